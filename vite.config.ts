@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { vitePlugin as remix } from '@remix-run/dev';
+import { defineConfig } from 'vite';
+import remixOptions from './remix.config.js';
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  plugins: [remix(remixOptions)],
+  resolve: { alias: { '~db': folder('./db'), '~': folder('./app') } },
+  css: { preprocessorOptions: { scss: { loadPaths: [folder('./node_modules')], quietDeps: true } } },
+  ssr: { external: ['@electric-sql/pglite', 'postgres', '@node-rs/argon2', '@react-pdf/renderer'] },
+  build: { assetsInlineLimit: 0, target: 'es2022' },
+});
