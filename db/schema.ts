@@ -1,0 +1,256 @@
+/**
+ * The tables, as Kysely sees them. `organisation_id` comes first in every tenant key, so that the schema
+ * distributes by organisation unchanged; ids are UUIDv7 made in the app; dates are ISO strings.
+ */
+type Timestamp = Date;
+/** A calendar day, `2026-03-31`. Kept a string: a Date would carry a time zone it does not have. */
+type Day = string;
+
+export interface OrganisationTable {
+  id: string;
+  slug: string;
+  name: string;
+  purpose: string;
+  legal_form: string;
+  company_number: string | null;
+  charity_number: string | null;
+  field_of_work: string;
+  region: string;
+  areas: string;
+  level: 'mark' | 'gold';
+  licence_state: 'valid' | 'grace' | 'lapsed';
+  licence_until: Day | null;
+  created_at: Timestamp;
+}
+
+export interface MembershipTable {
+  organisation_id: string;
+  person_id: string;
+  role: 'editor' | 'director' | 'manager';
+  created_at: Timestamp;
+}
+
+/** Roles at the accreditation body, and commissioners: held across organisations. */
+export interface BodyRoleTable {
+  person_id: string;
+  role: 'assessor' | 'admin' | 'commissioner';
+}
+
+/** A measure of the organisation's own; id is `own_` and 32 hex digits. */
+export interface OwnMeasureTable {
+  organisation_id: string;
+  id: string;
+  label: string;
+  unit: string;
+  kind: 'count' | 'money' | 'ratio';
+  polarity: 'higher' | 'lower' | 'neutral';
+  head: 'economic' | 'social' | 'environmental';
+  accrual: 'in_year' | 'cumulative' | 'point_in_time';
+  definition: string;
+  position: number;
+  created_at: Timestamp;
+}
+
+export interface StatementTable {
+  organisation_id: string;
+  id: string;
+  period_start: Day;
+  period_end: Day;
+  cycle: 'annual' | 'full';
+  level: 'mark' | 'gold';
+  created_at: Timestamp;
+}
+
+export type VersionStatus =
+  | 'draft'
+  | 'submitted'
+  | 'returned'
+  | 'withdrawn'
+  | 'approved'
+  | 'published'
+  | 'superseded'
+  | 'unpublished';
+
+export interface VersionTable {
+  organisation_id: string;
+  id: string;
+  statement_id: string;
+  number: number;
+  status: VersionStatus;
+  /** Counts every saved change; a save or a decision names the revision it saw. */
+  revision: number;
+  prepared_by: string | null;
+  prepared_at: Timestamp | null;
+  declared_by: string | null;
+  declared_name: string | null;
+  declared_role: string | null;
+  submitted_at: Timestamp | null;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+  decision_reason: string | null;
+  publish_on: Day | null;
+  published_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  /** RFC 8785 JSON of the StatementDocument, frozen at submission, and its SHA-256 in hex. */
+  document: string | null;
+  document_sha256: string | null;
+  verification_code: string | null;
+  created_at: Timestamp;
+}
+
+export interface AnswerTable {
+  organisation_id: string;
+  version_id: string;
+  measure_id: string;
+  series: 'actual' | 'target' | 'forecast' | 'comparative';
+  /** Empty for the total; else one group of the measure's breakdown. */
+  category: string;
+  period_start: Day;
+  period_end: Day;
+  status: 'reported' | 'nil' | 'not_measured' | 'not_applicable';
+  number: number | null;
+  /** Decimal places as stated: 9.0 stays 9.0. */
+  decimals: number;
+  text: string | null;
+  numerator: number | null;
+  denominator: number | null;
+  qualifier: 'more_than' | 'at_least' | 'about' | 'almost' | 'less_than' | null;
+  basis: 'counted' | 'survey' | 'estimated' | 'modelled' | null;
+  note: string | null;
+  explanation: string | null;
+  source: string | null;
+  /** The words the figure was first printed under, when an import mapped it to a core measure. */
+  stated_label: string | null;
+  /** Contract or area a figure was recorded against; empty for the whole organisation. */
+  slice: string;
+  /** The version's revision at which this answer last changed. */
+  revision: number;
+  updated_by: string | null;
+  updated_at: Timestamp;
+}
+
+export interface FieldCommentTable {
+  organisation_id: string;
+  id: string;
+  statement_id: string;
+  version_id: string;
+  measure_id: string;
+  body: string;
+  author_id: string;
+  created_at: Timestamp;
+  resolved_at: Timestamp | null;
+}
+
+/** Append only; `hash` chains each event to the one before it in the same organisation. */
+export interface AuditEventTable {
+  organisation_id: string;
+  position: number;
+  id: string;
+  at: Timestamp;
+  actor_id: string | null;
+  actor_name: string;
+  event: string;
+  statement_id: string | null;
+  version_id: string | null;
+  /** Canonical JSON. */
+  detail: string;
+  previous_hash: string;
+  hash: string;
+}
+
+/** Which statement a printed code names: looked up before the organisation is known. */
+export interface VerificationCodeTable {
+  code: string;
+  organisation_id: string;
+  version_id: string;
+}
+
+/** Bytes of what was published, served as they were made. */
+export interface PublishedFileTable {
+  organisation_id: string;
+  version_id: string;
+  name: string;
+  media_type: string;
+  sha256: string;
+  bytes: Uint8Array;
+  created_at: Timestamp;
+}
+
+/** One row; bumped by whatever changes a public page, so that caches know. */
+export interface PublicRevisionTable {
+  id: number;
+  revision: number;
+}
+
+export interface RateLimitTable {
+  key: string;
+  window_start: Timestamp;
+  hits: number;
+}
+
+/** better-auth's own tables, under our names. */
+export interface PersonTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: boolean;
+  image: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface AuthSessionTable {
+  id: string;
+  person_id: string;
+  token: string;
+  expires_at: Timestamp;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface AuthAccountTable {
+  id: string;
+  person_id: string;
+  account_id: string;
+  provider_id: string;
+  password: string | null;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface AuthVerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Timestamp;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface Schema {
+  organisation: OrganisationTable;
+  membership: MembershipTable;
+  body_role: BodyRoleTable;
+  own_measure: OwnMeasureTable;
+  statement: StatementTable;
+  version: VersionTable;
+  answer: AnswerTable;
+  field_comment: FieldCommentTable;
+  audit_event: AuditEventTable;
+  verification_code: VerificationCodeTable;
+  published_file: PublishedFileTable;
+  public_revision: PublicRevisionTable;
+  rate_limit: RateLimitTable;
+  person: PersonTable;
+  auth_session: AuthSessionTable;
+  auth_account: AuthAccountTable;
+  auth_verification: AuthVerificationTable;
+}
