@@ -1,0 +1,54 @@
+import { type Figure, QUALIFIERS, type Qualifier, type Value } from './figure.ts';
+import { kinds } from './kinds/kinds.ts';
+import type { Measure } from './measure.ts';
+import { formatNumber } from './number.ts';
+
+/** What stands where there is no figure. */
+export const NO_FIGURE = {
+  not_measured: 'Not measured',
+  not_applicable: 'Does not apply',
+} as const;
+
+type Stated = Value & { qualifier: Qualifier | null };
+
+/** A figure as a sentence has it: "more than 150 jobs", "37 of 38 (97%)", "Not measured". */
+export function formatFigure(figure: Stated, measure: Measure): string {
+  if (figure.status === 'not_measured' || figure.status === 'not_applicable') return NO_FIGURE[figure.status];
+  return qualified(kinds[measure.kind].format(figure, measure) + outOf(figure, measure), figure.qualifier);
+}
+
+/** A figure as a table cell has it, without its unit. */
+export function formatCell(figure: Stated, measure: Measure): string {
+  if (figure.status === 'not_measured' || figure.status === 'not_applicable') return NO_FIGURE[figure.status];
+  return qualified(kinds[measure.kind].cell(figure, measure) + outOf(figure, measure), figure.qualifier);
+}
+
+/** A count or a rate stated together with the numbers behind it keeps them. */
+function outOf({ numerator, denominator }: Value, measure: Measure): string {
+  if (measure.kind === 'share' || numerator === null || denominator === null) return '';
+  return ` (${formatNumber(numerator, 0)} of ${formatNumber(denominator, 0)})`;
+}
+
+function qualified(words: string, qualifier: Qualifier | null): string {
+  return qualifier ? `${QUALIFIERS[qualifier]} ${words}` : words;
+}
+
+/** First letter upper case, for the start of a line. */
+export function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The figure of the whole organisation for a period, among many. */
+export function totalOf(
+  figures: readonly Figure[],
+  measureId: string,
+  series: Figure['series'] = 'actual',
+): Figure | undefined {
+  return figures.find(
+    (figure) =>
+      figure.measureId === measureId &&
+      figure.series === series &&
+      figure.category === '' &&
+      figure.slice === '',
+  );
+}

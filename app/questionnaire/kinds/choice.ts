@@ -1,0 +1,30 @@
+import { NO_VALUE } from '../figure.ts';
+import type { Measure } from '../measure.ts';
+import type { Kind, Parsed } from './kinds.ts';
+import { blank } from './numeric.ts';
+
+/** One option, or several, of a closed list; kept as option ids joined by a space. */
+export const choice: Kind = {
+  parts: ['value'],
+  plotted: false,
+  parse: ({ value = '' }, measure) => parseChoice(value, measure),
+  format: (value, measure) => labels(value.text ?? '', measure).join(', '),
+  cell: (value, measure) => labels(value.text ?? '', measure).join(', '),
+  plot: () => null,
+  typed: (value) => ({ value: value.text ?? '' }),
+};
+
+function parseChoice(raw: string, measure: Measure): Parsed {
+  if (blank(raw)) return { ok: true, value: null };
+  const chosen = raw.trim().split(/\s+/);
+  const known = new Set(measure.options?.map((option) => option.id));
+  const message = measure.multiple ? 'Choose from the list' : 'Choose one of the options';
+  if (chosen.some((id) => !known.has(id)) || (!measure.multiple && chosen.length > 1))
+    return { ok: false, errors: [{ part: 'value', message }] };
+  return { ok: true, value: { ...NO_VALUE, text: [...new Set(chosen)].join(' ') } };
+}
+
+function labels(text: string, measure: Measure): string[] {
+  const chosen = new Set(text.split(' '));
+  return (measure.options ?? []).filter((option) => chosen.has(option.id)).map((option) => option.label);
+}

@@ -1,0 +1,21 @@
+import { NO_VALUE } from '../figure.ts';
+import { dayInWords, isDay } from '../period.ts';
+import type { Kind } from './kinds.ts';
+import { blank } from './numeric.ts';
+
+/** A calendar day. */
+export const date: Kind = {
+  parts: ['value'],
+  plotted: false,
+  parse: ({ value = '' }) => {
+    if (blank(value)) return { ok: true, value: null };
+    const day = value.trim();
+    if (!isDay(day))
+      return { ok: false, errors: [{ part: 'value', message: 'Enter a real date, like 2026-03-31' }] };
+    return { ok: true, value: { ...NO_VALUE, text: day } };
+  },
+  format: (value) => (value.text ? dayInWords(value.text) : ''),
+  cell: (value) => value.text ?? '',
+  plot: () => null,
+  typed: (value) => ({ value: value.text ?? '' }),
+};

@@ -1,0 +1,43 @@
+import type { Value } from '../figure.ts';
+import type { Measure } from '../measure.ts';
+import { choice } from './choice.ts';
+import { count } from './count.ts';
+import { date } from './date.ts';
+import { money } from './money.ts';
+import { ratio } from './ratio.ts';
+import { share } from './share.ts';
+import { text } from './text.ts';
+
+/** The typed parts of a value. */
+export interface TypedValue {
+  value?: string;
+  numerator?: string;
+  denominator?: string;
+}
+export type Part = keyof TypedValue;
+
+export type Parsed =
+  | { ok: true; value: Value | null }
+  | { ok: false; errors: { part: Part; message: string }[] };
+
+/** How one kind of answer behaves: everything that differs between a count, a sum of money and a story. */
+export interface Kind {
+  /** The inputs a form shows, in order. */
+  parts: readonly Part[];
+  /** Whether a trend can be drawn. */
+  plotted: boolean;
+  /** Reads typed words; null when nothing was typed. */
+  parse(typed: TypedValue, measure: Measure): Parsed;
+  /** As a sentence has it, with its unit: "1,234 jobs", "37 of 38 (97%)". */
+  format(value: Value, measure: Measure): string;
+  /** As a table cell has it, the unit being in the row's head. */
+  cell(value: Value, measure: Measure): string;
+  /** What is drawn; null when there is nothing to draw. */
+  plot(value: Value): number | null;
+  /** Back into the form's words. */
+  typed(value: Value): TypedValue;
+}
+
+export type KindName = 'count' | 'money' | 'share' | 'ratio' | 'choice' | 'text' | 'date';
+
+export const kinds: Record<KindName, Kind> = { count, money, share, ratio, choice, text, date };

@@ -1,0 +1,27 @@
+import { formatNumber, plainNumber } from '../number.ts';
+import type { Kind, TypedValue } from './kinds.ts';
+import { numeric, parseOne } from './numeric.ts';
+
+/** Pounds sterling, in pounds; pence where they were stated. */
+export const money: Kind = {
+  ...numeric,
+  parse: (typed, measure) => parseOne({ value: withoutSign(typed) }, { ...measure, decimals: 2 }),
+  format: (value) => pounds(value.number, value.decimals),
+  cell: (value) => pounds(value.number, value.decimals),
+  typed: (value) => ({ value: value.number === null ? '' : plainNumber(value.number, value.decimals) }),
+};
+
+/** −191027 → "−£191,027"; pence only where stated. */
+export function pounds(number: number | null, decimals = 0): string {
+  if (number === null) return '';
+  const digits = formatNumber(Math.abs(number), decimals === 1 ? 2 : decimals);
+  return `${number < 0 ? '−' : ''}£${digits}`;
+}
+
+/** "£1,234", "-£1,234" and "(1,234)", as accounts print them, are plain money; anything else is left to the parser. */
+function withoutSign({ value = '' }: TypedValue): string {
+  const typed = value.trim();
+  const bracketed = /^\(£?\s?([\d.,]+)\)$/.exec(typed);
+  if (bracketed) return `-${bracketed[1]}`;
+  return typed.replace(/^([-\u2212\u2013]?)\s?£\s?/, '$1');
+}

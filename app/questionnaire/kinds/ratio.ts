@@ -1,0 +1,31 @@
+import { formatNumber } from '../number.ts';
+import type { Kind, TypedValue } from './kinds.ts';
+import { numeric, parseOne } from './numeric.ts';
+
+/** A stated rate that cannot be added up: 45.5 percent, £7,900 per group. */
+export const ratio: Kind = {
+  ...numeric,
+  parse: (typed, measure) => parseOne({ value: withoutPercent(typed, measure.unit) }, measure),
+  format: (value, measure) => (value.number === null ? '' : rate(value.number, value.decimals, measure.unit)),
+  cell: (value, measure) =>
+    value.number === null ? '' : rateCell(value.number, value.decimals, measure.unit),
+};
+
+function rateCell(number: number, decimals: number, unit: string): string {
+  if (unit === 'percent') return `${formatNumber(number, decimals)}%`;
+  return /^GBP\b/.test(unit) ? money(number, decimals) : formatNumber(number, decimals);
+}
+
+function rate(number: number, decimals: number, unit: string): string {
+  if (unit === 'percent') return `${formatNumber(number, decimals)}%`;
+  if (/^GBP\b/.test(unit)) return `${money(number, decimals)}${unit.slice(3)}`;
+  return `${formatNumber(number, decimals)} ${unit}`;
+}
+
+function money(number: number, decimals: number): string {
+  return `${number < 0 ? '−' : ''}£${formatNumber(Math.abs(number), decimals)}`;
+}
+
+function withoutPercent({ value = '' }: TypedValue, unit: string): string {
+  return unit === 'percent' ? value.trim().replace(/\s?(%|percent|per cent)$/i, '') : value;
+}

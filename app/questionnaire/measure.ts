@@ -1,0 +1,90 @@
+import type { KindName } from './kinds/kinds.ts';
+
+export type Level = 'mark' | 'gold';
+export type Polarity = 'higher' | 'lower' | 'neutral';
+
+/** The three heads of the Public Services (Social Value) Act 2012, section 1(3). */
+export const HEADS = {
+  economic: 'Economic well-being',
+  social: 'Social well-being',
+  environmental: 'Environmental well-being',
+} as const;
+export type Head = keyof typeof HEADS;
+
+/** Cumulative, in-year and point-in-time figures never share a series. */
+export type Accrual = 'in_year' | 'cumulative' | 'point_in_time';
+
+export interface Category {
+  id: string;
+  label: string;
+}
+
+/** A share computed from other measures: numerator ÷ denominator × 100. */
+export interface Derivation {
+  numerator: readonly string[];
+  denominator: string;
+  /** What is said when the denominator is zero or negative. */
+  otherwise: string;
+}
+
+/** Facts of one question. Kinds own behaviour, measures own facts. */
+export interface Measure {
+  id: string;
+  kind: KindName;
+  /** Plural unit as printed after a number: "jobs", "GBP", "percent"; empty for text. */
+  unit: string;
+  unitOne?: string;
+  label: string;
+  question: string;
+  definition: string;
+  /** Where the definition comes from. */
+  definitionSource: string;
+  hint?: string;
+  example?: string;
+  polarity: Polarity;
+  head: Head;
+  accrual?: Accrual;
+  /** Counts of people or households that can identify someone. */
+  sensitive?: boolean;
+  requiredFor?: readonly Level[];
+  breakdown?: readonly Category[];
+  /** Most decimal places that can be stated. */
+  decimals?: number;
+  mayBeNegative?: boolean;
+  derived?: Derivation;
+  /** The denominator's own name: "people whose 26 weeks have been reached". */
+  ofWhat?: string;
+  options?: readonly Category[];
+  multiple?: boolean;
+  maxLength?: number;
+  lines?: number;
+  /** Asked only when another answer has this option. */
+  askedWhen?: { measure: string; option: string };
+  /** Parts that must come with a figure: its own period, or a note on how it was made. */
+  needs?: readonly ('period' | 'note')[];
+  noteLabel?: string;
+  defaultBasis?: 'counted' | 'survey' | 'estimated' | 'modelled';
+  standards?: { iris?: readonly string[]; sdg?: readonly string[] };
+  /** First and last statement year (of the period's end) in which it is asked. */
+  since?: number;
+  until?: number;
+  /** The measure whose meaning this one changed: drawn as a break. */
+  replaces?: string;
+  wording?: readonly { until: number; label: string; question: string }[];
+  /** Set for an organisation's own measure. */
+  own?: boolean;
+}
+
+export interface Section {
+  id: string;
+  title: string;
+  lede: string;
+  /** Asked of Gold Mark holders only. */
+  level?: Level;
+  measures: readonly Measure[];
+}
+
+/** "1 job", "2 jobs"; money and percentages carry their sign elsewhere. */
+export function unitFor(measure: Pick<Measure, 'unit' | 'unitOne'>, number: number): string {
+  return Math.abs(number) === 1 && measure.unitOne ? measure.unitOne : measure.unit;
+}

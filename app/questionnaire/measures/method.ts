@@ -1,0 +1,65 @@
+import type { Section } from '../measure.ts';
+
+const FORM = 'Social Enterprise Mark Social Impact Statement, method questions.';
+
+export const method: Section = {
+  id: 'method',
+  title: 'How you measure',
+  lede: 'How you know what you know, and who looks after it.',
+  measures: [
+    {
+      id: 'measurement',
+      kind: 'choice',
+      unit: '',
+      label: 'How impact is measured',
+      question: 'How do you measure your social impact?',
+      definition: 'The enterprise’s own description of how it measures impact.',
+      definitionSource: FORM,
+      polarity: 'neutral',
+      head: 'social',
+      requiredFor: ['mark', 'gold'],
+      options: [
+        { id: 'rarely', label: 'Rarely' },
+        { id: 'occasionally', label: 'Occasionally' },
+        { id: 'informally', label: 'Regularly, but informally' },
+        { id: 'systematically', label: 'Systematically' },
+      ],
+    },
+    {
+      id: 'measurement_ways',
+      kind: 'choice',
+      multiple: true,
+      unit: '',
+      label: 'Ways of measuring',
+      question: 'If systematically, in which of these ways?',
+      definition: 'The ways in which impact is measured systematically.',
+      definitionSource: FORM,
+      hint: 'Choose all that apply.',
+      polarity: 'neutral',
+      head: 'social',
+      askedWhen: { measure: 'measurement', option: 'systematically' },
+      options: [
+        { id: 'external_agencies', label: 'With external agencies' },
+        { id: 'kpis', label: 'With a range of key performance indicators' },
+        { id: 'quantified_value', label: 'By quantifying social value' },
+        { id: 'detailed_reports', label: 'In detailed reports' },
+        { id: 'publicised', label: 'And we publicise the results' },
+      ],
+    },
+    {
+      id: 'measurement_lead',
+      kind: 'text',
+      unit: '',
+      maxLength: 200,
+      lines: 1,
+      label: 'Responsible for measuring impact',
+      question: 'Who is responsible for measuring it?',
+      definition: 'The role that is responsible for measuring impact.',
+      definitionSource: FORM,
+      hint: 'A role is enough: “operations manager”.',
+      polarity: 'neutral',
+      head: 'social',
+      requiredFor: ['mark', 'gold'],
+    },
+  ],
+};

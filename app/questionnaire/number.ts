@@ -1,0 +1,46 @@
+export type ParsedNumber = { ok: true; number: number; decimals: number } | { ok: false; message: string };
+
+/** Beyond 15 significant digits a number no longer comes back as it was typed. */
+const MOST_DIGITS = 15;
+
+const SHAPE = /^(-)?(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
+
+/**
+ * Reads a number the strict way: digits, thousands commas in their place, one decimal point, a leading minus.
+ * Everything else (1e3, 0x10, ½, £1.2m, 1.234,50) is refused with a sentence, never guessed at.
+ */
+export function parseNumber(raw: string, rules: { decimals: number; mayBeNegative: boolean }): ParsedNumber {
+  const typed = raw
+    .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
+    .replace(/[\u2212\u2013]/g, '-')
+    .trim();
+  const match = SHAPE.exec(typed);
+  if (!match) return { ok: false, message: 'Enter a number using digits only, like 1,234' };
+  const [, sign, whole = '', fraction = ''] = match;
+  const digits = whole.replaceAll(',', '').replace(/^0+(?=\d)/, '');
+  if (sign && !rules.mayBeNegative) return { ok: false, message: 'Enter a number that is 0 or more' };
+  if (digits.length + fraction.length > MOST_DIGITS)
+    return { ok: false, message: `Enter a number with at most ${MOST_DIGITS} digits` };
+  if (fraction.length > rules.decimals) return { ok: false, message: tooManyDecimals(rules.decimals) };
+  const number = Number(`${sign ?? ''}${digits}${fraction ? `.${fraction}` : ''}`);
+  return { ok: true, number: number === 0 ? 0 : number, decimals: fraction.length };
+}
+
+function tooManyDecimals(most: number): string {
+  if (most === 0) return 'Enter a whole number, without a decimal point';
+  return `Enter a number with at most ${most} decimal ${most === 1 ? 'place' : 'places'}`;
+}
+
+/** 1234.5 with one decimal → "1,234.5"; negatives with a true minus sign where `sign` says so. */
+export function formatNumber(number: number, decimals: number): string {
+  const digits = Math.abs(number).toLocaleString('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return number < 0 ? `−${digits}` : digits;
+}
+
+/** As it would be typed: "-1234.5". */
+export function plainNumber(number: number, decimals: number): string {
+  return number.toFixed(decimals);
+}

@@ -1,0 +1,42 @@
+import type { KindName } from './kinds/kinds.ts';
+import type { Accrual, Head, Measure, Polarity } from './measure.ts';
+
+/** What an organisation says about a measure of its own. */
+export interface OwnMeasure {
+  id: string;
+  label: string;
+  unit: string;
+  kind: 'count' | 'money' | 'ratio';
+  polarity: Polarity;
+  head: Head;
+  accrual: Accrual;
+  definition: string;
+}
+
+/** The kind a unit calls for: pounds are money, a percentage or a rate cannot be added, the rest is counted. */
+export function kindOfUnit(unit: string): OwnMeasure['kind'] {
+  if (unit === 'GBP') return 'money';
+  return unit === 'percent' || unit === '%' || / per /.test(unit) ? 'ratio' : 'count';
+}
+
+/** An organisation's own measure behaves like a core one everywhere but in benchmarks. */
+export function asMeasure(own: OwnMeasure): Measure {
+  const kind: KindName = own.kind;
+  return {
+    id: own.id,
+    kind,
+    unit: own.unit,
+    label: own.label,
+    question: own.label,
+    definition:
+      own.definition ||
+      `${own.label}, in ${own.unit === 'GBP' ? 'pounds' : own.unit}, as the organisation counts it.`,
+    definitionSource: 'The organisation’s own measure.',
+    polarity: own.polarity,
+    head: own.head,
+    accrual: own.accrual,
+    decimals: 6,
+    mayBeNegative: true,
+    own: true,
+  };
+}

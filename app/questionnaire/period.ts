@@ -1,0 +1,84 @@
+import type { Period } from './figure.ts';
+
+/** A statement covers up to 18 months: the longest first period company law allows (Companies Act 2006, s 392). */
+export const LONGEST_PERIOD_MONTHS = 18;
+
+const DAY_MS = 86_400_000;
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** Whether a string is a real calendar day, `2024-02-29`. */
+export function isDay(day: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  if (!match) return false;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
+}
+
+/** The day `days` later (or earlier, when negative). */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The same day of the month `months` later; the month's last day where it is shorter. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
+/** Whole months a period spans, rounded to the nearest: 1 April to 31 March is 12. */
+export function monthsIn({ start, end }: Period): number {
+  const after = addDays(end, 1);
+  const [y1 = 0, m1 = 0, d1 = 0] = start.split('-').map(Number);
+  const [y2 = 0, m2 = 0, d2 = 0] = after.split('-').map(Number);
+  return Math.round((y2 - y1) * 12 + (m2 - m1) + (d2 - d1) / 30.4);
+}
+
+/** Whether two periods share a day. */
+export function overlaps(a: Period, b: Period): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** Whether two periods are the same days. */
+export function samePeriod(a: Period, b: Period): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/** The year that follows: starts the day after, ends a year after the end. */
+export function nextPeriod({ end }: Period): Period {
+  const start = addDays(end, 1);
+  return { start, end: addDays(addMonths(start, 12), -1) };
+}
+
+/** "31 March 2026". */
+export function dayInWords(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+}
+
+/** "1 April 2025 to 31 March 2026". */
+export function periodInWords({ start, end }: Period): string {
+  return `${dayInWords(start)} to ${dayInWords(end)}`;
+}
+
+/** "2025/26" for a year across two, "2025" for a calendar year, with its length when it is not twelve months. */
+export function yearLabel(period: Period): string {
+  const from = period.start.slice(0, 4);
+  const to = period.end.slice(0, 4);
+  const months = monthsIn(period);
+  const year = from === to ? to : `${from}/${to.slice(2)}`;
+  return months === 12 ? year : `${year} (${months} months)`;
+}
+
+/** What is wrong with a period for a statement, in words; null when nothing is. */
+export function periodFault({ start, end }: Period): string | null {
+  if (!isDay(start)) return 'Enter the first day of the period, like 1 4 2025';
+  if (!isDay(end)) return 'Enter the last day of the period, like 31 3 2026';
+  if (end < start) return 'The last day must be after the first day';
+  if (end >= addMonths(start, LONGEST_PERIOD_MONTHS))
+    return `A statement covers at most ${LONGEST_PERIOD_MONTHS} months; this period is ${monthsIn({ start, end })} months`;
+  if (start < '1990-01-01' || end > '2100-12-31') return 'Check the year: it must be between 1990 and 2100';
+  return null;
+}

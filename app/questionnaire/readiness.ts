@@ -1,0 +1,106 @@
+import type { Figure } from './figure.ts';
+import { formatFigure, totalOf } from './format.ts';
+import type { Level, Measure, Section } from './measure.ts';
+import { type Criterion, type Scheme, scheme } from './scheme.ts';
+
+/** `to_judge`: the answers cannot show it; the assessor decides from evidence. */
+export type Met = 'met' | 'not_met' | 'not_applicable' | 'to_judge' | 'missing';
+
+export interface CriterionResult {
+  id: string;
+  letter: string;
+  title: string;
+  level: Level;
+  met: Met;
+  /** What the answers say about it, in words. */
+  evidence: string;
+}
+
+/** Each criterion of a level (Gold includes the Mark's) against the answers. */
+export function criteriaFor(
+  level: Level,
+  measures: readonly Measure[],
+  figures: readonly Figure[],
+  pack: Scheme = scheme,
+): CriterionResult[] {
+  const wanted = pack.criteria.filter((criterion) => criterion.level === 'mark' || level === 'gold');
+  return wanted.map((criterion) => {
+    const { id, letter, title, level: at } = criterion;
+    return { id, letter, title, level: at, ...judge(criterion, measures, figures, pack) };
+  });
+}
+
+function judge(criterion: Criterion, measures: readonly Measure[], figures: readonly Figure[], pack: Scheme) {
+  if (!criterion.rule)
+    return { met: 'to_judge' as Met, evidence: 'Judged by the assessor from the governing document.' };
+  if (criterion.rule === 'half_from_trading')
+    return atLeast(pack.tradingShareAtLeast, 'trading_share', measures, figures);
+  if (criterion.rule === 'profit_to_purpose')
+    return atLeast(pack.reinvestedShareAtLeast, 'reinvested_share', measures, figures);
+  return answered(criterion, measures, figures);
+}
+
+function atLeast(least: number, id: string, measures: readonly Measure[], figures: readonly Figure[]) {
+  const figure = totalOf(figures, id);
+  const measure = measures.find((each) => each.id === id);
+  if (!figure || !measure)
+    return { met: 'missing' as Met, evidence: 'The money figures it needs are not there yet.' };
+  if (figure.status === 'not_applicable')
+    return { met: 'not_applicable' as Met, evidence: measure.derived?.otherwise ?? 'Not applicable.' };
+  const met: Met = (figure.number ?? 0) >= least ? 'met' : 'not_met';
+  return {
+    met,
+    evidence: `${measure.label}: ${formatFigure(figure, measure)}; at least ${least}% is asked.`,
+  };
+}
+
+function answered(criterion: Criterion, measures: readonly Measure[], figures: readonly Figure[]) {
+  const label = (id: string) => measures.find((measure) => measure.id === id)?.label ?? id;
+  const missing = criterion.evidence.filter((id) => {
+    const figure = totalOf(figures, id);
+    return !figure || figure.status === 'not_measured';
+  });
+  if (missing.length === 0)
+    return { met: 'met' as Met, evidence: `Answered: ${criterion.evidence.map(label).join(', ')}.` };
+  return { met: 'missing' as Met, evidence: `Not answered yet: ${missing.map(label).join(', ')}.` };
+}
+
+/** Questions a level requires that have no answer, and answers that lack a part they need. */
+export interface Missing {
+  sectionId: string;
+  measureId: string;
+  label: string;
+  what: string;
+}
+
+/** Everything that stops a statement of this level from being declared. */
+export function missingFrom(
+  level: Level,
+  asked: readonly Section[],
+  figures: readonly Figure[],
+  periodEnd: string,
+): Missing[] {
+  return asked.flatMap((section) =>
+    section.measures.flatMap((measure) => {
+      const figure = totalOf(figures, measure.id);
+      const what = lacking(measure, figure, level, periodEnd);
+      return what ? [{ sectionId: section.id, measureId: measure.id, label: measure.label, what }] : [];
+    }),
+  );
+}
+
+function lacking(
+  measure: Measure,
+  figure: Figure | undefined,
+  level: Level,
+  periodEnd: string,
+): string | null {
+  if (measure.derived) return null;
+  if (!figure) return measure.requiredFor?.includes(level) ? 'has no answer' : null;
+  if (figure.status !== 'reported') return null;
+  if (measure.needs?.includes('note') && !figure.note)
+    return `needs a note: ${measure.noteLabel ?? 'how it was made'}`;
+  if (measure.needs?.includes('period') && figure.period.end === periodEnd && !figure.note)
+    return 'needs its own dates, or a note that says when people were asked';
+  return null;
+}

@@ -1,0 +1,125 @@
+import { type Figure, hasValue } from './figure.ts';
+import { sentenceCase, totalOf } from './format.ts';
+import { kinds } from './kinds/kinds.ts';
+import { pounds } from './kinds/money.ts';
+import type { Measure } from './measure.ts';
+import { formatNumber } from './number.ts';
+
+/** A change of this share of last year's figure asks a question. */
+export const LARGE_CHANGE = 0.25;
+
+export interface Warning {
+  /** The measure whose page asks for the explanation. */
+  measureId: string;
+  rule: string;
+  message: string;
+  /** What was said about it; null while nothing was. */
+  explanation: string | null;
+}
+
+interface Asked {
+  measures: readonly Measure[];
+  figures: readonly Figure[];
+  /** Last year's actual figures. */
+  previous: readonly Figure[];
+}
+
+/** Everything odd in a statement: each a question to answer, none a block. */
+export function warningsOf({ measures, figures, previous }: Asked): Warning[] {
+  const amount = (id: string) => {
+    const figure = totalOf(figures, id);
+    return figure && hasValue(figure) ? figure.number : null;
+  };
+  const found = [
+    ...measures.flatMap((measure) => changeWarnings(measure, figures, previous)),
+    ...measures.flatMap((measure) => groupWarnings(measure, figures)),
+    ...crossWarnings(amount),
+  ];
+  const asked = new Set(measures.map((measure) => measure.id));
+  return found
+    .filter(({ measureId }) => asked.has(measureId))
+    .map((warning) => ({
+      ...warning,
+      explanation: totalOf(figures, warning.measureId)?.explanation ?? null,
+    }));
+}
+
+type Found = Omit<Warning, 'explanation'>;
+
+function changeWarnings(measure: Measure, figures: readonly Figure[], previous: readonly Figure[]): Found[] {
+  const now = totalOf(figures, measure.id);
+  const before = totalOf(previous, measure.id);
+  if (!now || !before || measure.derived || measure.id === 'full_time_hours') return [];
+  if (now.qualifier || before.qualifier) return [];
+  const [a, b] = [kinds[measure.kind].plot(before), kinds[measure.kind].plot(now)];
+  if (a === null || b === null) return [];
+  if (measure.accrual === 'cumulative' && b < a)
+    return [warn(measure, 'cumulative_fell', 'A running total fell. What happened?')];
+  const message = changeMessage(measure, a, b);
+  return message ? [warn(measure, 'large_change', message)] : [];
+}
+
+/** "That is 44% fewer than last year"; a change from or across zero has no percentage, so it says the amount. */
+function changeMessage(measure: Measure, before: number, now: number): string | null {
+  const question = 'Readers will ask. What happened?';
+  if (before <= 0 || now < 0) {
+    if (measure.kind !== 'money' || Math.sign(before) === Math.sign(now)) return null;
+    const way = now > before ? 'up' : 'down';
+    return `That is ${way} ${pounds(Math.abs(now - before))} on last year, across zero. ${question}`;
+  }
+  const change = (now - before) / before;
+  if (Math.abs(change) < LARGE_CHANGE || Math.abs(now - before) < 3) return null;
+  const less = measure.kind === 'count' && /^\w+s$|people/.test(measure.unit) ? 'fewer' : 'less';
+  const size = `${formatNumber(Math.round(Math.abs(change) * 100), 0)}% ${change > 0 ? 'more' : less}`;
+  return `That is ${size} than last year. ${question}`;
+}
+
+function groupWarnings(measure: Measure, figures: readonly Figure[]): Found[] {
+  const total = totalOf(figures, measure.id);
+  const groups = figures.filter(
+    (figure) => figure.measureId === measure.id && figure.series === 'actual' && figure.category !== '',
+  );
+  if (groups.length === 0) return [];
+  if (total?.number == null)
+    return [warn(measure, 'groups_without_total', 'There are groups but no total. What is the total?')];
+  const sum = groups.reduce((all, figure) => all + (figure.number ?? 0), 0);
+  if (sum === total.number) return [];
+  const said = `The groups add up to ${formatNumber(sum, 0)}, the total is ${formatNumber(total.number, 0)}. Why do they differ?`;
+  return [warn(measure, 'groups_differ', said)];
+}
+
+type Amount = (id: string) => number | null;
+
+/** Pairs in which the first cannot normally exceed the second. */
+const WITHIN: readonly [string, string, string][] = [
+  ['barrier_jobs', 'jobs_created', 'More jobs for people facing barriers than jobs created. Why?'],
+  ['jobs_created_fte', 'jobs_created', 'More full-time equivalents than jobs. Why?'],
+  ['people_qualified', 'qualifications_awarded', 'More people qualified than qualifications awarded. Why?'],
+  ['trading_income', 'total_income', 'More income from trading than income in all. Why?'],
+  ['local_spend', 'total_spend', 'More spent locally than spent in all. Why?'],
+];
+
+function crossWarnings(amount: Amount): Found[] {
+  const found: Found[] = [];
+  for (const [part, whole, message] of WITHIN) {
+    const [a, b] = [amount(part), amount(whole)];
+    if (a !== null && b !== null && a > b)
+      found.push({ measureId: part, rule: `${part}_within_${whole}`, message });
+  }
+  return [...found, ...profitWarnings(amount)];
+}
+
+function profitWarnings(amount: Amount): Found[] {
+  const profit = amount('profit_after_tax');
+  const parts = ['profit_retained', 'profit_donated', 'profit_distributed'].map(amount);
+  if (profit === null || profit <= 0 || parts.every((part) => part === null)) return [];
+  const sum = parts.reduce<number>((all, part) => all + Math.round((part ?? 0) * 100), 0) / 100;
+  if (sum === profit) return [];
+  const decimals = Number.isInteger(sum) && Number.isInteger(profit) ? 0 : 2;
+  const message = `Kept, donated and paid out add up to ${pounds(sum, decimals)}, the profit is ${pounds(profit, decimals)}. Why do they differ?`;
+  return [{ measureId: 'profit_after_tax', rule: 'profit_parts', message }];
+}
+
+function warn(measure: Measure, rule: string, message: string): Found {
+  return { measureId: measure.id, rule, message: sentenceCase(message) };
+}

@@ -1,0 +1,81 @@
+import type { Measure, Section } from './measure.ts';
+import { community } from './measures/community.ts';
+import { environment } from './measures/environment.ts';
+import { gold } from './measures/gold.ts';
+import { homelessness } from './measures/homelessness.ts';
+import { jobs } from './measures/jobs.ts';
+import { method } from './measures/method.ts';
+import { narrative } from './measures/narrative.ts';
+import { reinvestment } from './measures/reinvestment.ts';
+import { skills } from './measures/skills.ts';
+
+/** Every core section, in the order it is asked and printed. */
+const core: readonly Section[] = [
+  narrative,
+  jobs,
+  skills,
+  homelessness,
+  reinvestment,
+  environment,
+  community,
+  method,
+  gold,
+];
+
+/** Where an organisation's own measures are asked and printed. */
+export const OWN_SECTION: Omit<Section, 'measures'> = {
+  id: 'own',
+  title: 'Your own measures',
+  lede: 'What matters most in your work and has no question above: meals, journeys, repairs. They appear in charts and documents like every other figure.',
+};
+
+let extra: readonly Section[] = [];
+
+/** Every section as asked today, without the organisation's own. */
+export function sections(): readonly Section[] {
+  if (extra.length === 0) return core;
+  return core.map((section) => {
+    const more = extra.filter((each) => each.id === section.id).flatMap((each) => each.measures);
+    return more.length ? { ...section, measures: [...section.measures, ...more] } : section;
+  });
+}
+
+/** For tests: asks more questions, and gives back how to stop asking them. */
+export function askAlso(more: readonly Section[]): () => void {
+  extra = more;
+  return () => {
+    extra = [];
+  };
+}
+
+/** The questions of one statement: by level, by the year its period ends in, and the organisation's own. */
+export function questionnaireFor(asked: {
+  level: 'mark' | 'gold';
+  year: number;
+  own: readonly Measure[];
+}): Section[] {
+  const current = (measure: Measure) =>
+    (measure.since ?? 0) <= asked.year && asked.year <= (measure.until ?? 9999);
+  const chosen: Section[] = sections()
+    .filter((section) => !section.level || section.level === asked.level)
+    .map((section) => ({
+      ...section,
+      measures: section.measures.filter(current).map((measure) => asWorded(measure, asked.year)),
+    }));
+  const own = { ...OWN_SECTION, measures: asked.own };
+  const at = chosen.findIndex((section) => section.id === 'method');
+  return chosen.toSpliced(at < 0 ? chosen.length : at, 0, own);
+}
+
+/** A measure in the words of its year: a change of wording is a revision, a change of meaning a new id. */
+function asWorded(measure: Measure, year: number): Measure {
+  const revision = measure.wording?.filter((each) => year <= each.until).sort((a, b) => a.until - b.until)[0];
+  return revision ? { ...measure, label: revision.label, question: revision.question } : measure;
+}
+
+/** A core measure by its fixed id. */
+export function coreMeasure(id: string): Measure | undefined {
+  return sections()
+    .flatMap((section) => section.measures)
+    .find((measure) => measure.id === id);
+}
