@@ -1,0 +1,136 @@
+import type { DocumentItem } from '../questionnaire/document.ts';
+import { type Figure, hasValue, type Period } from '../questionnaire/figure.ts';
+import { formatCell, formatFigure } from '../questionnaire/format.ts';
+import { kinds } from '../questionnaire/kinds/kinds.ts';
+import type { Measure } from '../questionnaire/measure.ts';
+import { addDays, monthsIn, samePeriod, yearLabel } from '../questionnaire/period.ts';
+import { findingOf } from './finding.ts';
+
+export interface ChartPoint {
+  label: string;
+  period: Period;
+  /** What is drawn; null for a gap. */
+  value: number | null;
+  /** As the table, the PDF and the CSV have it. */
+  display: string;
+  /** As written beside the point: ">150", "~60". */
+  short: string;
+  figure: Figure | null;
+  target: { value: number; display: string } | null;
+  /** What a later statement says this period's figure was, when it differs. */
+  restated: string | null;
+  forecast: boolean;
+}
+
+export interface ChartModel {
+  measureId: string;
+  title: string;
+  /** One sentence that says what happened. */
+  finding: string;
+  tone: 'better' | 'worse' | 'same';
+  unit: string;
+  drawn: 'bars' | 'line';
+  points: ChartPoint[];
+  /** Indexes of points before which the meaning changed, with the reason. */
+  breaks: { before: number; label: string }[];
+}
+
+/** Enough to draw: two or more years with a value. */
+export function hasTrend(item: DocumentItem): boolean {
+  if (!kinds[item.measure.kind].plotted) return false;
+  return pointsOf(item).filter((point) => point.value !== null && !point.forecast).length >= 2;
+}
+
+/** One measure over the years, as every chart, table and file shows it. */
+export function chartOf(item: DocumentItem): ChartModel {
+  const points = pointsOf(item);
+  const { measure } = item;
+  const said = findingOf(measure, points);
+  const rates = measure.kind === 'share' || measure.kind === 'ratio';
+  return {
+    measureId: measure.id,
+    title: measure.label,
+    finding: said.sentence,
+    tone: said.tone,
+    unit: unitInWords(measure),
+    drawn: rates || (measure.accrual ?? 'in_year') !== 'in_year' ? 'line' : 'bars',
+    points,
+    breaks: breaksOf(item, points),
+  };
+}
+
+/** "pounds", "percent", "jobs". */
+export function unitInWords(measure: Measure): string {
+  if (measure.kind === 'money') return 'pounds';
+  return measure.kind === 'share' ? `percent of ${measure.ofWhat ?? measure.unit}` : measure.unit;
+}
+
+function pointsOf(item: DocumentItem): ChartPoint[] {
+  const all = [...item.history, ...item.figures].filter(
+    (figure) => figure.category === '' && figure.slice === '',
+  );
+  const periods: Period[] = [];
+  for (const { series, period } of all)
+    if (series !== 'target' && !periods.some((known) => samePeriod(known, period))) periods.push(period);
+  periods.sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
+  return withGaps(periods.map((period) => pointAt(period, all, item.measure)));
+}
+
+function pointAt(period: Period, all: readonly Figure[], measure: Measure): ChartPoint {
+  const last = (series: Figure['series']) =>
+    all.findLast((figure) => figure.series === series && samePeriod(figure.period, period)) ?? null;
+  const actual = last('actual');
+  const comparative = last('comparative');
+  const forecast = actual || comparative ? null : last('forecast');
+  const figure = actual ?? comparative ?? forecast;
+  const target = last('target');
+  const shown = figure && hasValue(figure) ? figure : null;
+  const differs = actual && comparative && formatCell(actual, measure) !== formatCell(comparative, measure);
+  return {
+    label: yearLabel(period),
+    period,
+    value: shown ? kinds[measure.kind].plot(shown) : null,
+    display: figure ? formatFigure(figure, measure) : 'No figure',
+    short: shown ? shortCell(shown, measure) : '',
+    figure,
+    target: target ? targetOf(target, measure) : null,
+    restated: differs && comparative ? formatFigure(comparative, measure) : null,
+    forecast: Boolean(forecast),
+  };
+}
+
+function targetOf(figure: Figure, measure: Measure) {
+  const value = kinds[measure.kind].plot(figure);
+  return value === null ? null : { value, display: formatFigure(figure, measure) };
+}
+
+const SIGNS = { more_than: '>', at_least: '≥', about: '~', almost: '<~', less_than: '<' } as const;
+
+function shortCell(figure: Figure, measure: Measure): string {
+  const bare = { ...figure, qualifier: null };
+  const value = kinds[measure.kind].plot(figure) ?? 0;
+  const words =
+    measure.kind === 'share' ? `${Math.round(value)}%` : formatCell({ ...bare, numerator: null }, measure);
+  return `${figure.qualifier ? SIGNS[figure.qualifier] : ''}${words}`;
+}
+
+/** A year for which nothing was stated is a gap, not a straight line across it. */
+function withGaps(points: ChartPoint[]): ChartPoint[] {
+  return points.flatMap((point, index) => {
+    const before = points[index - 1];
+    if (!before || point.period.start <= addDays(before.period.end, 31)) return [point];
+    const period = { start: addDays(before.period.end, 1), end: addDays(point.period.start, -1) };
+    const label = monthsIn(period) > 18 ? 'No figures' : yearLabel(period);
+    const gap = { value: null, display: 'No figure', short: '', figure: null, target: null };
+    return [{ label, period, ...gap, restated: null, forecast: false }, point];
+  });
+}
+
+function breaksOf(item: DocumentItem, points: readonly ChartPoint[]): ChartModel['breaks'] {
+  return points.flatMap((point, index) => {
+    const before = points.slice(0, index).findLast((each) => each.figure);
+    if (!point.figure || !before?.figure) return [];
+    if (before.figure.measureId === point.figure.measureId) return [];
+    return [{ before: index, label: `Counted differently from ${point.label}: now ${item.measure.label}` }];
+  });
+}
