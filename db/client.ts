@@ -1,0 +1,92 @@
+import { Kysely } from 'kysely';
+import { SessionDialect } from './dialect';
+import { openEmbedded } from './embedded/open';
+import { EmbeddedSessions } from './embedded/session';
+import { PostgresPool } from './postgres/pool';
+import type { Schema } from './schema';
+import type { Sessions } from './session';
+import { shared } from './shared';
+import { type Db, refuseInsideTransaction, runTransaction, type Tx } from './transaction';
+
+export type { Db, Handle, Tx } from './transaction';
+
+export interface OpenOptions {
+  /** A PostgreSQL URL. Without one the embedded database in `dataDir` is used. */
+  url?: string;
+  /** Directory of the embedded database, or `memory://`. */
+  dataDir: string;
+  /** A dump made by `dumpTemplate`, from which an empty directory is filled. */
+  template?: string;
+  /** Connections to PostgreSQL. */
+  max?: number;
+  /** How long a query may wait for a connection. */
+  acquireTimeoutMs?: number;
+}
+
+export interface Database {
+  engine: 'postgres' | 'embedded';
+  db: Db;
+  close(): Promise<void>;
+  /** The embedded database's files as one archive; null on PostgreSQL. */
+  dump: ((compression: 'none' | 'gzip') => Promise<Blob>) | null;
+}
+
+const ACQUIRE_TIMEOUT_MS = 10_000;
+const current = shared('client', () => ({ database: null as Database | null }));
+
+/** Opens a database without making it the process's own: for tools and tests that hold several. */
+export async function connectDatabase(options: OpenOptions): Promise<Database> {
+  const { url, max = 10, acquireTimeoutMs = ACQUIRE_TIMEOUT_MS } = options;
+  if (url) {
+    const { db, close } = over(new PostgresPool({ url, max, acquireTimeoutMs }));
+    return { engine: 'postgres', db, close, dump: null };
+  }
+  const { pglite, release } = await openEmbedded(options.dataDir, options.template);
+  const { db, close } = over(new EmbeddedSessions(pglite, acquireTimeoutMs, release));
+  return { engine: 'embedded', db, close, dump: (compression) => pglite.dumpDataDir(compression) };
+}
+
+/** Opens the process's database: PostgreSQL when a URL is given, else the embedded one. */
+export async function openDatabase(options: OpenOptions): Promise<Database> {
+  if (current.database) throw new Error('The database is already open.');
+  const database = await connectDatabase(options);
+  if (current.database) {
+    await database.close();
+    throw new Error('The database is already open.');
+  }
+  current.database = database;
+  return database;
+}
+
+/** Waits for the queries under way, then closes. Closing a closed database does nothing. */
+export async function closeDatabase(): Promise<void> {
+  const database = current.database;
+  current.database = null;
+  await database?.close();
+}
+
+/** The open database, for queries outside a transaction. */
+export function database(): Db {
+  refuseInsideTransaction();
+  return opened();
+}
+
+/** Runs `work` in one transaction of the open database; see `runTransaction`. */
+export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return runTransaction(opened(), work);
+}
+
+function opened(): Db {
+  if (!current.database) throw new Error('The database is not open: call openDatabase first.');
+  return current.database.db;
+}
+
+function over(sessions: Sessions): { db: Db; close: () => Promise<void> } {
+  const kysely = new Kysely<Schema>({ dialect: new SessionDialect(sessions, refuseInsideTransaction) });
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= kysely.destroy().then(() => sessions.close());
+    return closing;
+  };
+  return { db: kysely as unknown as Db, close };
+}

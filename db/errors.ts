@@ -1,0 +1,62 @@
+/** What a database refused, the same for both engines. Holds no parameter and no row: messages are logged. */
+export class DatabaseError extends Error {
+  override readonly name: string = 'DatabaseError';
+
+  constructor(
+    message: string,
+    /** The five characters of SQLSTATE: 23505 is a duplicate, 23503 a missing parent, 23514 a failed check. */
+    readonly code: string,
+    /** The constraint that refused, when one did. */
+    readonly constraint: string | null = null,
+  ) {
+    super(message);
+  }
+}
+
+/** The connection died. Nothing its open transaction wrote is kept, unless COMMIT was already on its way. */
+export class ConnectionLost extends DatabaseError {
+  override readonly name = 'ConnectionLost';
+  /** COMMIT had been sent and no answer came: the work may or may not have been kept. */
+  outcomeUnknown = false;
+
+  constructor(reason: string, code = '08006') {
+    super(`The connection to the database was lost: ${reason}`, code);
+  }
+}
+
+/** Every connection stayed in use for as long as a caller may wait. */
+export class NoConnectionFree extends DatabaseError {
+  override readonly name = 'NoConnectionFree';
+
+  constructor(waitedMs: number) {
+    super(`No database connection became free within ${waitedMs / 1000} seconds.`, '53300');
+  }
+}
+
+/** True when running the whole transaction again may succeed and cannot apply it twice. */
+export function mayRetry(error: unknown): boolean {
+  if (error instanceof ConnectionLost) return !error.outcomeUnknown;
+  return error instanceof DatabaseError && (error.code === '40001' || error.code === '40P01');
+}
+
+/** The fields both engines' errors carry, under either engine's names. */
+interface RawError {
+  message: string;
+  code: string;
+  severity?: string;
+  constraint?: string;
+  constraint_name?: string;
+}
+
+const sqlState = /^[0-9A-Z]{5}$/;
+
+/** True for an error that the server itself answered with, rather than one from the wire or the driver. */
+export function isFromServer(error: unknown): error is Error & RawError {
+  if (!(error instanceof Error) || !('code' in error) || !('severity' in error)) return false;
+  return typeof error.code === 'string' && sqlState.test(error.code);
+}
+
+/** Keeps message, code and constraint, and drops the rest: PGlite's errors carry 70 KB, and PostgreSQL's `detail` the row. */
+export function asDatabaseError(error: Error & RawError): DatabaseError {
+  return new DatabaseError(error.message, error.code, error.constraint_name ?? error.constraint ?? null);
+}

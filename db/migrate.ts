@@ -1,0 +1,57 @@
+import { type Kysely, type Migration, Migrator, sql } from 'kysely';
+import * as people from './migrations/0001_people';
+import * as organisations from './migrations/0002_organisations';
+import * as statements from './migrations/0003_statements';
+import * as answers from './migrations/0004_answers';
+import * as records from './migrations/0005_records';
+import type { Db, Handle } from './transaction';
+
+/** Named here rather than read from the directory: in production they are inside the bundle. */
+const migrations: Record<string, Migration> = {
+  '0001_people': carefully(people),
+  '0002_organisations': carefully(organisations),
+  '0003_statements': carefully(statements),
+  '0004_answers': carefully(answers),
+  '0005_records': carefully(records),
+};
+
+export interface MigrationLevel {
+  /** The last migration the database has had; null for an empty database. */
+  current: string | null;
+  /** The last migration this program knows. */
+  expected: string;
+  upToDate: boolean;
+}
+
+/** Brings the database to this program's level. Several processes may call it at once: one works, the others wait. */
+export async function migrateToLatest(db: Db): Promise<void> {
+  if ((await migrationLevel(db)).upToDate) return;
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+/** Compares the database's level with the program's. */
+export async function migrationLevel(db: Handle): Promise<MigrationLevel> {
+  const expected = Object.keys(migrations).sort().at(-1) ?? '';
+  const current = await lastApplied(db);
+  return { current, expected, upToDate: current === expected };
+}
+
+async function lastApplied(db: Handle): Promise<string | null> {
+  const table = await sql<{ present: boolean }>`
+    select to_regclass('kysely_migration') is not null as present`.execute(db);
+  if (!table.rows[0]?.present) return null;
+  const last = await sql<{ name: string | null }>`select max(name) as name from kysely_migration`.execute(db);
+  return last.rows[0]?.name ?? null;
+}
+
+/** A migration that cannot get its table lock soon gives up, instead of stopping every request queued behind it. */
+function carefully(migration: { up: (db: Kysely<unknown>) => Promise<void> }): Migration {
+  return {
+    up: async (db) => {
+      await sql`set local lock_timeout = '5s'`.execute(db);
+      await migration.up(db);
+    },
+  };
+}

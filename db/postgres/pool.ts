@@ -1,0 +1,50 @@
+import { Line } from '../line';
+import type { Session, Sessions } from '../session';
+import { PostgresSession } from './session';
+
+/** How long closing waits for the requests that still hold a connection. */
+const CLOSE_TIMEOUT_MS = 10_000;
+
+export interface PoolOptions {
+  url: string;
+  max: number;
+  acquireTimeoutMs: number;
+}
+
+/** Sessions kept open between requests. A lost one is dropped, and the next borrower gets a new one. */
+export class PostgresPool implements Sessions {
+  readonly #line: Line;
+  #idle: PostgresSession[] = [];
+  #all = new Set<PostgresSession>();
+
+  constructor(private readonly options: PoolOptions) {
+    this.#line = new Line(options.max, options.acquireTimeoutMs);
+  }
+
+  async acquire(): Promise<Session> {
+    await this.#line.enter();
+    // The one used last has the warmest prepared statements.
+    for (let session = this.#idle.pop(); session; session = this.#idle.pop()) {
+      if (!session.lost) return session;
+      this.#all.delete(session);
+    }
+    const session = new PostgresSession(this.options.url);
+    this.#all.add(session);
+    return session;
+  }
+
+  release(session: Session): void {
+    if (session instanceof PostgresSession) {
+      if (session.lost) this.#all.delete(session);
+      else this.#idle.push(session);
+    }
+    this.#line.leave();
+  }
+
+  async close(): Promise<void> {
+    await this.#line.close(CLOSE_TIMEOUT_MS);
+    await Promise.all(Array.from(this.#all, (session) => session.end()));
+    this.#all.clear();
+    this.#idle = [];
+  }
+}

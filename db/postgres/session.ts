@@ -1,0 +1,108 @@
+import type { Socket } from 'node:net';
+import postgres from 'postgres';
+import { asDatabaseError, ConnectionLost, isFromServer } from '../errors';
+import type { Answered, Session } from '../session';
+import { type Address, connectSocket } from './socket';
+import { postgresTypes } from './types';
+
+const CONNECT_TIMEOUT_SECONDS = 10;
+/** Beyond this the text is an import's batch, seldom the same twice: preparing it would only fill memory. */
+const MOST_PREPARED_PARAMETERS = 2_000;
+
+/**
+ * One connection, one postgres.js instance, one socket. postgres.js would reconnect by itself and send a dead
+ * transaction's later queries down the new connection; an instance that may open only one socket cannot.
+ */
+export class PostgresSession implements Session {
+  readonly #sql: postgres.Sql;
+  readonly #refusals = new Set<(loss: ConnectionLost) => void>();
+  #loss: ConnectionLost | null = null;
+  #socket: Socket | null = null;
+  #opened = false;
+
+  constructor(url: string) {
+    const options = {
+      max: 1,
+      types: postgresTypes,
+      // Its look-up of array types on connecting rejects with nobody to catch it when the connection dies.
+      fetch_types: false,
+      // Either would end the connection in the middle of a transaction: postgres.js does not know of ours.
+      idle_timeout: 0,
+      max_lifetime: 0,
+      connect_timeout: CONNECT_TIMEOUT_SECONDS,
+      connection: { application_name: 'proofmark', TimeZone: 'UTC' },
+      onnotice: () => undefined,
+      onclose: () => this.#lose(new ConnectionLost('it was closed')),
+      socket: (address: Address) => this.#open(address),
+    };
+    this.#sql = postgres(url, options);
+  }
+
+  get lost(): boolean {
+    return this.#loss !== null;
+  }
+
+  async run(text: string, parameters: readonly unknown[]): Promise<Answered> {
+    if (this.#loss) throw this.#loss;
+    const result = await new Promise<postgres.RowList<postgres.Row[]>>((resolve, reject) => {
+      this.#refusals.add(reject);
+      this.#send(text, parameters)
+        .then(resolve, (error: unknown) => reject(this.#judge(error)))
+        .finally(() => this.#refusals.delete(reject));
+    });
+    return { rows: Array.from(result), command: result.command, count: result.count };
+  }
+
+  destroy(): void {
+    this.#lose(new ConnectionLost('it was given up'));
+  }
+
+  async end(): Promise<void> {
+    await this.#sql.end({ timeout: 2 });
+    this.destroy();
+  }
+
+  #send(text: string, parameters: readonly unknown[]) {
+    const prepare = parameters.length <= MOST_PREPARED_PARAMETERS;
+    // `simple: false` sends parameterless queries the same way: one statement a call, as PGlite has it.
+    const options = { prepare, simple: false };
+    return this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], options);
+  }
+
+  async #open(address: Address): Promise<Socket> {
+    if (this.#opened) throw this.#loss ?? new ConnectionLost('it is never opened twice');
+    this.#opened = true;
+    try {
+      const socket = await connectSocket(address, CONNECT_TIMEOUT_SECONDS * 1000);
+      socket.once('close', () => this.#lose(new ConnectionLost('its socket was closed')));
+      this.#socket = socket;
+    } catch (error) {
+      this.#lose(new ConnectionLost(error instanceof Error ? error.message : String(error)));
+    }
+    if (this.#loss || !this.#socket) {
+      this.#socket?.destroy();
+      throw this.#loss;
+    }
+    return this.#socket;
+  }
+
+  /** An error not from the server, or one the server ends the session with, leaves a connection nobody can trust. */
+  #judge(error: unknown): Error {
+    if (isFromServer(error) && error.severity !== 'FATAL' && error.severity !== 'PANIC') {
+      return asDatabaseError(error);
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    const loss = new ConnectionLost(reason, isFromServer(error) ? error.code : undefined);
+    return this.#lose(error instanceof ConnectionLost ? error : loss);
+  }
+
+  /** The fence: from here on every query is refused, and the one that waits is answered. */
+  #lose(loss: ConnectionLost): ConnectionLost {
+    if (this.#loss) return this.#loss;
+    this.#loss = loss;
+    this.#socket?.destroy();
+    for (const refuse of this.#refusals) refuse(loss);
+    this.#refusals.clear();
+    return loss;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Handle, Tx } from '../client';
+import type { OrganisationTable, OwnMeasureTable } from '../schema';
+
+export type OrganisationRow = Selectable<OrganisationTable>;
+export type OwnMeasureRow = Selectable<OwnMeasureTable>;
+
+/** One organisation by its slug. */
+export function organisationBySlug(db: Handle, slug: string): Promise<OrganisationRow | undefined> {
+  return db.selectFrom('organisation').selectAll().where('slug', '=', slug).executeTakeFirst();
+}
+
+/** One organisation by its id. */
+export function organisationById(db: Handle, id: string): Promise<OrganisationRow | undefined> {
+  return db.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Adds an organisation. */
+export async function addOrganisation(tx: Tx, row: Insertable<OrganisationTable>): Promise<void> {
+  await tx.insertInto('organisation').values(row).execute();
+}
+
+/** Changes what is said about an organisation. */
+export async function changeOrganisation(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<OrganisationRow, 'id' | 'slug' | 'created_at'>>,
+): Promise<void> {
+  await tx.updateTable('organisation').set(change).where('id', '=', id).execute();
+}
+
+/** Holds the organisation's row, so that its statements and its audit chain change one after another. */
+export async function lockOrganisation(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('organisation').select('id').where('id', '=', id).forUpdate().execute();
+}
+
+/** The organisation's own measures, in its order. */
+export function ownMeasures(db: Handle, organisationId: string): Promise<OwnMeasureRow[]> {
+  return db
+    .selectFrom('own_measure')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+}
+
+/** Adds measures of the organisation's own. */
+export async function addOwnMeasures(tx: Tx, rows: Insertable<OwnMeasureTable>[]): Promise<void> {
+  if (rows.length > 0) await tx.insertInto('own_measure').values(rows).execute();
+}

@@ -1,0 +1,160 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Handle, Tx } from '../client';
+import type { StatementTable, VersionStatus, VersionTable } from '../schema';
+
+export type StatementRow = Selectable<StatementTable>;
+export type VersionRow = Selectable<VersionTable>;
+/** A version without its document, which is large. */
+export type VersionHead = Omit<VersionRow, 'document'>;
+
+const HEAD = [
+  'organisation_id',
+  'id',
+  'statement_id',
+  'number',
+  'status',
+  'revision',
+  'prepared_by',
+  'prepared_at',
+  'declared_by',
+  'declared_name',
+  'declared_role',
+  'submitted_at',
+  'decided_by',
+  'decided_at',
+  'decision_reason',
+  'publish_on',
+  'published_at',
+  'ended_at',
+  'document_sha256',
+  'verification_code',
+  'created_at',
+] as const;
+
+/** One statement by its id. */
+export function statementById(db: Handle, id: string): Promise<StatementRow | undefined> {
+  return db.selectFrom('statement').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** An organisation's statements, latest period first. */
+export function statementsOf(db: Handle, organisationId: string): Promise<StatementRow[]> {
+  return db
+    .selectFrom('statement')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .orderBy('period_end', 'desc')
+    .execute();
+}
+
+/** Every version of an organisation's statements, without documents. */
+export function versionsOf(db: Handle, organisationId: string): Promise<VersionHead[]> {
+  return db
+    .selectFrom('version')
+    .select(HEAD)
+    .where('organisation_id', '=', organisationId)
+    .orderBy('number', 'desc')
+    .execute();
+}
+
+/** The versions of one statement, newest first, without documents. */
+export function versionsOfStatement(
+  db: Handle,
+  organisationId: string,
+  statementId: string,
+): Promise<VersionHead[]> {
+  return db
+    .selectFrom('version')
+    .select(HEAD)
+    .where('organisation_id', '=', organisationId)
+    .where('statement_id', '=', statementId)
+    .orderBy('number', 'desc')
+    .execute();
+}
+
+/** One version with its document. */
+export function versionById(db: Handle, organisationId: string, id: string): Promise<VersionRow | undefined> {
+  return db
+    .selectFrom('version')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Adds a statement. */
+export async function addStatement(tx: Tx, row: Insertable<StatementTable>): Promise<void> {
+  await tx.insertInto('statement').values(row).execute();
+}
+
+/** Adds a version. */
+export async function addVersion(tx: Tx, row: Insertable<VersionTable>): Promise<void> {
+  await tx.insertInto('version').values(row).execute();
+}
+
+/** Versions submitted and waiting for a decision, longest waiting first, with their organisation. */
+export function waitingVersions(db: Handle, statuses: readonly VersionStatus[]) {
+  return db
+    .selectFrom('version')
+    .innerJoin('statement', (join) =>
+      join
+        .onRef('statement.organisation_id', '=', 'version.organisation_id')
+        .onRef('statement.id', '=', 'version.statement_id'),
+    )
+    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+    .select([
+      'version.id',
+      'version.organisation_id',
+      'version.statement_id',
+      'version.number',
+      'version.status',
+      'version.submitted_at',
+      'version.declared_name',
+      'version.publish_on',
+      'statement.period_start',
+      'statement.period_end',
+      'statement.cycle',
+      'statement.level',
+      'organisation.name',
+      'organisation.slug',
+      'organisation.licence_until',
+    ])
+    .where('version.status', 'in', statuses)
+    .orderBy('version.submitted_at')
+    .execute();
+}
+
+/**
+ * Takes a version on, if it is still where the caller saw it: the guard is in the WHERE.
+ * Gives back whether it was.
+ */
+export async function moveVersion(
+  tx: Tx,
+  at: { organisationId: string; id: string; from: readonly VersionStatus[]; revision?: number },
+  change: Updateable<VersionTable>,
+): Promise<boolean> {
+  let query = tx
+    .updateTable('version')
+    .set(change)
+    .where('organisation_id', '=', at.organisationId)
+    .where('id', '=', at.id)
+    .where('status', 'in', at.from);
+  if (at.revision !== undefined) query = query.where('revision', '=', at.revision);
+  const result = await query.executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+/** Holds a draft and counts its revision up; undefined when it is no draft any more. */
+export function reviseDraft(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+): Promise<{ revision: number } | undefined> {
+  return tx
+    .updateTable('version')
+    .set((eb) => ({ revision: eb('revision', '+', 1), prepared_by: null, prepared_at: null }))
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('status', '=', 'draft')
+    .returning('revision')
+    .executeTakeFirst();
+}

@@ -1,0 +1,52 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Kysely } from 'kysely';
+import { mayRetry } from './errors';
+import type { Schema } from './schema';
+import { shared } from './shared';
+
+declare const kind: unique symbol;
+
+/** The database outside a transaction: each query stands alone. */
+export type Db = Kysely<Schema> & { readonly [kind]: 'database' };
+/** An open transaction. Whatever writes asks for one, so that a change and its audit row cannot part. */
+export type Tx = Kysely<Schema> & { readonly [kind]: 'transaction' };
+/** Either: what a query that only reads asks for. */
+export type Handle = Kysely<Schema> & { readonly [kind]: 'database' | 'transaction' };
+
+const transaction = shared('transaction', () => new AsyncLocalStorage<{ open: boolean }>());
+
+/**
+ * Throws inside an open transaction. A query on the database there would wait for ever on PGlite, whose one
+ * connection is taken, and on PostgreSQL would silently run outside the transaction.
+ */
+export function refuseInsideTransaction(): void {
+  if (transaction.getStore()?.open) {
+    throw new Error('A transaction is open here: use its handle, not the database.');
+  }
+}
+
+/**
+ * Runs `work` in one transaction: kept when it resolves, undone when it throws. It is run a second time after a
+ * deadlock or a connection lost before COMMIT, so it must do nothing but ask the database.
+ */
+export async function runTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  refuseInsideTransaction();
+  try {
+    return await attempt(db, work);
+  } catch (error) {
+    if (!mayRetry(error)) throw error;
+    return await attempt(db, work);
+  }
+}
+
+function attempt<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (kysely) => {
+    const scope = { open: true };
+    try {
+      return await transaction.run(scope, () => work(kysely as unknown as Tx));
+    } finally {
+      // What the callback started and left running may use the database again.
+      scope.open = false;
+    }
+  });
+}
