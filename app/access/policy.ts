@@ -1,0 +1,31 @@
+/** Who may do what. `own`: in organisations one belongs to; `any`: everywhere. */
+export type MemberRole = 'editor' | 'director' | 'manager';
+export type BodyRole = 'assessor' | 'admin' | 'commissioner';
+export type Role = MemberRole | BodyRole;
+type Scope = 'own' | 'any';
+
+export const POLICY = {
+  /** See the organisation's dashboard, statements and their history, with true figures. */
+  'organisation.read': { editor: 'own', director: 'own', manager: 'own', assessor: 'any', admin: 'any' },
+  /** Change what is said about the organisation, and its own measures. */
+  'organisation.edit': { editor: 'own', director: 'own' },
+  'statement.start': { editor: 'own', director: 'own' },
+  'statement.import': { editor: 'own', director: 'own' },
+  'statement.edit': { editor: 'own', director: 'own' },
+  /** Say that a draft is ready for a director. */
+  'statement.prepare': { editor: 'own', director: 'own' },
+  /** Declare it true and submit it. Never the person who prepared it. */
+  'statement.declare': { director: 'own' },
+  'statement.withdraw': { director: 'own' },
+  /** Start a corrected version of a published statement. */
+  'statement.amend': { editor: 'own', director: 'own' },
+  'review.list': { assessor: 'any', admin: 'any' },
+  'statement.comment': { assessor: 'any' },
+  /** Return or approve. Never a member of the organisation. */
+  'statement.decide': { assessor: 'any' },
+  /** Take a published statement out of the directory. */
+  'publication.end': { admin: 'any' },
+} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+
+export type Permission = keyof typeof POLICY;
+export const PERMISSIONS = Object.keys(POLICY) as Permission[];

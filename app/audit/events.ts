@@ -1,0 +1,28 @@
+/** Everything that is written into the trail, and how a history page says it. */
+export const EVENTS = {
+  'organisation.added': 'added the organisation',
+  'organisation.changed': 'changed what is said about the organisation',
+  'own_measure.added': 'added a measure of your own',
+  'statement.started': 'started the statement',
+  'statement.imported': 'imported figures',
+  'answers.saved': 'changed answers',
+  'statement.prepared': 'said that it is ready to be declared',
+  'statement.submitted': 'declared it true and submitted it',
+  'statement.withdrawn': 'withdrew it to change it',
+  'statement.returned': 'returned it with comments',
+  'statement.approved': 'approved it',
+  'statement.published': 'published it',
+  'statement.superseded': 'replaced it with a newer version',
+  'statement.amended': 'started a corrected version',
+  'statement.unpublished': 'withdrew it from publication',
+  'comment.added': 'commented on an answer',
+} as const;
+
+export type EventName = keyof typeof EVENTS;
+
+/** One change of one answer, as the history page shows it. */
+export interface AnswerChange {
+  measure: string;
+  from: string;
+  to: string;
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { v7 } from 'uuid';
+
+/** The only clock: tests and the demo set it. */
+let read: () => Date = () => new Date();
+
+/** Now. */
+export function now(): Date {
+  return read();
+}
+
+/** Today's date in the United Kingdom, where statements are made. */
+export function today(): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(now());
+}
+
+/** For tests and the demo: time stands at `at` while `work` runs. */
+export async function at<T>(moment: Date, work: () => Promise<T>): Promise<T> {
+  const before = read;
+  read = () => moment;
+  try {
+    return await work();
+  } finally {
+    read = before;
+  }
+}
+
+/** A new id: UUIDv7, so that rows made together lie together. */
+export function newId(): string {
+  return v7();
+}
+
+/** Random bytes as hex. */
+export function randomHex(bytes: number): string {
+  return randomBytes(bytes).toString('hex');
+}
+
+const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A code to print and type by hand: "PM-7K4W-92QX", without letters that look like digits. */
+export function newCode(): string {
+  const letters = Array.from(randomBytes(64), (byte) => (byte < 240 ? CODE_LETTERS[byte % 30] : '')).join('');
+  return `PM-${letters.slice(0, 4)}-${letters.slice(4, 8)}`;
+}

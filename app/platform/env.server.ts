@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z.url().optional(),
+  DATA_DIR: z.string().default('.data'),
+  DEMO_PASSWORD: z.string().min(12, 'DEMO_PASSWORD needs at least 12 characters').optional(),
+  SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs at least 32 characters').optional(),
+  ORIGIN: z.url().optional(),
+});
+
+export interface Env {
+  production: boolean;
+  port: number;
+  host: string;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  demoPassword: string | undefined;
+  sessionSecret: string | undefined;
+  /** The address people type: used in cookies and links. */
+  origin: string | undefined;
+}
+
+/** Reads the environment; in production missing secrets are a clear error. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) throw new Error(`The environment is not right:\n${z.prettifyError(parsed.error)}`);
+  const env = parsed.data;
+  const production = env.NODE_ENV === 'production';
+  const missing = production ? (['SESSION_SECRET', 'ORIGIN'] as const).filter((name) => !env[name]) : [];
+  if (missing.length)
+    throw new Error(
+      `In production these must be set: ${missing.join(', ')}. See README.md, “Running it for real”.`,
+    );
+  return {
+    production,
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    demoPassword: env.DEMO_PASSWORD,
+    sessionSecret: env.SESSION_SECRET,
+    origin: env.ORIGIN,
+  };
+}

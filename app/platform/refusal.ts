@@ -1,0 +1,27 @@
+/** The closed list of ways in which the product says no. */
+export const REFUSALS = {
+  signed_out: 401,
+  not_found: 404,
+  forbidden: 403,
+  not_in_state: 409,
+  conflict: 409,
+  incomplete: 422,
+  rate_limited: 429,
+} as const;
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** A refusal with a closed code and a sentence for the person; mapped to a response in one place. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Unseen things are not found, whether or not they exist. */
+export function notFound(): Refusal {
+  return new Refusal('not_found', 'Page not found');
+}

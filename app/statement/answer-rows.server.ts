@@ -1,0 +1,64 @@
+import type { Insertable } from 'kysely';
+import type { AnswerRow } from '~db/queries/answers';
+import type { AnswerTable } from '~db/schema';
+import type { Figure } from '../questionnaire/figure';
+
+/** A stored row as the domain has it. */
+export function toFigure(row: AnswerRow): Figure {
+  return {
+    measureId: row.measure_id,
+    series: row.series,
+    category: row.category,
+    period: { start: row.period_start, end: row.period_end },
+    status: row.status,
+    number: row.number,
+    decimals: row.decimals,
+    text: row.text,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    qualifier: row.qualifier,
+    basis: row.basis,
+    note: row.note,
+    explanation: row.explanation,
+    source: row.source,
+    statedLabel: row.stated_label,
+    slice: row.slice,
+  };
+}
+
+export interface WrittenBy {
+  organisationId: string;
+  versionId: string;
+  personId: string | null;
+  revision: number;
+  at: Date;
+}
+
+/** A figure as a row of a version. */
+export function toRow(figure: Figure, by: WrittenBy): Insertable<AnswerTable> {
+  return {
+    organisation_id: by.organisationId,
+    version_id: by.versionId,
+    measure_id: figure.measureId,
+    series: figure.series,
+    category: figure.category,
+    period_start: figure.period.start,
+    period_end: figure.period.end,
+    status: figure.status,
+    number: figure.number,
+    decimals: figure.decimals,
+    text: figure.text,
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    qualifier: figure.qualifier,
+    basis: figure.basis,
+    note: figure.note,
+    explanation: figure.explanation,
+    source: figure.source,
+    stated_label: figure.statedLabel,
+    slice: figure.slice,
+    revision: by.revision,
+    updated_by: by.personId,
+    updated_at: by.at,
+  };
+}

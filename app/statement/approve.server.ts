@@ -1,0 +1,43 @@
+import { inTransaction } from '~db/client';
+import { addCode } from '~db/queries/publications';
+import type { Actor } from '../access/can';
+import { newCode, now, today } from '../platform/clock.server';
+import { Refusal } from '../platform/refusal';
+import { addDays, isDay } from '../questionnaire/period';
+import { scheme } from '../questionnaire/scheme';
+import { move, note, refuseOwnSide } from './decide.server';
+import type { OpenStatement } from './open.server';
+import { publishIn } from './publish.server';
+
+export interface Approval {
+  reason: string;
+  /** The day on which it is published; today or earlier means at once. */
+  publishOn: string;
+}
+
+/** The assessor approves. It is published at once, or on a day at most 90 days away. */
+export async function approveStatement(
+  actor: Actor,
+  open: OpenStatement,
+  { reason, publishOn }: Approval,
+): Promise<void> {
+  refuseOwnSide(actor, open);
+  if (!isDay(publishOn)) throw new Refusal('incomplete', 'Enter a real date to publish on');
+  const last = addDays(today(), scheme.publishWithinDays);
+  if (publishOn > last)
+    throw new Refusal('incomplete', `Choose a date at most ${scheme.publishWithinDays} days from today`);
+  await inTransaction(async (tx) => {
+    const { organisation_id, id } = open.version;
+    const code = newCode();
+    await addCode(tx, { code, organisation_id, version_id: id });
+    await move(tx, open, 'approve', {
+      decided_by: actor.personId,
+      decided_at: now(),
+      decision_reason: reason || null,
+      publish_on: publishOn,
+      verification_code: code,
+    });
+    await note(tx, actor, open, 'statement.approved', { reason: reason || null, publishOn });
+    if (publishOn <= today()) await publishIn(tx, actor, open);
+  });
+}

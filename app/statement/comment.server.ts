@@ -1,0 +1,52 @@
+import { database, inTransaction } from '~db/client';
+import { addComment, type CommentRow, commentsOf } from '~db/queries/comments';
+import type { Actor } from '../access/can';
+import { newId, now } from '../platform/clock.server';
+import { Refusal } from '../platform/refusal';
+import { cleanText } from '../questionnaire/text';
+import { note, refuseOwnSide } from './decide.server';
+import type { OpenStatement } from './open.server';
+
+/** Longest comment, in characters. */
+export const COMMENT_LIMIT = 1000;
+
+/** The assessor comments on one answer of a submitted version. */
+export async function commentOn(
+  actor: Actor,
+  open: OpenStatement,
+  measureId: string,
+  raw: string,
+): Promise<void> {
+  refuseOwnSide(actor, open);
+  const body = cleanText(raw);
+  if (!body) throw new Refusal('incomplete', 'Write what should be changed or explained');
+  if ([...body].length > COMMENT_LIMIT)
+    throw new Refusal('incomplete', `Shorten this to ${COMMENT_LIMIT} characters`);
+  if (open.version.status !== 'submitted')
+    throw new Refusal('not_in_state', 'Only a submitted statement can be commented on');
+  await inTransaction(async (tx) => {
+    await addComment(tx, {
+      organisation_id: open.organisation.id,
+      id: newId(),
+      statement_id: open.statement.id,
+      version_id: open.version.id,
+      measure_id: measureId,
+      body,
+      author_id: actor.personId,
+      created_at: now(),
+      resolved_at: null,
+    });
+    await note(tx, actor, open, 'comment.added', { measureId });
+  });
+}
+
+/** A statement's comments by measure, oldest first. */
+export async function commentsByMeasure(open: OpenStatement): Promise<Record<string, CommentRow[]>> {
+  const rows = await commentsOf(database(), open.organisation.id, open.statement.id);
+  const by: Record<string, CommentRow[]> = {};
+  for (const row of rows) {
+    by[row.measure_id] ??= [];
+    by[row.measure_id]?.push(row);
+  }
+  return by;
+}

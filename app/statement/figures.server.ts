@@ -1,0 +1,69 @@
+import { database, type Handle } from '~db/client';
+import { type AnswerRow, answersOf, answersOfVersions } from '~db/queries/answers';
+import { ownMeasures } from '~db/queries/organisations';
+import { type StatementRow, statementsOf, type VersionHead, versionsOf } from '~db/queries/statements';
+import type { Figure, Period } from '../questionnaire/figure';
+import type { Section } from '../questionnaire/measure';
+import { asMeasure } from '../questionnaire/own-measure';
+import { questionnaireFor } from '../questionnaire/sections';
+import { toFigure } from './answer-rows.server';
+import type { VersionStatus } from './lifecycle';
+
+/** Which version speaks for a year: what is published, else what is nearest to it. */
+const SPEAKS: readonly VersionStatus[] = ['published', 'approved', 'submitted', 'draft', 'unpublished'];
+
+export interface YearFigures {
+  statement: StatementRow;
+  version: VersionHead;
+  figures: Figure[];
+  rows: AnswerRow[];
+}
+
+export function periodOf(statement: Pick<StatementRow, 'period_start' | 'period_end'>): Period {
+  return { start: statement.period_start, end: statement.period_end };
+}
+
+/** Every year of an organisation with the figures that speak for it, oldest first. */
+export async function yearsOf(organisationId: string, handle?: Handle): Promise<YearFigures[]> {
+  const db = handle ?? database();
+  const statements = await statementsOf(db, organisationId);
+  const versions = await versionsOf(db, organisationId);
+  const speaking = statements.flatMap((statement) => {
+    const of = versions.filter((version) => version.statement_id === statement.id);
+    const status = SPEAKS.find((each) => of.some((version) => version.status === each));
+    const version = of.find((each) => each.status === status);
+    return version ? [{ statement, version }] : [];
+  });
+  const rows = await answersOfVersions(
+    db,
+    organisationId,
+    speaking.map(({ version }) => version.id),
+  );
+  return speaking
+    .map(({ statement, version }) => {
+      const mine = rows.filter((row) => row.version_id === version.id);
+      return { statement, version, rows: mine, figures: mine.map(toFigure) };
+    })
+    .sort((a, b) => a.statement.period_end.localeCompare(b.statement.period_end));
+}
+
+/** The figures of one version. */
+export async function figuresOf(db: Handle, organisationId: string, versionId: string): Promise<Figure[]> {
+  return (await answersOf(db, organisationId, versionId)).map(toFigure);
+}
+
+/** The questions asked in a statement. */
+export async function askedIn(db: Handle, statement: StatementRow): Promise<Section[]> {
+  const own = await ownMeasures(db, statement.organisation_id);
+  return questionnaireFor({
+    level: statement.level,
+    year: Number(statement.period_end.slice(0, 4)),
+    own: own.map(asMeasure),
+  });
+}
+
+/** The years before a statement, and the one directly before it. */
+export function before(years: readonly YearFigures[], statement: StatementRow) {
+  const earlier = years.filter((year) => year.statement.period_end < statement.period_end);
+  return { earlier, previous: earlier.at(-1) ?? null };
+}

@@ -1,0 +1,48 @@
+export type VersionStatus =
+  | 'draft'
+  | 'submitted'
+  | 'returned'
+  | 'withdrawn'
+  | 'approved'
+  | 'published'
+  | 'superseded'
+  | 'unpublished';
+
+/** Every step a version can take. What ends a version starts the next, so "what did the assessor see" has an answer. */
+export const LIFECYCLE = {
+  submit: { from: ['draft'], to: 'submitted' },
+  return: { from: ['submitted'], to: 'returned', next: 'draft' },
+  withdraw: { from: ['submitted'], to: 'withdrawn', next: 'draft' },
+  approve: { from: ['submitted'], to: 'approved' },
+  publish: { from: ['approved'], to: 'published' },
+  supersede: { from: ['published'], to: 'superseded' },
+  unpublish: { from: ['published'], to: 'unpublished' },
+} as const satisfies Record<string, Step>;
+
+interface Step {
+  from: readonly VersionStatus[];
+  to: VersionStatus;
+  /** Status of the version that is started with it. */
+  next?: VersionStatus;
+}
+
+export type StepName = keyof typeof LIFECYCLE;
+
+/** Whether a version in this status can take this step. */
+export function allows(status: VersionStatus, step: StepName): boolean {
+  return (LIFECYCLE[step].from as readonly VersionStatus[]).includes(status);
+}
+
+/** Versions that can still change what is published. */
+export const OPEN: readonly VersionStatus[] = ['draft', 'submitted', 'approved'];
+
+export const STATUS_WORDS: Record<VersionStatus, string> = {
+  draft: 'Draft',
+  submitted: 'With the assessor',
+  returned: 'Returned',
+  withdrawn: 'Withdrawn by you',
+  approved: 'Approved',
+  published: 'Published',
+  superseded: 'Replaced by a newer version',
+  unpublished: 'Withdrawn from publication',
+};

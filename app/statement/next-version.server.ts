@@ -1,0 +1,21 @@
+import type { Tx } from '~db/client';
+import { addAnswers, answersOf } from '~db/queries/answers';
+import { addVersion, type VersionHead } from '~db/queries/statements';
+import { newId, now } from '../platform/clock.server';
+import { newDraft } from './start.server';
+
+/** Starts version n+1 as a draft with version n's answers; version n stays as the assessor saw it. */
+export async function nextVersion(tx: Tx, from: VersionHead): Promise<string> {
+  const versionId = newId();
+  const { organisation_id: organisationId, statement_id: statementId } = from;
+  await addVersion(
+    tx,
+    newDraft({ organisationId, statementId, versionId, number: from.number + 1, at: now() }),
+  );
+  const answers = await answersOf(tx, organisationId, from.id);
+  await addAnswers(
+    tx,
+    answers.map((answer) => ({ ...answer, version_id: versionId, revision: 0 })),
+  );
+  return versionId;
+}

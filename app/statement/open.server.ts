@@ -1,0 +1,43 @@
+import { database, type Handle } from '~db/client';
+import { type OrganisationRow, organisationById } from '~db/queries/organisations';
+import {
+  type StatementRow,
+  statementById,
+  type VersionHead,
+  versionsOfStatement,
+} from '~db/queries/statements';
+import { type Actor, can } from '../access/can';
+import type { Permission } from '../access/policy';
+import { notFound, Refusal } from '../platform/refusal';
+
+export interface OpenStatement {
+  organisation: OrganisationRow;
+  statement: StatementRow;
+  versions: VersionHead[];
+  /** The newest version: what is being worked on, or the last that was. */
+  version: VersionHead;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A statement for someone who may see it and has a permission on it; unseen is not found, not allowed is forbidden. */
+export async function openStatement(
+  actor: Actor,
+  id: string,
+  permission: Permission,
+  handle?: Handle,
+): Promise<OpenStatement> {
+  if (!UUID.test(id)) throw notFound();
+  const db = handle ?? database();
+  const statement = await statementById(db, id);
+  if (!statement || !can(actor, 'organisation.read', statement.organisation_id)) throw notFound();
+  if (!can(actor, permission, statement.organisation_id))
+    throw new Refusal('forbidden', 'You do not have permission to do this');
+  const [organisation, versions] = await Promise.all([
+    organisationById(db, statement.organisation_id),
+    versionsOfStatement(db, statement.organisation_id, statement.id),
+  ]);
+  const [version] = versions;
+  if (!organisation || !version) throw notFound();
+  return { organisation, statement, versions, version };
+}

@@ -1,0 +1,38 @@
+import { database, inTransaction, type Tx } from '~db/client';
+import { bumpPublicRevision } from '~db/queries/public-revision';
+import { dueVersions } from '~db/queries/publications';
+import { statementById, versionsOfStatement } from '~db/queries/statements';
+import { now, today } from '../platform/clock.server';
+import { move, note } from './decide.server';
+import type { OpenStatement } from './open.server';
+
+/** Publishes an approved version; the one published before is superseded in the same transaction. */
+export async function publishIn(
+  tx: Tx,
+  actor: { personId: string; name: string } | null,
+  open: Pick<OpenStatement, 'version' | 'statement'>,
+): Promise<void> {
+  const { statement } = open;
+  const versions = await versionsOfStatement(tx, statement.organisation_id, statement.id);
+  const current = versions.find((version) => version.status === 'published');
+  if (current) {
+    await move(tx, { version: current }, 'supersede', { ended_at: now() });
+    await note(tx, actor, { version: current, statement }, 'statement.superseded', { by: open.version.id });
+  }
+  await move(tx, open, 'publish', { published_at: now() });
+  await note(tx, actor, open, 'statement.published');
+  await bumpPublicRevision(tx);
+}
+
+/** Publishes what was approved for today or earlier. Gives how many. */
+export async function publishDue(): Promise<number> {
+  const due = await dueVersions(database(), today());
+  for (const { organisation_id, id, statement_id } of due) {
+    const statement = await statementById(database(), statement_id);
+    const versions = await versionsOfStatement(database(), organisation_id, statement_id);
+    const version = versions.find((each) => each.id === id);
+    if (statement && version?.status === 'approved')
+      await inTransaction((tx) => publishIn(tx, null, { statement, version }));
+  }
+  return due.length;
+}

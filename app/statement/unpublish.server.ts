@@ -1,0 +1,18 @@
+import { inTransaction } from '~db/client';
+import { bumpPublicRevision } from '~db/queries/public-revision';
+import type { Actor } from '../access/can';
+import { now } from '../platform/clock.server';
+import { Refusal } from '../platform/refusal';
+import { move, note } from './decide.server';
+import type { OpenStatement } from './open.server';
+
+/** Takes the published version out of the directory, with a reason that the history keeps. */
+export async function unpublishStatement(actor: Actor, open: OpenStatement, reason: string): Promise<void> {
+  const version = open.versions.find((each) => each.status === 'published');
+  if (!version) throw new Refusal('not_in_state', 'This statement is not published');
+  await inTransaction(async (tx) => {
+    await move(tx, { version }, 'unpublish', { ended_at: now() });
+    await note(tx, actor, { version, statement: open.statement }, 'statement.unpublished', { reason });
+    await bumpPublicRevision(tx);
+  });
+}
