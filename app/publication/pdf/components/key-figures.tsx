@@ -1,0 +1,57 @@
+import type { ReactElement } from 'react';
+import { colour, contentWidth } from '../theme';
+import { Box, Words } from './primitives';
+import { typeOf } from './type-style';
+
+export interface KeyFigure {
+  /** The number as it is printed, with its unit if the unit belongs to it. */
+  figure: string;
+  label: string;
+  /** How it stands beside last year or a threshold. */
+  change?: string;
+  tone?: 'rise' | 'fall' | 'same';
+}
+
+const GAP = 28;
+const WIDTH = (contentWidth - GAP) / 2;
+const toneColour = { rise: colour.leaf, fall: colour.clay, same: colour.soft };
+
+const Item = ({ figure, label, change, tone = 'same' }: KeyFigure): ReactElement => (
+  <Box
+    tag="LI"
+    style={{ width: WIDTH, borderTopWidth: 1.5, borderColor: colour.ink, paddingTop: 9, paddingBottom: 16 }}
+  >
+    <Box tag="LBody">
+      <Words tag="P" style={{ ...typeOf('figure'), color: colour.ink, marginBottom: 2 }}>
+        {figure}
+      </Words>
+      <Words tag="P" style={{ ...typeOf('body'), color: colour.soft, lineHeight: 1.36 }}>
+        {label}
+      </Words>
+      {change && (
+        <Words
+          tag="P"
+          style={{ ...typeOf('body'), fontWeight: 600, color: toneColour[tone], lineHeight: 1.36 }}
+        >
+          {change}
+        </Words>
+      )}
+    </Box>
+  </Box>
+);
+
+/** The figures a reader should take away, two in a row. */
+export const KeyFigures = ({ items }: { items: readonly KeyFigure[] }): ReactElement => (
+  <Box tag="L" numbering="None" style={{ marginTop: 16 }}>
+    {items.flatMap((item, index) => {
+      const next = items[index + 1];
+      if (index % 2 === 1) return [];
+      return [
+        <Box key={index} wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
+          <Item {...item} />
+          {next && <Item {...next} />}
+        </Box>,
+      ];
+    })}
+  </Box>
+);

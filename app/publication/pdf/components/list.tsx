@@ -1,0 +1,25 @@
+import type { ReactElement, ReactNode } from 'react';
+import { colour } from '../theme';
+import { Box, Words } from './primitives';
+import { typeOf } from './type-style';
+
+export interface ListProps {
+  items: readonly ReactNode[];
+  ordered?: boolean;
+}
+
+/** A list with bullets or numbers. */
+export const List = ({ items, ordered = false }: ListProps): ReactElement => (
+  <Box tag="L" numbering={ordered ? 'Decimal' : 'Disc'} style={{ marginBottom: 7 }}>
+    {items.map((item, index) => (
+      <Box key={index} tag="LI" style={{ flexDirection: 'row', marginBottom: 2.5 }}>
+        <Words tag="Lbl" style={{ ...typeOf('body'), width: 16, color: colour.leaf }}>
+          {ordered ? `${index + 1}.` : '•'}
+        </Words>
+        <Box tag="LBody" style={{ flex: 1 }}>
+          <Words style={{ ...typeOf('body'), color: colour.ink }}>{item}</Words>
+        </Box>
+      </Box>
+    ))}
+  </Box>
+);

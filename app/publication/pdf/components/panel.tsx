@@ -1,0 +1,42 @@
+import type { ReactElement, ReactNode } from 'react';
+import { colour } from '../theme';
+import { Box, Words } from './primitives';
+import { typeOf } from './type-style';
+
+export interface PanelProps {
+  title: string;
+  /** The heading level its title has where it stands. */
+  level?: 2 | 3;
+  /** A drawing at its left, such as a QR code. */
+  aside?: ReactElement;
+  children: ReactNode;
+}
+
+/** A box set apart: how to check this document. Never split. */
+export const Panel = ({ title, level = 2, aside, children }: PanelProps): ReactElement => (
+  <Box
+    tag="Sect"
+    wrap={false}
+    style={{
+      flexDirection: 'row',
+      alignItems: 'center',
+      marginTop: 26,
+      padding: 12,
+      backgroundColor: colour.paper,
+      borderWidth: 0.75,
+      borderColor: colour.rule,
+    }}
+  >
+    {aside && <Box style={{ marginRight: 14 }}>{aside}</Box>}
+    <Box style={{ flex: 1 }}>
+      <Words
+        tag={`H${level}`}
+        outline={level}
+        style={{ ...typeOf('subheading'), fontSize: 12, color: colour.ink, marginBottom: 4 }}
+      >
+        {title}
+      </Words>
+      {children}
+    </Box>
+  </Box>
+);

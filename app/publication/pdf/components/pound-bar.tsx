@@ -1,0 +1,69 @@
+import type { ReactElement } from 'react';
+import type { Tone } from '~/insight/chart-shapes';
+import { colour, contentWidth, inkOn } from '../theme';
+import { Box, Words } from './primitives';
+import { typeOf } from './type-style';
+
+export interface PoundPart {
+  /** Its part of the whole, in pence or any other unit: only the proportions count. */
+  share: number;
+  /** As it is printed, for example “58p kept for the purpose”. */
+  label: string;
+  tone: Tone;
+}
+
+const PADDING = 9;
+const small = { ...typeOf('small'), fontSize: 9, lineHeight: 1.25, fontWeight: 600 as const };
+/** Whether a label has room inside its stretch of the bar: our semibold is a little over half an em wide. */
+const fits = (label: string, width: number) => label.length * 9 * 0.54 + 2 * PADDING <= width;
+
+const Stretch = ({ part, width }: { part: PoundPart; width: number }): ReactElement => (
+  <Box
+    tag="LI"
+    style={{
+      width,
+      height: 30,
+      backgroundColor: colour[part.tone],
+      justifyContent: 'center',
+      paddingLeft: PADDING,
+    }}
+  >
+    <Box tag="LBody">
+      <Words style={{ ...small, color: inkOn[part.tone] }}>{part.label}</Words>
+    </Box>
+  </Box>
+);
+
+const LegendLine = ({ part }: { part: PoundPart }): ReactElement => (
+  <Box tag="LI" style={{ flexDirection: 'row', alignItems: 'center', marginTop: 5 }}>
+    <Box style={{ width: 9, height: 9, marginRight: 6, backgroundColor: colour[part.tone] }} />
+    <Box tag="LBody" style={{ flex: 1 }}>
+      <Words style={{ ...small, fontWeight: 400, color: colour.ink }}>{part.label}</Words>
+    </Box>
+  </Box>
+);
+
+/** Where each pound went: a bar that is a list, so that it reads as one. Labels without room go below. */
+export const PoundBar = ({ parts }: { parts: readonly PoundPart[] }): ReactElement => {
+  const whole = parts.reduce((sum, part) => sum + part.share, 0) || 1;
+  const sized = parts
+    .filter((part) => part.share > 0)
+    .map((part) => ({ part, width: (part.share / whole) * contentWidth }));
+  const below = sized.filter(({ part, width }) => !fits(part.label, width));
+  return (
+    <Box tag="L" numbering="None" wrap={false} style={{ marginTop: 4, marginBottom: 8 }}>
+      <Box style={{ flexDirection: 'row', borderRadius: 2 }}>
+        {sized.map(({ part, width }, index) =>
+          fits(part.label, width) ? (
+            <Stretch key={index} part={part} width={width} />
+          ) : (
+            <Box key={index} style={{ width, height: 30, backgroundColor: colour[part.tone] }} />
+          ),
+        )}
+      </Box>
+      {below.map(({ part }, index) => (
+        <LegendLine key={index} part={part} />
+      ))}
+    </Box>
+  );
+};

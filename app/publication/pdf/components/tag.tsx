@@ -1,0 +1,42 @@
+import type { ReactElement } from 'react';
+import { colour } from '../theme';
+import { Box, Words } from './primitives';
+import { typeOf } from './type-style';
+
+export interface TagProps {
+  tone?: 'leaf' | 'gold' | 'clay';
+  children: string;
+}
+
+const paint = {
+  leaf: { backgroundColor: colour.leafWash, color: colour.evergreen },
+  gold: { backgroundColor: colour.goldWash, color: colour.gold },
+  clay: { backgroundColor: colour.clayWash, color: colour.clay },
+};
+
+/** A badge, such as the level of a Mark. */
+export const Tag = ({ tone = 'leaf', children }: TagProps): ReactElement => (
+  <Box style={{ flexDirection: 'row' }}>
+    <Box
+      style={{
+        backgroundColor: paint[tone].backgroundColor,
+        borderRadius: 2,
+        paddingHorizontal: 7,
+        paddingVertical: 2,
+      }}
+    >
+      <Words
+        tag="P"
+        style={{
+          ...typeOf('body'),
+          fontSize: 10.5,
+          fontWeight: 600,
+          color: paint[tone].color,
+          lineHeight: 1.3,
+        }}
+      >
+        {children}
+      </Words>
+    </Box>
+  </Box>
+);

@@ -1,0 +1,120 @@
+import type { ReactElement, ReactNode } from 'react';
+import { packInline } from '../meaning';
+import { colour, contentWidth } from '../theme';
+import { Words } from './primitives';
+import { typeOf } from './type-style';
+
+/** Room that must follow a heading on its page: a table's head and first row, or some lines. */
+const AHEAD = { 1: 130, 2: 120, 3: 96 } as const;
+
+const heading = {
+  1: { ...typeOf('title'), color: colour.ink, marginBottom: 10, letterSpacing: -0.35 },
+  2: { ...typeOf('heading'), color: colour.ink, marginTop: 26, marginBottom: 8, letterSpacing: -0.15 },
+  3: { ...typeOf('subheading'), color: colour.ink, marginTop: 16, marginBottom: 5 },
+};
+
+export interface HeadingProps {
+  level: 1 | 2 | 3;
+  /** The name links inside the document use. */
+  anchor?: string;
+  /** Starts a new page. */
+  break?: boolean;
+  /** Points that must follow on the same page, when what follows is tall and cannot be split. */
+  keep?: number;
+  children: string;
+}
+
+/** A heading: tagged, bookmarked, and never left alone at the foot of a page. */
+export const Heading = ({ level, anchor, keep, children, ...flow }: HeadingProps): ReactElement => (
+  <Words
+    {...flow}
+    tag={`H${level}`}
+    outline={level}
+    anchor={anchor}
+    minPresenceAhead={keep ?? AHEAD[level]}
+    style={heading[level]}
+  >
+    {children}
+  </Words>
+);
+
+export interface ParagraphProps {
+  /** Text as a person wrote it: blank lines part paragraphs. Elements make a single paragraph. */
+  children: ReactNode;
+  tone?: 'ink' | 'soft';
+  size?: 'body' | 'small';
+  align?: 'left' | 'right';
+}
+
+/** One or more paragraphs. */
+export const Paragraph = ({
+  children,
+  tone = 'ink',
+  size = 'body',
+  align = 'left',
+}: ParagraphProps): ReactElement => {
+  const style = {
+    ...typeOf(size),
+    color: colour[tone],
+    marginBottom: size === 'body' ? 7 : 3,
+    textAlign: align,
+  };
+  const paragraphs =
+    typeof children === 'string'
+      ? children.split(/\n[^\S\n]*\n\s*/).filter((part) => part.trim())
+      : [children];
+  return (
+    <>
+      {paragraphs.map((paragraph, index) => (
+        <Words key={index} tag="P" style={style}>
+          {typeof paragraph === 'string' ? paragraph.trim() : paragraph}
+        </Words>
+      ))}
+    </>
+  );
+};
+
+/** The sentence a document opens with. */
+export const Lede = ({ children }: { children: ReactNode }): ReactElement => (
+  <Words
+    tag="P"
+    style={{ ...typeOf('lede'), color: colour.ink, maxWidth: contentWidth * 0.92, marginBottom: 10 }}
+  >
+    {children}
+  </Words>
+);
+
+/** The small line above a title. */
+export const Kicker = ({ children }: { children: ReactNode }): ReactElement => (
+  <Words tag="P" style={{ ...typeOf('body'), fontSize: 11, color: colour.soft, marginBottom: 5 }}>
+    {children}
+  </Words>
+);
+
+/** Words that weigh more, inside other words. */
+export const Strong = ({ children }: { children: ReactNode }): ReactElement => (
+  <Words style={{ fontWeight: 600 }}>{children}</Words>
+);
+
+/** Words in another language, inside other words. */
+export const Foreign = ({ lang, children }: { lang: string; children: string }): ReactElement => (
+  <Words src={packInline({ kind: 'lang', lang })}>{children}</Words>
+);
+
+export interface LinkProps {
+  /** An address, or #anchor for a place in the document. */
+  href: string;
+  /** What the link says to a screen reader, where its words alone do not. */
+  says?: string;
+  children: string;
+}
+
+/** A link, inside other words. */
+export const Link = ({ href, says, children }: LinkProps): ReactElement => (
+  <Words
+    src={packInline({ kind: 'link', href, says: says ?? children })}
+    style={{ color: colour.evergreen, textDecoration: 'underline' }}
+  >
+    {children}
+  </Words>
+);

@@ -1,0 +1,69 @@
+/** The parts of react-pdf's laid-out tree that we read or change. It has no types for them that fit. */
+import type { Meaning } from './meaning';
+
+export interface Box {
+  top: number;
+  left: number;
+  width: number;
+  height: number;
+  paddingTop?: number;
+  paddingLeft?: number;
+}
+
+export interface TextRun {
+  xAdvance?: number;
+  glyphs?: unknown[];
+  positions?: { xAdvance: number }[];
+  attributes: { link?: string | null };
+}
+
+export interface TextLine {
+  string: string;
+  box: Box & { x: number; y: number };
+  runs: TextRun[];
+  decorationLines?: unknown[];
+}
+
+/** Something drawn straight into the file, between two nodes. */
+export type Paint = () => void;
+
+export interface NodeProps extends Meaning {
+  nodeId?: number;
+  fixed?: boolean;
+}
+
+export interface LayoutNode {
+  type: string;
+  box?: Box;
+  style?: Record<string, unknown>;
+  props?: NodeProps;
+  lines?: TextLine[];
+  children?: LayoutNode[];
+}
+
+/**
+ * A child list in which functions may stand between nodes. The renderer only ever calls forEach on it, so the
+ * functions are called there in drawing order: a fraction of the cost of a Canvas node for every mark. It does so
+ * once to draw and once more to look for bookmarks of its own, so a list paints the first time only.
+ */
+export class PaintList extends Array<LayoutNode | Paint> {
+  private painted = false;
+
+  override forEach(draw: (child: LayoutNode, index: number, all: LayoutNode[]) => void): void {
+    const paint = !this.painted;
+    this.painted = true;
+    for (let i = 0; i < this.length; i += 1) {
+      const child = this[i];
+      if (typeof child === 'function') {
+        if (paint) child();
+      } else if (child) draw(child, i, []);
+    }
+  }
+}
+
+/** The list as the renderer's types want it. */
+export const paintList = (children: readonly (LayoutNode | Paint)[]): LayoutNode[] => {
+  const list = new PaintList();
+  list.push(...children);
+  return list as unknown as LayoutNode[];
+};

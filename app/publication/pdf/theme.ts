@@ -1,0 +1,53 @@
+import type { Tone } from '~/insight/chart-shapes';
+
+/** The colours of the house, as the pages have them. */
+export const colour: Record<Tone, string> & Record<'leafWash' | 'goldWash' | 'clayWash', string> = {
+  ink: '#17211d',
+  soft: '#51605a',
+  rule: '#dcd8cc',
+  evergreen: '#0e4b3a',
+  leaf: '#2f7d5d',
+  gold: '#8a6100',
+  clay: '#a8401f',
+  slate: '#3d5a80',
+  paper: '#fbfaf6',
+  wash: '#f1efe6',
+  leafWash: '#e9f2ec',
+  goldWash: '#fbf2dc',
+  clayWash: '#fbeae4',
+};
+
+/** Ink or paper: whichever reads on this tone with a contrast of at least 4.5. */
+export const inkOn: Record<Tone, string> = {
+  ink: colour.paper,
+  soft: colour.paper,
+  rule: colour.ink,
+  evergreen: colour.paper,
+  leaf: '#ffffff',
+  gold: '#ffffff',
+  clay: '#ffffff',
+  slate: '#ffffff',
+  paper: colour.ink,
+  wash: colour.ink,
+};
+
+/** Families in the order a character is looked for; `@react-pdf/layout` adds the last resort itself. */
+export const sans = ['Sans', 'Sans Ext'];
+export const serif = ['Serif', 'Serif Ext', 'Sans', 'Sans Ext'];
+
+/** A4 in points. */
+export const paper = { width: 595.28, height: 841.89 };
+export const margin = { top: 56, side: 54, bottom: 76, footer: 40 };
+export const contentWidth = paper.width - 2 * margin.side;
+
+/** Every size carries its line height: an inherited one is lost by the layout. */
+export const type = {
+  title: { fontFamily: serif, fontSize: 33, lineHeight: 1.12, fontWeight: 600 },
+  heading: { fontFamily: serif, fontSize: 19, lineHeight: 1.2, fontWeight: 600 },
+  subheading: { fontFamily: serif, fontSize: 13, lineHeight: 1.25, fontWeight: 600 },
+  figure: { fontFamily: serif, fontSize: 25, lineHeight: 1.08, fontWeight: 600 },
+  lede: { fontFamily: serif, fontSize: 14, lineHeight: 1.42, fontWeight: 400 },
+  body: { fontFamily: sans, fontSize: 10, lineHeight: 1.48, fontWeight: 400 },
+  small: { fontFamily: sans, fontSize: 9, lineHeight: 1.4, fontWeight: 400 },
+  table: { fontFamily: sans, fontSize: 9.25, lineHeight: 1.32, fontWeight: 400 },
+} as const;
