@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { '~db': folder('./db'), '~': folder('./app') } },
   test: {
     include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/support/postgres-global.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
