@@ -67,8 +67,9 @@ export async function closeDatabase(): Promise<void> {
 
 /** The open database, for queries outside a transaction. */
 export function database(): Db {
-  refuseInsideTransaction();
-  return opened();
+  const db = opened();
+  refuseInsideTransaction(db);
+  return db;
 }
 
 /** Runs `work` in one transaction of the open database; see `runTransaction`. */
@@ -82,11 +83,12 @@ function opened(): Db {
 }
 
 function over(sessions: Sessions): { db: Db; close: () => Promise<void> } {
-  const kysely = new Kysely<Schema>({ dialect: new SessionDialect(sessions, refuseInsideTransaction) });
+  const guard = () => refuseInsideTransaction(db);
+  const db = new Kysely<Schema>({ dialect: new SessionDialect(sessions, guard) }) as unknown as Db;
   let closing: Promise<void> | null = null;
   const close = () => {
-    closing ??= kysely.destroy().then(() => sessions.close());
+    closing ??= db.destroy().then(() => sessions.close());
     return closing;
   };
-  return { db: kysely as unknown as Db, close };
+  return { db, close };
 }

@@ -36,6 +36,8 @@ export class Lease implements DatabaseConnection {
 
   /** COMMIT of a transaction in which a query failed is answered with ROLLBACK and no error: that is an error here. */
   async commit(): Promise<void> {
+    await this.#last;
+    const sent = !this.session.lost;
     try {
       const { command } = await this.#end('commit');
       if (command === 'ROLLBACK') {
@@ -45,7 +47,7 @@ export class Lease implements DatabaseConnection {
         );
       }
     } catch (error) {
-      if (error instanceof ConnectionLost) error.outcomeUnknown = true;
+      if (error instanceof ConnectionLost) error.outcomeUnknown = sent;
       throw error;
     }
   }

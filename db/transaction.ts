@@ -13,15 +13,23 @@ export type Tx = Kysely<Schema> & { readonly [kind]: 'transaction' };
 /** Either: what a query that only reads asks for. */
 export type Handle = Kysely<Schema> & { readonly [kind]: 'database' | 'transaction' };
 
-const transaction = shared('transaction', () => new AsyncLocalStorage<{ open: boolean }>());
+interface Scope {
+  on: object;
+  open: boolean;
+  outer: Scope | undefined;
+}
+
+const scopes = shared('scopes', () => new AsyncLocalStorage<Scope>());
 
 /**
- * Throws inside an open transaction. A query on the database there would wait for ever on PGlite, whose one
+ * Throws inside an open transaction on the same database. A query there would wait for ever on PGlite, whose one
  * connection is taken, and on PostgreSQL would silently run outside the transaction.
  */
-export function refuseInsideTransaction(): void {
-  if (transaction.getStore()?.open) {
-    throw new Error('A transaction is open here: use its handle, not the database.');
+export function refuseInsideTransaction(on: object): void {
+  for (let scope = scopes.getStore(); scope; scope = scope.outer) {
+    if (scope.open && scope.on === on) {
+      throw new Error('A transaction is open here: use its handle, not the database.');
+    }
   }
 }
 
@@ -30,7 +38,7 @@ export function refuseInsideTransaction(): void {
  * deadlock or a connection lost before COMMIT, so it must do nothing but ask the database.
  */
 export async function runTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  refuseInsideTransaction();
+  refuseInsideTransaction(db);
   try {
     return await attempt(db, work);
   } catch (error) {
@@ -41,9 +49,9 @@ export async function runTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): P
 
 function attempt<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (kysely) => {
-    const scope = { open: true };
+    const scope: Scope = { on: db, open: true, outer: scopes.getStore() };
     try {
-      return await transaction.run(scope, () => work(kysely as unknown as Tx));
+      return await scopes.run(scope, () => work(kysely as unknown as Tx));
     } finally {
       // What the callback started and left running may use the database again.
       scope.open = false;

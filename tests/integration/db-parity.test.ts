@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { database, inTransaction, type Tx } from '~db/client';
+import { connectDatabase, database, inTransaction, type Tx } from '~db/client';
 import { DatabaseError } from '~db/errors';
 import { migrateToLatest } from '~db/migrate';
 import { ping, readMigrationLevel } from '~db/queries/health';
 import { bumpPublicRevision, readPublicRevision } from '~db/queries/public-revision';
+import { runTransaction } from '~db/transaction';
 import {
   anAnswer,
   anOrganisation,
@@ -196,6 +197,19 @@ describe.each(engines())('%s', (engine) => {
       await ping(tx);
     });
     await ping(database());
+  });
+
+  test('another database can be used inside a transaction', async () => {
+    const other = await connectDatabase({ dataDir: 'memory://' });
+    try {
+      await inTransaction(async () => {
+        await ping(other.db);
+        const nested = runTransaction(other.db, async () => ping(database()));
+        await expect(nested).rejects.toThrow('A transaction is open here');
+      });
+    } finally {
+      await other.close();
+    }
   });
 
   test('what a transaction left running may use the database afterwards, and its handle never again', async () => {
