@@ -22,16 +22,16 @@ const Item = ({ figure, label, change, tone = 'same' }: KeyFigure): ReactElement
     style={{ width: WIDTH, borderTopWidth: 1.5, borderColor: colour.ink, paddingTop: 9, paddingBottom: 16 }}
   >
     <Box tag="LBody">
-      <Words tag="P" style={{ ...typeOf('figure'), color: colour.ink, marginBottom: 2 }}>
+      <Words tag="P" style={{ ...typeOf('figure'), color: colour.ink, marginBottom: 4 }}>
         {figure}
       </Words>
-      <Words tag="P" style={{ ...typeOf('body'), color: colour.soft, lineHeight: 1.36 }}>
+      <Words tag="P" style={{ ...typeOf('body'), color: colour.soft, lineHeight: '13.5pt' }}>
         {label}
       </Words>
       {change && (
         <Words
           tag="P"
-          style={{ ...typeOf('body'), fontWeight: 600, color: toneColour[tone], lineHeight: 1.36 }}
+          style={{ ...typeOf('body'), fontWeight: 600, color: toneColour[tone], lineHeight: '13.5pt' }}
         >
           {change}
         </Words>
@@ -42,12 +42,16 @@ const Item = ({ figure, label, change, tone = 'same' }: KeyFigure): ReactElement
 
 /** The figures a reader should take away, two in a row. */
 export const KeyFigures = ({ items }: { items: readonly KeyFigure[] }): ReactElement => (
-  <Box tag="L" numbering="None" style={{ marginTop: 16 }}>
+  <Box tag="L" numbering="None">
     {items.flatMap((item, index) => {
       const next = items[index + 1];
       if (index % 2 === 1) return [];
       return [
-        <Box key={index} wrap={false} style={{ flexDirection: 'row', justifyContent: 'space-between' }}>
+        <Box
+          key={index}
+          wrap={false}
+          style={{ flexDirection: 'row', justifyContent: 'space-between', marginTop: index === 0 ? 14 : 0 }}
+        >
           <Item {...item} />
           {next && <Item {...next} />}
         </Box>,

@@ -10,14 +10,18 @@ export interface ListProps {
 
 /** A list with bullets or numbers. */
 export const List = ({ items, ordered = false }: ListProps): ReactElement => (
-  <Box tag="L" numbering={ordered ? 'Decimal' : 'Disc'} style={{ marginBottom: 7 }}>
+  <Box tag="L" numbering={ordered ? 'Decimal' : 'Disc'}>
     {items.map((item, index) => (
-      <Box key={index} tag="LI" style={{ flexDirection: 'row', marginBottom: 2.5 }}>
+      <Box key={index} tag="LI" style={{ flexDirection: 'row' }}>
         <Words tag="Lbl" style={{ ...typeOf('body'), width: 16, color: colour.leaf }}>
           {ordered ? `${index + 1}.` : '•'}
         </Words>
         <Box tag="LBody" style={{ flex: 1 }}>
-          <Words style={{ ...typeOf('body'), color: colour.ink }}>{item}</Words>
+          <Words
+            style={{ ...typeOf('body'), color: colour.ink, marginBottom: index === items.length - 1 ? 9 : 3 }}
+          >
+            {item}
+          </Words>
         </Box>
       </Box>
     ))}

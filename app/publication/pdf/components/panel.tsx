@@ -20,7 +20,7 @@ export const Panel = ({ title, level = 2, aside, children }: PanelProps): ReactE
     style={{
       flexDirection: 'row',
       alignItems: 'center',
-      marginTop: 26,
+      marginTop: 22,
       padding: 12,
       backgroundColor: colour.paper,
       borderWidth: 0.75,

@@ -13,7 +13,7 @@ export interface PoundPart {
 }
 
 const PADDING = 9;
-const small = { ...typeOf('small'), fontSize: 9, lineHeight: 1.25, fontWeight: 600 as const };
+const small = { ...typeOf('small'), fontSize: 9, lineHeight: '11.25pt', fontWeight: 600 as const };
 /** Whether a label has room inside its stretch of the bar: our semibold is a little over half an em wide. */
 const fits = (label: string, width: number) => label.length * 9 * 0.54 + 2 * PADDING <= width;
 

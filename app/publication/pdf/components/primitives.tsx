@@ -39,6 +39,9 @@ const pageStyle: Style = {
   paddingHorizontal: margin.side,
 };
 
+// The newer pagination: the older one leaves headings, and a table's head, alone at the foot of a page.
+const page = { size: [paper.width, paper.height], style: pageStyle, experimentalPagination: true };
+
 /** A run of A4 pages with the house's margins; what does not fit goes on over the page. */
 export const PdfPage = ({ children }: { children: ReactNode }): ReactElement =>
-  createElement('PAGE', { size: [paper.width, paper.height], style: pageStyle }, children);
+  createElement('PAGE', page, children);

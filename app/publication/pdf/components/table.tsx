@@ -57,11 +57,11 @@ const Cell = ({ column, width, first, last, text, scope, strong, indent }: CellP
   </Box>
 );
 
-const rowStyle = { flexDirection: 'row', paddingVertical: 4.6 } as const;
+const rowStyle = { flexDirection: 'row', paddingVertical: 4.5 } as const;
 
 /**
- * A table under thin rules. Rows are never split; the head row comes again on every page (as furniture, so that it
- * is read once).
+ * A table under thin rules. Rows are never split; the head row comes again on every page (as furniture, so that it is
+ * read once). The space below belongs to the last row: the table's own would be carried to a next page, head row and all.
  */
 export const Table = ({ columns, rows, caption }: TableProps): ReactElement => {
   const widths = fitColumns(columns, rows);
@@ -71,7 +71,7 @@ export const Table = ({ columns, rows, caption }: TableProps): ReactElement => {
     last: index === columns.length - 1,
   });
   return (
-    <Box tag="Table" style={{ marginTop: 4, marginBottom: 14 }}>
+    <Box tag="Table">
       {caption && (
         <Words
           tag="Caption"
@@ -97,7 +97,12 @@ export const Table = ({ columns, rows, caption }: TableProps): ReactElement => {
           key={rowIndex}
           tag="TR"
           wrap={false}
-          style={{ ...rowStyle, borderBottomWidth: 0.6, borderColor: colour.rule }}
+          style={{
+            ...rowStyle,
+            borderBottomWidth: 0.5,
+            borderColor: colour.rule,
+            marginBottom: rowIndex === rows.length - 1 ? 14 : 0,
+          }}
         >
           {columns.map((column, index) => (
             <Cell

@@ -32,7 +32,7 @@ export const Tag = ({ tone = 'leaf', children }: TagProps): ReactElement => (
           fontSize: 10.5,
           fontWeight: 600,
           color: paint[tone].color,
-          lineHeight: 1.3,
+          lineHeight: '13.5pt',
         }}
       >
         {children}

@@ -9,7 +9,7 @@ const AHEAD = { 1: 130, 2: 120, 3: 96 } as const;
 
 const heading = {
   1: { ...typeOf('title'), color: colour.ink, marginBottom: 10, letterSpacing: -0.35 },
-  2: { ...typeOf('heading'), color: colour.ink, marginTop: 26, marginBottom: 8, letterSpacing: -0.15 },
+  2: { ...typeOf('heading'), color: colour.ink, marginTop: 22, marginBottom: 8, letterSpacing: -0.15 },
   3: { ...typeOf('subheading'), color: colour.ink, marginTop: 16, marginBottom: 5 },
 };
 
@@ -21,18 +21,27 @@ export interface HeadingProps {
   break?: boolean;
   /** Points that must follow on the same page, when what follows is tall and cannot be split. */
   keep?: number;
+  /** No space above: where it opens a page. */
+  flush?: boolean;
   children: string;
 }
 
 /** A heading: tagged, bookmarked, and never left alone at the foot of a page. */
-export const Heading = ({ level, anchor, keep, children, ...flow }: HeadingProps): ReactElement => (
+export const Heading = ({
+  level,
+  anchor,
+  keep,
+  flush = false,
+  children,
+  ...flow
+}: HeadingProps): ReactElement => (
   <Words
     {...flow}
     tag={`H${level}`}
     outline={level}
     anchor={anchor}
     minPresenceAhead={keep ?? AHEAD[level]}
-    style={heading[level]}
+    style={flush ? [heading[level], { marginTop: 0 }] : heading[level]}
   >
     {children}
   </Words>
@@ -56,13 +65,13 @@ export const Paragraph = ({
   const style = {
     ...typeOf(size),
     color: colour[tone],
-    marginBottom: size === 'body' ? 7 : 3,
+    marginBottom: size === 'body' ? 7 : align === 'right' ? 0 : 3,
     textAlign: align,
   };
+  // A blank before a line's end would push right-aligned words in, so there each line is a paragraph.
+  const between = align === 'right' ? /\n\s*/ : /\n[^\S\n]*\n\s*/;
   const paragraphs =
-    typeof children === 'string'
-      ? children.split(/\n[^\S\n]*\n\s*/).filter((part) => part.trim())
-      : [children];
+    typeof children === 'string' ? children.split(between).filter((part) => part.trim()) : [children];
   return (
     <>
       {paragraphs.map((paragraph, index) => (
