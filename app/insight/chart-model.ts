@@ -1,10 +1,10 @@
-import type { DocumentItem } from '../questionnaire/document.ts';
-import { type Figure, hasValue, type Period } from '../questionnaire/figure.ts';
-import { formatCell, formatFigure } from '../questionnaire/format.ts';
-import { kinds } from '../questionnaire/kinds/kinds.ts';
-import type { Measure } from '../questionnaire/measure.ts';
-import { addDays, monthsIn, samePeriod, yearLabel } from '../questionnaire/period.ts';
-import { findingOf } from './finding.ts';
+import type { DocumentItem } from '../questionnaire/document';
+import { type Figure, hasValue, type Period } from '../questionnaire/figure';
+import { formatCell, formatFigure } from '../questionnaire/format';
+import { kinds } from '../questionnaire/kinds/kinds';
+import type { Measure } from '../questionnaire/measure';
+import { addDays, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
+import { findingOf } from './finding';
 
 export interface ChartPoint {
   label: string;

@@ -1,4 +1,4 @@
-import type { ChartModel, ChartPoint } from './chart-model.ts';
+import type { ChartModel, ChartPoint } from './chart-model';
 
 export type Tone =
   | 'ink'

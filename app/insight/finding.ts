@@ -1,10 +1,10 @@
-import type { Figure } from '../questionnaire/figure.ts';
-import { formatFigure, sentenceCase } from '../questionnaire/format.ts';
-import { pounds } from '../questionnaire/kinds/money.ts';
-import type { Measure } from '../questionnaire/measure.ts';
-import { formatNumber } from '../questionnaire/number.ts';
-import { monthsIn } from '../questionnaire/period.ts';
-import type { ChartPoint } from './chart-model.ts';
+import type { Figure } from '../questionnaire/figure';
+import { formatFigure, sentenceCase } from '../questionnaire/format';
+import { pounds } from '../questionnaire/kinds/money';
+import type { Measure } from '../questionnaire/measure';
+import { formatNumber } from '../questionnaire/number';
+import { monthsIn } from '../questionnaire/period';
+import type { ChartPoint } from './chart-model';
 
 export interface Finding {
   sentence: string;

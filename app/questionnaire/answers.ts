@@ -1,8 +1,8 @@
-import { type Basis, type Figure, NO_VALUE, type Period, type Qualifier, type Series } from './figure.ts';
-import { kinds, type Part } from './kinds/kinds.ts';
-import type { Measure } from './measure.ts';
-import { isDay, nextPeriod, samePeriod } from './period.ts';
-import { cleanText } from './text.ts';
+import { type Basis, type Figure, NO_VALUE, type Period, type Qualifier, type Series } from './figure';
+import { kinds, type Part } from './kinds/kinds';
+import type { Measure } from './measure';
+import { isDay, nextPeriod, samePeriod } from './period';
+import { cleanText } from './text';
 
 /** One question as a form posts it: every part a string, every part may be missing. */
 export interface TypedAnswer {

@@ -1,5 +1,5 @@
-import { type Figure, NO_VALUE, type Value } from './figure.ts';
-import type { Derivation, Measure } from './measure.ts';
+import { type Figure, NO_VALUE, type Value } from './figure';
+import type { Derivation, Measure } from './measure';
 
 /** Pence, so that sums of money are exact. */
 const pence = (pounds: number) => Math.round(pounds * 100);

@@ -1,9 +1,9 @@
-import { deriveFigures } from './derived.ts';
-import type { Figure, Period } from './figure.ts';
-import type { Level, Measure, Section } from './measure.ts';
-import { type CriterionResult, criteriaFor } from './readiness.ts';
-import { type Warning, warningsOf } from './rules.ts';
-import { feeFor, scheme } from './scheme.ts';
+import { deriveFigures } from './derived';
+import type { Figure, Period } from './figure';
+import type { Level, Measure, Section } from './measure';
+import { type CriterionResult, criteriaFor } from './readiness';
+import { type Warning, warningsOf } from './rules';
+import { feeFor, scheme } from './scheme';
 
 export interface DocumentOrganisation {
   slug: string;

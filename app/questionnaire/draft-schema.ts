@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type AnswerPeriods, type ReadAnswer, readAnswer, type TypedAnswer } from './answers.ts';
-import { BASES, QUALIFIERS } from './figure.ts';
-import type { Measure } from './measure.ts';
+import { type AnswerPeriods, type ReadAnswer, readAnswer, type TypedAnswer } from './answers';
+import { BASES, QUALIFIERS } from './figure';
+import type { Measure } from './measure';
 
 /** Longest text one field may post before it is read at all; the narrative limit is checked by the kind. */
 const FIELD_LIMIT = 100_000;

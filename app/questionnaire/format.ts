@@ -1,7 +1,7 @@
-import { type Figure, QUALIFIERS, type Qualifier, type Value } from './figure.ts';
-import { kinds } from './kinds/kinds.ts';
-import type { Measure } from './measure.ts';
-import { formatNumber } from './number.ts';
+import { type Figure, QUALIFIERS, type Qualifier, type Value } from './figure';
+import { kinds } from './kinds/kinds';
+import type { Measure } from './measure';
+import { formatNumber } from './number';
 
 /** What stands where there is no figure. */
 export const NO_FIGURE = {

@@ -1,4 +1,4 @@
-import type { KindName } from './kinds/kinds.ts';
+import type { KindName } from './kinds/kinds';
 
 export type Level = 'mark' | 'gold';
 export type Polarity = 'higher' | 'lower' | 'neutral';

@@ -1,5 +1,5 @@
-import type { KindName } from './kinds/kinds.ts';
-import type { Accrual, Head, Measure, Polarity } from './measure.ts';
+import type { KindName } from './kinds/kinds';
+import type { Accrual, Head, Measure, Polarity } from './measure';
 
 /** What an organisation says about a measure of its own. */
 export interface OwnMeasure {

@@ -1,4 +1,4 @@
-import type { Period } from './figure.ts';
+import type { Period } from './figure';
 
 /** A statement covers up to 18 months: the longest first period company law allows (Companies Act 2006, s 392). */
 export const LONGEST_PERIOD_MONTHS = 18;

@@ -1,7 +1,7 @@
-import type { Figure } from './figure.ts';
-import { formatFigure, totalOf } from './format.ts';
-import type { Level, Measure, Section } from './measure.ts';
-import { type Criterion, type Scheme, scheme } from './scheme.ts';
+import type { Figure } from './figure';
+import { formatFigure, totalOf } from './format';
+import type { Level, Measure, Section } from './measure';
+import { type Criterion, type Scheme, scheme } from './scheme';
 
 /** `to_judge`: the answers cannot show it; the assessor decides from evidence. */
 export type Met = 'met' | 'not_met' | 'not_applicable' | 'to_judge' | 'missing';

@@ -1,9 +1,9 @@
-import { type Figure, hasValue } from './figure.ts';
-import { sentenceCase, totalOf } from './format.ts';
-import { kinds } from './kinds/kinds.ts';
-import { pounds } from './kinds/money.ts';
-import type { Measure } from './measure.ts';
-import { formatNumber } from './number.ts';
+import { type Figure, hasValue } from './figure';
+import { sentenceCase, totalOf } from './format';
+import { kinds } from './kinds/kinds';
+import { pounds } from './kinds/money';
+import type { Measure } from './measure';
+import { formatNumber } from './number';
 
 /** A change of this share of last year's figure asks a question. */
 export const LARGE_CHANGE = 0.25;

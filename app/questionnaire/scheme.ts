@@ -1,4 +1,4 @@
-import type { Level } from './measure.ts';
+import type { Level } from './measure';
 
 export interface Criterion {
   id: string;

@@ -1,13 +1,13 @@
-import type { Measure, Section } from './measure.ts';
-import { community } from './measures/community.ts';
-import { environment } from './measures/environment.ts';
-import { gold } from './measures/gold.ts';
-import { homelessness } from './measures/homelessness.ts';
-import { jobs } from './measures/jobs.ts';
-import { method } from './measures/method.ts';
-import { narrative } from './measures/narrative.ts';
-import { reinvestment } from './measures/reinvestment.ts';
-import { skills } from './measures/skills.ts';
+import type { Measure, Section } from './measure';
+import { community } from './measures/community';
+import { environment } from './measures/environment';
+import { gold } from './measures/gold';
+import { homelessness } from './measures/homelessness';
+import { jobs } from './measures/jobs';
+import { method } from './measures/method';
+import { narrative } from './measures/narrative';
+import { reinvestment } from './measures/reinvestment';
+import { skills } from './measures/skills';
 
 /** Every core section, in the order it is asked and printed. */
 const core: readonly Section[] = [

@@ -6,6 +6,7 @@ import { Refusal } from '../platform/refusal';
 import { cleanText } from '../questionnaire/text';
 import { note, refuseOwnSide } from './decide.server';
 import type { OpenStatement } from './open.server';
+import type { CommentView } from './section-view';
 
 /** Longest comment, in characters. */
 export const COMMENT_LIMIT = 1000;
@@ -41,12 +42,17 @@ export async function commentOn(
 }
 
 /** A statement's comments by measure, oldest first. */
-export async function commentsByMeasure(open: OpenStatement): Promise<Record<string, CommentRow[]>> {
+export async function commentViews(open: OpenStatement): Promise<Record<string, CommentView[]>> {
   const rows = await commentsOf(database(), open.organisation.id, open.statement.id);
-  const by: Record<string, CommentRow[]> = {};
+  const by: Record<string, CommentView[]> = {};
   for (const row of rows) {
     by[row.measure_id] ??= [];
-    by[row.measure_id]?.push(row);
+    by[row.measure_id]?.push(viewOf(row));
   }
   return by;
+}
+
+function viewOf(row: CommentRow): CommentView {
+  const date = row.created_at.toISOString().slice(0, 10);
+  return { id: row.id, author: row.author, body: row.body, date, resolved: row.resolved_at !== null };
 }

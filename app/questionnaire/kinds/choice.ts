@@ -1,7 +1,7 @@
-import { NO_VALUE } from '../figure.ts';
-import type { Measure } from '../measure.ts';
-import type { Kind, Parsed } from './kinds.ts';
-import { blank } from './numeric.ts';
+import { NO_VALUE } from '../figure';
+import type { Measure } from '../measure';
+import type { Kind, Parsed } from './kinds';
+import { blank } from './numeric';
 
 /** One option, or several, of a closed list; kept as option ids joined by a space. */
 export const choice: Kind = {

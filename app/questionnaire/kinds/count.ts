@@ -1,7 +1,7 @@
-import { unitFor } from '../measure.ts';
-import { formatNumber } from '../number.ts';
-import type { Kind } from './kinds.ts';
-import { numeric } from './numeric.ts';
+import { unitFor } from '../measure';
+import { formatNumber } from '../number';
+import type { Kind } from './kinds';
+import { numeric } from './numeric';
 
 /** A number of things: jobs, people, hours, tonnes. */
 export const count: Kind = {

@@ -1,7 +1,7 @@
-import { NO_VALUE } from '../figure.ts';
-import { dayInWords, isDay } from '../period.ts';
-import type { Kind } from './kinds.ts';
-import { blank } from './numeric.ts';
+import { NO_VALUE } from '../figure';
+import { dayInWords, isDay } from '../period';
+import type { Kind } from './kinds';
+import { blank } from './numeric';
 
 /** A calendar day. */
 export const date: Kind = {

@@ -1,12 +1,12 @@
-import type { Value } from '../figure.ts';
-import type { Measure } from '../measure.ts';
-import { choice } from './choice.ts';
-import { count } from './count.ts';
-import { date } from './date.ts';
-import { money } from './money.ts';
-import { ratio } from './ratio.ts';
-import { share } from './share.ts';
-import { text } from './text.ts';
+import type { Value } from '../figure';
+import type { Measure } from '../measure';
+import { choice } from './choice';
+import { count } from './count';
+import { date } from './date';
+import { money } from './money';
+import { ratio } from './ratio';
+import { share } from './share';
+import { text } from './text';
 
 /** The typed parts of a value. */
 export interface TypedValue {

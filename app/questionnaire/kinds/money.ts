@@ -1,6 +1,6 @@
-import { formatNumber, plainNumber } from '../number.ts';
-import type { Kind, TypedValue } from './kinds.ts';
-import { numeric, parseOne } from './numeric.ts';
+import { formatNumber, plainNumber } from '../number';
+import type { Kind, TypedValue } from './kinds';
+import { numeric, parseOne } from './numeric';
 
 /** Pounds sterling, in pounds; pence where they were stated. */
 export const money: Kind = {

@@ -1,7 +1,7 @@
-import { NO_VALUE, type Value } from '../figure.ts';
-import type { Measure } from '../measure.ts';
-import { parseNumber, plainNumber } from '../number.ts';
-import type { Kind, Parsed, TypedValue } from './kinds.ts';
+import { NO_VALUE, type Value } from '../figure';
+import type { Measure } from '../measure';
+import { parseNumber, plainNumber } from '../number';
+import type { Kind, Parsed, TypedValue } from './kinds';
 
 /** What count, money and ratio share: one number, typed and kept as stated. */
 export const numeric: Pick<Kind, 'parts' | 'plotted' | 'parse' | 'plot' | 'typed'> = {

@@ -1,6 +1,6 @@
-import { formatNumber } from '../number.ts';
-import type { Kind, TypedValue } from './kinds.ts';
-import { numeric, parseOne } from './numeric.ts';
+import { formatNumber } from '../number';
+import type { Kind, TypedValue } from './kinds';
+import { numeric, parseOne } from './numeric';
 
 /** A stated rate that cannot be added up: 45.5 percent, £7,900 per group. */
 export const ratio: Kind = {

@@ -1,7 +1,7 @@
-import { NO_VALUE, type Value } from '../figure.ts';
-import { formatNumber, parseNumber, plainNumber } from '../number.ts';
-import type { Kind, Parsed, Part, TypedValue } from './kinds.ts';
-import { blank, numberValue } from './numeric.ts';
+import { NO_VALUE, type Value } from '../figure';
+import { formatNumber, parseNumber, plainNumber } from '../number';
+import type { Kind, Parsed, Part, TypedValue } from './kinds';
+import { blank, numberValue } from './numeric';
 
 /** Part of a known whole: 37 of 38. Both are stored; the percentage is derived. */
 export const share: Kind = {

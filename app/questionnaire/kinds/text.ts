@@ -1,6 +1,6 @@
-import { NO_VALUE } from '../figure.ts';
-import { cleanText, countCharacters, hasWords } from '../text.ts';
-import type { Kind, Parsed } from './kinds.ts';
+import { NO_VALUE } from '../figure';
+import { cleanText, countCharacters, hasWords } from '../text';
+import type { Kind, Parsed } from './kinds';
 
 /** Narrative limit of the Social Enterprise Mark's own form. */
 export const NARRATIVE_LIMIT = 2800;

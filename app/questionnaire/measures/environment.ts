@@ -1,4 +1,4 @@
-import type { Section } from '../measure.ts';
+import type { Section } from '../measure';
 
 export const environment: Section = {
   id: 'environment',

@@ -1,4 +1,4 @@
-import type { Measure, Section } from '../measure.ts';
+import type { Measure, Section } from '../measure';
 
 const CRITERIA = 'Social Enterprise Gold Mark criteria G to K.';
 

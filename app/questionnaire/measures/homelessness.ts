@@ -1,4 +1,4 @@
-import type { Section } from '../measure.ts';
+import type { Section } from '../measure';
 
 const AFTER_ACT =
   'Scheme definition, in the words of the Homelessness Reduction Act 2017 (prevention and relief duties). Our own count, not statutory statistics.';

@@ -1,4 +1,4 @@
-import type { Category, Section } from '../measure.ts';
+import type { Category, Section } from '../measure';
 
 const OWN =
   'Scheme definition, after the additionality rule of HM Treasury’s Green Book (2022), paragraph 5.';

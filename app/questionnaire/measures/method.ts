@@ -1,4 +1,4 @@
-import type { Section } from '../measure.ts';
+import type { Section } from '../measure';
 
 const FORM = 'Social Enterprise Mark Social Impact Statement, method questions.';
 

@@ -1,4 +1,4 @@
-import type { Measure, Section } from '../measure.ts';
+import type { Measure, Section } from '../measure';
 
 const FORM = 'Social Enterprise Mark Social Impact Statement, narrative questions.';
 

@@ -1,4 +1,4 @@
-import type { Section } from '../measure.ts';
+import type { Section } from '../measure';
 
 const CRITERIA_CD = 'Social Enterprise Mark criteria C (trading) and D (use of profit).';
 const ACCOUNTS = 'The accounts named in this statement.';

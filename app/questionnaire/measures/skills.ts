@@ -1,4 +1,4 @@
-import type { Section } from '../measure.ts';
+import type { Section } from '../measure';
 
 const LEVELS = ['Entry', '1', '2', '3', '4', '5', '6', '7', '8'].map((level) => ({
   id: `level_${level.toLowerCase()}`,

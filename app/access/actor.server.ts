@@ -1,0 +1,61 @@
+import { database } from '~db/client';
+import { actorByToken, touchSession } from '~db/queries/people';
+import { tokenIn } from '../account/auth.server';
+import { now } from '../platform/clock.server';
+import { notFound, Refusal } from '../platform/refusal';
+import { type Actor, can, type Membership } from './can';
+import type { BodyRole, Permission } from './policy';
+
+const IDLE_MS = 60 * 60_000;
+const ABSOLUTE_MS = 12 * 60 * 60_000;
+/** How old "last seen" may grow before it is written again. */
+const TOUCH_MS = 5 * 60_000;
+
+/** Who is asking; null when signed out or when the session ended (60 minutes idle, 12 hours in all). */
+export async function actorOf(request: Request): Promise<Actor | null> {
+  const token = tokenIn(request);
+  if (!token) return null;
+  const time = now().getTime();
+  const rows = await actorByToken(database(), token, {
+    startedAfter: new Date(time - ABSOLUTE_MS),
+    seenAfter: new Date(time - IDLE_MS),
+  });
+  const [first] = rows ?? [];
+  if (!rows || !first) return null;
+  if (time - first.seen_at.getTime() > TOUCH_MS) await touchSession(database(), token, new Date(time));
+  const bodyRoles = new Set(rows.map((row) => row.body_role).filter((role) => role !== null));
+  return {
+    personId: first.person_id,
+    name: first.person_name,
+    email: first.email,
+    bodyRoles: [...bodyRoles] as BodyRole[],
+    memberships: membershipsIn(rows),
+  };
+}
+
+function membershipsIn(rows: NonNullable<Awaited<ReturnType<typeof actorByToken>>>): Membership[] {
+  const found = new Map<string, Membership>();
+  for (const { organisation_id, slug, organisation_name, member_role } of rows)
+    if (organisation_id && slug && organisation_name && member_role)
+      found.set(`${organisation_id} ${member_role}`, {
+        organisationId: organisation_id,
+        slug,
+        name: organisation_name,
+        role: member_role,
+      });
+  return [...found.values()];
+}
+
+/** The signed-in person; signed out is a refusal that leads to the sign-in page and back. */
+export async function requireActor(request: Request): Promise<Actor> {
+  const actor = await actorOf(request);
+  if (!actor) throw new Refusal('signed_out', 'Sign in to go on');
+  return actor;
+}
+
+/** The signed-in person, who has this permission somewhere; else the page is not found. */
+export async function requirePermission(request: Request, permission: Permission): Promise<Actor> {
+  const actor = await requireActor(request);
+  if (!can(actor, permission)) throw notFound();
+  return actor;
+}

@@ -1,0 +1,16 @@
+import { type Actor, can } from './can';
+
+/** Where this person can go, for the page's head. */
+export function linksFor(actor: Actor | null): { to: string; label: string }[] {
+  const organisations = new Map(actor?.memberships.map(({ slug, name }) => [slug, name]));
+  const own = [...organisations].flatMap(([slug, name]) =>
+    organisations.size === 1
+      ? [
+          { to: `/organisations/${slug}`, label: 'Trends' },
+          { to: `/organisations/${slug}/statements`, label: 'Statements' },
+        ]
+      : [{ to: `/organisations/${slug}`, label: name }],
+  );
+  const review = can(actor, 'review.list') ? [{ to: '/review', label: 'Review' }] : [];
+  return [...own, ...review, { to: '/directory', label: 'Directory' }];
+}

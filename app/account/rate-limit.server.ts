@@ -1,0 +1,27 @@
+import { database } from '~db/client';
+import { countHit } from '~db/queries/rate-limits';
+import { now } from '../platform/clock.server';
+import { Refusal } from '../platform/refusal';
+
+const WINDOW_MS = 15 * 60_000;
+const SIGN_INS_AN_ACCOUNT = 5;
+const SIGN_INS_AN_ADDRESS = 20;
+
+/** Counts an attempt to sign in and refuses the sixth for an account, the twenty-first for an address, in 15 minutes. */
+export async function limitSignIn(email: string, address: string): Promise<void> {
+  const since = new Date(Math.floor(now().getTime() / WINDOW_MS) * WINDOW_MS);
+  const account = await countHit(database(), `sign-in:account:${email.toLowerCase()}`, since);
+  const place = await countHit(database(), `sign-in:address:${networkOf(address)}`, since);
+  if (account > SIGN_INS_AN_ACCOUNT || place > SIGN_INS_AN_ADDRESS)
+    throw new Refusal('rate_limited', 'Too many attempts to sign in. Wait 15 minutes and try again');
+}
+
+/** An IPv6 customer holds a whole /64, so that is what is counted. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address.replace('::ffff:', '');
+  const [head = '', tail] = address.split('::');
+  const left = head.split(':').filter(Boolean);
+  const right = tail?.split(':').filter(Boolean) ?? [];
+  const filled = [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
+  return `${filled.slice(0, 4).join(':')}::/64`;
+}

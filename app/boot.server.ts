@@ -1,0 +1,81 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ServerBuild } from '@remix-run/node';
+import { closeDatabase, database, openDatabase } from '~db/client';
+import { migrateToLatest } from '~db/migrate';
+import { ping, readMigrationLevel } from '~db/queries/health';
+import { openAuth } from './account/auth.server';
+import { prepareDemo } from './demo/prepare.server';
+import { randomHex } from './platform/clock.server';
+import { type Env, readEnv } from './platform/env.server';
+import { logError } from './platform/log.server';
+import { serve } from './platform/serve/serve.server';
+import { publishDue } from './statement/publish.server';
+
+const PUBLISH_EVERY_MS = 60_000;
+/** A migrated database with the demo in it, made when building. */
+export const TEMPLATE = 'build/template.tar';
+
+/** Opens the database at its newest schema. What every command does first. */
+export async function openStore(env: Env): Promise<void> {
+  await openDatabase({
+    dataDir: join(env.dataDir, 'database'),
+    ...(env.databaseUrl && { url: env.databaseUrl }),
+    ...(!env.production && existsSync(TEMPLATE) && { template: TEMPLATE }),
+  });
+  await migrateToLatest(database());
+}
+
+/** Everything a process needs before its first request: database, identity, demo. */
+export async function boot(env: Env = readEnv()): Promise<{ demo: string[] }> {
+  await openStore(env);
+  const origin = env.origin ?? `http://localhost:${env.port}`;
+  openAuth({ secret: secretOf(env), origin });
+  const demo = env.production ? [] : await prepareDemo(env);
+  return { demo };
+}
+
+/** Outside production a secret is made once and kept beside the data, so that a restart signs nobody out. */
+function secretOf(env: Env): string {
+  if (env.sessionSecret) return env.sessionSecret;
+  if (env.databaseUrl) return randomHex(32);
+  const file = join(env.dataDir, 'session-secret');
+  if (!existsSync(file)) writeFileSync(file, randomHex(32), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
+
+/** Why this process cannot serve now; null when it can. */
+async function notReady(): Promise<string | null> {
+  try {
+    await ping(database());
+    const level = await readMigrationLevel(database());
+    return level.upToDate
+      ? null
+      : `the database is at ${level.current}, this program wants ${level.expected}`;
+  } catch {
+    return 'the database does not answer';
+  }
+}
+
+/** `npm start`: boots, listens, prints the address, and stops cleanly on SIGTERM. */
+export async function start(build: ServerBuild): Promise<void> {
+  const env = readEnv();
+  const { demo } = await boot(env);
+  const running = await serve({
+    build,
+    host: env.host,
+    port: env.port,
+    ...(env.origin && { origin: env.origin }),
+    ready: notReady,
+  });
+  const timer = setInterval(() => publishDue().catch(logError), PUBLISH_EVERY_MS);
+  const stop = async () => {
+    clearInterval(timer);
+    await running.stop();
+    await closeDatabase();
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.stdout.write([`Proofmark is at ${running.origin}`, ...demo, ''].join('\n'));
+}

@@ -1,0 +1,53 @@
+import { PassThrough } from 'node:stream';
+import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { renderToPipeableStream } from 'react-dom/server';
+import { boot, start } from './boot.server';
+import { logError } from './platform/log.server';
+import { NonceContext } from './ui/nonce';
+
+// The development server has no start of its own to boot from.
+if (import.meta.env.DEV) await boot();
+
+export { start };
+
+/** Renders a page whole: nothing here is deferred, so that what is sent works without JavaScript. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  loadContext: { nonce?: string } = {},
+): Promise<Response> {
+  const { nonce } = loadContext;
+  const html = await render(
+    <NonceContext.Provider value={nonce}>
+      <RemixServer context={context} url={request.url} {...(nonce && { nonce })} />
+    </NonceContext.Provider>,
+    nonce,
+  );
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+  return new Response(html, { status, headers });
+}
+
+function render(element: React.ReactElement, nonce: string | undefined): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const out = new PassThrough();
+    out.on('data', (chunk: Buffer) => chunks.push(chunk));
+    out.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    const { pipe } = renderToPipeableStream(element, {
+      ...(nonce && { nonce }),
+      onAllReady: () => pipe(out),
+      onShellError: reject,
+      onError: (error) => logError(error),
+    });
+  });
+}
+
+/** Errors of loaders and actions that are not answers: logged with a reference, shown without detail. */
+export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (request.signal.aborted) return;
+  logError(error, { method: request.method, path: new URL(request.url).pathname });
+}

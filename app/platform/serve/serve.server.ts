@@ -1,0 +1,121 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { ServerBuild } from '@remix-run/node';
+import { logError } from '../log.server';
+import { readBody, TooLarge, toRequest, writeResponse } from './exchange.server';
+import { fromOwnPages, setSecurityHeaders } from './headers.server';
+import { remixHandlers } from './remix-handlers.server';
+import { readStaticFiles, serveStatic } from './static-files.server';
+
+export interface ServeOptions {
+  build: ServerBuild;
+  host: string;
+  port: number;
+  /** The address people use; by default the one listened on. */
+  origin?: string;
+  /** Answers `/readyz`: null when ready, else why not. */
+  ready: () => Promise<string | null>;
+}
+
+const FORM_LIMIT = 1_000_000;
+const UPLOAD_LIMIT = 5_000_000;
+const DRAIN_MS = 10_000;
+
+export interface Running {
+  origin: string;
+  /** Stops taking requests, lets those under way finish, then resolves. */
+  stop: () => Promise<void>;
+}
+
+/** Starts the web server: static files, health, then Remix. */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const files = readStaticFiles(join(process.cwd(), 'build/client'));
+  const handlerFor = remixHandlers(options.build, 'production');
+  let origin = options.origin ?? '';
+  let draining = false;
+  const server = createServer((req, res) => {
+    const nonce = randomBytes(16).toString('base64');
+    setSecurityHeaders(res, nonce, origin.startsWith('https:'));
+    answer(req, res, nonce).catch((error) => fail(res, error));
+  });
+
+  async function answer(req: IncomingMessage, res: ServerResponse, nonce: string) {
+    const url = addressOf(req, origin);
+    if (!url) return plain(res, 400, 'This address cannot be read');
+    if (serveStatic(files, req, res, url.pathname)) return;
+    if (url.pathname === '/healthz') return plain(res, 200, 'ok');
+    if (url.pathname === '/readyz') {
+      const reason = draining ? 'stopping' : await options.ready();
+      return plain(res, reason ? 503 : 200, reason ?? 'ready');
+    }
+    const read = req.method === 'GET' || req.method === 'HEAD';
+    if (!read && !fromOwnPages(req, origin))
+      return plain(res, 403, 'This form came from another site, so it was refused');
+    const body = read
+      ? null
+      : await readBody(req, url.pathname.includes('/import') ? UPLOAD_LIMIT : FORM_LIMIT);
+    const gone = new AbortController();
+    res.once('close', () => gone.abort());
+    const context = { nonce, address: req.socket.remoteAddress ?? '' };
+    const response = await handlerFor(url.pathname)(toRequest(req, url, body, gone.signal), context);
+    if (!res.destroyed) await writeResponse(res, response, req.method === 'HEAD');
+  }
+
+  await listen(server, options);
+  const address = server.address();
+  const port = address && typeof address === 'object' ? address.port : options.port;
+  origin ||= `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`;
+  const stop = () => {
+    draining = true;
+    return close(server);
+  };
+  return { origin, stop };
+}
+
+/** The request's address as a URL of our own; the Host header is believed only for what it cannot harm. */
+function addressOf(req: IncomingMessage, origin: string): URL | null {
+  const path = req.url ?? '/';
+  if (!path.startsWith('/') || path.length > 8_192) return null;
+  try {
+    decodeURIComponent(path.split('?')[0] ?? '');
+    return new URL(origin + path.replace(/^\/{2,}/, '/'));
+  } catch {
+    return null;
+  }
+}
+
+function plain(res: ServerResponse, status: number, text: string): void {
+  res
+    .writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+    .end(`${text}\n`);
+}
+
+function fail(res: ServerResponse, error: unknown): void {
+  const tooLarge = error instanceof TooLarge && !res.headersSent;
+  if (!tooLarge && !res.destroyed) logError(error);
+  if (tooLarge) {
+    res.setHeader('Connection', 'close');
+    plain(res, 413, 'This is larger than can be taken. Nothing was saved');
+  } else if (!res.headersSent)
+    plain(res, 500, 'Something went wrong. Nothing was lost: go back and try again');
+  else res.destroy();
+}
+
+function listen(server: Server, { host, port }: ServeOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

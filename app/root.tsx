@@ -1,0 +1,129 @@
+import '@fontsource/source-sans-3/latin-400.css';
+import '@fontsource/source-sans-3/latin-600.css';
+import '@fontsource/source-sans-3/latin-ext-400.css';
+import '@fontsource/source-sans-3/latin-ext-600.css';
+import '@fontsource/source-serif-4/latin-600.css';
+import '@fontsource/source-serif-4/latin-ext-600.css';
+import './styles/app.scss';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useMatches,
+  useRouteError,
+} from '@remix-run/react';
+import { actorOf } from './access/actor.server';
+import { linksFor } from './access/links';
+import { page } from './platform/http.server';
+import { useNonce } from './ui/nonce';
+import { type HeaderLink, SiteHeader } from './ui/site-header';
+
+export const meta = () => [{ title: 'Proofmark' }];
+
+export const loader = page(async ({ request }) => {
+  const actor = await actorOf(request);
+  return { name: actor?.name ?? null, links: linksFor(actor) };
+});
+
+/** Whether a page on the way here needs JavaScript to do more than it does without. */
+interface Handle {
+  script?: boolean;
+}
+
+function Page({
+  links,
+  name,
+  children,
+}: {
+  links: HeaderLink[];
+  name: string | null;
+  children: React.ReactNode;
+}) {
+  const nonce = useNonce();
+  const scripted = useMatches().every(({ handle }) => (handle as Handle | undefined)?.script !== false);
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0e4b3a" />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a href="#main" className="govuk-skip-link">
+          Skip to main content
+        </a>
+        <SiteHeader links={links} name={name} />
+        <main className="wrap" id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="site-footer">
+          <div className="wrap">
+            <ul>
+              <li>
+                <a href="/directory">Directory of statements</a>
+              </li>
+              <li>
+                <a href="/about">About, accessibility and privacy</a>
+              </li>
+            </ul>
+            Proofmark is open-source software. Whoever runs it is the accreditor; nothing is sent to any other
+            body.
+          </div>
+        </footer>
+        {scripted && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  const { links, name } = useLoaderData<typeof loader>();
+  return (
+    <Page links={links} name={name}>
+      <Outlet />
+    </Page>
+  );
+}
+
+const WORDS: Record<number, [string, string]> = {
+  403: ['You cannot open this page', 'Your account does not have permission for it.'],
+  404: ['Page not found', 'Check the address, or go back to where you came from.'],
+  405: ['This cannot be done here', 'Go back and use the page’s own buttons.'],
+  409: ['This has changed meanwhile', 'Go back, reload the page and look again.'],
+  429: ['Too many attempts', 'Wait a little and try again.'],
+};
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const [title, otherwise] = WORDS[status] ?? [
+    'Something went wrong',
+    'Nothing that was saved is lost. Try again.',
+  ];
+  const said =
+    isRouteErrorResponse(error) && typeof error.data === 'string' && status !== 404 ? error.data : '';
+  return (
+    <Page links={[]} name={null}>
+      <title>{`${title} – Proofmark`}</title>
+      <h1 className="govuk-heading-l">{title}</h1>
+      <p className="lede">{said && !said.startsWith('Error') ? said : otherwise}</p>
+      <p>
+        <a href="/" className="govuk-link">
+          Go to the start page
+        </a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import type { SubmissionResult } from '@conform-to/react';
+import type { TypedAnswer } from '../questionnaire/answers';
+import type { Measure, Section } from '../questionnaire/measure';
+import type { Conflict } from './merge';
+
+export type { Conflict };
+
+export interface CommentView {
+  id: string;
+  author: string;
+  body: string;
+  date: string;
+  resolved: boolean;
+}
+
+export interface LastYear {
+  year: string;
+  display: string;
+  note: string | null;
+  enteredBy: string | null;
+  /** The target set for this year a year ago. */
+  target: string | null;
+}
+
+export interface Question {
+  measure: Measure;
+  typed: TypedAnswer;
+  last: LastYear | null;
+  warning: string | null;
+  comments: CommentView[];
+}
+
+export interface SectionPage {
+  section: Pick<Section, 'id' | 'title' | 'lede'>;
+  sections: { id: string; title: string; done: boolean }[];
+  next: string | null;
+  questions: Question[];
+  editable: boolean;
+}
+
+/** What posting a section comes to. */
+export type SectionOutcome =
+  | { kind: 'invalid'; result: SubmissionResult<string[]> }
+  | { kind: 'conflict'; conflicts: Conflict[]; typed: Record<string, TypedAnswer>; base: string }
+  | { kind: 'saved'; saved: number; base: string; ask: string | null; at: string };

@@ -1,0 +1,122 @@
+import { database } from '~db/client';
+import { namesOf } from '~db/queries/people';
+import { type Actor, can } from '../access/can';
+import { notFound } from '../platform/refusal';
+import { type AnswerPeriods, type TypedAnswer, typeAnswer } from '../questionnaire/answers';
+import type { Figure } from '../questionnaire/figure';
+import { formatFigure, totalOf } from '../questionnaire/format';
+import type { Measure, Section } from '../questionnaire/measure';
+import { samePeriod, yearLabel } from '../questionnaire/period';
+import { warningsOf } from '../questionnaire/rules';
+import { commentViews } from './comment.server';
+import { askedIn, before, figuresOf, periodOf, type YearFigures, yearsOf } from './figures.server';
+import type { OpenStatement } from './open.server';
+import type { LastYear, SectionPage } from './section-view';
+
+export interface SectionContext {
+  section: Section;
+  asked: Section[];
+  periods: AnswerPeriods;
+  previous: YearFigures | null;
+  figures: Figure[];
+}
+
+/** What a section of a statement is asked and answered with: for its page and for saving it. */
+export async function sectionContext(open: OpenStatement, sectionId: string): Promise<SectionContext> {
+  const { statement, version } = open;
+  const asked = await askedIn(database(), statement);
+  const section = asked.find((each) => each.id === sectionId);
+  if (!section) throw notFound();
+  const [years, figures] = await Promise.all([
+    yearsOf(statement.organisation_id),
+    figuresOf(database(), statement.organisation_id, version.id),
+  ]);
+  const { previous } = before(years, statement);
+  const own = periodOf(statement);
+  const periods = { own, previous: previous ? periodOf(previous.statement) : null };
+  return { section, asked, periods, previous, figures };
+}
+
+/** One section page: its questions, last year's answers beside them, what is odd, what the assessor said. */
+export async function sectionPage(
+  actor: Actor,
+  open: OpenStatement,
+  context: SectionContext,
+): Promise<SectionPage> {
+  const { section, asked, figures, previous } = context;
+  const measures = section.measures.filter((measure) => !measure.derived);
+  const warnings = warningsOf({ measures: section.measures, figures, previous: previous?.figures ?? [] });
+  const [comments, names] = await Promise.all([commentViews(open), enteredBy(previous)]);
+  const at = asked.findIndex((each) => each.id === section.id);
+  return {
+    section: { id: section.id, title: section.title, lede: section.lede },
+    sections: asked.map((each) => ({ id: each.id, title: each.title, done: isDone(each, figures) })),
+    next: asked[at + 1]?.id ?? null,
+    questions: measures.map((measure) => ({
+      measure,
+      typed: typeAnswer(measure, figures, context.periods),
+      last: lastYear(measure, context, names),
+      warning: warnings.find((warning) => warning.measureId === measure.id)?.message ?? null,
+      comments: comments[measure.id] ?? [],
+    })),
+    editable: open.version.status === 'draft' && can(actor, 'statement.edit', open.organisation.id),
+  };
+}
+
+/** A section is done when every question in it has an answer, honest "not measured" included. */
+export function isDone(section: Section, figures: readonly Figure[]): boolean {
+  const { answered, asked } = progressOf(section, figures);
+  return asked > 0 && answered === asked;
+}
+
+/** How many of a section's questions have an answer. */
+export function progressOf(
+  section: Section,
+  figures: readonly Figure[],
+): { answered: number; asked: number } {
+  const measures = section.measures.filter((measure) => !measure.derived && isAsked(measure, figures));
+  const answered = measures.filter((measure) => totalOf(figures, measure.id)).length;
+  return { answered, asked: measures.length };
+}
+
+function isAsked(measure: Measure, figures: readonly Figure[]): boolean {
+  const when = measure.askedWhen;
+  return !when || (totalOf(figures, when.measure)?.text ?? '').split(' ').includes(when.option);
+}
+
+async function enteredBy(previous: YearFigures | null): Promise<Map<string, string>> {
+  const ids = new Set(previous?.rows.map((row) => row.updated_by).filter((id) => id !== null));
+  const names = await namesOf(database(), [...ids]);
+  return new Map(
+    previous?.rows
+      .filter((row) => row.series === 'actual' && row.category === '')
+      .map((row) => [row.measure_id, names.get(row.updated_by ?? '') ?? '']),
+  );
+}
+
+function lastYear(measure: Measure, context: SectionContext, names: Map<string, string>): LastYear | null {
+  const { previous, periods } = context;
+  if (!previous) return null;
+  const total = totalOf(previous.figures, measure.id);
+  const target = previous.figures.find(
+    (figure) =>
+      figure.measureId === measure.id && figure.series === 'target' && samePeriod(figure.period, periods.own),
+  );
+  if (!total && !target) return null;
+  return {
+    year: yearLabel(total?.period ?? periodOf(previous.statement)),
+    display: total ? formatFigure(total, measure) : '',
+    note: total?.note ?? null,
+    enteredBy: names.get(measure.id) || null,
+    target: target ? formatFigure(target, measure) : null,
+  };
+}
+
+/** Last year's answer as this year's form would hold it; targets and explanations were about last year and stay there. */
+export function fromLastYear(measure: Measure, { previous }: SectionContext): TypedAnswer {
+  if (!previous) return {};
+  const own = periodOf(previous.statement);
+  const typed = typeAnswer(measure, previous.figures, { own, previous: null });
+  const { explanation, target, nextTarget, comparative, periodStart, periodEnd, ...same } = typed;
+  return same;
+}

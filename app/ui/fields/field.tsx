@@ -1,0 +1,69 @@
+import type { TypedAnswer } from '../../questionnaire/answers';
+import type { Measure } from '../../questionnaire/measure';
+
+/** What every input of a question gets: its facts, what is typed, what is wrong. */
+export interface FieldProps {
+  measure: Measure;
+  typed: TypedAnswer;
+  /** Messages by field name, `jobs_created.value`. */
+  errors: Record<string, string[] | undefined>;
+  describedBy?: string;
+}
+
+interface InputProps {
+  name: string;
+  value: string | undefined;
+  label: string;
+  errors: FieldProps['errors'];
+  describedBy?: string;
+  /** A label for screen readers only, where the sight of the page says it. */
+  hiddenLabel?: boolean;
+  inputMode?: 'decimal' | 'numeric' | 'text';
+  className?: string;
+  placeholder?: string;
+}
+
+/** One line of typing with its label and its error. */
+export function Input(props: InputProps) {
+  const {
+    name,
+    value,
+    label,
+    errors,
+    describedBy,
+    hiddenLabel,
+    inputMode = 'decimal',
+    className = '',
+  } = props;
+  const wrong = errors[name];
+  return (
+    <>
+      <label htmlFor={name} className={hiddenLabel ? 'govuk-visually-hidden' : undefined}>
+        {label}
+      </label>
+      <input
+        id={name}
+        name={name}
+        defaultValue={value}
+        type="text"
+        inputMode={inputMode}
+        autoComplete="off"
+        className={`field-input ${className}${wrong ? ' field-input--error' : ''}`}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={[describedBy, wrong && `${name}-error`].filter(Boolean).join(' ') || undefined}
+        placeholder={props.placeholder}
+      />
+    </>
+  );
+}
+
+/** The message of a field, beside it. */
+export function FieldError({ name, errors }: { name: string; errors: FieldProps['errors'] }) {
+  const messages = errors[name];
+  if (!messages?.length) return null;
+  return (
+    <p id={`${name}-error`} className="govuk-error-message">
+      <span className="govuk-visually-hidden">Error:</span> {messages[0]}
+    </p>
+  );
+}

@@ -1,0 +1,135 @@
+import {
+  Bar,
+  CartesianGrid,
+  Cell,
+  ComposedChart,
+  LabelList,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { ChartModel, ChartPoint } from '../insight/chart-model';
+
+const INK = {
+  evergreen: '#0e4b3a',
+  leaf: '#2f7d5d',
+  gold: '#8a6100',
+  clay: '#a8401f',
+  rule: '#dcd8cc',
+  soft: '#51605a',
+};
+const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+
+interface Datum {
+  label: string;
+  value: number | null;
+  target: number | null;
+  point: ChartPoint;
+}
+
+/** The same chart once JavaScript runs: a pointer or a finger on a year tells its figure and target. */
+export default function LiveChart({ chart }: { chart: ChartModel }) {
+  const data: Datum[] = chart.points.map((point) => ({
+    label: point.label,
+    value: point.value,
+    target: point.target?.value ?? null,
+    point,
+  }));
+  const last = chart.points.findLastIndex((point) => point.value !== null && !point.forecast);
+  return (
+    <div className="trend__live" role="img" aria-label={chart.finding}>
+      <ResponsiveContainer width="100%" height="100%">
+        <ComposedChart
+          data={data}
+          margin={{ top: 24, right: 8, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+        >
+          <CartesianGrid vertical={false} stroke={INK.rule} />
+          <XAxis
+            dataKey="label"
+            tickLine={false}
+            axisLine={{ stroke: INK.soft }}
+            tick={{ fontSize: 13, fill: INK.soft }}
+          />
+          <YAxis
+            tickFormatter={(value: number) => compact.format(value)}
+            axisLine={false}
+            tickLine={false}
+            width={44}
+            tick={{ fontSize: 13, fill: INK.soft }}
+          />
+          <Tooltip content={<Told />} cursor={{ fill: '#e9f2ec' }} isAnimationActive={false} />
+          {chart.breaks.map((each) => (
+            <ReferenceLine
+              key={each.before}
+              x={data[each.before]?.label ?? ''}
+              stroke="#3d5a80"
+              strokeDasharray="6 5"
+            />
+          ))}
+          {chart.drawn === 'bars' ? bars(data, last) : line()}
+          <Line
+            dataKey="target"
+            stroke={INK.gold}
+            strokeDasharray="6 5"
+            strokeWidth={2}
+            dot={{ r: 3 }}
+            isAnimationActive={false}
+          />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}
+
+function bars(data: Datum[], last: number) {
+  return (
+    <Bar dataKey="value" maxBarSize={46} isAnimationActive={false}>
+      {data.map(({ point }, index) => {
+        const tone = (point.value ?? 0) < 0 ? INK.clay : index === last ? INK.evergreen : INK.leaf;
+        const hollow = point.forecast || point.figure?.qualifier;
+        return (
+          <Cell
+            key={point.period.end + point.period.start}
+            fill={hollow ? '#fbfaf6' : tone}
+            stroke={tone}
+            strokeWidth={2}
+          />
+        );
+      })}
+      <LabelList dataKey="point.short" position="top" fontSize={14} fontWeight={600} />
+    </Bar>
+  );
+}
+
+function line() {
+  return (
+    <Line
+      dataKey="value"
+      stroke={INK.evergreen}
+      strokeWidth={2.5}
+      connectNulls={false}
+      isAnimationActive={false}
+      dot={{ r: 5, fill: '#fbfaf6', strokeWidth: 2.5 }}
+    >
+      <LabelList dataKey="point.short" position="top" fontSize={14} fontWeight={600} />
+    </Line>
+  );
+}
+
+function Told({ active, payload }: { active?: boolean; payload?: { payload: Datum }[] }) {
+  const point = payload?.[0]?.payload.point;
+  if (!active || !point) return null;
+  return (
+    <div className="told">
+      <b>{point.label}</b>
+      <br />
+      {point.display}
+      {point.target && <> · target {point.target.display}</>}
+      {point.figure?.explanation && <p>{point.figure.explanation}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Conflict, Question } from '../statement/section-view';
+import { ConflictNotice } from './conflict-notice';
+import { FieldError, type FieldProps } from './fields/field';
+import { fields } from './fields/fields';
+import { Groups } from './fields/groups';
+import { MoreAbout } from './fields/more-about';
+import { LastYearPanel } from './last-year';
+
+interface Props {
+  question: Question;
+  typed: Question['typed'];
+  errors: FieldProps['errors'];
+  conflict: Conflict | null;
+}
+
+/** One question: its words, what was said about it, its answer, and last year's beside it. */
+export function QuestionBlock({ question, typed, errors, conflict }: Props) {
+  const { measure, last, warning, comments } = question;
+  const Field = fields[measure.kind];
+  const hint = measure.hint || measure.example ? `${measure.id}-hint` : undefined;
+  const counted = measure.kind !== 'text' && measure.kind !== 'choice' && measure.kind !== 'date';
+  const wrong = Object.keys(errors).some((name) => name.startsWith(`${measure.id}.`));
+  const props = { measure, typed, errors, ...(hint && { describedBy: hint }) };
+  return (
+    <div
+      className={`question question--${measure.kind}${wrong || conflict ? ' question--error' : ''}`}
+      id={measure.id}
+    >
+      <fieldset aria-describedby={hint}>
+        <legend className="question__title">{measure.question}</legend>
+        {hint && (
+          <p className="hint" id={hint}>
+            {measure.hint}
+            {measure.example && (
+              <>
+                {' '}
+                <span className="small">For example: {measure.example}</span>
+              </>
+            )}
+          </p>
+        )}
+        {comments
+          .filter((comment) => !comment.resolved)
+          .map((comment) => (
+            <div className="comment" key={comment.id}>
+              <p>
+                <b>{comment.author}</b> (assessor): {comment.body}
+              </p>
+            </div>
+          ))}
+        {conflict && <ConflictNotice conflict={conflict} measure={measure} />}
+        {(['value', 'numerator', 'denominator', 'absent'] as const).map((part) => (
+          <FieldError key={part} name={`${measure.id}.${part}`} errors={errors} />
+        ))}
+        <Field {...props} />
+        {warning || typed.explanation ? <Explanation {...props} warning={warning} /> : null}
+        {counted && <Absent {...props} />}
+        {counted && <Groups {...props} />}
+        {counted && <MoreAbout {...props} lastYear={last?.year ?? null} />}
+      </fieldset>
+      {last && <LastYearPanel measure={measure} last={last} />}
+    </div>
+  );
+}
+
+function Explanation({ measure, typed, errors, warning }: FieldProps & { warning: string | null }) {
+  const name = `${measure.id}.explanation`;
+  return (
+    <div className="ask">
+      <FieldError name={name} errors={errors} />
+      <label htmlFor={name}>
+        {warning ? <b>{warning}</b> : <b>Your explanation</b>}{' '}
+        <span className="quiet">Readers see what you write here.</span>
+      </label>
+      <textarea id={name} name={name} rows={2} defaultValue={typed.explanation} className="field-input" />
+      {warning && <input type="hidden" name="asked" value={measure.id} />}
+    </div>
+  );
+}
+
+const ABSENT = { not_measured: 'We don’t measure this', not_applicable: 'This does not apply to us' };
+
+function Absent({ measure, typed }: FieldProps) {
+  const name = `${measure.id}.absent`;
+  return (
+    <div className="honest">
+      {Object.entries(ABSENT).map(([id, label], index) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            name={name}
+            id={index === 0 ? name : `${name}.${id}`}
+            value={id}
+            defaultChecked={typed.absent === id}
+          />
+          {label}
+          <span className="govuk-visually-hidden">: {measure.label}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { Link } from '@remix-run/react';
+
+interface Props {
+  id: string;
+  sections: { id: string; title: string; done: boolean }[];
+  current: string;
+}
+
+/** Where one is in the statement; any section can be opened in any order. */
+export function SectionSteps({ id, sections, current }: Props) {
+  return (
+    <nav className="steps-nav" aria-label="Sections">
+      <ol className="steps">
+        {sections.map((section) => (
+          <li key={section.id} className={section.id === current ? 'now' : undefined}>
+            <Link
+              to={`/statements/${id}/${section.id}`}
+              aria-current={section.id === current ? 'step' : undefined}
+            >
+              {section.title}
+              {section.done && (
+                <span className="tick">
+                  {' '}
+                  ✓<span className="govuk-visually-hidden"> done</span>
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <p className="small">
+        <Link to={`/statements/${id}`} className="govuk-link">
+          All sections
+        </Link>
+      </p>
+    </nav>
+  );
+}

@@ -1,0 +1,42 @@
+import { Form, NavLink } from '@remix-run/react';
+import { Mark } from './mark';
+
+export interface HeaderLink {
+  to: string;
+  label: string;
+}
+
+/** Brand, where one can go, and who is signed in. */
+export function SiteHeader({ links, name }: { links: HeaderLink[]; name: string | null }) {
+  return (
+    <header className="site-header">
+      <div className="wrap">
+        <a className="site-header__brand" href="/">
+          <Mark /> Proofmark
+        </a>
+        <nav aria-label="Main">
+          <ul>
+            {links.map(({ to, label }) => (
+              <li key={to}>
+                <NavLink to={to} end={/^\/organisations\/[^/]+$/.test(to)}>
+                  {label}
+                </NavLink>
+              </li>
+            ))}
+            <li>
+              {name ? (
+                <Form method="post" action="/sign-out">
+                  <button type="submit" className="as-link">
+                    Sign out<span className="govuk-visually-hidden"> {name}</span>
+                  </button>
+                </Form>
+              ) : (
+                <NavLink to="/sign-in">Sign in</NavLink>
+              )}
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}

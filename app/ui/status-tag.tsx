@@ -1,0 +1,18 @@
+const TONES: Record<string, string> = {
+  draft: 'plain',
+  submitted: 'slate',
+  returned: 'gold',
+  withdrawn: 'plain',
+  approved: 'slate',
+  published: '',
+  superseded: 'plain',
+  unpublished: 'clay',
+  gold: 'gold',
+  mark: '',
+};
+
+/** A state in words on its own tint; never colour alone. */
+export function StatusTag({ status, children }: { status: string; children: React.ReactNode }) {
+  const tone = TONES[status] ?? '';
+  return <strong className={`govuk-tag${tone ? ` govuk-tag--${tone}` : ''}`}>{children}</strong>;
+}
