@@ -12,9 +12,9 @@ export interface Box {
 
 export interface TextRun {
   xAdvance?: number;
-  glyphs?: unknown[];
+  glyphs?: { advanceWidth: number; codePoints?: number[] }[];
   positions?: { xAdvance: number }[];
-  attributes: { link?: string | null };
+  attributes: { link?: string | null; align?: string; scale?: number };
 }
 
 export interface TextLine {

@@ -12,7 +12,7 @@ describe('printable text', () => {
     expect(printable('a😀漢b', latin)).toBe('a□□b');
   });
 
-  it('keeps single line breaks and drops marks that draw nothing', () => {
-    expect(printable('one\r\ntwo\u200b  three\u0000', latin)).toBe('one\ntwo three');
+  it('keeps line breaks, after a blank so that words are not joined, and drops marks that draw nothing', () => {
+    expect(printable('one\r\ntwo\u200b  three\u0000', latin)).toBe('one \ntwo three');
   });
 });

@@ -2,6 +2,7 @@ import { addBookmark, type Bookmarks } from './bookmarks';
 import type { Fonts } from './fonts';
 import { type LayoutNode, type Paint, paintList } from './layout-tree';
 import type { LongWords } from './long-words';
+import { naturalSpaces } from './natural-spaces';
 import type { PdfFile, StructureElement } from './pdf-file';
 import { placeFigure, type Structure } from './structure';
 import type { textTagger } from './tag-text';
@@ -96,7 +97,7 @@ function tagUnnamed(tagging: Tagging, node: LayoutNode, parent: StructureElement
 function tagNode(tagging: Tagging, node: LayoutNode, parent: StructureElement, outer: Place): Child[] {
   const { structure } = tagging;
   const at = { ...outer, left: outer.left + (node.box?.left ?? 0), top: outer.top + (node.box?.top ?? 0) };
-  if (node.lines) node.lines = node.lines.map(tagging.words.dropHyphen);
+  if (node.lines) node.lines = node.lines.map((line) => naturalSpaces(tagging.words.dropHyphen(line)));
   const tag = tagOf(node, parent);
   if (!tag) return tagUnnamed(tagging, node, parent, at);
 

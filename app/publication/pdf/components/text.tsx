@@ -7,8 +7,11 @@ import { typeOf } from './type-style';
 /** Room that must follow a heading on its page: a table's head and first row, or some lines. */
 const AHEAD = { 1: 130, 2: 120, 3: 96 } as const;
 
+/** Room for lines that come out a little longer than the line breaker thought. */
+const RAGGED = 6;
+
 const heading = {
-  1: { ...typeOf('title'), color: colour.ink, marginBottom: 10, letterSpacing: -0.35 },
+  1: { ...typeOf('title'), color: colour.ink, marginBottom: 12, letterSpacing: -0.35 },
   2: { ...typeOf('heading'), color: colour.ink, marginTop: 22, marginBottom: 8, letterSpacing: -0.15 },
   3: { ...typeOf('subheading'), color: colour.ink, marginTop: 16, marginBottom: 5 },
 };
@@ -67,6 +70,7 @@ export const Paragraph = ({
     color: colour[tone],
     marginBottom: size === 'body' ? 7 : align === 'right' ? 0 : 3,
     textAlign: align,
+    paddingRight: align === 'left' ? RAGGED : 0,
   };
   // A blank before a line's end would push right-aligned words in, so there each line is a paragraph.
   const between = align === 'right' ? /\n\s*/ : /\n[^\S\n]*\n\s*/;
