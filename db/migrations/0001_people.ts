@@ -3,7 +3,7 @@ import { runAll } from './statements';
 
 /** Who signs in: better-auth's tables under our names. They belong to no organisation. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await runAll(db, [person, authSession, authAccount, authVerification, bodyRole, ...indexes, rateLimit]);
+  await runAll(db, [person, authSession, authAccount, authVerification, bodyRole, rateLimit, ...indexes]);
 }
 
 const person = `create table person (
@@ -63,12 +63,14 @@ const indexes = [
   'create index auth_session_person on auth_session (person_id)',
   'create index auth_session_expires on auth_session (expires_at)',
   'create index auth_account_person on auth_account (person_id)',
+  // Windows that are over are swept by time.
+  'create index rate_limit_window on rate_limit (window_start)',
   'create index auth_verification_identifier on auth_verification (identifier)',
 ];
 
-/** One row a key: a new window overwrites the old one, so the table grows with callers and not with time. */
 const rateLimit = `create table rate_limit (
-  key text primary key check (key <> ''),
+  key text not null check (key <> ''),
   window_start timestamptz not null,
-  hits integer not null check (hits >= 0)
+  hits integer not null check (hits >= 0),
+  primary key (key, window_start)
 )`;

@@ -6,7 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await runAll(db, [auditEvent, auditIndex, publishedFile, verificationCode, publicRevision, firstRevision]);
 }
 
-/** The first event of an organisation has nothing before it: its previous_hash may be empty or all zeros. */
+/** Append only. Two events at one position, which would fork the chain, are refused by the primary key. */
 const auditEvent = `create table audit_event (
   organisation_id uuid not null references organisation (id),
   position bigint not null,
@@ -26,7 +26,7 @@ const auditEvent = `create table audit_event (
   constraint audit_event_actor_present check (not ${blank('actor_name')}),
   constraint audit_event_event_present check (not ${blank('event')}),
   constraint audit_event_detail_present check (detail <> ''),
-  constraint audit_event_previous_hash_format check (previous_hash ~ '^([0-9a-f]{64})?$'),
+  constraint audit_event_previous_hash_format check (previous_hash ~ '^[0-9a-f]{64}$'),
   constraint audit_event_hash_format check (hash ~ '^[0-9a-f]{64}$')
 )`;
 

@@ -28,9 +28,15 @@ export class PostgresPool implements Sessions {
       if (!session.lost) return session;
       this.#all.delete(session);
     }
-    const session = new PostgresSession(this.options.url);
-    this.#all.add(session);
-    return session;
+    try {
+      const session = new PostgresSession(this.options.url);
+      this.#all.add(session);
+      return session;
+    } catch (error) {
+      // A URL that cannot be read must not use up the places one by one.
+      this.#line.leave();
+      throw error;
+    }
   }
 
   release(session: Session): void {

@@ -262,6 +262,16 @@ describe.each(engines())('%s', (engine) => {
     expect(await readPublicRevision(database())).toBe(before + 30);
   });
 
+  test.runIf(engine === 'postgres')('a query is planned once a connection', async () => {
+    await inTransaction(async (tx) => {
+      for (let round = 0; round < 3; round += 1) await readPublicRevision(tx);
+      const { rows } = await sql<{ plans: number }>`
+        select count(*) as plans from pg_prepared_statements
+        where statement like 'select "revision" from "public_revision"%'`.execute(tx);
+      expect(rows).toEqual([{ plans: 1 }]);
+    });
+  });
+
   test('the two kinds of handle are different types', () => {
     const writes = (tx: Tx) => tx;
     // @ts-expect-error: a writer takes a transaction, never the database.

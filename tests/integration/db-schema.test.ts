@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { database } from '~db/client';
-import { engines, freshDatabase } from '../support/database';
+import type { Schema } from '~db/schema';
+import { anAnswer, anOrganisation, aStatement, aVersion, engines, freshDatabase } from '../support/database';
 
 /** Tables that hold organisation_id without belonging to an organisation: see the comment on each migration. */
 const NOT_TENANT = ['verification_code'];
@@ -34,6 +36,23 @@ describe.each(engines())('%s', (engine) => {
       'statement',
       'version',
     ]);
+  });
+
+  test('each table holds the row that schema.ts declares, and no other column', async () => {
+    for (const [table, row] of Object.entries(oneOfEach)) {
+      expect({ table, rows: await roundTrip(table, row) }).toStrictEqual({ table, rows: [row] });
+    }
+    const { rows } = await sql<{ name: string }>`
+      select tablename::text as name from pg_tables
+      where schemaname = 'public' and tablename not like 'kysely%' order by 1`.execute(database());
+    expect(rows.map((found) => found.name)).toEqual(Object.keys(oneOfEach).sort());
+  });
+
+  test('who is erased leaves no session, account or role behind', async () => {
+    await database().deleteFrom('person').where('id', '=', 'p1').execute();
+    for (const table of ['auth_session', 'auth_account', 'body_role'] as const) {
+      expect(await database().selectFrom(table).selectAll().execute()).toEqual([]);
+    }
   });
 
   test('every tenant table has a primary key', async () => {
@@ -69,6 +88,105 @@ describe.each(engines())('%s', (engine) => {
     );
   });
 });
+
+const organisation = anOrganisation();
+const statement = aStatement(organisation);
+const version = aVersion(statement);
+const at = new Date('2026-04-01T09:00:00.000Z');
+const created = { created_at: at, updated_at: at };
+const ofVersion = { organisation_id: organisation.id, version_id: version.id };
+
+/** A row of each table, parents first. A table or a column missing on either side fails here or in the compiler. */
+const oneOfEach: Schema = {
+  organisation,
+  membership: { organisation_id: organisation.id, person_id: 'p1', role: 'director', created_at: at },
+  person: { id: 'p1', name: 'Ada', email: 'a@example.org', email_verified: true, image: null, ...created },
+  body_role: { person_id: 'p1', role: 'assessor' },
+  own_measure: {
+    organisation_id: organisation.id,
+    id: `own_${'0'.repeat(32)}`,
+    label: 'Loaves given away',
+    unit: 'loaves',
+    kind: 'count',
+    polarity: 'higher',
+    head: 'social',
+    accrual: 'in_year',
+    definition: '',
+    position: 0,
+    created_at: at,
+  },
+  statement,
+  version,
+  answer: anAnswer(version),
+  field_comment: {
+    organisation_id: organisation.id,
+    id: randomUUID(),
+    statement_id: statement.id,
+    version_id: version.id,
+    measure_id: 'jobs_created',
+    body: 'Which year?',
+    author_id: 'p1',
+    created_at: at,
+    resolved_at: null,
+  },
+  audit_event: {
+    organisation_id: organisation.id,
+    position: 1,
+    id: randomUUID(),
+    at,
+    actor_id: null,
+    actor_name: 'Ada',
+    event: 'statement.begun',
+    statement_id: statement.id,
+    version_id: version.id,
+    detail: '{}',
+    previous_hash: '0'.repeat(64),
+    hash: 'c'.repeat(64),
+  },
+  verification_code: { code: 'ABCD-EFGH', ...ofVersion },
+  published_file: {
+    ...ofVersion,
+    name: 'statement.pdf',
+    media_type: 'application/pdf',
+    sha256: 'b'.repeat(64),
+    bytes: new Uint8Array([1, 2]),
+    created_at: at,
+  },
+  public_revision: { id: 1, revision: 0 },
+  rate_limit: { key: 'sign-in:a@example.org', window_start: at, hits: 1 },
+  auth_session: {
+    id: 's1',
+    person_id: 'p1',
+    token: 't1',
+    expires_at: at,
+    ip_address: null,
+    user_agent: null,
+    ...created,
+  },
+  auth_account: {
+    id: 'a1',
+    person_id: 'p1',
+    account_id: 'p1',
+    provider_id: 'credential',
+    password: null,
+    access_token: null,
+    refresh_token: null,
+    id_token: null,
+    access_token_expires_at: null,
+    refresh_token_expires_at: null,
+    scope: null,
+    ...created,
+  },
+  auth_verification: { id: 'v1', identifier: 'a@example.org', value: 'x', expires_at: at, ...created },
+};
+
+/** Through plain SQL: the compiler cannot follow a table's name to its row. */
+async function roundTrip(table: string, row: object): Promise<unknown[]> {
+  const columns = sql.join(Object.keys(row).map((column) => sql.ref(column)));
+  await sql`insert into ${sql.table(table)} (${columns}) values (${sql.join(Object.values(row))})
+    on conflict do nothing`.execute(database());
+  return (await sql`select * from ${sql.table(table)}`.execute(database())).rows;
+}
 
 async function tenantTables(): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Insertable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeDatabase, connectDatabase, type Database, openDatabase, type Tx } from '~db/client';
 import { migrateToLatest } from '~db/migrate';
@@ -81,7 +81,7 @@ async function embeddedTemplate(): Promise<string> {
 const at = new Date('2026-04-01T09:00:00.000Z');
 
 /** Whole rows that every constraint accepts; `change` makes the one thing a test is about. */
-export function anOrganisation(change: Partial<OrganisationTable> = {}): Insertable<OrganisationTable> {
+export function anOrganisation(change: Partial<OrganisationTable> = {}): OrganisationTable {
   const id = randomUUID();
   return {
     id,
@@ -105,7 +105,7 @@ export function anOrganisation(change: Partial<OrganisationTable> = {}): Inserta
 export function aStatement(
   organisation: { id: string },
   change: Partial<StatementTable> = {},
-): Insertable<StatementTable> {
+): StatementTable {
   return {
     organisation_id: organisation.id,
     id: randomUUID(),
@@ -121,7 +121,7 @@ export function aStatement(
 export function aVersion(
   statement: { id: string; organisation_id: string },
   change: Partial<VersionTable> = {},
-): Insertable<VersionTable> {
+): VersionTable {
   return {
     organisation_id: statement.organisation_id,
     id: randomUUID(),
@@ -152,7 +152,7 @@ export function aVersion(
 export function anAnswer(
   version: { id: string; organisation_id: string },
   change: Partial<AnswerTable> = {},
-): Insertable<AnswerTable> {
+): AnswerTable {
   return {
     organisation_id: version.organisation_id,
     version_id: version.id,
@@ -184,9 +184,9 @@ export function anAnswer(
 /** An organisation, its statement and a version of it. */
 export async function insertVersion(
   tx: Tx,
-  organisation: Insertable<OrganisationTable>,
-  statement: Insertable<StatementTable>,
-  version: Insertable<VersionTable>,
+  organisation: OrganisationTable,
+  statement: StatementTable,
+  version: VersionTable,
 ): Promise<void> {
   await tx.insertInto('organisation').values(organisation).execute();
   await tx.insertInto('statement').values(statement).execute();
