@@ -1,34 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import { contentWidth } from '../theme';
-import { fitColumns } from './column-widths';
+import { fitColumns, isTall } from './column-widths';
 
 const total = (widths: number[]) => widths.reduce((sum, width) => sum + width, 0);
+const two = [
+  { header: 'Measure', width: 20 },
+  { header: 'Value', width: 1 },
+];
 
 describe('column widths', () => {
   it('follow the shares where everything fits', () => {
-    const [first = 0, second = 0] = fitColumns(
+    const { widths, scale } = fitColumns(
       [
         { header: 'Measure', width: 3 },
         { header: 'Value', width: 1 },
       ],
       [{ cells: ['Jobs', '31'] }],
     );
-    expect(first).toBeCloseTo(contentWidth * 0.75);
-    expect(first + second).toBeCloseTo(contentWidth);
+    expect(widths[0]).toBeCloseTo(contentWidth * 0.75);
+    expect(total(widths)).toBeCloseTo(contentWidth);
+    expect(scale).toBe(1);
   });
 
   it('give a narrow column room for a long figure', () => {
-    const columns = [
-      { header: 'Measure', width: 20 },
-      { header: 'Value', width: 1 },
-    ];
-    const widths = fitColumns(columns, [{ cells: ['Money put back into the purpose', '£445,000,000'] }]);
+    const { widths } = fitColumns(two, [{ cells: ['Money put back into the purpose', '£445,000,000'] }]);
     expect(widths[1]).toBeGreaterThan(60);
     expect(total(widths)).toBeCloseTo(contentWidth);
   });
 
-  it('always fill the line, even when nothing fits', () => {
+  it('set the words smaller when nothing fits, and still fill the line', () => {
     const columns = Array.from({ length: 9 }, () => ({ header: 'Incomprehensibilities', width: 1 }));
-    expect(total(fitColumns(columns, []))).toBeCloseTo(contentWidth);
+    const { widths, scale } = fitColumns(columns, []);
+    expect(total(widths)).toBeCloseTo(contentWidth);
+    expect(scale).toBe(0.7);
+  });
+
+  it('let only a row split that would not fit a page', () => {
+    const fit = fitColumns(two, []);
+    expect(isTall({ cells: ['Jobs', '31'] }, fit)).toBe(false);
+    expect(isTall({ cells: ['Jobs', 'a very long piece of evidence '.repeat(90)] }, fit)).toBe(true);
   });
 });

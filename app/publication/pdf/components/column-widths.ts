@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { contentWidth, type } from '../theme';
 
 interface Wanted {
@@ -5,40 +6,61 @@ interface Wanted {
   width: number;
 }
 
-const PADDING = 11;
-/** Our sans at one point: digits and most letters are narrower than this, capitals in bold a little wider. */
-const EM = 0.53;
-
-const longestWord = (text: string) => Math.max(0, ...text.split(/\s/).map((word) => word.length));
-
-/** The narrowest a column may be: its longest word or figure is never split. Very long words are let go. */
-function least({ header }: Wanted, cells: readonly string[]): number {
-  const letters = Math.max(longestWord(header), ...cells.map(longestWord));
-  return Math.min(letters, 24) * type.table.fontSize * EM + PADDING;
+interface Cells {
+  cells: readonly ReactNode[];
 }
 
-/** Widths in points by the columns' shares; a column too narrow for its longest figure takes from the roomy ones. */
-export function fitColumns(
-  columns: readonly Wanted[],
-  rows: readonly { cells: readonly string[] }[],
-): number[] {
-  const shares = columns.reduce((sum, column) => sum + column.width, 0);
-  const wanted = columns.map((column) => (column.width / shares) * contentWidth);
-  const floors = columns.map((column, index) =>
-    least(
-      column,
-      rows.map((row) => row.cells[index] ?? ''),
-    ),
+/** How a table is set: widths in points, and how much smaller than usual its words are. */
+export interface TableFit {
+  widths: number[];
+  scale: number;
+}
+
+const PADDING = 11;
+/** Of our sans, at one point: figures and most letters are narrower than this. */
+const EM = 0.53;
+const SMALLEST = 0.7;
+/** Longer words may be parted, in pieces of about this many letters. */
+const PARTED_OVER = 28;
+const PIECE = 12;
+
+const wordsOf = (cell: ReactNode) => (typeof cell === 'string' ? cell.split(/\s/) : []);
+const room = (word: string) => (word.length > PARTED_OVER ? PIECE : word.length);
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** The room each column's longest word or figure takes: those are never split. */
+function leastWidths(columns: readonly Wanted[], rows: readonly Cells[]): number[] {
+  return columns.map(({ header }, index) => {
+    const words = [header, ...rows.map((row) => row.cells[index])].flatMap(wordsOf);
+    return Math.max(0, ...words.map(room)) * type.table.fontSize * EM + PADDING;
+  });
+}
+
+/**
+ * Widths by the columns' shares; a column too narrow for its longest figure takes from the roomy ones. When there is
+ * nothing to take, the whole table is set smaller.
+ */
+export function fitColumns(columns: readonly Wanted[], rows: readonly Cells[]): TableFit {
+  const least = leastWidths(columns, rows);
+  const needed = sum(least);
+  if (needed >= contentWidth) {
+    const scale = Math.max(SMALLEST, contentWidth / needed);
+    return { widths: least.map((width) => (width * contentWidth) / needed), scale };
+  }
+  const shares = sum(columns.map(({ width }) => width));
+  const widths = columns.map(({ width }, index) =>
+    Math.max((width / shares) * contentWidth, least[index] ?? 0),
   );
-  const widths = wanted.map((width, index) => Math.max(width, floors[index] ?? 0));
-  const over = widths.reduce((sum, width) => sum + width, 0) - contentWidth;
-  const spare = widths.map((width, index) => Math.max(0, width - (floors[index] ?? 0)));
-  const allSpare = spare.reduce((sum, width) => sum + width, 0);
-  if (over <= 0 || allSpare === 0)
-    return widths.map((width) => (width * contentWidth) / (contentWidth + over));
-  const squeezed = widths.map(
-    (width, index) => width - ((spare[index] ?? 0) * Math.min(over, allSpare)) / allSpare,
-  );
-  const total = squeezed.reduce((sum, width) => sum + width, 0);
-  return squeezed.map((width) => (width * contentWidth) / total);
+  const spare = widths.map((width, index) => width - (least[index] ?? 0));
+  const taken = (sum(widths) - contentWidth) / (sum(spare) || 1);
+  return { widths: widths.map((width, index) => width - (spare[index] ?? 0) * taken), scale: 1 };
+}
+
+/** Whether a row may be too tall to stay on one page: only then may it be split. */
+export function isTall({ cells }: Cells, { widths, scale }: TableFit): boolean {
+  const perLetter = type.table.fontSize * scale * 0.46;
+  return cells.some((cell, index) => {
+    const lines = typeof cell === 'string' ? (cell.length * perLetter) / ((widths[index] ?? 0) - PADDING) : 0;
+    return lines > 40;
+  });
 }

@@ -1,6 +1,7 @@
-import type { ReactElement } from 'react';
-import { colour } from '../theme';
-import { fitColumns } from './column-widths';
+import type { Style } from '@react-pdf/types';
+import type { ReactElement, ReactNode } from 'react';
+import { colour, type } from '../theme';
+import { fitColumns, isTall, type TableFit } from './column-widths';
 import { Box, Words } from './primitives';
 import { typeOf } from './type-style';
 
@@ -12,8 +13,8 @@ export interface Column {
 }
 
 export interface Row {
-  /** The first cell names the row. */
-  cells: readonly string[];
+  /** Words, or words with links in them. The first cell names the row. */
+  cells: readonly ReactNode[];
   /** A part of the row above. */
   indent?: boolean;
   /** A total, or this year. */
@@ -31,45 +32,113 @@ interface CellProps {
   width: number;
   first: boolean;
   last: boolean;
-  text: string;
+  size: Style;
+  content: ReactNode;
   /** A head cell's scope; a cell of data has none. */
   scope?: 'Column' | 'Row';
   strong?: boolean;
   indent?: boolean;
 }
 
-const Cell = ({ column, width, first, last, text, scope, strong, indent }: CellProps): ReactElement => (
+/** A ragged last column keeps a little room, so that its lines end with the rules. */
+const paddingRight = ({ align }: Column, last: boolean) => {
+  if (!last) return 10;
+  return align === 'right' ? 0 : 4;
+};
+
+const quarter = (points: number) => Math.round(points * 4) / 4;
+
+/** The size of a table's words; whole quarters of a point, as everywhere. */
+const sizeOf = (scale: number): Style => {
+  const fontSize = quarter(type.table.fontSize * scale);
+  return scale === 1 ? {} : { fontSize, lineHeight: `${quarter(fontSize * 1.33)}pt` };
+};
+
+const Cell = ({
+  column,
+  width,
+  first,
+  last,
+  size,
+  content,
+  scope,
+  strong,
+  indent,
+}: CellProps): ReactElement => (
   <Box
     tag={scope ? 'TH' : 'TD'}
     scope={scope}
-    style={{ width, paddingRight: last ? 0 : 10, paddingLeft: first && indent ? 12 : 0 }}
+    style={{ width, paddingRight: paddingRight(column, last), paddingLeft: first && indent ? 12 : 0 }}
   >
     <Words
       style={{
         ...typeOf('table'),
+        ...size,
         fontWeight: scope === 'Column' || strong ? 600 : 400,
         color: colour.ink,
         textAlign: column.align ?? 'left',
       }}
     >
-      {text}
+      {content}
     </Words>
   </Box>
 );
 
 const rowStyle = { flexDirection: 'row', paddingVertical: 4.5 } as const;
 
+interface LineProps {
+  columns: readonly Column[];
+  fit: TableFit;
+}
+
+const place = ({ columns, fit }: LineProps, index: number) => ({
+  size: sizeOf(fit.scale),
+  width: fit.widths[index] ?? 0,
+  first: index === 0,
+  last: index === columns.length - 1,
+});
+
+const HeadRow = (line: LineProps): ReactElement => (
+  <Box
+    tag="TR"
+    fixed
+    wrap={false}
+    minPresenceAhead={24}
+    style={{ ...rowStyle, alignItems: 'flex-end', borderBottomWidth: 1, borderColor: colour.ink }}
+  >
+    {line.columns.map((column, index) => (
+      <Cell key={index} {...place(line, index)} column={column} content={column.header} scope="Column" />
+    ))}
+  </Box>
+);
+
+const BodyRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }): ReactElement => (
+  <Box
+    tag="TR"
+    wrap={isTall(row, line.fit)}
+    style={{ ...rowStyle, borderBottomWidth: 0.5, borderColor: colour.rule, marginBottom: last ? 14 : 0 }}
+  >
+    {line.columns.map((column, index) => (
+      <Cell
+        key={index}
+        {...place(line, index)}
+        column={column}
+        content={row.cells[index] ?? ''}
+        scope={index === 0 ? 'Row' : undefined}
+        strong={row.strong}
+        indent={row.indent}
+      />
+    ))}
+  </Box>
+);
+
 /**
- * A table under thin rules. Rows are never split; the head row comes again on every page (as furniture, so that it is
- * read once). The space below belongs to the last row: the table's own would be carried to a next page, head row and all.
+ * A table under thin rules. Rows are not split, unless one is taller than a page; the head row comes again on every
+ * page (as furniture, so that it is read once). The space below belongs to the last row: the table's own would be
+ * carried to a next page, head row and all.
  */
 export const Table = ({ columns, rows, caption }: TableProps): ReactElement => {
-  const widths = fitColumns(columns, rows);
-  const at = (index: number) => ({
-    width: widths[index] ?? 0,
-    first: index === 0,
-    last: index === columns.length - 1,
-  });
+  const fit = fitColumns(columns, rows);
   return (
     <Box tag="Table">
       {caption && (
@@ -81,41 +150,9 @@ export const Table = ({ columns, rows, caption }: TableProps): ReactElement => {
           {caption}
         </Words>
       )}
-      <Box
-        tag="TR"
-        fixed
-        wrap={false}
-        minPresenceAhead={24}
-        style={{ ...rowStyle, alignItems: 'flex-end', borderBottomWidth: 1, borderColor: colour.ink }}
-      >
-        {columns.map((column, index) => (
-          <Cell key={index} {...at(index)} column={column} text={column.header} scope="Column" />
-        ))}
-      </Box>
-      {rows.map((row, rowIndex) => (
-        <Box
-          key={rowIndex}
-          tag="TR"
-          wrap={false}
-          style={{
-            ...rowStyle,
-            borderBottomWidth: 0.5,
-            borderColor: colour.rule,
-            marginBottom: rowIndex === rows.length - 1 ? 14 : 0,
-          }}
-        >
-          {columns.map((column, index) => (
-            <Cell
-              key={index}
-              {...at(index)}
-              column={column}
-              text={row.cells[index] ?? ''}
-              scope={index === 0 ? 'Row' : undefined}
-              strong={row.strong}
-              indent={row.indent}
-            />
-          ))}
-        </Box>
+      <HeadRow columns={columns} fit={fit} />
+      {rows.map((row, index) => (
+        <BodyRow key={index} columns={columns} fit={fit} row={row} last={index === rows.length - 1} />
       ))}
     </Box>
   );

@@ -16,7 +16,7 @@ const paint = {
 
 /** A badge, such as the level of a Mark. */
 export const Tag = ({ tone = 'leaf', children }: TagProps): ReactElement => (
-  <Box style={{ flexDirection: 'row' }}>
+  <Box style={{ flexDirection: 'row', alignItems: 'flex-start' }}>
     <Box
       style={{
         backgroundColor: paint[tone].backgroundColor,

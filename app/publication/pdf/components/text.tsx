@@ -11,10 +11,20 @@ const AHEAD = { 1: 130, 2: 120, 3: 96 } as const;
 const RAGGED = 6;
 
 const heading = {
-  1: { ...typeOf('title'), color: colour.ink, marginBottom: 12, letterSpacing: -0.35 },
-  2: { ...typeOf('heading'), color: colour.ink, marginTop: 22, marginBottom: 8, letterSpacing: -0.15 },
-  3: { ...typeOf('subheading'), color: colour.ink, marginTop: 16, marginBottom: 5 },
+  1: { ...typeOf('title'), color: colour.ink, marginBottom: 12, paddingRight: RAGGED, letterSpacing: -0.35 },
+  2: {
+    ...typeOf('heading'),
+    color: colour.ink,
+    marginTop: 22,
+    marginBottom: 8,
+    paddingRight: RAGGED,
+    letterSpacing: -0.15,
+  },
+  3: { ...typeOf('subheading'), color: colour.ink, marginTop: 16, marginBottom: 5, paddingRight: RAGGED },
 };
+
+/** A long name in a smaller size: four lines of title would push everything else off the page. */
+const longTitle = { fontSize: 25, lineHeight: '29pt', letterSpacing: -0.2 };
 
 export interface HeadingProps {
   level: 1 | 2 | 3;
@@ -44,7 +54,11 @@ export const Heading = ({
     outline={level}
     anchor={anchor}
     minPresenceAhead={keep ?? AHEAD[level]}
-    style={flush ? [heading[level], { marginTop: 0 }] : heading[level]}
+    style={[
+      heading[level],
+      flush ? { marginTop: 0 } : {},
+      level === 1 && children.length > 40 ? longTitle : {},
+    ]}
   >
     {children}
   </Words>
