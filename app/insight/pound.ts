@@ -1,0 +1,38 @@
+import type { StatementDocument } from '../questionnaire/document';
+import { totalOf } from '../questionnaire/format';
+import { pounds } from '../questionnaire/kinds/money';
+
+export interface PoundShare {
+  id: 'retained' | 'donated' | 'distributed';
+  amount: number;
+  label: string;
+}
+
+export interface Pound {
+  title: string;
+  parts: PoundShare[];
+  note: string;
+}
+
+const PARTS = [
+  ['retained', 'profit_retained', 'kept for the purpose'],
+  ['donated', 'profit_donated', 'donated'],
+  ['distributed', 'profit_distributed', 'dividends'],
+] as const;
+
+/** Where the surplus went; null without one, for a loss has no parts to draw. */
+export function poundOf(document: StatementDocument): Pound | null {
+  const figures = document.sections.flatMap((section) => section.items.flatMap((item) => item.figures));
+  const profit = totalOf(figures, 'profit_after_tax');
+  if (!profit?.number || profit.number <= 0) return null;
+  const parts = PARTS.map(([id, measureId, label]) => ({
+    id,
+    label,
+    amount: totalOf(figures, measureId)?.number ?? 0,
+  }));
+  const shown = parts.filter((part) => part.amount > 0);
+  if (shown.length === 0) return null;
+  const share = totalOf(figures, 'reinvested_share');
+  const note = share?.number != null ? `${share.number}% reinvested; the Mark asks for 51%.` : '';
+  return { title: `Where the surplus of ${pounds(profit.number, profit.decimals)} went`, parts: shown, note };
+}

@@ -1,0 +1,34 @@
+import { database } from '~db/client';
+import { statementsOf, versionsOf } from '~db/queries/statements';
+import { periodInWords, yearLabel } from '../questionnaire/period';
+import { periodOf } from '../statement/figures.server';
+import { STATUS_WORDS } from '../statement/lifecycle';
+
+export interface StatementLine {
+  id: string;
+  year: string;
+  period: string;
+  /** The newest version's status, and the published one's when it is another. */
+  states: { status: string; words: string }[];
+}
+
+/** An organisation's statements, latest first. */
+export async function statementLines(organisationId: string): Promise<StatementLine[]> {
+  const [statements, versions] = await Promise.all([
+    statementsOf(database(), organisationId),
+    versionsOf(database(), organisationId),
+  ]);
+  return statements.map((statement) => {
+    const mine = versions.filter((version) => version.statement_id === statement.id);
+    const shown = mine.filter((version, index) => index === 0 || version.status === 'published');
+    const period = periodOf(statement);
+    const states = shown.map(({ status }) => ({ status, words: STATUS_WORDS[status] }));
+    return { id: statement.id, year: yearLabel(period), period: periodInWords(period), states };
+  });
+}
+
+/** The last day any statement covers; null before the first. */
+export async function latestPeriodEnd(organisationId: string): Promise<string | null> {
+  const [latest] = await statementsOf(database(), organisationId);
+  return latest?.period_end ?? null;
+}

@@ -1,0 +1,61 @@
+import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
+import { figureRows } from '../figure-rows';
+
+interface Props {
+  title: string;
+  items: DocumentItem[];
+  document: StatementDocument;
+}
+
+/** Every figure of a section with last year's, its target and what is to be said of it. */
+export function FigureTable({ title, items, document }: Props) {
+  const { rows, thisYear, previousYear, hasTargets } = figureRows(items, document);
+  if (rows.length === 0) return null;
+  const number = 'govuk-table__header govuk-table__header--numeric';
+  return (
+    <section className="table-scroll" tabIndex={0} aria-label={`Figures: ${title}`}>
+      <table className="govuk-table">
+        <caption className="govuk-visually-hidden">{title}: figures</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="govuk-table__header">
+              Measure
+            </th>
+            {previousYear && (
+              <th scope="col" className={number}>
+                {previousYear}
+              </th>
+            )}
+            <th scope="col" className={number}>
+              {thisYear}
+            </th>
+            {hasTargets && (
+              <th scope="col" className={number}>
+                Target
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              <th
+                scope="row"
+                className={`govuk-table__header figure-label${row.group ? ' figure-label--group' : ''}`}
+              >
+                {row.label}
+                {!row.group && <span className="quiet">, {row.unit}</span>}
+                {row.notes.length > 0 && <span className="figure-note">{row.notes.join(' ')}</span>}
+              </th>
+              {previousYear && (
+                <td className="govuk-table__cell govuk-table__cell--numeric">{row.previous}</td>
+              )}
+              <td className="govuk-table__cell govuk-table__cell--numeric">{row.value}</td>
+              {hasTargets && <td className="govuk-table__cell govuk-table__cell--numeric">{row.target}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { chartOf, hasTrend } from '../../insight/chart-model';
+import { againstTarget } from '../../insight/finding';
+import { poundOf } from '../../insight/pound';
+import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
+import { PoundBar } from '../../ui/pound-bar';
+import { TrendChart } from '../../ui/trend-chart';
+import { FigureTable } from './figure-table';
+
+/** The whole statement as readers see it: the accessible primary, of which every PDF is a rendering. */
+export function StatementBody({ document }: { document: StatementDocument }) {
+  const pound = poundOf(document);
+  return (
+    <>
+      {document.sections.map((section) => {
+        const words = section.items.filter(
+          (item) => item.measure.kind === 'text' || item.measure.kind === 'choice',
+        );
+        const figures = section.items.filter((item) => !words.includes(item));
+        const trends = figures.filter(hasTrend);
+        return (
+          <section className="statement-section" key={section.id} id={section.id}>
+            <h2 className="govuk-heading-l">{section.title}</h2>
+            {words.map((item) => (
+              <Words key={item.measure.id} item={item} />
+            ))}
+            {section.id === 'reinvestment' && pound && <PoundBar {...pound} />}
+            {figures.length > 0 && <FigureTable title={section.title} items={figures} document={document} />}
+            {trends.length > 0 && (
+              <div className="chart-grid">
+                {trends.map((item) => {
+                  const chart = chartOf(item);
+                  return (
+                    <TrendChart
+                      key={item.measure.id}
+                      chart={chart}
+                      definition={`${item.measure.definition} ${item.measure.definitionSource}`}
+                      aside={againstTarget(item.measure, chart.points)}
+                    />
+                  );
+                })}
+              </div>
+            )}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Words({ item }: { item: DocumentItem }) {
+  const figure = item.figures.find((each) => each.series === 'actual');
+  if (!figure?.text) return null;
+  const labels = item.measure.options?.filter((option) => figure.text?.split(' ').includes(option.id));
+  return (
+    <>
+      <h3 className="govuk-heading-m">{item.measure.label}</h3>
+      <p className="prose">{labels ? labels.map((option) => option.label).join(', ') : figure.text}</p>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { database } from '~db/client';
+import { answersOf } from '~db/queries/answers';
+import { commentsOf } from '~db/queries/comments';
+import { namesOf } from '~db/queries/people';
+import { type Actor, can } from '../access/can';
+import { periodInWords } from '../questionnaire/period';
+import { scheme } from '../questionnaire/scheme';
+import { toFigure } from './answer-rows.server';
+import { askedIn, periodOf } from './figures.server';
+import { STATUS_WORDS, type VersionStatus } from './lifecycle';
+import type { OpenStatement } from './open.server';
+import { progressOf } from './section.server';
+
+export interface Task {
+  id: string;
+  title: string;
+  answered: number;
+  asked: number;
+  lastEdited: string | null;
+  comments: number;
+}
+
+export interface TaskList {
+  id: string;
+  organisation: { name: string; slug: string };
+  period: string;
+  level: string;
+  cycle: 'annual' | 'full';
+  status: VersionStatus;
+  statusWords: string;
+  version: number;
+  tasks: Task[];
+  done: number;
+  prepared: boolean;
+  returnedBecause: string | null;
+  publishOn: string | null;
+  published: boolean;
+  may: { edit: boolean; withdraw: boolean; amend: boolean; unpublish: boolean; decide: boolean };
+}
+
+/** The task list of a statement: its sections with how far each is, who edited last, and what can be done next. */
+export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskList> {
+  const { organisation, statement, version, versions } = open;
+  const tasks = await tasksOf(open);
+  const returned =
+    version.status === 'draft' ? versions.find((each) => each.number === version.number - 1) : undefined;
+  const may = (permission: Parameters<typeof can>[1]) => can(actor, permission, organisation.id);
+  return {
+    id: statement.id,
+    organisation: { name: organisation.name, slug: organisation.slug },
+    period: periodInWords(periodOf(statement)),
+    level: scheme.levels[statement.level],
+    cycle: statement.cycle,
+    status: version.status,
+    statusWords: STATUS_WORDS[version.status],
+    version: version.number,
+    tasks,
+    done: tasks.filter((task) => task.asked > 0 && task.answered === task.asked).length,
+    prepared: version.prepared_at !== null,
+    returnedBecause: returned?.status === 'returned' ? returned.decision_reason : null,
+    publishOn: version.status === 'approved' ? version.publish_on : null,
+    published: versions.some((each) => each.status === 'published'),
+    may: {
+      edit: version.status === 'draft' && may('statement.edit'),
+      withdraw: version.status === 'submitted' && may('statement.withdraw'),
+      amend: ['published', 'unpublished'].includes(version.status) && may('statement.amend'),
+      unpublish: versions.some((each) => each.status === 'published') && may('publication.end'),
+      decide: version.status === 'submitted' && may('statement.decide'),
+    },
+  };
+}
+
+async function tasksOf({ organisation, statement, version }: OpenStatement): Promise<Task[]> {
+  const db = database();
+  const [asked, rows, comments] = await Promise.all([
+    askedIn(db, statement),
+    answersOf(db, organisation.id, version.id),
+    commentsOf(db, organisation.id, statement.id),
+  ]);
+  const names = await namesOf(db, [
+    ...new Set(rows.map((row) => row.updated_by).filter((id) => id !== null)),
+  ]);
+  const figures = rows.map(toFigure);
+  return asked.map((section) => {
+    const ids = new Set(section.measures.map((measure) => measure.id));
+    const last = rows
+      .filter((row) => ids.has(row.measure_id) && row.revision > 0)
+      .sort((a, b) => b.updated_at.getTime() - a.updated_at.getTime())[0];
+    const open = comments.filter((comment) => ids.has(comment.measure_id) && !comment.resolved_at);
+    return {
+      id: section.id,
+      title: section.title,
+      ...progressOf(section, figures),
+      lastEdited: last?.updated_by ? (names.get(last.updated_by) ?? null) : null,
+      comments: open.length,
+    };
+  });
+}
