@@ -14,3 +14,13 @@ export function linksFor(actor: Actor | null): { to: string; label: string }[] {
   const review = can(actor, 'review.list') ? [{ to: '/review', label: 'Review' }] : [];
   return [...own, ...review, { to: '/directory', label: 'Directory' }];
 }
+
+/** Where a person's work is. */
+export function homeOf(actor: Actor): string {
+  const [first] = actor.memberships;
+  if (first)
+    return first.role === 'manager'
+      ? `/organisations/${first.slug}`
+      : `/organisations/${first.slug}/statements`;
+  return can(actor, 'review.list') ? '/review' : '/directory';
+}

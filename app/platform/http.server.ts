@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
-import { REFUSALS, Refusal } from './refusal';
+import { notFound, REFUSALS, Refusal } from './refusal';
 
 type Handler<Args, Result> = (args: Args) => Promise<Result>;
 
@@ -16,6 +16,11 @@ export function act<Result>(
   handler: Handler<ActionFunctionArgs, Result>,
 ): Handler<ActionFunctionArgs, Result> {
   return (args) => handler(args).catch((error) => refuse(error, args.request));
+}
+
+/** Hides a page from who may not know of it. */
+export function notFoundUnless(seen: boolean): void {
+  if (!seen) throw notFound();
 }
 
 function refuse(error: unknown, request: Request): never {

@@ -43,3 +43,14 @@ export type SectionOutcome =
   | { kind: 'invalid'; result: SubmissionResult<string[]> }
   | { kind: 'conflict'; conflicts: Conflict[]; typed: Record<string, TypedAnswer>; base: string }
   | { kind: 'saved'; saved: number; base: string; ask: string | null; at: string };
+
+/** One answer as its assessor sees it. */
+export interface ReviewItem {
+  measure: Measure;
+  now: string;
+  before: string;
+  changed: boolean;
+  notes: string[];
+  warning: string | null;
+  comments: CommentView[];
+}

@@ -1,0 +1,27 @@
+import type { MetaFunction } from '@remix-run/node';
+
+export const handle = { script: false };
+export const meta: MetaFunction = () => [{ title: 'About, accessibility and privacy – Proofmark' }];
+
+export default function AboutRoute() {
+  return (
+    <div className="narrow">
+      <h1 className="govuk-heading-l">About, accessibility and privacy</h1>
+      <p>
+        Proofmark is open-source software for annual Social Impact Statements. Whoever runs it is the
+        accreditor: its criteria follow the Social Enterprise Mark model, whose own company closed in April
+        2024. Nothing entered here is sent to any other body.
+      </p>
+      <h2 className="govuk-heading-m">Accessibility</h2>
+      <p>
+        Every page works without JavaScript, by keyboard alone and at 320 pixels, and is made to meet WCAG 2.2
+        level AA. Published PDFs are tagged for PDF/UA-1; the web page of a statement says the same in HTML.
+      </p>
+      <h2 className="govuk-heading-m">Privacy and cookies</h2>
+      <p>
+        One cookie keeps you signed in. It is needed for that and used for nothing else. What you type and
+        could not be saved is kept in your own browser until it is. There is no tracking.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { requireActor } from '~/access/actor.server';
+import { can } from '~/access/can';
+import { act, notFoundUnless, page } from '~/platform/http.server';
+import { Refusal } from '~/platform/refusal';
+import { decide } from '~/statement/decision-form.server';
+import { openStatement } from '~/statement/open.server';
+import { reviewPage } from '~/statement/review.server';
+import { CriteriaList } from '~/ui/criteria-list';
+import { DecisionForm } from '~/ui/decision-form';
+import { ErrorSummary } from '~/ui/error-summary';
+import { ReviewSection } from '~/ui/review-section';
+import { StatusTag } from '~/ui/status-tag';
+
+export const loader = page(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  notFoundUnless(can(actor, 'review.list'));
+  const open = await openStatement(actor, params.id ?? '', 'review.list');
+  if (open.version.status === 'draft') throw redirect(`/statements/${open.statement.id}`);
+  return reviewPage(actor, open);
+});
+
+export const action = act(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  notFoundUnless(can(actor, 'review.list'));
+  const open = await openStatement(actor, params.id ?? '', 'statement.decide');
+  const form = await request.formData();
+  try {
+    throw redirect(await decide(actor, open, form), 303);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+    return data({ message: error.message, typed }, error.code === 'incomplete' ? 422 : 409);
+  }
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
+  { title: `Assess ${view?.organisation ?? ''} – Proofmark` },
+];
+
+export default function ReviewRoute() {
+  const view = useLoaderData<typeof loader>();
+  const wrong = useActionData<typeof action>();
+  const field = wrong?.typed.measure ? `comment-${wrong.typed.measure}` : 'reason';
+  return (
+    <>
+      <ErrorSummary errors={wrong ? [{ field, message: wrong.message }] : []} />
+      <Link to="/review" className="govuk-back-link">
+        Statements to assess
+      </Link>
+      <p className="caption">
+        {view.period} · {view.level}, {view.cycle.toLowerCase()}{' '}
+        <StatusTag status={view.status}>{view.statusWords}</StatusTag>
+      </p>
+      <h1 className="govuk-heading-l">{view.organisation}</h1>
+      <p className="lede">
+        Declared by {view.declaredBy}. What changed since last year is open, the rest is folded.
+      </p>
+      <h2 className="govuk-heading-m">The criteria</h2>
+      <CriteriaList criteria={view.document.criteria} />
+      {view.sections.map((section) => (
+        <ReviewSection key={section.id} section={section} mayComment={view.mayDecide} typed={wrong?.typed} />
+      ))}
+      {view.mayDecide ? (
+        <DecisionForm today={view.today} lastDay={view.lastDay} typed={wrong?.typed} />
+      ) : (
+        <p className="quiet govuk-!-margin-top-8">This version is not waiting for a decision of yours.</p>
+      )}
+      <p>
+        <a href={`/statements/${view.id}/renewal.pdf`} className="govuk-link">
+          Renewal document (PDF, exact figures, for the accreditor)
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Form, Link, useLoaderData } from '@remix-run/react';
+import { requireActor } from '~/access/actor.server';
+import { act, page } from '~/platform/http.server';
+import { StatementBody } from '~/publication/html/statement-body';
+import { checkPage } from '~/statement/check.server';
+import { openStatement } from '~/statement/open.server';
+import { prepareStatement } from '~/statement/prepare.server';
+import { CheckFindings } from '~/ui/check-findings';
+import { CriteriaList } from '~/ui/criteria-list';
+import { StatusTag } from '~/ui/status-tag';
+
+export const loader = page(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  return checkPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
+});
+
+export const action = act(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const open = await openStatement(actor, params.id ?? '', 'statement.prepare');
+  await prepareStatement(actor, open);
+  throw redirect(`/statements/${params.id}/check`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Check – ${data?.organisation ?? ''} – Proofmark` },
+];
+
+export default function CheckRoute() {
+  const view = useLoaderData<typeof loader>();
+  const draft = view.status === 'draft';
+  return (
+    <>
+      <Link to={`/statements/${view.id}`} className="govuk-back-link">
+        All sections
+      </Link>
+      <p className="caption">
+        {view.organisation} · {view.period} <StatusTag status={view.status}>{view.statusWords}</StatusTag>
+      </p>
+      <h1 className="govuk-heading-l">{draft ? 'Check your answers' : 'The statement'}</h1>
+      {draft && <CheckFindings id={view.id} missing={view.missing} document={view.document} />}
+      <h2 className="govuk-heading-m">The criteria</h2>
+      <CriteriaList criteria={view.document.criteria} />
+      {draft && <NextStep view={view} />}
+      <h2 className="govuk-heading-m govuk-!-margin-top-8">As readers will see it</h2>
+      <StatementBody document={view.document} />
+      <p className="button-row">
+        <a href={`/statements/${view.id}/renewal.pdf`} className="govuk-link">
+          Download as PDF, for the accreditor
+        </a>
+      </p>
+    </>
+  );
+}
+
+function NextStep({ view }: { view: ReturnType<typeof useLoaderData<typeof loader>> }) {
+  const { may, missing, prepared, preparedByMe, id } = view;
+  if (missing.length > 0) return null;
+  if (prepared) {
+    return (
+      <div className="govuk-inset-text">
+        <p>
+          This statement is ready to be declared by a director
+          {preparedByMe ? ', who must be somebody other than you' : ''}.
+        </p>
+        {may.declare && !preparedByMe && (
+          <Link to={`/statements/${id}/declare`} className="govuk-button">
+            Declare it true and submit it
+          </Link>
+        )}
+      </div>
+    );
+  }
+  if (!may.prepare) return null;
+  return (
+    <Form method="post">
+      <p>
+        Nothing is missing. A director, who must be somebody other than you, then declares it true and submits
+        it.
+      </p>
+      <button type="submit" className="govuk-button">
+        Ready for a director to declare
+      </button>
+    </Form>
+  );
+}

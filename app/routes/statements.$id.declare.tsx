@@ -1,0 +1,108 @@
+import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { requireActor } from '~/access/actor.server';
+import { act, page } from '~/platform/http.server';
+import { Refusal } from '~/platform/refusal';
+import { periodInWords } from '~/questionnaire/period';
+import { cleanText } from '~/questionnaire/text';
+import { openStatement } from '~/statement/open.server';
+import { submitStatement } from '~/statement/submit.server';
+import { ErrorSummary } from '~/ui/error-summary';
+import { TextLine } from '~/ui/text-line';
+
+export const loader = page(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const { statement, organisation, version } = await openStatement(
+    actor,
+    params.id ?? '',
+    'statement.declare',
+  );
+  if (version.status !== 'draft' || !version.prepared_by) throw redirect(`/statements/${statement.id}/check`);
+  const period = periodInWords({ start: statement.period_start, end: statement.period_end });
+  return { id: statement.id, organisation: organisation.name, period, name: actor.name };
+});
+
+export const action = act(async ({ request, params }) => {
+  const actor = await requireActor(request);
+  const open = await openStatement(actor, params.id ?? '', 'statement.declare');
+  const form = await request.formData();
+  const name = cleanText(String(form.get('name') ?? ''));
+  const role = cleanText(String(form.get('role') ?? ''));
+  const errors = [
+    ...(name && name.length <= 120
+      ? []
+      : [{ field: 'name', message: 'Enter your name, in at most 120 characters' }]),
+    ...(role && role.length <= 120
+      ? []
+      : [{ field: 'role', message: 'Enter your role, like “chair of the board”' }]),
+    ...(form.get('true') === 'yes'
+      ? []
+      : [{ field: 'true', message: 'Confirm that the figures are true and evidenced' }]),
+  ];
+  if (errors.length > 0) return data({ errors, name, role }, 422);
+  try {
+    await submitStatement(actor, open, { name, role });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return data({ errors: [{ field: 'true', message: error.message }], name, role }, 409);
+  }
+  throw redirect(`/statements/${params.id}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
+  { title: `Declare – ${view?.organisation ?? ''} – Proofmark` },
+];
+
+export default function DeclareRoute() {
+  const view = useLoaderData<typeof loader>();
+  const wrong = useActionData<typeof action>();
+  const errors = wrong?.errors ?? [];
+  const unconfirmed = errors.find((error) => error.field === 'true');
+  return (
+    <div className="narrow">
+      <ErrorSummary errors={errors} />
+      <Link to={`/statements/${view.id}/check`} className="govuk-back-link">
+        Read the statement again
+      </Link>
+      <p className="caption">
+        {view.organisation} · {view.period}
+      </p>
+      <h1 className="govuk-heading-l">Declare it true</h1>
+      <p>
+        Once submitted, the statement is kept as it is and goes to the assessor. To change it you can withdraw
+        it.
+      </p>
+      <Form method="post" noValidate>
+        <TextLine
+          name="name"
+          label="Your name"
+          value={wrong?.name ?? view.name}
+          errors={errors}
+          complete="name"
+        />
+        <TextLine
+          name="role"
+          label="Your role"
+          value={wrong?.role ?? ''}
+          errors={errors}
+          complete="organization-title"
+        />
+        <div className={`govuk-form-group${unconfirmed ? ' govuk-form-group--error' : ''}`}>
+          {unconfirmed && <p className="govuk-error-message">{unconfirmed.message}</p>}
+          <div className="govuk-checkboxes">
+            <div className="govuk-checkboxes__item">
+              <input className="govuk-checkboxes__input" id="true" name="true" type="checkbox" value="yes" />
+              <label className="govuk-label govuk-checkboxes__label" htmlFor="true">
+                I declare that the figures and words in this statement are true, and that there is evidence
+                for them.
+              </label>
+            </div>
+          </div>
+        </div>
+        <button type="submit" className="govuk-button">
+          Declare and submit
+        </button>
+      </Form>
+    </div>
+  );
+}

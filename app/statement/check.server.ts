@@ -1,0 +1,58 @@
+import { database } from '~db/client';
+import { versionById } from '~db/queries/statements';
+import { type Actor, can } from '../access/can';
+import { notFound } from '../platform/refusal';
+import type { StatementDocument } from '../questionnaire/document';
+import { periodInWords } from '../questionnaire/period';
+import type { Missing } from '../questionnaire/readiness';
+import { documentOf } from './document-of.server';
+import { periodOf } from './figures.server';
+import { STATUS_WORDS } from './lifecycle';
+import type { OpenStatement } from './open.server';
+import { missingIn } from './prepare.server';
+
+export interface CheckPage {
+  id: string;
+  period: string;
+  organisation: string;
+  status: string;
+  statusWords: string;
+  document: StatementDocument;
+  missing: Missing[];
+  prepared: boolean;
+  preparedByMe: boolean;
+  may: { prepare: boolean; declare: boolean; edit: boolean };
+}
+
+/** A version as readers will see it: frozen once submitted, as it stands while a draft. */
+export async function versionDocument(open: OpenStatement): Promise<StatementDocument> {
+  const { version } = open;
+  if (version.status === 'draft') return documentOf(database(), open);
+  const frozen = await versionById(database(), version.organisation_id, version.id);
+  if (!frozen?.document) throw notFound();
+  return JSON.parse(frozen.document) as StatementDocument;
+}
+
+/** Check-your-answers: the document, what is missing, what is odd, and how it stands against the criteria. */
+export async function checkPage(actor: Actor, open: OpenStatement): Promise<CheckPage> {
+  const { statement, organisation, version } = open;
+  const draft = version.status === 'draft';
+  const document = await versionDocument(open);
+  const may = (permission: Parameters<typeof can>[1]) => draft && can(actor, permission, organisation.id);
+  return {
+    id: statement.id,
+    period: periodInWords(periodOf(statement)),
+    organisation: organisation.name,
+    status: version.status,
+    statusWords: STATUS_WORDS[version.status],
+    document,
+    missing: draft ? await missingIn(open) : [],
+    prepared: version.prepared_at !== null,
+    preparedByMe: version.prepared_by === actor.personId,
+    may: {
+      prepare: may('statement.prepare'),
+      declare: may('statement.declare'),
+      edit: may('statement.edit'),
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { database } from '~db/client';
+import { waitingVersions } from '~db/queries/statements';
+import { type Actor, can } from '../access/can';
+import { today } from '../platform/clock.server';
+import type { DocumentItem, StatementDocument } from '../questionnaire/document';
+import { formatFigure, totalOf } from '../questionnaire/format';
+import { addDays, dayInWords, periodInWords } from '../questionnaire/period';
+import { scheme } from '../questionnaire/scheme';
+import { versionDocument } from './check.server';
+import { commentViews } from './comment.server';
+import { STATUS_WORDS } from './lifecycle';
+import type { OpenStatement } from './open.server';
+import type { CommentView, ReviewItem } from './section-view';
+
+export interface WaitingLine {
+  id: string;
+  organisation: string;
+  period: string;
+  level: 'mark' | 'gold';
+  levelWords: string;
+  cycle: 'annual' | 'full';
+  submitted: string;
+  due: string;
+  status: string;
+  statusWords: string;
+  mine: boolean;
+}
+
+/** An assessor decides within six weeks of submission. */
+const DECIDE_WITHIN_DAYS = 42;
+
+/** What waits for a decision, by due date, and what waits for its day of publication. */
+export async function waitingList(actor: Actor): Promise<WaitingLine[]> {
+  const rows = await waitingVersions(database(), ['submitted', 'approved']);
+  return rows.map((row) => {
+    const submitted = row.submitted_at?.toISOString().slice(0, 10) ?? '';
+    return {
+      id: row.statement_id,
+      organisation: row.name,
+      period: periodInWords({ start: row.period_start, end: row.period_end }),
+      level: row.level,
+      levelWords: scheme.levels[row.level],
+      cycle: row.cycle,
+      submitted: dayInWords(submitted),
+      due:
+        row.status === 'approved'
+          ? dayInWords(row.publish_on ?? '')
+          : dayInWords(addDays(submitted, DECIDE_WITHIN_DAYS)),
+      status: row.status,
+      statusWords: STATUS_WORDS[row.status],
+      mine: can(actor, 'statement.decide', row.organisation_id),
+    };
+  });
+}
+
+export interface ReviewPage {
+  id: string;
+  organisation: string;
+  period: string;
+  level: string;
+  cycle: string;
+  status: string;
+  statusWords: string;
+  declaredBy: string;
+  document: StatementDocument;
+  sections: { id: string; title: string; items: ReviewItem[] }[];
+  mayDecide: boolean;
+  today: string;
+  lastDay: string;
+}
+
+/** A submitted statement for its assessor: last year beside it, what changed open, comments on the field they are about. */
+export async function reviewPage(actor: Actor, open: OpenStatement): Promise<ReviewPage> {
+  const { organisation, statement, version } = open;
+  const [document, comments] = await Promise.all([versionDocument(open), commentViews(open)]);
+  const { declaration } = document;
+  return {
+    id: statement.id,
+    organisation: organisation.name,
+    period: periodInWords(document.statement.period),
+    level: scheme.levels[statement.level],
+    cycle: statement.cycle === 'full' ? 'Full review' : 'Annual statement',
+    status: version.status,
+    statusWords: STATUS_WORDS[version.status],
+    declaredBy: declaration
+      ? `${declaration.name}, ${declaration.role}, ${dayInWords(declaration.date)}`
+      : 'not declared',
+    document,
+    sections: document.sections.map(({ id, title, items }) => ({
+      id,
+      title,
+      items: items.map((item) => reviewItem(item, document, comments[item.measure.id] ?? [])),
+    })),
+    mayDecide: version.status === 'submitted' && can(actor, 'statement.decide', organisation.id),
+    today: today(),
+    lastDay: dayInWords(addDays(today(), scheme.publishWithinDays)),
+  };
+}
+
+function reviewItem(item: DocumentItem, document: StatementDocument, comments: CommentView[]): ReviewItem {
+  const { measure, figures, history } = item;
+  const figure = totalOf(figures, measure.id);
+  const last = history.findLast((each) => each.series === 'actual' && each.measureId === measure.id);
+  const now = figure ? formatFigure(figure, measure) : 'No answer';
+  const before = last ? formatFigure(last, measure) : '';
+  const warning = document.warnings.find((each) => each.measureId === measure.id);
+  const notes = [figure?.note, figure?.explanation].filter((note) => note != null);
+  return {
+    measure,
+    now,
+    before,
+    changed: now !== before,
+    notes,
+    warning: warning?.message ?? null,
+    comments,
+  };
+}

@@ -1,0 +1,97 @@
+import { Form } from '@remix-run/react';
+import type { ReviewItem } from '../statement/section-view';
+
+interface Props {
+  section: { id: string; title: string; items: ReviewItem[] };
+  mayComment: boolean;
+  typed: Record<string, string> | undefined;
+}
+
+/** A section for the assessor: answers that changed are open, the others folded. */
+export function ReviewSection({ section, mayComment, typed }: Props) {
+  const changed = section.items.filter((item) => item.changed || item.comments.length > 0 || item.warning);
+  const same = section.items.filter((item) => !changed.includes(item));
+  const show = (item: ReviewItem) => (
+    <Answer key={item.measure.id} item={item} mayComment={mayComment} typed={typed} />
+  );
+  return (
+    <section className="statement-section" id={section.id}>
+      <h2 className="govuk-heading-l">{section.title}</h2>
+      {changed.map(show)}
+      {same.length > 0 && (
+        <details className="more">
+          <summary>
+            {same.length} {same.length === 1 ? 'answer' : 'answers'} unchanged since last year
+            <span className="govuk-visually-hidden">: {section.title}</span>
+          </summary>
+          {same.map(show)}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Answer({ item, mayComment, typed }: { item: ReviewItem } & Pick<Props, 'mayComment' | 'typed'>) {
+  const { measure } = item;
+  const words = measure.kind === 'text';
+  return (
+    <article className={`question${words ? ' question--text' : ''}`} id={measure.id}>
+      <div>
+        <h3 className="question__title">{measure.label}</h3>
+        <p className={words ? 'prose' : 'review-figure'}>{item.now}</p>
+        {item.notes.map((note) => (
+          <p key={note} className="quiet">
+            {note}
+          </p>
+        ))}
+        {item.warning && <p className="ask">{item.warning}</p>}
+        {item.comments.map((comment) => (
+          <div className="comment" key={comment.id}>
+            <p>
+              <b>{comment.author}</b>: {comment.body}{' '}
+              {comment.resolved && <span className="quiet">(answered since)</span>}
+            </p>
+          </div>
+        ))}
+        {mayComment && !measure.derived && (
+          <CommentForm id={measure.id} label={measure.label} typed={typed} />
+        )}
+      </div>
+      {item.before && words && item.changed && (
+        <details className="last-year last-year--text">
+          <summary>
+            Last year<span className="govuk-visually-hidden">: {measure.label}</span>
+          </summary>
+          <p className="prose">{item.before}</p>
+        </details>
+      )}
+      {!words && (
+        <div className="last-year">
+          <p>Last year</p>
+          <b>{item.before || 'No figure'}</b>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function CommentForm({ id, label, typed }: { id: string; label: string; typed: Props['typed'] }) {
+  const mine = typed?.measure === id ? typed.comment : undefined;
+  return (
+    <details className="more" open={mine !== undefined}>
+      <summary>
+        Comment<span className="govuk-visually-hidden"> on {label}</span>
+      </summary>
+      <Form method="post" className="more__body">
+        <input type="hidden" name="measure" value={id} />
+        <label htmlFor={`comment-${id}`}>What should be changed or explained?</label>
+        <textarea id={`comment-${id}`} name="comment" rows={2} className="field-input" defaultValue={mine} />
+        <div>
+          <button type="submit" name="intent" value="comment" className="govuk-button govuk-button--quiet">
+            Add the comment
+          </button>
+        </div>
+      </Form>
+    </details>
+  );
+}
