@@ -4,6 +4,7 @@ import * as organisations from './migrations/0002_organisations';
 import * as statements from './migrations/0003_statements';
 import * as answers from './migrations/0004_answers';
 import * as records from './migrations/0005_records';
+import * as ownMeasureReplaces from './migrations/0006_own_measure_replaces';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0003_statements': carefully(statements),
   '0004_answers': carefully(answers),
   '0005_records': carefully(records),
+  '0006_own_measure_replaces': carefully(ownMeasureReplaces),
 };
 
 export interface MigrationLevel {

@@ -1,3 +1,5 @@
+import type { AuthAccountTable, AuthSessionTable, AuthVerificationTable, PersonTable } from './schema-people';
+
 /**
  * The tables, as Kysely sees them. `organisation_id` comes first in every tenant key, so that the schema
  * distributes by organisation unchanged; ids are UUIDv7 made in the app; dates are ISO strings.
@@ -48,6 +50,8 @@ export interface OwnMeasureTable {
   accrual: 'in_year' | 'cumulative' | 'point_in_time';
   definition: string;
   position: number;
+  /** The measure whose meaning this one changed. */
+  replaces: string | null;
   created_at: Timestamp;
 }
 
@@ -186,53 +190,6 @@ export interface RateLimitTable {
   key: string;
   window_start: Timestamp;
   hits: number;
-}
-
-/** better-auth's own tables, under our names. */
-export interface PersonTable {
-  id: string;
-  name: string;
-  email: string;
-  email_verified: boolean;
-  image: string | null;
-  created_at: Timestamp;
-  updated_at: Timestamp;
-}
-
-export interface AuthSessionTable {
-  id: string;
-  person_id: string;
-  token: string;
-  expires_at: Timestamp;
-  ip_address: string | null;
-  user_agent: string | null;
-  created_at: Timestamp;
-  updated_at: Timestamp;
-}
-
-export interface AuthAccountTable {
-  id: string;
-  person_id: string;
-  account_id: string;
-  provider_id: string;
-  password: string | null;
-  access_token: string | null;
-  refresh_token: string | null;
-  id_token: string | null;
-  access_token_expires_at: Timestamp | null;
-  refresh_token_expires_at: Timestamp | null;
-  scope: string | null;
-  created_at: Timestamp;
-  updated_at: Timestamp;
-}
-
-export interface AuthVerificationTable {
-  id: string;
-  identifier: string;
-  value: string;
-  expires_at: Timestamp;
-  created_at: Timestamp;
-  updated_at: Timestamp;
 }
 
 export interface Schema {

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/access/actor.server';
+import { now } from '~/platform/clock.server';
 import { act, page } from '~/platform/http.server';
 import { periodInWords } from '~/questionnaire/period';
 import { openStatement } from '~/statement/open.server';
@@ -33,7 +34,7 @@ export const action = act(async ({ request, params }) => {
   const here = `/statements/${params.id}`;
   const [what, measureId] = intent.split(':');
   if (what === 'copy' || what === 'theirs')
-    throw redirect(`${here}/${params.section}?now=${measureId}-${Date.now()}#${measureId}`, 303);
+    throw redirect(`${here}/${params.section}?now=${measureId}-${now().getTime()}#${measureId}`, 303);
   if (outcome.ask) throw redirect(`${here}/${params.section}?now=${outcome.ask}-ask#${outcome.ask}`, 303);
   const next = String(form.get('next') ?? '');
   throw redirect(intent === 'continue' && /^[a-z_]+$/.test(next) ? `${here}/${next}` : here, 303);

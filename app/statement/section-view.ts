@@ -1,4 +1,4 @@
-import type { SubmissionResult } from '@conform-to/react';
+import type { SubmissionResult } from '@conform-to/dom';
 import type { TypedAnswer } from '../questionnaire/answers';
 import type { Measure, Section } from '../questionnaire/measure';
 import type { Conflict } from './merge';

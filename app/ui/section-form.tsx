@@ -1,4 +1,3 @@
-import { useForm } from '@conform-to/react';
 import { Form, Link } from '@remix-run/react';
 import { useRef } from 'react';
 import type { TypedAnswer } from '../questionnaire/answers';
@@ -16,22 +15,20 @@ interface Props {
 /** Every section of every statement: one form, its questions made from data. */
 export function SectionForm({ view, outcome }: Props) {
   const stored = Object.fromEntries(view.questions.map(({ measure, typed }) => [measure.id, typed]));
-  const [form] = useForm<Record<string, TypedAnswer>>({
-    id: `section-${view.section.id}`,
-    lastResult: outcome?.kind === 'invalid' ? outcome.result : null,
-    defaultValue: outcome?.kind === 'conflict' ? outcome.typed : stored,
-    defaultNoValidate: true,
-  });
+  // The server has read the form; the page only shows what it answered, which costs the browser no form library.
+  const wrong = outcome?.kind === 'invalid' ? outcome.result : null;
+  const refused = (wrong?.error ?? {}) as Record<string, string[] | undefined>;
   const formRef = useRef<HTMLFormElement>(null);
   const posted = outcome && outcome.kind !== 'invalid' ? outcome.base : JSON.stringify(stored);
   const draftKey = `${view.id}/${view.section.id}`;
   const autosave = useAutosave({ form: formRef, draftKey, base: posted, enabled: view.editable });
-  const errors = { ...form.allErrors, ...autosave.errors };
-  const typed = (form.initialValue ?? stored) as Record<string, TypedAnswer | undefined>;
+  const errors = { ...refused, ...autosave.errors };
+  const kept = outcome?.kind === 'conflict' ? outcome.typed : wrong?.initialValue;
+  const typed = (kept ?? stored) as Record<string, TypedAnswer | undefined>;
   const conflicts = outcome?.kind === 'conflict' ? outcome.conflicts : autosave.conflicts;
   const summary = [
-    ...Object.entries(form.allErrors).flatMap(([field, messages]) =>
-      messages.map((message) => ({ field, message: `${titleOf(view, field)}: ${message}` })),
+    ...Object.entries(refused).flatMap(([field, messages]) =>
+      (messages ?? []).map((message) => ({ field, message: `${titleOf(view, field)}: ${message}` })),
     ),
     ...conflicts.map(({ measureId }) => ({
       field: measureId,
@@ -42,14 +39,7 @@ export function SectionForm({ view, outcome }: Props) {
     <>
       <ErrorSummary errors={summary} />
       {view.editable && <UnsentNotice form={formRef} draftKey={draftKey} />}
-      <Form
-        method="post"
-        id={form.id}
-        ref={formRef}
-        noValidate
-        onInput={autosave.onInput}
-        onSubmit={autosave.onSubmit}
-      >
+      <Form method="post" ref={formRef} noValidate onInput={autosave.onInput} onSubmit={autosave.onSubmit}>
         <input type="hidden" name="base" value={autosave.base} />
         <input type="hidden" name="next" value={view.next ?? ''} />
         {/* Return in a field presses the first button: it must be "continue", not "use last year's". */}

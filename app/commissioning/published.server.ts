@@ -1,0 +1,45 @@
+import { database } from '~db/client';
+import { organisationBySlug } from '~db/queries/organisations';
+import { publishedVersion } from '~db/queries/publications';
+import { notFound } from '../platform/refusal';
+import { publicDocument } from '../publication/public-document';
+import type { StatementDocument } from '../questionnaire/document';
+import { isDay } from '../questionnaire/period';
+
+export interface PublishedStatement {
+  organisationId: string;
+  versionId: string;
+  /** As the public may see it. */
+  document: StatementDocument;
+  approvedAt: string | null;
+  publishedAt: string | null;
+  code: string | null;
+  sha256: string | null;
+}
+
+/** A published statement by its address; anything else is not found. */
+export async function publishedStatement(slug: string, periodEnd: string): Promise<PublishedStatement> {
+  if (!isDay(periodEnd) || !isSlug(slug)) throw notFound();
+  const version = await publishedVersion(database(), slug, periodEnd);
+  if (!version?.document) throw notFound();
+  return {
+    organisationId: version.organisation_id,
+    versionId: version.id,
+    document: publicDocument(JSON.parse(version.document) as StatementDocument),
+    approvedAt: version.decided_at?.toISOString() ?? null,
+    publishedAt: version.published_at?.toISOString() ?? null,
+    code: version.verification_code,
+    sha256: version.document_sha256,
+  };
+}
+
+/** An organisation of the directory; one without anything published is not found. */
+export async function listed(slug: string) {
+  const organisation = isSlug(slug) ? await organisationBySlug(database(), slug) : undefined;
+  if (!organisation) throw notFound();
+  return organisation;
+}
+
+function isSlug(slug: string): boolean {
+  return /^[a-z0-9-]{1,100}$/.test(slug);
+}

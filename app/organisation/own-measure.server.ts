@@ -1,0 +1,51 @@
+import { database, inTransaction } from '~db/client';
+import { addOwnMeasures, ownMeasures } from '~db/queries/organisations';
+import type { Actor } from '../access/can';
+import { record } from '../audit/record.server';
+import { newId, now } from '../platform/clock.server';
+import { Refusal } from '../platform/refusal';
+import { kindOfUnit, type OwnMeasure } from '../questionnaire/own-measure';
+import { cleanText } from '../questionnaire/text';
+
+/** Most measures an organisation can have of its own. */
+export const OWN_MEASURE_LIMIT = 60;
+
+export type OwnMeasureRequest = Omit<OwnMeasure, 'id' | 'kind'>;
+
+/** Adds a measure of the organisation's own; label and unit together are new. Gives its id. */
+export async function addOwnMeasure(
+  actor: Actor,
+  organisationId: string,
+  asked: OwnMeasureRequest,
+): Promise<string> {
+  const label = cleanText(asked.label).replace(/\s+/g, ' ');
+  const unit = cleanText(asked.unit).replace(/\s+/g, ' ');
+  if (!label || label.length > 120)
+    throw new Refusal('incomplete', 'Say what is counted, in at most 120 characters');
+  if (!unit || unit.length > 40)
+    throw new Refusal('incomplete', 'Say the unit, like meals or hours, in at most 40 characters');
+  const existing = await ownMeasures(database(), organisationId);
+  if (existing.some((each) => each.label === label && each.unit === unit))
+    throw new Refusal('conflict', 'You already have this measure');
+  if (existing.length >= OWN_MEASURE_LIMIT)
+    throw new Refusal('conflict', `There can be at most ${OWN_MEASURE_LIMIT} measures of your own`);
+  const id = `own_${newId().replaceAll('-', '')}`;
+  const row = {
+    organisation_id: organisationId,
+    id,
+    label,
+    unit,
+    kind: kindOfUnit(unit),
+    polarity: asked.polarity,
+    head: asked.head,
+    accrual: asked.accrual,
+    definition: cleanText(asked.definition).slice(0, 500),
+    position: existing.length,
+    created_at: now(),
+  };
+  await inTransaction(async (tx) => {
+    await addOwnMeasures(tx, [row]);
+    await record(tx, { organisationId, actor, event: 'own_measure.added', detail: { label, unit } });
+  });
+  return id;
+}

@@ -1,0 +1,60 @@
+import type { StatementDocument } from '../../questionnaire/document';
+import { dayInWords, periodInWords } from '../../questionnaire/period';
+import { scheme } from '../../questionnaire/scheme';
+import { StatusTag } from '../../ui/status-tag';
+import { keyFigures } from '../key-figures';
+
+interface Props {
+  document: StatementDocument;
+  approvedAt: string | null;
+  code: string | null;
+  here: string;
+}
+
+/** How a published statement begins: whose it is, the figures asked about first, and what can be taken away. */
+export function StatementOpening({ document, approvedAt, code, here }: Props) {
+  const { organisation, statement, declaration } = document;
+  return (
+    <>
+      <p className="caption">
+        Social Impact Statement · {periodInWords(statement.period)}{' '}
+        <StatusTag status={statement.level}>{scheme.levels[statement.level]}</StatusTag>
+      </p>
+      <h1 className="govuk-heading-l">{organisation.name}</h1>
+      <p className="lede">{organisation.purpose}</p>
+      <dl className="key-figures">
+        {keyFigures(document).map((key) => (
+          <div key={key.measureId}>
+            <dt>{key.label}</dt>
+            <dd className="figure">{key.figure}</dd>
+            {key.change && <dd className="change">{key.change}</dd>}
+          </div>
+        ))}
+      </dl>
+      <h2 className="govuk-heading-m">Take it with you</h2>
+      <ul className="downloads">
+        <li>
+          <a href={`${here}/commissioner.pdf`} className="govuk-link">
+            For commissioners (PDF)
+          </a>
+        </li>
+        <li>
+          <a href={`${here}/statement.pdf`} className="govuk-link">
+            The statement (PDF)
+          </a>
+        </li>
+        <li>
+          <a href={`${here}/data.csv`} className="govuk-link">
+            Its figures (CSV)
+          </a>
+        </li>
+      </ul>
+      <p className="small quiet">
+        {approvedAt && `Approved ${dayInWords(approvedAt)}. `}
+        {declaration && `Declared true by ${declaration.name}, ${declaration.role}. `}
+        {code && `Code ${code}. `}
+        Small numbers of people are rounded, so that nobody can be recognised.
+      </p>
+    </>
+  );
+}

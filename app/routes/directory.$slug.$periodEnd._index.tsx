@@ -1,0 +1,35 @@
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { publishedStatement } from '~/commissioning/published.server';
+import { page } from '~/platform/http.server';
+import { StatementBody } from '~/publication/html/statement-body';
+import { StatementOpening } from '~/publication/html/statement-opening';
+
+export const handle = { script: false };
+
+export const loader = page(async ({ params }) => {
+  const slug = params.slug ?? '';
+  const periodEnd = params.periodEnd ?? '';
+  const { document, approvedAt, code } = await publishedStatement(slug, periodEnd);
+  return {
+    document,
+    approvedAt: approvedAt?.slice(0, 10) ?? null,
+    code,
+    here: `/directory/${slug}/${periodEnd}`,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.document.organisation.name ?? ''}: Social Impact Statement – Proofmark` },
+  { name: 'description', content: data?.document.organisation.purpose ?? '' },
+];
+
+export default function StatementRoute() {
+  const { document, approvedAt, code, here } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <StatementOpening document={document} approvedAt={approvedAt} code={code} here={here} />
+      <StatementBody document={document} />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { directory } from '~/commissioning/directory.server';
+import { listed } from '~/commissioning/published.server';
+import { notFoundUnless, page } from '~/platform/http.server';
+import { dayInWords } from '~/questionnaire/period';
+import { StatusTag } from '~/ui/status-tag';
+
+export const handle = { script: false };
+
+export const loader = page(async ({ params }) => {
+  const organisation = await listed(params.slug ?? '');
+  const entry = (await directory()).find((each) => each.slug === organisation.slug);
+  notFoundUnless(entry !== undefined);
+  const {
+    company_number: company,
+    charity_number: charity,
+    licence_state: licence,
+    licence_until: until,
+  } = organisation;
+  return {
+    entry,
+    company,
+    charity,
+    licence,
+    until,
+    areas: organisation.areas,
+    legalForm: organisation.legal_form,
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.entry?.name ?? ''} – Proofmark` },
+];
+
+const LICENCE = { valid: 'Licence valid', grace: 'Licence in its period of grace', lapsed: 'Licence lapsed' };
+
+export default function ListedRoute() {
+  const { entry, company, charity, licence, until, areas, legalForm } = useLoaderData<typeof loader>();
+  if (!entry) return null;
+  const facts: [string, string | null][] = [
+    ['Field of work', entry.fieldOfWork],
+    ['Region', entry.region],
+    ['Areas served', areas],
+    ['Legal form', legalForm],
+    ['Company number', company],
+    ['Charity number', charity],
+    ['Licence', `${LICENCE[licence]}${until ? `, to ${dayInWords(until)}` : ''}`],
+  ];
+  return (
+    <div className="narrow">
+      <Link to="/directory" className="govuk-back-link">
+        Directory
+      </Link>
+      <p className="status-line">
+        <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>
+      </p>
+      <h1 className="govuk-heading-l">{entry.name}</h1>
+      <p className="lede">{entry.purpose}</p>
+      <h2 className="govuk-heading-m">Statements</h2>
+      <ul className="list-rows">
+        {entry.years.map((year) => (
+          <li key={year.periodEnd}>
+            <h3>
+              <a href={`/directory/${entry.slug}/${year.periodEnd}`} className="govuk-link">
+                {year.label}
+              </a>
+            </h3>
+            <p className="quiet">{year.period}</p>
+          </li>
+        ))}
+      </ul>
+      <h2 className="govuk-heading-m govuk-!-margin-top-8">About</h2>
+      <dl className="govuk-summary-list">
+        {facts
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div className="govuk-summary-list__row" key={label}>
+              <dt className="govuk-summary-list__key">{label}</dt>
+              <dd className="govuk-summary-list__value">{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </div>
+  );
+}
