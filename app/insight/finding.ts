@@ -6,6 +6,10 @@ import { formatNumber } from '../questionnaire/number';
 import { monthsIn } from '../questionnaire/period';
 import type { ChartPoint } from './chart-model';
 
+/** A count that disclosure control rounded or took away: nothing exact can be said of it. */
+const isInexact = ({ figure }: Pick<ChartPoint, 'figure'>) =>
+  Boolean(figure && (figure.qualifier || figure.published));
+
 export interface Finding {
   sentence: string;
   tone: 'better' | 'worse' | 'same';
@@ -22,6 +26,10 @@ export function findingOf(measure: Measure, points: readonly ChartPoint[]): Find
     (point): point is Known => point.value !== null && point.figure !== null && !point.forecast,
   );
   const now = known.at(-1);
+  const last = points.findLast((point) => point.figure && !point.forecast);
+  // The last year's figure may not be shown: an earlier year's must not pass for it.
+  if (last?.figure?.published && last.value === null)
+    return { sentence: `${measure.label}: ${last.display}`, tone: 'same' };
   if (!now) return { sentence: `${measure.label}: no figure yet`, tone: 'same' };
   const before = known.at(-2);
   const length =
@@ -42,8 +50,7 @@ function compare(measure: Measure, now: Known, before: Known, known: readonly Kn
   const same = { tone: 'same' as const };
   if (now.figure.measureId !== before.figure.measureId)
     return { ...same, words: `; counted differently from ${before.label}` };
-  if (now.figure.qualifier || before.figure.qualifier)
-    return { ...same, words: besideQualified(measure, now, before) };
+  if (isInexact(now) || isInexact(before)) return { ...same, words: besideQualified(measure, now, before) };
   if (now.value === before.value) return { ...same, words: `, the same as in ${before.label}` };
   const up = now.value > before.value;
   const tone: Finding['tone'] =
@@ -97,10 +104,12 @@ function record(known: readonly Known[], up: boolean): string {
 
 /** What the last year was against its target, in words; null without one. */
 export function againstTarget(measure: Measure, points: readonly ChartPoint[]): string | null {
-  const now = points.findLast((point) => point.value !== null && !point.forecast);
-  if (now?.value == null || !now.target || !now.figure) return null;
+  const now = points.findLast(
+    (point) => (point.value !== null || point.figure?.published) && !point.forecast,
+  );
+  if (!now?.target || !now.figure) return null;
   const target = `Target ${now.target.display}`;
-  if (now.figure.qualifier || measure.polarity === 'neutral') return `${target}.`;
+  if (now.value === null || isInexact(now) || measure.polarity === 'neutral') return `${target}.`;
   const reached =
     measure.polarity === 'higher' ? now.value >= now.target.value : now.value <= now.target.value;
   return `${sentenceCase(target)}: ${reached ? 'reached' : 'missed'}.`;

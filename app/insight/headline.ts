@@ -55,6 +55,7 @@ function moveOf({ measure }: DocumentItem, chart: ChartModel): Move[] {
   if (before?.value == null || now?.value == null || now.value === before.value) return [];
   if (now.figure?.qualifier || before.figure?.qualifier || before.figure?.measureId !== now.figure?.measureId)
     return [];
+  if (now.figure?.published || before.figure?.published) return [];
   // Thirteen months against twelve is no rise.
   if (monthsIn(now.period) !== monthsIn(before.period)) return [];
   const by = now.value - before.value;

@@ -1,6 +1,6 @@
 import { unitInWords } from '../insight/chart-model';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
-import { BASES, type Figure } from '../questionnaire/figure';
+import { BASES, type Figure, PUBLISHED } from '../questionnaire/figure';
 import { formatCell, formatFigure } from '../questionnaire/format';
 import { periodInWords, samePeriod, yearLabel } from '../questionnaire/period';
 
@@ -113,6 +113,7 @@ function notesOf(item: DocumentItem, figure: Figure, document: StatementDocument
   return [
     figure.series === 'forecast' ? 'Forecast.' : '',
     own,
+    figure.published ? PUBLISHED[figure.published] : '',
     figure.basis && figure.basis !== 'counted' ? `${BASES[figure.basis]}.` : '',
     figure.statedLabel ? `Stated as “${figure.statedLabel}”.` : '',
     figure.note ?? '',

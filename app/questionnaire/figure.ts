@@ -58,7 +58,17 @@ export interface Figure extends Value {
   statedLabel: string | null;
   /** Contract or area; empty for the whole organisation. */
   slice: string;
+  /** What disclosure control made of it, in a document for the public only. */
+  published?: Published;
 }
+
+/** What became of a sensitive count before it was published. */
+export const PUBLISHED = {
+  rounded: 'Rounded to the nearest 10.',
+  fewer_than_10: 'Small numbers are not stated exactly.',
+  not_shown: 'Not shown: it rests on fewer than 50.',
+} as const;
+export type Published = keyof typeof PUBLISHED;
 
 export const NO_VALUE: Value = {
   status: 'reported',

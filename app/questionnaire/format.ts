@@ -1,6 +1,6 @@
-import { type Figure, QUALIFIERS, type Qualifier, type Value } from './figure';
+import { type Figure, type Published, QUALIFIERS, type Qualifier, type Value } from './figure';
 import { kinds } from './kinds/kinds';
-import type { Measure } from './measure';
+import { type Measure, unitFor } from './measure';
 import { formatNumber } from './number';
 
 /** What stands where there is no figure. */
@@ -9,17 +9,25 @@ export const NO_FIGURE = {
   not_applicable: 'Does not apply',
 } as const;
 
-type Stated = Value & { qualifier: Qualifier | null };
+type Stated = Value & { qualifier: Qualifier | null; published?: Published };
+
+/** What stands where disclosure control took a number away. */
+const HIDDEN = { fewer_than_10: 'fewer than 10', not_shown: 'not shown' } as const;
 
 /** A figure as a sentence has it: "more than 150 jobs", "37 of 38 (97%)", "Not measured". */
 export function formatFigure(figure: Stated, measure: Measure): string {
   if (figure.status === 'not_measured' || figure.status === 'not_applicable') return NO_FIGURE[figure.status];
-  return qualified(kinds[measure.kind].format(figure, measure) + outOf(figure, measure), figure.qualifier);
+  const { published } = figure;
+  if (published === 'not_shown') return HIDDEN.not_shown;
+  if (published === 'fewer_than_10') return `${HIDDEN.fewer_than_10} ${unitFor(measure, 10)}`;
+  const words = kinds[measure.kind].format(figure, measure) + outOf(figure, measure);
+  return published === 'rounded' ? `about ${words}` : qualified(words, figure.qualifier);
 }
 
 /** A figure as a table cell has it, without its unit. */
 export function formatCell(figure: Stated, measure: Measure): string {
   if (figure.status === 'not_measured' || figure.status === 'not_applicable') return NO_FIGURE[figure.status];
+  if (figure.published && figure.published !== 'rounded') return HIDDEN[figure.published];
   return qualified(kinds[measure.kind].cell(figure, measure) + outOf(figure, measure), figure.qualifier);
 }
 

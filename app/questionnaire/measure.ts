@@ -44,8 +44,8 @@ export interface Measure {
   polarity: Polarity;
   head: Head;
   accrual?: Accrual;
-  /** Counts of people or households that can identify someone. */
-  sensitive?: boolean;
+  /** Counts of people or households that can identify someone; `highly`: no breakdown is ever published. */
+  sensitive?: boolean | 'highly';
   requiredFor?: readonly Level[];
   breakdown?: readonly Category[];
   /** Most decimal places that can be stated. */
