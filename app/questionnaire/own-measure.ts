@@ -11,6 +11,8 @@ export interface OwnMeasure {
   head: Head;
   accrual: Accrual;
   definition: string;
+  /** The measure whose meaning this one changed. */
+  replaces?: string | null;
 }
 
 /** The kind a unit calls for: pounds are money, a percentage or a rate cannot be added, the rest is counted. */
@@ -38,5 +40,6 @@ export function asMeasure(own: OwnMeasure): Measure {
     decimals: 6,
     mayBeNegative: true,
     own: true,
+    ...(own.replaces && { replaces: own.replaces }),
   };
 }

@@ -113,6 +113,7 @@ const oneOfEach: Schema = {
     accrual: 'in_year',
     definition: '',
     position: 0,
+    replaces: null,
     created_at: at,
   },
   statement,

@@ -1,0 +1,87 @@
+import { ACCOUNTS } from '../accounts';
+import type { DemoEnterprise } from '../enterprise';
+import { brynWorksFigures } from './bryn-works-figures';
+import { brynWorksStories } from './bryn-works-stories';
+
+/** The main one: its editor, director and manager can sign in. Furniture workshops with people who were homeless. */
+export const brynWorks: DemoEnterprise = {
+  organisation: {
+    slug: 'bryn-works',
+    name: 'Bryn Works CIC',
+    purpose: 'Paid work, training and a way home for people in Gwent who are or have been homeless.',
+    legalForm: 'Community interest company limited by guarantee',
+    companyNumber: '99014207',
+    charityNumber: null,
+    fieldOfWork: 'Employment and skills',
+    region: 'Wales',
+    areas: 'Newport, Torfaen, Blaenau Gwent, Caerphilly',
+    level: 'gold',
+    licenceUntil: '2027-07-31',
+  },
+  joined: '2020-02-10',
+  editor: { ...ACCOUNTS.editor, role: 'Impact and office coordinator' },
+  director: { ...ACCOUNTS.director, role: 'Managing director' },
+  manager: { ...ACCOUNTS.manager, role: 'Head of workshops' },
+  years: [
+    { period: '2019-04-01/2020-03-31' },
+    { period: '2020-04-01/2021-03-31' },
+    { period: '2021-04-01/2022-03-31', withdrawnOnce: true },
+    {
+      period: '2022-04-01/2023-03-31',
+      amended: {
+        training_hours: {
+          is: '7,866',
+          explanation:
+            'The first version said 8,866: one course was entered twice. Corrected in September 2023 after our own check.',
+        },
+      },
+    },
+    { period: '2023-04-01/2024-03-31' },
+    { period: '2024-04-01/2025-03-31' },
+    { period: '2025-04-01/2026-03-31', ending: 'draft', late: 192 },
+  ],
+  own: [
+    {
+      key: 'pieces_sold',
+      label: 'Pieces of furniture repaired and sold',
+      unit: 'pieces',
+      definition: 'Tables, chairs, beds and cabinets that left the workshops through our shops or to order.',
+    },
+    {
+      key: 'pieces_given',
+      label: 'Furniture given to households leaving homelessness',
+      unit: 'pieces',
+      definition: 'Pieces delivered free to a household moving into a new tenancy.',
+      head: 'social',
+    },
+    {
+      key: 'ever_trained',
+      label: 'People who have trained with us since 2014',
+      unit: 'people',
+      accrual: 'cumulative',
+      definition: 'Everyone who has completed at least one course since we opened, counted once.',
+    },
+    {
+      key: 'drop_in_visits',
+      label: 'Visits to the drop-in',
+      unit: 'visits',
+      definition: 'Each time somebody came through the door of the drop-in.',
+    },
+    {
+      key: 'drop_in_people',
+      label: 'People using the drop-in',
+      unit: 'people',
+      definition: 'Different people who used the drop-in, each counted once in the year.',
+      replaces: 'drop_in_visits',
+    },
+    {
+      key: 'wait_weeks',
+      label: 'Average wait for a workshop place',
+      unit: 'weeks',
+      polarity: 'lower',
+      accrual: 'point_in_time',
+      definition: 'Mean weeks between referral and first day, over people who started in the year.',
+    },
+  ],
+  answers: { ...brynWorksStories, ...brynWorksFigures },
+};

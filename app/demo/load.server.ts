@@ -1,0 +1,68 @@
+import { inTransaction, type Tx } from '~db/client';
+import { addOwnMeasures } from '~db/queries/organisations';
+import { record } from '../audit/record.server';
+import { addOrganisationIn } from '../organisation/add.server';
+import { at, newId, now, today } from '../platform/clock.server';
+import { kindOfUnit } from '../questionnaire/own-measure';
+import type { DemoEnterprise, DemoOwnMeasure } from './enterprise';
+import { ENTERPRISES } from './enterprises/all';
+import { addBody, addStaff, type Body } from './people.server';
+import { moment } from './when';
+import { liveYear } from './year.server';
+
+/** The day on which the accreditation body's own people were given accounts. */
+const OPENED = '2019-02-04';
+
+/** Fills an empty database with the demo: people, enterprises, their years. Nobody can sign in yet. */
+export async function loadDemo(): Promise<void> {
+  const day = today();
+  const body = await at(moment(OPENED), () => inTransaction(addBody));
+  for (const enterprise of ENTERPRISES) await loadEnterprise(enterprise, body, day);
+}
+
+async function loadEnterprise(enterprise: DemoEnterprise, body: Body, day: string): Promise<void> {
+  const joined = await at(moment(enterprise.joined), () =>
+    inTransaction(async (tx) => {
+      const organisation = await addOrganisationIn(tx, enterprise.organisation);
+      const { editor, director } = await addStaff(tx, organisation, enterprise, body);
+      const ownIds = await addOwn(tx, organisation.id, enterprise.own);
+      return { organisation, editor, director, ownIds };
+    }),
+  );
+  for (const [index, year] of enterprise.years.entries()) {
+    const assessor = body.assessors[index % 2 === 0 ? 0 : 1];
+    await liveYear({ enterprise, assessor, admin: body.admin, year, index, today: day, ...joined });
+  }
+}
+
+/** Adds the enterprise's own measures; gives their ids by the demo's keys. */
+async function addOwn(
+  tx: Tx,
+  organisationId: string,
+  own: readonly DemoOwnMeasure[],
+): Promise<Map<string, string>> {
+  const ids = new Map(own.map(({ key }) => [key, `own_${newId().replaceAll('-', '')}`]));
+  const rows = own.map(({ key, label, unit, definition, replaces, ...rest }, position) => ({
+    organisation_id: organisationId,
+    id: ids.get(key) ?? '',
+    label,
+    unit,
+    kind: kindOfUnit(unit),
+    polarity: rest.polarity ?? ('higher' as const),
+    head: rest.head ?? ('social' as const),
+    accrual: rest.accrual ?? ('in_year' as const),
+    definition,
+    position,
+    replaces: replaces ? (ids.get(replaces) ?? replaces) : null,
+    created_at: now(),
+  }));
+  await addOwnMeasures(tx, rows);
+  for (const { id, label, unit } of rows)
+    await record(tx, {
+      organisationId,
+      actor: null,
+      event: 'own_measure.added',
+      detail: { id, label, unit },
+    });
+  return ids;
+}

@@ -1,0 +1,59 @@
+import { at } from '../platform/clock.server';
+import { addDays } from '../questionnaire/period';
+import { openStatement } from '../statement/open.server';
+import { prepareStatement } from '../statement/prepare.server';
+import { startStatement } from '../statement/start.server';
+import { submitStatement } from '../statement/submit.server';
+import { withdrawStatement } from '../statement/withdraw.server';
+import { decide } from './decide.server';
+import { cellAt, type Living, periodIn, periodsAt } from './living';
+import { moment } from './when';
+import { type Answering, answer, sectionsOf } from './year-answers.server';
+
+/** Days after the period's end on which the usual things happen. */
+const DAY = { start: 20, answer: 34, prepare: 85, submit: 90, takeBack: 92, decide: 111 };
+
+/** Takes one statement through its life on believable days. */
+export async function liveYear(living: Living): Promise<void> {
+  const { year, editor, organisation } = living;
+  const period = periodIn(year);
+  const dayAfter = (days: number) => moment(addDays(period.end, days + (year.late ?? 0)));
+  const { statementId } = await at(dayAfter(DAY.start), () =>
+    startStatement({ actor: editor, organisationId: organisation.id, period }),
+  );
+  await fillIn(living, statementId, (sitting) => dayAfter(DAY.answer + sitting));
+  if (year.ending === 'draft') return;
+  await at(dayAfter(DAY.prepare), () => prepare(living, statementId));
+  await at(dayAfter(DAY.submit), () => submit(living, statementId));
+  if (year.withdrawnOnce) await at(dayAfter(DAY.takeBack), () => takeBack(living, statementId));
+  if (year.ending !== 'submitted') await decide(living, statementId, dayAfter(DAY.decide));
+}
+
+/** A draft's sections are answered a day each, so that its history reads like an editor's week. */
+async function fillIn(living: Living, statementId: string, dayOf: (sitting: number) => Date): Promise<void> {
+  const { editor, year } = living;
+  const open = await openStatement(editor, statementId, 'statement.edit');
+  const sections = await sectionsOf(open);
+  const of: Answering = { open, editor, periods: periodsAt(living), cellOf: (id) => cellAt(living, id) };
+  const pages = sections.map((section) => section.measures);
+  const sittings = year.ending === 'draft' ? pages : [pages.flat()];
+  for (const [sitting, measures] of sittings.entries()) await at(dayOf(sitting), () => answer(of, measures));
+}
+
+async function prepare({ editor }: Living, statementId: string): Promise<void> {
+  await prepareStatement(editor, await openStatement(editor, statementId, 'statement.prepare'));
+}
+
+async function submit({ director, enterprise }: Living, statementId: string): Promise<void> {
+  const open = await openStatement(director, statementId, 'statement.declare');
+  const { name, role } = enterprise.director;
+  await submitStatement(director, open, { name, role });
+}
+
+/** A director takes it back, the editor says that it is ready again, and it goes in once more. */
+async function takeBack(living: Living, statementId: string): Promise<void> {
+  const { director } = living;
+  await withdrawStatement(director, await openStatement(director, statementId, 'statement.withdraw'));
+  await prepare(living, statementId);
+  await submit(living, statementId);
+}
