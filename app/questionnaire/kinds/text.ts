@@ -1,6 +1,7 @@
 import { NO_VALUE } from '../figure';
 import { cleanText, countCharacters, hasWords } from '../text';
 import type { Kind, Parsed } from './kinds';
+import { blank } from './numeric';
 
 /** Narrative limit of the Social Enterprise Mark's own form. */
 export const NARRATIVE_LIMIT = 2800;
@@ -18,7 +19,7 @@ export const text: Kind = {
 
 function parseText(raw: string, limit: number): Parsed {
   const words = cleanText(raw);
-  if (words === '') return { ok: true, value: null };
+  if (blank(words)) return { ok: true, value: null };
   const length = countCharacters(words);
   if (length > limit) {
     const over = (length - limit).toLocaleString('en-GB');

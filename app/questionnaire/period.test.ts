@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, isDay, monthsIn, nextPeriod, overlaps, periodFault, yearLabel } from './period';
+
+const day = fc
+  .date({ min: new Date('1995-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+describe('periods', () => {
+  it.each([
+    ['2025-04-01', '2026-03-31', '2025/26'],
+    ['2022-01-01', '2022-12-31', '2022'],
+    ['2022-07-01', '2023-07-31', '2022/23 (13 months)'],
+    ['2016-03-01', '2017-02-28', '2016/17'],
+    ['2023-09-01', '2024-02-29', '2023/24 (6 months)'],
+  ])('%s to %s is %s', (start, end, label) => {
+    expect(yearLabel({ start, end })).toBe(label);
+  });
+
+  it('takes up to 18 months', () => {
+    expect(periodFault({ start: '2022-04-01', end: '2023-09-30' })).toBeNull();
+    expect(periodFault({ start: '2022-04-01', end: '2023-10-01' })).toMatch(/at most 18 months/);
+    expect(periodFault({ start: '2022-04-01', end: '2022-03-31' })).toMatch(/after the first/);
+    expect(periodFault({ start: '2022-02-30', end: '2023-01-01' })).toMatch(/first day/);
+    expect(periodFault({ start: '0000-00-00', end: '2023-01-01' })).toMatch(/first day/);
+  });
+
+  it('follows a year with a year that touches it and does not overlap', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 30, max: 540 }), (start, days) => {
+        const period = { start, end: addDays(start, days) };
+        const next = nextPeriod(period);
+        return (
+          !overlaps(period, next) &&
+          addDays(period.end, 1) === next.start &&
+          monthsIn(next) === 12 &&
+          isDay(next.end)
+        );
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});

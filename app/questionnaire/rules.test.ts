@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { figure } from '../../tests/support/figures';
+import { deriveFigures } from './derived';
+import { criteriaFor } from './readiness';
+import { warningsOf } from './rules';
+import { feeFor } from './scheme';
+import { sections } from './sections';
+
+const measures = sections().flatMap((section) => section.measures);
+const messages = (figures: ReturnType<typeof figure>[], previous: ReturnType<typeof figure>[] = []) =>
+  warningsOf({ measures, figures, previous }).map((warning) => `${warning.measureId}: ${warning.message}`);
+
+describe('warnings', () => {
+  it('ask about a large change and not about a small one', () => {
+    expect(messages([figure('jobs_created', 2026, 31)], [figure('jobs_created', 2025, 55)])).toEqual([
+      'jobs_created: That is 44% fewer than last year. Readers will ask. What happened?',
+    ]);
+    expect(messages([figure('jobs_created', 2026, 50)], [figure('jobs_created', 2025, 55)])).toEqual([]);
+  });
+  it('compute nothing from "more than"', () => {
+    const before = figure('jobs_created', 2025, 150, { qualifier: 'more_than' });
+    expect(messages([figure('jobs_created', 2026, 15)], [before])).toEqual([]);
+  });
+  it('say the amount, not a percentage, across zero', () => {
+    const said = messages(
+      [figure('profit_after_tax', 2026, 36617)],
+      [figure('profit_after_tax', 2025, -191027)],
+    );
+    expect(said).toEqual([
+      'profit_after_tax: That is up £227,644 on last year, across zero. Readers will ask. What happened?',
+    ]);
+  });
+  it('notice parts that do not add up', () => {
+    const groups = ['disabled', 'other'].map((category) => figure('barrier_jobs', 2026, 5, { category }));
+    expect(messages([figure('barrier_jobs', 2026, 11), ...groups])).toEqual([
+      'barrier_jobs: The groups add up to 10, the total is 11. Why do they differ?',
+    ]);
+    const money = [figure('profit_after_tax', 2026, 1505), figure('profit_retained', 2026, 1504)];
+    expect(messages(money)[0]).toContain('add up to £1,504, the profit is £1,505');
+  });
+  it('carry the explanation that was given', () => {
+    const now = figure('jobs_created', 2026, 31, { explanation: 'The workshop closed.' });
+    const [warning] = warningsOf({ measures, figures: [now], previous: [figure('jobs_created', 2025, 55)] });
+    expect(warning?.explanation).toBe('The workshop closed.');
+  });
+});
+
+describe('criteria', () => {
+  const stateOf = (id: string, figures: ReturnType<typeof figure>[]) =>
+    criteriaFor('mark', measures, [...figures, ...deriveFigures(measures, figures)]).find(
+      (each) => each.id === id,
+    )?.met;
+
+  it('never fail a loss', () => {
+    expect(stateOf('profit', [figure('profit_after_tax', 2026, -5)])).toBe('not_applicable');
+    expect(stateOf('profit', [figure('profit_after_tax', 2026, 0)])).toBe('not_applicable');
+  });
+  it.each([
+    [51, 'met'],
+    [50, 'not_met'],
+    [120, 'met'],
+  ])('ask 51%% of a profit: %s of 100 is %s', (kept, met) => {
+    expect(
+      stateOf('profit', [figure('profit_after_tax', 2026, 100), figure('profit_retained', 2026, kept)]),
+    ).toBe(met);
+  });
+  it.each([
+    [50, 'met'],
+    [49, 'not_met'],
+  ])('ask half of income from trading: %s of 100 is %s', (traded, met) => {
+    expect(
+      stateOf('trading', [figure('total_income', 2026, 100), figure('trading_income', 2026, traded)]),
+    ).toBe(met);
+  });
+});
+
+it.each([
+  [0, 350],
+  [149_999, 350],
+  [150_000, 450],
+  [2_999_999, 690],
+  [99_999_999, 6_000],
+  [100_000_000, 7_500],
+])('charges by income: £%s pays £%s', (income, fee) => {
+  expect(feeFor(income)).toBe(fee);
+});
