@@ -24,8 +24,8 @@ import { type HeaderLink, SiteHeader } from './ui/site-header';
 
 export const meta = () => [{ title: 'Proofmark' }];
 
-export const loader = page(async ({ request }) => {
-  const actor = await actorOf(request);
+export const loader = page(async ({ request, context }) => {
+  const actor = await actorOf(request, context);
   return { name: actor?.name ?? null, links: linksFor(actor) };
 });
 

@@ -11,8 +11,24 @@ const ABSOLUTE_MS = 12 * 60 * 60_000;
 /** How old "last seen" may grow before it is written again. */
 const TOUCH_MS = 5 * 60_000;
 
-/** Who is asking; null when signed out or when the session ended (60 minutes idle, 12 hours in all). */
-export async function actorOf(request: Request): Promise<Actor | null> {
+/** What Remix hands to every loader of one request. */
+type RequestContext = object | undefined;
+
+const asked = new WeakMap<object, Promise<Actor | null>>();
+
+/**
+ * Who is asking; null when signed out or when the session ended (60 minutes idle, 12 hours in all).
+ * Every loader guards itself, so the answer is kept for the length of one request.
+ */
+export function actorOf(request: Request, context: RequestContext): Promise<Actor | null> {
+  const known = context && asked.get(context);
+  if (known) return known;
+  const found = findActor(request);
+  if (context) asked.set(context, found);
+  return found;
+}
+
+async function findActor(request: Request): Promise<Actor | null> {
   const token = tokenIn(request);
   if (!token) return null;
   const time = now().getTime();
@@ -47,15 +63,19 @@ function membershipsIn(rows: NonNullable<Awaited<ReturnType<typeof actorByToken>
 }
 
 /** The signed-in person; signed out is a refusal that leads to the sign-in page and back. */
-export async function requireActor(request: Request): Promise<Actor> {
-  const actor = await actorOf(request);
+export async function requireActor(request: Request, context: RequestContext): Promise<Actor> {
+  const actor = await actorOf(request, context);
   if (!actor) throw new Refusal('signed_out', 'Sign in to go on');
   return actor;
 }
 
 /** The signed-in person, who has this permission somewhere; else the page is not found. */
-export async function requirePermission(request: Request, permission: Permission): Promise<Actor> {
-  const actor = await requireActor(request);
+export async function requirePermission(
+  request: Request,
+  context: RequestContext,
+  permission: Permission,
+): Promise<Actor> {
+  const actor = await requireActor(request, context);
   if (!can(actor, permission)) throw notFound();
   return actor;
 }

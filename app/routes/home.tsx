@@ -4,6 +4,6 @@ import { homeOf } from '~/access/links';
 import { page } from '~/platform/http.server';
 
 /** Where a person works: their organisation, their reviews, or the directory. */
-export const loader = page(async ({ request }) => {
-  throw redirect(homeOf(await requireActor(request)));
+export const loader = page(async ({ request, context }) => {
+  throw redirect(homeOf(await requireActor(request, context)));
 });

@@ -11,8 +11,8 @@ import { PoundBar } from '~/ui/pound-bar';
 import { StatusTag } from '~/ui/status-tag';
 import { TrendChart } from '~/ui/trend-chart';
 
-export const loader = page(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
   const { slug, name, level, licence_until: until } = organisation;
   const licence = `${scheme.levels[level]}${until ? ` to ${dayInWords(until)}` : ''}`;

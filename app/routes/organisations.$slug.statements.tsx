@@ -13,8 +13,8 @@ import { DayInput, dayIn } from '~/ui/day-input';
 import { ErrorSummary } from '~/ui/error-summary';
 import { StatusTag } from '~/ui/status-tag';
 
-export const loader = page(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
   const lines = await statementLines(organisation.id);
   const end = await latestPeriodEnd(organisation.id);
@@ -30,8 +30,8 @@ function lastFinancialYear() {
   return { start, end: addDays(addMonths(start, 12), -1) };
 }
 
-export const action = act(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'statement.start');
   const form = await request.formData();
   const period = { start: dayIn(form, 'start'), end: dayIn(form, 'end') };

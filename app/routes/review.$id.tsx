@@ -13,16 +13,16 @@ import { ErrorSummary } from '~/ui/error-summary';
 import { ReviewSection } from '~/ui/review-section';
 import { StatusTag } from '~/ui/status-tag';
 
-export const loader = page(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   notFoundUnless(can(actor, 'review.list'));
   const open = await openStatement(actor, params.id ?? '', 'review.list');
   if (open.version.status === 'draft') throw redirect(`/statements/${open.statement.id}`);
   return reviewPage(actor, open);
 });
 
-export const action = act(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   notFoundUnless(can(actor, 'review.list'));
   const open = await openStatement(actor, params.id ?? '', 'statement.decide');
   const form = await request.formData();

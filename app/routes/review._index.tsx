@@ -5,8 +5,8 @@ import { page } from '~/platform/http.server';
 import { waitingList } from '~/statement/review.server';
 import { StatusTag } from '~/ui/status-tag';
 
-export const loader = page(async ({ request }) => {
-  const actor = await requirePermission(request, 'review.list');
+export const loader = page(async ({ request, context }) => {
+  const actor = await requirePermission(request, context, 'review.list');
   return { lines: await waitingList(actor) };
 });
 

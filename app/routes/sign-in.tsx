@@ -8,9 +8,9 @@ import { Refusal } from '~/platform/refusal';
 import { ErrorSummary } from '~/ui/error-summary';
 import { TextLine } from '~/ui/text-line';
 
-export const loader = page(async ({ request }) => {
+export const loader = page(async ({ request, context }) => {
   const from = ownPath(new URL(request.url).searchParams.get('from'), '');
-  const actor = await actorOf(request);
+  const actor = await actorOf(request, context);
   if (actor) throw redirect(from || homeOf(actor));
   return { from };
 });

@@ -11,8 +11,8 @@ import { postSection } from '~/statement/section-action.server';
 import { SectionForm } from '~/ui/section-form';
 import { SectionSteps } from '~/ui/section-steps';
 
-export const loader = page(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'organisation.read');
   const view = await sectionPage(actor, open, await sectionContext(open, params.section ?? ''));
   const { statement, organisation } = open;
@@ -22,8 +22,8 @@ export const loader = page(async ({ request, params }) => {
   return { ...view, id: statement.id, period, organisation: organisation.name, key };
 });
 
-export const action = act(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.edit');
   const form = await request.formData();
   const outcome = await postSection(actor, open, params.section ?? '', form);

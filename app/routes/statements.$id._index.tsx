@@ -13,8 +13,8 @@ import { withdrawStatement } from '~/statement/withdraw.server';
 import { StatusTag } from '~/ui/status-tag';
 import { TaskItems } from '~/ui/task-items';
 
-export const loader = page(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   return taskList(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
 });
 
@@ -24,8 +24,8 @@ const PERMISSION = {
   unpublish: 'publication.end',
 } as const;
 
-export const action = act(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   const form = await request.formData();
   const intent = String(form.get('intent')) as keyof typeof PERMISSION;
   if (!Object.hasOwn(PERMISSION, intent)) throw new Refusal('incomplete', 'This button is not known');

@@ -10,13 +10,13 @@ import { CheckFindings } from '~/ui/check-findings';
 import { CriteriaList } from '~/ui/criteria-list';
 import { StatusTag } from '~/ui/status-tag';
 
-export const loader = page(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   return checkPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
 });
 
-export const action = act(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.prepare');
   await prepareStatement(actor, open);
   throw redirect(`/statements/${params.id}/check`, 303);

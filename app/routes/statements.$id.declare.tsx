@@ -10,8 +10,8 @@ import { submitStatement } from '~/statement/submit.server';
 import { ErrorSummary } from '~/ui/error-summary';
 import { TextLine } from '~/ui/text-line';
 
-export const loader = page(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   const { statement, organisation, version } = await openStatement(
     actor,
     params.id ?? '',
@@ -22,8 +22,8 @@ export const loader = page(async ({ request, params }) => {
   return { id: statement.id, organisation: organisation.name, period, name: actor.name };
 });
 
-export const action = act(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.declare');
   const form = await request.formData();
   const name = cleanText(String(form.get('name') ?? ''));

@@ -8,8 +8,8 @@ import { openStatement } from '~/statement/open.server';
 
 export const handle = { script: false };
 
-export const loader = page(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   const { statement, organisation } = await openStatement(actor, params.id ?? '', 'organisation.read');
   const entries = await historyOf(organisation.id, statement.id);
   const period = periodInWords({ start: statement.period_start, end: statement.period_end });

@@ -24,14 +24,14 @@ const asked = z.object({
   accrual: z.enum(['in_year', 'cumulative', 'point_in_time'], 'Choose one'),
 });
 
-export const loader = page(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   const { statement, organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
   return { id: statement.id, organisation: organisation.name };
 });
 
-export const action = act(async ({ request, params }) => {
-  const actor = await requireActor(request);
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
   const { organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
   const typed = Object.fromEntries(
     [...(await request.formData())].map(([name, value]) => [name, String(value)]),

@@ -26,7 +26,23 @@ export function periodOf(statement: Pick<StatementRow, 'period_start' | 'period_
 /** Every year of an organisation with the figures that speak for it, oldest first. */
 export async function yearsOf(organisationId: string, handle?: Handle): Promise<YearFigures[]> {
   const db = handle ?? database();
-  const statements = await statementsOf(db, organisationId);
+  return figuresOfYears(db, organisationId, await statementsOf(db, organisationId));
+}
+
+/** The year directly before a statement; null for the first. */
+export async function previousYear(statement: StatementRow): Promise<YearFigures | null> {
+  const db = database();
+  const statements = await statementsOf(db, statement.organisation_id);
+  const last = statements.find((other) => other.period_end < statement.period_end);
+  if (!last) return null;
+  return (await figuresOfYears(db, statement.organisation_id, [last]))[0] ?? null;
+}
+
+async function figuresOfYears(
+  db: Handle,
+  organisationId: string,
+  statements: StatementRow[],
+): Promise<YearFigures[]> {
   const versions = await versionsOf(db, organisationId);
   const speaking = statements.flatMap((statement) => {
     const of = versions.filter((version) => version.statement_id === statement.id);

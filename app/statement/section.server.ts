@@ -9,7 +9,7 @@ import type { Measure, Section } from '../questionnaire/measure';
 import { samePeriod, yearLabel } from '../questionnaire/period';
 import { warningsOf } from '../questionnaire/rules';
 import { commentViews } from './comment.server';
-import { askedIn, before, figuresOf, periodOf, type YearFigures, yearsOf } from './figures.server';
+import { askedIn, figuresOf, periodOf, previousYear, type YearFigures } from './figures.server';
 import type { OpenStatement } from './open.server';
 import type { LastYear, SectionPage } from './section-view';
 
@@ -27,11 +27,10 @@ export async function sectionContext(open: OpenStatement, sectionId: string): Pr
   const asked = await askedIn(database(), statement);
   const section = asked.find((each) => each.id === sectionId);
   if (!section) throw notFound();
-  const [years, figures] = await Promise.all([
-    yearsOf(statement.organisation_id),
+  const [previous, figures] = await Promise.all([
+    previousYear(statement),
     figuresOf(database(), statement.organisation_id, version.id),
   ]);
-  const { previous } = before(years, statement);
   const own = periodOf(statement);
   const periods = { own, previous: previous ? periodOf(previous.statement) : null };
   return { section, asked, periods, previous, figures };
