@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
-import { closeDatabase, database, openDatabase } from '~db/client';
-import { migrateToLatest } from '~db/migrate';
+import { closeDatabase, database } from '~db/client';
 import { ping, readMigrationLevel } from '~db/queries/health';
 import { openAuth } from './account/auth.server';
 import { prepareDemo } from './demo/prepare.server';
@@ -11,20 +10,9 @@ import { type Env, readEnv } from './platform/env.server';
 import { logError } from './platform/log.server';
 import { serve } from './platform/serve/serve.server';
 import { publishDue } from './statement/publish.server';
+import { openStore } from './store.server';
 
 const PUBLISH_EVERY_MS = 60_000;
-/** A migrated database with the demo in it, made when building. */
-export const TEMPLATE = 'build/template.tar';
-
-/** Opens the database at its newest schema. What every command does first. */
-export async function openStore(env: Env): Promise<void> {
-  await openDatabase({
-    dataDir: join(env.dataDir, 'database'),
-    ...(env.databaseUrl && { url: env.databaseUrl }),
-    ...(!env.production && existsSync(TEMPLATE) && { template: TEMPLATE }),
-  });
-  await migrateToLatest(database());
-}
 
 /** Everything a process needs before its first request: database, identity, demo. */
 export async function boot(env: Env = readEnv()): Promise<{ demo: string[] }> {
