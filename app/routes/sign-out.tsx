@@ -6,6 +6,6 @@ export const loader = page(async () => {
   throw redirect('/');
 });
 
-export const action = act(async ({ request, context }) => {
+export const action = act(async ({ request }) => {
   return redirect('/', { status: 303, headers: await signOut(request) });
 });

@@ -20,6 +20,7 @@ const INK = {
   clay: '#a8401f',
   rule: '#dcd8cc',
   soft: '#51605a',
+  ink: '#17211d',
 };
 const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 
@@ -41,7 +42,7 @@ export default function LiveChart({ chart }: { chart: ChartModel }) {
   const last = chart.points.findLastIndex((point) => point.value !== null && !point.forecast);
   return (
     <div className="trend__live" role="img" aria-label={chart.finding}>
-      <ResponsiveContainer width="100%" height="100%">
+      <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 520, height: 220 }}>
         <ComposedChart
           data={data}
           margin={{ top: 24, right: 8, bottom: 0, left: 0 }}
@@ -50,6 +51,7 @@ export default function LiveChart({ chart }: { chart: ChartModel }) {
           <CartesianGrid vertical={false} stroke={INK.rule} />
           <XAxis
             dataKey="label"
+            {...(chart.drawn === 'line' && { padding: { left: 28, right: 28 } })}
             tickLine={false}
             axisLine={{ stroke: INK.soft }}
             tick={{ fontSize: 13, fill: INK.soft }}
@@ -73,10 +75,9 @@ export default function LiveChart({ chart }: { chart: ChartModel }) {
           {chart.drawn === 'bars' ? bars(data, last) : line()}
           <Line
             dataKey="target"
-            stroke={INK.gold}
-            strokeDasharray="6 5"
-            strokeWidth={2}
-            dot={{ r: 3 }}
+            stroke="none"
+            dot={<TargetMark />}
+            activeDot={false}
             isAnimationActive={false}
           />
         </ComposedChart>
@@ -100,7 +101,14 @@ function bars(data: Datum[], last: number) {
           />
         );
       })}
-      <LabelList dataKey="point.short" position="top" fontSize={14} fontWeight={600} />
+      <LabelList
+        dataKey="point.short"
+        position="top"
+        fontSize={14}
+        fontWeight={600}
+        fill={INK.ink}
+        offset={8}
+      />
     </Bar>
   );
 }
@@ -115,8 +123,23 @@ function line() {
       isAnimationActive={false}
       dot={{ r: 5, fill: '#fbfaf6', strokeWidth: 2.5 }}
     >
-      <LabelList dataKey="point.short" position="top" fontSize={14} fontWeight={600} />
+      <LabelList
+        dataKey="point.short"
+        position="top"
+        fontSize={14}
+        fontWeight={600}
+        fill={INK.ink}
+        offset={8}
+      />
     </Line>
+  );
+}
+
+/** A target is a mark across its own year, never a line between years. */
+function TargetMark({ cx, cy, value }: { cx?: number; cy?: number; value?: number | null }) {
+  if (cx === undefined || cy === undefined || value == null) return null;
+  return (
+    <line x1={cx - 28} x2={cx + 28} y1={cy} y2={cy} stroke={INK.gold} strokeWidth={2} strokeDasharray="6 5" />
   );
 }
 

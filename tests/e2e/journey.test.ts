@@ -1,0 +1,248 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  browserAvailable,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openBrowser,
+  signIn,
+  signOut,
+} from '../support/browser';
+import { type RunningApp, startApp } from '../support/running-app';
+
+const modes = [
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+] as const;
+
+describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, javaScriptEnabled) => {
+  let app: RunningApp;
+  let page: Page;
+  let close: () => Promise<void>;
+  let statement = '';
+
+  beforeAll(async () => {
+    app = await startApp();
+    const browser = await openBrowser({ javaScriptEnabled });
+    close = browser.close;
+    page = await browser.context.newPage();
+  });
+  afterAll(async () => {
+    await close?.();
+    await app?.stop();
+  });
+
+  const go = (path: string) => page.goto(app.origin + path);
+  async function sound(state: string) {
+    await expectAccessible(page, state);
+    await expectNoSidewaysScroll(page, state);
+  }
+  const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
+  const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 1 }).waitFor();
+
+  it('refuses a wrong password in words, and keeps the address typed', async () => {
+    await go('/sign-in');
+    await sound('sign-in');
+    await page.getByLabel('E-mail address').fill('editor@demo.test');
+    await page.getByLabel('Password').fill('not the password');
+    await press('Sign in');
+    await page.getByText('The e-mail address or the password is not right').first().waitFor();
+    expect(await page.getByLabel('E-mail address').inputValue()).toBe('editor@demo.test');
+    await sound('sign-in, wrong');
+  });
+
+  it('opens the draft and its first section', async () => {
+    await signIn(page, app.origin, 'editor');
+    await sound('statements');
+    await page.getByRole('link', { name: '2025/26', exact: true }).click();
+    await heading('Social Impact Statement');
+    statement = new URL(page.url()).pathname;
+    await sound('task list');
+    await page.getByRole('link', { name: 'Homelessness', exact: true }).click();
+    await heading('Homelessness');
+    await sound('section, filled');
+  });
+
+  it('answers bad input beside the field and keeps what was typed', async () => {
+    await page.locator('[name="homelessness_prevented.value"]').fill('about 40');
+    await page.locator('[name="tenancies_sustained_6m.numerator"]').fill('9');
+    await page.locator('[name="tenancies_sustained_6m.denominator"]').fill('8');
+    await page.locator('button.govuk-button', { hasText: 'Save and continue' }).click();
+    await page.getByText('There is a problem').waitFor();
+    expect(await page.locator('[name="homelessness_prevented.value"]').inputValue()).toBe('about 40');
+    expect(await page.locator('[name="tenancies_sustained_6m.numerator"]').inputValue()).toBe('9');
+    await page.getByText('Enter a number using digits only, like 1,234').first().waitFor();
+    await sound('section, error');
+  });
+
+  it('uses last year’s answer by one press', async () => {
+    await page.goto(`${app.origin}${statement}/homelessness`);
+    await press(/Use last year’s: Households prevented/);
+    await page.waitForURL(/now=homelessness_prevented/);
+    const value = page.locator('[name="homelessness_prevented.value"]');
+    await expect.poll(() => value.inputValue()).toMatch(/^\d+$/);
+  });
+
+  it('saves a section and asks about an odd value once', async () => {
+    await page.locator('[name="homelessness_prevented.value"]').fill('190');
+    await page.locator('button.govuk-button', { hasText: 'Save and come back later' }).click();
+    await page.waitForURL(/homelessness_prevented-ask/);
+    await page.getByText(/more than last year. Readers will ask/).waitFor();
+    await sound('section, asking');
+    await page
+      .locator('[name="homelessness_prevented.explanation"]')
+      .fill('A new contract with two councils began in May.');
+    await page.locator('button.govuk-button', { hasText: 'Save and come back later' }).click();
+    await heading('Social Impact Statement');
+  });
+
+  it('says what is missing, then takes the rest', async () => {
+    await page.getByRole('link', { name: 'Check your answers' }).click();
+    await heading('Check your answers');
+    await sound('check, incomplete');
+    await fillMissing(page, app.origin, statement);
+    await page.goto(`${app.origin}${statement}/check`);
+    expect(await page.getByRole('heading', { name: 'Still to answer' }).count()).toBe(0);
+    await press('Ready for a director to declare');
+    await page.getByText(/ready to be declared by a director, who must be somebody other than you/).waitFor();
+    await sound('check, ready');
+    await signOut(page);
+  });
+
+  it('is declared by another person', async () => {
+    await signIn(page, app.origin, 'director');
+    await page.goto(`${app.origin}${statement}/check`);
+    await page.getByRole('link', { name: 'Declare it true and submit it' }).click();
+    await heading('Declare it true');
+    await press('Declare and submit');
+    await page.getByText('Confirm that the figures are true and evidenced').first().waitFor();
+    await sound('declare, error');
+    await page.getByLabel('Your role').fill('Director');
+    await page.getByLabel(/I declare that the figures/).check();
+    await press('Declare and submit');
+    await page.getByText('With the assessor').first().waitFor();
+    await signOut(page);
+  });
+
+  it('is commented on, returned, corrected and declared again', async () => {
+    await signIn(page, app.origin, 'assessor');
+    await page.getByRole('link', { name: 'Bryn Works CIC' }).click();
+    await heading('Bryn Works CIC');
+    await sound('review');
+    await commentOn(page, 'homelessness_prevented', 'Which councils are these?');
+    await press('Return for changes');
+    await page.getByText('Say what should be changed before you return it').first().waitFor();
+    await sound('review, error');
+    await page.getByLabel('Reason').fill('Please name the councils.');
+    await press('Return for changes');
+    await heading('Statements to assess');
+    await signOut(page);
+    await signIn(page, app.origin, 'editor');
+    await page.goto(`${app.origin}${statement}/homelessness`);
+    await page.getByText('Which councils are these?').waitFor();
+    await sound('section, commented');
+    await page
+      .locator('[name="homelessness_prevented.explanation"]')
+      .fill('New contracts with Newport and Torfaen began in May.');
+    await page.locator('button.govuk-button', { hasText: 'Save and come back later' }).click();
+    await heading('Social Impact Statement');
+    await page.goto(`${app.origin}${statement}/check`);
+    await press('Ready for a director to declare');
+    await page.getByText(/who must be somebody other than you/).waitFor();
+    await signOut(page);
+    await declare(page, app.origin, statement);
+  });
+
+  it('is approved and published, and the public reads it', async () => {
+    await signIn(page, app.origin, 'second.assessor');
+    await page.getByRole('link', { name: 'Bryn Works CIC' }).click();
+    await press('Approve');
+    await heading('Statements to assess');
+    await sound('review list');
+    await signOut(page);
+    await go('/directory/bryn-works/2026-03-31');
+    await heading('Bryn Works CIC');
+    await sound('public statement');
+    await page.getByText('New contracts with Newport and Torfaen began in May.').first().waitFor();
+    for (const file of ['commissioner.pdf', 'statement.pdf']) {
+      const pdf = await page.request.get(`${app.origin}/directory/bryn-works/2026-03-31/${file}`);
+      expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+      expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    }
+    await go('/directory');
+    await sound('directory');
+  });
+
+  it('keeps the whole story in its history', async () => {
+    await signIn(page, app.origin, 'manager');
+    await sound('dashboard');
+    await page.goto(`${app.origin}${statement}/history`);
+    for (const what of [
+      'published it',
+      'approved it',
+      'returned it with comments',
+      'declared it true and submitted it',
+      'changed answers',
+    ])
+      await page.getByText(what).first().waitFor();
+    await sound('history');
+  });
+});
+
+async function declare(page: Page, origin: string, statement: string) {
+  await signIn(page, origin, 'director');
+  await page.goto(`${origin}${statement}/declare`);
+  await page.getByLabel('Your role').fill('Director');
+  await page.getByLabel(/I declare that the figures/).check();
+  await page.getByRole('button', { name: 'Declare and submit' }).click();
+  await page.getByText('With the assessor').first().waitFor();
+  await signOut(page);
+}
+
+async function commentOn(page: Page, measure: string, words: string) {
+  const answer = page.locator(`article[id="${measure}"]`);
+  await answer.getByText(/^Comment/).click();
+  await answer.getByLabel('What should be changed or explained?').fill(words);
+  await answer.getByRole('button', { name: 'Add the comment' }).click();
+  await answer.getByText(words).first().waitFor();
+}
+
+/** Follows each "still to answer" link and answers there, as a person would. */
+async function fillMissing(page: Page, origin: string, statement: string) {
+  for (let left = 40; left > 0; left--) {
+    await page.goto(`${origin}${statement}/check`);
+    const next = page.locator('section:has(h2:text("Still to answer")) a').first();
+    if ((await next.count()) === 0) return;
+    const measure = (await next.getAttribute('href'))?.split('#')[1] ?? '';
+    await next.click();
+    await page.locator(`[id="${measure}"]`).waitFor();
+    await answer(page, measure);
+    await page.locator('button.govuk-button', { hasText: 'Save and come back later' }).click();
+    await page.waitForURL((url) => url.pathname === statement || url.search.includes('-ask'));
+  }
+}
+
+async function answer(page: Page, measure: string) {
+  const field = (part: string) => page.locator(`[name="${measure}.${part}"]`);
+  if ((await field('numerator').count()) > 0) {
+    await field('numerator').fill('18');
+    await field('denominator').fill('20');
+    if ((await field('note').count()) > 0 && !(await field('note').inputValue())) {
+      if (!(await field('note').isVisible()))
+        await page.locator(`[id="${measure}"] details summary`, { hasText: 'How exact' }).click();
+      await field('note').fill('Asked in March 2026.');
+    }
+  } else if ((await field('value').first().getAttribute('type')) === 'radio') {
+    await field('value').first().check();
+  } else {
+    const long =
+      (await field('value')
+        .first()
+        .evaluate((element) => element.tagName)) === 'TEXTAREA';
+    const money = /income|profit|spend/.test(measure);
+    const line = /source|lead/.test(measure);
+    await field('value').fill(
+      long || line ? 'Written in words by the finance lead for this test.' : money ? '120000' : '20',
+    );
+  }
+}
