@@ -40,7 +40,8 @@ export function publishedShare(numerator: number | null, denominator: number | n
 export function disclose(measure: Measure, figures: readonly Figure[]): Figure[] {
   if (!measure.sensitive) return [...figures];
   return figures.flatMap((figure) => {
-    if (figure.series === 'target') return [figure];
+    // Applied once: what is published already stays as it is.
+    if (figure.series === 'target' || figure.published) return [figure];
     if (figure.status === 'not_measured' || figure.status === 'not_applicable') return [bare(figure)];
     return isPart(figure) ? discloseGroup(measure, figure, figures) : [shown(measure, figure)];
   });

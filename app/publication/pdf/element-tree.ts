@@ -48,6 +48,8 @@ export function elementTree(root: ReactNode, { clean, part }: TreeOptions): Docu
   const nodesOf = (value: ReactNode, insideText: boolean): (DocumentNode | TextNode)[] => {
     if (value === null || value === undefined || typeof value === 'boolean') return [];
     if (typeof value === 'string' || typeof value === 'number') {
+      // What `words && <Box />` leaves when there are none.
+      if (value === '') return [];
       if (!insideText) throw new Error(`words outside a text: "${value}"`);
       return [{ type: 'TEXT_INSTANCE', value: clean(String(value)) }];
     }

@@ -1,0 +1,30 @@
+import type { StatementDocument } from '../questionnaire/document';
+import type { DocumentFacts } from './pdf/documents/facts';
+import type { Slice } from './pdf/documents/slice';
+import { publicDocument } from './public-document';
+
+// The parts that draw cost a quarter of a second to load: a start that prints nothing does without them.
+const renewalParts = () =>
+  Promise.all([import('./pdf/documents/renewal'), import('./pdf/render-tagged-pdf')]);
+const commissionerParts = () =>
+  Promise.all([import('./pdf/documents/commissioner'), import('./pdf/render-tagged-pdf')]);
+
+/** The whole statement for the assessor, with exact figures: never public. */
+export async function renewalPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
+  const [{ Renewal, renewalMeta }, { renderTaggedPdf }] = await renewalParts();
+  return renderTaggedPdf(Renewal({ document, facts }), renewalMeta(document, facts));
+}
+
+/** The short document for commissioners, from published figures alone whatever document it is given. */
+export async function commissionerPdf(
+  document: StatementDocument,
+  facts: DocumentFacts,
+  slice: Slice = {},
+): Promise<Uint8Array> {
+  const [{ Commissioner, commissionerMeta }, { renderTaggedPdf }] = await commissionerParts();
+  const open = publicDocument(document);
+  return renderTaggedPdf(
+    Commissioner({ document: open, facts, slice }),
+    commissionerMeta(open, facts, slice),
+  );
+}

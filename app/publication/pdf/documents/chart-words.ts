@@ -1,0 +1,34 @@
+import type { ChartModel } from '~/insight/chart-model';
+import { againstTarget } from '~/insight/finding';
+import type { Measure } from '~/questionnaire/measure';
+
+/** A chart in words: every point that is drawn, as the table has it. */
+export function altOf(chart: ChartModel): string {
+  const points = chart.points.map(({ label, display, target, restated, forecast }) =>
+    [
+      `${label}: ${display}`,
+      forecast ? 'forecast' : '',
+      target ? `target ${target.display}` : '',
+      restated ? `later restated as ${restated}` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  );
+  const breaks = chart.breaks.map(({ label }) => `${label}.`);
+  const kind = chart.drawn === 'bars' ? 'Bar chart' : 'Line chart';
+  return [`${kind}, ${chart.title}.`, `${points.join('; ')}.`, ...breaks].join(' ');
+}
+
+/** What must be said below a chart: the target, a changed meaning, and what an outline stands for. */
+export function belowChart(measure: Measure, chart: ChartModel): string {
+  const outlined = chart.points.some(
+    ({ value, figure, forecast }) => value !== null && (forecast || figure?.qualifier),
+  );
+  return [
+    againstTarget(measure, chart.points) ?? '',
+    ...chart.breaks.map(({ label }) => `${label}.`),
+    outlined ? 'Outlined: not exact, or a forecast.' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

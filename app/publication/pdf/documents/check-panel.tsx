@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import { QrCode } from '../components/marks';
+import { Panel } from '../components/panel';
+import { Link, Paragraph, Strong } from '../components/text';
+import type { DocumentFacts } from './facts';
+
+const bareAddress = (address: string) => address.replace(/^https?:\/\//, '');
+
+/** How to find out whether this document is what was approved, and still current. */
+export const CheckPanel = ({ facts }: { facts: DocumentFacts }): ReactElement => {
+  const { code, sha256, origin, attachments = [] } = facts;
+  const verify = `${origin}/verify`;
+  return (
+    <Panel title="Check this document" {...(code && { aside: <QrCode url={`${verify}/${code}`} /> })}>
+      {code ? (
+        <Paragraph>
+          Scan, or type <Strong>{code}</Strong> at{' '}
+          <Link href={verify} says="The page for checking a document">
+            {bareAddress(verify)}
+          </Link>
+          . The page says whether this statement is current, and compares this file with what was approved.
+          {attachments.length > 0 ? ' The figures are attached to this PDF as data.' : ''}
+        </Paragraph>
+      ) : (
+        <Paragraph>
+          This statement has no verification code yet: one is given when it is approved. Until then its
+          figures can still change.
+        </Paragraph>
+      )}
+      {sha256 && (
+        <Paragraph size="small" tone="soft">
+          {`SHA-256 of the statement’s content: ${sha256}`}
+        </Paragraph>
+      )}
+    </Panel>
+  );
+};

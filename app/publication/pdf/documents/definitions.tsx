@@ -1,0 +1,24 @@
+import type { ReactElement } from 'react';
+import { unitInWords } from '~/insight/chart-model';
+import type { Measure } from '~/questionnaire/measure';
+import { Paragraph, Strong } from '../components/text';
+
+const stopped = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);
+
+/** What each measure counts, in the words it was asked in. */
+export const Definitions = ({
+  measures,
+  sources,
+}: {
+  measures: readonly Measure[];
+  sources: boolean;
+}): ReactElement => (
+  <>
+    {measures.map((measure) => (
+      <Paragraph key={measure.id} size="small">
+        <Strong>{measure.label}</Strong> ({unitInWords(measure)}): {stopped(measure.definition)}
+        {sources && measure.definitionSource ? ` ${stopped(measure.definitionSource)}` : ''}
+      </Paragraph>
+    ))}
+  </>
+);

@@ -1,0 +1,94 @@
+import type { DocumentItem } from '~/questionnaire/document';
+import type { Figure, Period, Series } from '~/questionnaire/figure';
+import { formatCell } from '~/questionnaire/format';
+import { dayInWords, samePeriod, yearLabel } from '~/questionnaire/period';
+import { coreMeasure } from '~/questionnaire/sections';
+
+/** One line of figures over the years. */
+export interface YearRow {
+  label: string;
+  /** A target, a restatement, a group: it belongs to the line above. */
+  part: boolean;
+  /** By year label. */
+  cells: Map<string, string>;
+}
+
+export interface YearTable {
+  years: string[];
+  rows: YearRow[];
+}
+
+const SAYS: Record<Series, string> = {
+  actual: '',
+  target: 'Target',
+  forecast: 'Forecast',
+  comparative: 'As restated later',
+};
+
+/** A period's name at the head of a column; a single day is its date. */
+export function columnOf(period: Period): string {
+  return period.start === period.end ? dayInWords(period.end) : yearLabel(period);
+}
+
+/** Every figure of every year, series, group and area: what the tables of one year leave out stands here. */
+export function everyYear(items: readonly DocumentItem[]): YearTable {
+  const told = items
+    .map((item) => ({ item, figures: all(item) }))
+    .filter(({ figures }) => figures.length > 1);
+  const periods = told.flatMap(({ figures }) => figures.map(({ period }) => period));
+  periods.sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
+  return {
+    years: [...new Set(periods.map(columnOf))],
+    rows: told.flatMap(({ item, figures }) => rowsOf(item, figures)),
+  };
+}
+
+/** An item's figures over the years; a figure stated again without a change stands once. */
+function all({ history, figures }: DocumentItem): Figure[] {
+  return [...history, ...figures].filter(
+    (figure, index, every) =>
+      every.findIndex((each) => sameLine(each, figure) && samePeriod(each.period, figure.period)) === index,
+  );
+}
+
+function sameLine(a: Figure, b: Figure): boolean {
+  return (
+    a.measureId === b.measureId && a.series === b.series && a.category === b.category && a.slice === b.slice
+  );
+}
+
+function rowsOf(item: DocumentItem, figures: readonly Figure[]): YearRow[] {
+  const lines: Figure[][] = [];
+  for (const figure of figures) {
+    const line = lines.find(([first]) => first && sameLine(first, figure));
+    if (line) line.push(figure);
+    else lines.push([figure]);
+  }
+  return lines.flatMap((line) => {
+    const [first] = line;
+    return first ? [{ ...named(item, first), cells: cellsOf(item, line) }] : [];
+  });
+}
+
+function cellsOf({ measure }: DocumentItem, line: readonly Figure[]): Map<string, string> {
+  const cells = new Map<string, string>();
+  for (const figure of line) {
+    const column = columnOf(figure.period);
+    const said = cells.get(column);
+    const words = formatCell(figure, measure);
+    cells.set(column, said ? `${said}; ${words}` : words);
+  }
+  return cells;
+}
+
+function named({ measure }: DocumentItem, figure: Figure): Pick<YearRow, 'label' | 'part'> {
+  const earlier = figure.measureId === measure.id ? '' : earlierName(figure);
+  const group = measure.breakdown?.find(({ id }) => id === figure.category)?.label ?? figure.category;
+  const parts = [group, figure.slice, SAYS[figure.series]].filter(Boolean);
+  if (parts.length === 0) return { label: earlier || measure.label, part: false };
+  return { label: [earlier, ...parts].filter(Boolean).join(', '), part: true };
+}
+
+function earlierName({ measureId }: Figure): string {
+  return `${coreMeasure(measureId)?.label ?? 'The measure before this one'} (counted differently)`;
+}

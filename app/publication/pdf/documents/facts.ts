@@ -1,0 +1,57 @@
+import type { DocumentSection, StatementDocument } from '~/questionnaire/document';
+import { sentenceCase } from '~/questionnaire/format';
+import { dayInWords, monthsIn } from '~/questionnaire/period';
+import type { Attachment } from '../document-meta';
+
+/** What is known of a version beside its document: where it stands, and how it can be checked. */
+export interface DocumentFacts {
+  /** Of the version: draft, submitted, approved, published … */
+  status: string;
+  /** ISO dates or moments. */
+  approvedAt: string | null;
+  publishedAt: string | null;
+  /** The verification code, once approved. */
+  code: string | null;
+  /** Of the frozen document. */
+  sha256: string | null;
+  /** Where the house is found: https://proofmark.example */
+  origin: string;
+  /** The figures as data, to be carried inside the file. */
+  attachments?: readonly Attachment[];
+}
+
+/** The day a file says it was made: never today's, so that the same version gives the same bytes. */
+export function datedOn(document: StatementDocument, facts: DocumentFacts): Date {
+  const day = facts.publishedAt ?? facts.approvedAt ?? document.declaration?.date;
+  return new Date(day ?? `${document.statement.period.end}T00:00:00Z`);
+}
+
+/** "31 March 2026", of a day or a moment. */
+export function dayOf(moment: string): string {
+  return dayInWords(moment.slice(0, 10));
+}
+
+/** "year to 31 March 2026", "13 months to 30 April 2024". */
+export function yearTo({ statement: { period } }: StatementDocument): string {
+  const months = monthsIn(period);
+  return `${months === 12 ? 'year' : `${months} months`} to ${dayInWords(period.end)}`;
+}
+
+/** Where a version stands, in the words beside its level. */
+export function standing(facts: DocumentFacts): string {
+  if (facts.status === 'draft') return 'draft, not declared yet';
+  if (facts.status === 'submitted') return 'submitted, not decided yet';
+  const approved = facts.approvedAt ? `approved ${dayOf(facts.approvedAt)}` : facts.status;
+  return ['approved', 'published'].includes(facts.status) ? approved : `${facts.status}; ${approved}`;
+}
+
+const TITLES: Record<string, string> = {
+  narrative: 'Our story this year',
+  own: 'Our own measures',
+  method: 'How we measure',
+};
+
+/** A section's title in a document, where the organisation speaks and is not spoken to. */
+export function titleOf({ id, title }: Pick<DocumentSection, 'id' | 'title'>): string {
+  return TITLES[id] ?? sentenceCase(title);
+}

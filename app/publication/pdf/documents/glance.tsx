@@ -1,0 +1,66 @@
+import type { ReactElement } from 'react';
+import { chartOf } from '~/insight/chart-model';
+import { type PoundShare, poundOf } from '~/insight/pound';
+import type { StatementDocument } from '~/questionnaire/document';
+import { totalOf } from '~/questionnaire/format';
+import { pounds } from '~/questionnaire/kinds/money';
+import { keyFigures } from '../../key-figures';
+import type { KeyFigure } from '../components/key-figures';
+import { PoundBar, type PoundPart } from '../components/pound-bar';
+import { Heading, Paragraph } from '../components/text';
+
+const TONES = { better: 'rise', worse: 'fall', same: 'same' } as const;
+
+/** The figures a reader asks about first, each beside the year before. */
+export function glanceFigures(document: StatementDocument, most: number): KeyFigure[] {
+  const items = document.sections.flatMap((section) => section.items);
+  return keyFigures(document, most).map(({ measureId, figure, label, change }) => {
+    const item = items.find(({ measure }) => measure.id === measureId);
+    return { figure, label, change, tone: item ? TONES[chartOf(item).tone] : 'same' };
+  });
+}
+
+const STRETCH: Record<PoundShare['id'], PoundPart['tone']> = {
+  retained: 'evergreen',
+  donated: 'leaf',
+  distributed: 'rule',
+};
+
+/** Whole pence that add up to the pound where the parts do. */
+function penceOf(parts: readonly PoundShare[]): PoundPart[] {
+  const whole = parts.reduce((sum, { amount }) => sum + amount, 0) || 1;
+  return parts.map(({ id, amount, label }) => {
+    const pence = Math.round((amount / whole) * 100);
+    return { share: amount, label: `${pence || 'under 1'}p ${label}`, tone: STRETCH[id] };
+  });
+}
+
+/** Where each pound of surplus went; for a loss, that there was none to divide. */
+export const Pound = ({ document }: { document: StatementDocument }): ReactElement | null => {
+  const pound = poundOf(document);
+  if (pound)
+    return (
+      <>
+        <Heading level={2} keep={110}>
+          Where each pound of surplus went
+        </Heading>
+        <PoundBar parts={penceOf(pound.parts)} />
+        <Paragraph size="small" tone="soft">
+          {`${pound.title}: ${pound.parts.map(({ amount, label }) => `${pounds(amount, Number.isInteger(amount) ? 0 : 2)} ${label}`).join(', ')}. ${pound.note}`}
+        </Paragraph>
+      </>
+    );
+  const profit = totalOf(
+    document.sections.flatMap(({ items }) => items.flatMap(({ figures }) => figures)),
+    'profit_after_tax',
+  );
+  if (profit?.number == null || profit.number > 0) return null;
+  const result =
+    profit.number < 0 ? `a loss of ${pounds(-profit.number, profit.decimals)}` : 'neither profit nor loss';
+  return (
+    <>
+      <Heading level={2}>Where each pound of surplus went</Heading>
+      <Paragraph>{`The year ended with ${result}, so there was no surplus to divide.`}</Paragraph>
+    </>
+  );
+};

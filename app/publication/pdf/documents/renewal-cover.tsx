@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import type { StatementDocument } from '~/questionnaire/document';
+import { pounds } from '~/questionnaire/kinds/money';
+import { periodInWords, yearLabel } from '~/questionnaire/period';
+import { scheme } from '~/questionnaire/scheme';
+import { PdfPage } from '../components/primitives';
+import { Tag } from '../components/tag';
+import { Heading, Kicker, Lede } from '../components/text';
+import { CheckPanel } from './check-panel';
+import { type Fact, FactList } from './fact-list';
+import type { DocumentFacts } from './facts';
+import { TopRow } from './top-row';
+
+/** What marks every page of the renewal document. */
+export const EXACT = 'For the accreditor. Exact figures, not for publication';
+
+const CYCLES = { annual: 'Yearly eligibility check', full: 'Full review with new evidence' };
+
+function factsOf({ organisation, statement, scheme: pack, fee }: StatementDocument): Fact[] {
+  return [
+    { label: 'Period', says: periodInWords(statement.period) },
+    { label: 'Asked', says: `${CYCLES[statement.cycle]}, ${scheme.levels[statement.level]} (${pack.name})` },
+    { label: 'Version', says: String(statement.version) },
+    { label: 'Legal form', says: organisation.legalForm },
+    { label: 'Company number', says: organisation.companyNumber ?? '' },
+    { label: 'Charity number', says: organisation.charityNumber ?? '' },
+    { label: 'Field of work', says: organisation.fieldOfWork },
+    { label: 'Region', says: organisation.region },
+    { label: 'Areas served', says: organisation.areas },
+    { label: 'Licence fee by income', says: fee === null ? '' : `${pounds(fee)} a year, without VAT` },
+  ];
+}
+
+/** The first page of the renewal document. */
+export const RenewalCover = ({
+  document,
+  facts,
+}: {
+  document: StatementDocument;
+  facts: DocumentFacts;
+}): ReactElement => (
+  <PdfPage>
+    <TopRow document={document} facts={facts} />
+    <Tag tone="clay">{EXACT}</Tag>
+    <Kicker>{`Social Impact Statement ${yearLabel(document.statement.period)}`}</Kicker>
+    <Heading level={1}>{document.organisation.name}</Heading>
+    <Lede>{document.organisation.purpose}</Lede>
+    <FactList facts={factsOf(document)} />
+    <CheckPanel facts={facts} />
+  </PdfPage>
+);

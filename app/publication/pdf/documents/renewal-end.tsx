@@ -1,0 +1,84 @@
+import type { ReactElement } from 'react';
+import type { StatementDocument } from '~/questionnaire/document';
+import { dayInWords } from '~/questionnaire/period';
+import { Table } from '../components/table';
+import { Heading, Paragraph } from '../components/text';
+import { Definitions } from './definitions';
+import { FactList } from './fact-list';
+import { isWords } from './kinds-of-answer';
+
+const itemsOf = (document: StatementDocument) => document.sections.flatMap(({ items }) => items);
+
+/** What looked odd, and what the organisation says about it. */
+export const Questions = ({ document }: { document: StatementDocument }): ReactElement => {
+  const labelOf = (id: string) =>
+    itemsOf(document).find(({ measure }) => measure.id === id)?.measure.label ?? id;
+  return (
+    <>
+      <Heading level={2} anchor="questions">
+        What readers will ask
+      </Heading>
+      {document.warnings.length === 0 ? (
+        <Paragraph>Nothing in the figures raised a question.</Paragraph>
+      ) : (
+        <Table
+          columns={[
+            { header: 'Measure', width: 24 },
+            { header: 'What stands out', width: 34 },
+            { header: 'What the organisation says', width: 42 },
+          ]}
+          rows={document.warnings.map(({ measureId, message, explanation }) => ({
+            cells: [labelOf(measureId), message, explanation ?? 'No explanation was given.'],
+          }))}
+        />
+      )}
+    </>
+  );
+};
+
+/** How figures are to be read, and what each of them counts. */
+export const DefinitionsAndMethod = ({ document }: { document: StatementDocument }): ReactElement => (
+  <>
+    <Heading level={2} anchor="definitions">
+      Definitions and method
+    </Heading>
+    <Paragraph>
+      Figures are printed with the decimals and the words (more than, about) in which they were stated. Nil is
+      a counted zero; “Not measured” and “Does not apply” are answers too, and an empty cell is none. Shares
+      of income and of profit are computed here from the amounts beside them; a share of a loss does not
+      apply. A figure for other dates than the statement’s says so in its note.
+    </Paragraph>
+    <Definitions
+      measures={itemsOf(document)
+        .filter((item) => !isWords(item))
+        .map(({ measure }) => measure)}
+      sources
+    />
+  </>
+);
+
+/** Who says that all this is true. */
+export const DeclarationPart = ({ document }: { document: StatementDocument }): ReactElement => {
+  const { declaration } = document;
+  return (
+    <>
+      <Heading level={2} anchor="declaration">
+        Declaration
+      </Heading>
+      <Paragraph>
+        {declaration
+          ? 'The figures in this statement are true, and the organisation holds evidence for them.'
+          : 'This statement has not been declared true yet: it is a draft.'}
+      </Paragraph>
+      {declaration && (
+        <FactList
+          facts={[
+            { label: 'Declared by', says: declaration.name },
+            { label: 'Role', says: declaration.role },
+            { label: 'Date', says: dayInWords(declaration.date.slice(0, 10)) },
+          ]}
+        />
+      )}
+    </>
+  );
+};

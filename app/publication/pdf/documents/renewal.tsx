@@ -1,0 +1,64 @@
+import type { ReactElement } from 'react';
+import { headlineOf } from '~/insight/headline';
+import type { StatementDocument } from '~/questionnaire/document';
+import { yearLabel } from '~/questionnaire/period';
+import { KeyFigures } from '../components/key-figures';
+import { PdfDocument, PdfPage } from '../components/primitives';
+import { Heading, Lede } from '../components/text';
+import type { DocumentMeta } from '../document-meta';
+import { Criteria } from './criteria';
+import { type DocumentFacts, datedOn, standing, yearTo } from './facts';
+import { glanceFigures, Pound } from './glance';
+import { EXACT, RenewalCover } from './renewal-cover';
+import { DeclarationPart, DefinitionsAndMethod, Questions } from './renewal-end';
+import { Section } from './section';
+
+interface Props {
+  document: StatementDocument;
+  facts: DocumentFacts;
+}
+
+/** The whole statement for the assessor, with exact figures. */
+export const Renewal = ({ document, facts }: Props): ReactElement => {
+  const figures = glanceFigures(document, 6);
+  const headline = headlineOf(document);
+  return (
+    <PdfDocument>
+      <RenewalCover document={document} facts={facts} />
+      <PdfPage>
+        <Heading level={2} anchor="glance" flush>
+          {`${yearLabel(document.statement.period)} at a glance`}
+        </Heading>
+        {headline && <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>}
+        {figures.length > 0 && <KeyFigures items={figures} />}
+        <Pound document={document} />
+        <Criteria document={document} />
+        {document.sections.map((section, index) => (
+          <Section key={section.id} section={section} document={document} first={index === 0} />
+        ))}
+        <Questions document={document} />
+        <DefinitionsAndMethod document={document} />
+        <DeclarationPart document={document} />
+      </PdfPage>
+    </PdfDocument>
+  );
+};
+
+/** What the renewal document says of itself. */
+export function renewalMeta(document: StatementDocument, facts: DocumentFacts): DocumentMeta {
+  const { organisation, statement } = document;
+  return {
+    title: `${organisation.name}: Social Impact Statement ${yearLabel(statement.period)}, for renewal`,
+    author: organisation.name,
+    subject: EXACT,
+    lang: 'en-GB',
+    date: datedOn(document, facts),
+    idSeed: `renewal/${statement.id}/${statement.version}/${facts.sha256 ?? facts.status}`,
+    ...(facts.attachments && { attachments: facts.attachments }),
+    header: (page) => (page === 1 ? { left: '', right: '' } : { left: EXACT, right: standing(facts) }),
+    footer: (page, pages) => ({
+      left: `${organisation.name} · Social Impact Statement · ${yearTo(document)}`,
+      right: `${page} of ${pages}`,
+    }),
+  };
+}

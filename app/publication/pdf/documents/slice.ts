@@ -1,0 +1,69 @@
+import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
+import { HEADS, type Head } from '~/questionnaire/measure';
+import { titleOf } from './facts';
+import { isWords } from './kinds-of-answer';
+
+/** What a commissioner asks for: a head of the Act or a section, and an area or contract. */
+export interface Slice {
+  theme?: string | undefined;
+  area?: string | undefined;
+}
+
+export interface Theme {
+  id: string;
+  label: string;
+}
+
+const isHead = (theme: string): theme is Head => theme in HEADS;
+
+/** The themes a statement can be asked for: the heads of the Act, and its sections with figures. */
+export function themesOf(document: StatementDocument): Theme[] {
+  const heads = Object.entries(HEADS).map(([id, label]) => ({ id, label }));
+  const sections = document.sections.filter(({ items }) => items.some((item) => !isWords(item)));
+  return [...heads, ...sections.map((section) => ({ id: section.id, label: titleOf(section) }))];
+}
+
+/** The areas and contracts that figures are recorded against. */
+export function areasOf(document: StatementDocument): string[] {
+  const items = document.sections.flatMap((section) => section.items);
+  return [...new Set(items.flatMap(({ figures }) => figures.map(({ slice }) => slice)))]
+    .filter(Boolean)
+    .sort();
+}
+
+const sameArea = (a: string, b: string) =>
+  a.trim().toLocaleLowerCase('en-GB') === b.trim().toLocaleLowerCase('en-GB');
+
+/** The document with what is relevant only. Stories stay: they are chosen where they are printed. */
+export function sliced(document: StatementDocument, { theme, area }: Slice): StatementDocument {
+  const wanted = (sectionId: string, item: DocumentItem) =>
+    isWords(item) || !theme || (isHead(theme) ? item.measure.head === theme : sectionId === theme);
+  return {
+    ...document,
+    sections: document.sections
+      .map((section) => ({
+        ...section,
+        items: section.items
+          .filter((item) => wanted(section.id, item))
+          .flatMap((item) => (area ? inArea(item, area) : [item])),
+      }))
+      .filter(({ items }) => items.length > 0),
+  };
+}
+
+/** An item's figures for an area, before those of the whole organisation; other areas' are left out. */
+function inArea(item: DocumentItem, area: string): DocumentItem[] {
+  const of = (here: boolean): DocumentItem => {
+    const chosen = (figures: DocumentItem['figures']) =>
+      figures
+        .filter(({ slice }) => (here ? sameArea(slice, area) : slice === ''))
+        .map((figure) => ({ ...figure, slice: '' }));
+    return { ...item, figures: chosen(item.figures), history: chosen(item.history) };
+  };
+  const [local, whole] = [of(true), of(false)];
+  if (local.figures.length === 0) return [whole];
+  return [
+    { ...local, measure: { ...item.measure, label: `${item.measure.label} in ${area.trim()}` } },
+    whole,
+  ];
+}

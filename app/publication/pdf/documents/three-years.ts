@@ -1,0 +1,113 @@
+import { unitInWords } from '~/insight/chart-model';
+import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
+import { BASES, type Figure } from '~/questionnaire/figure';
+import { formatCell, sentenceCase } from '~/questionnaire/format';
+import { periodInWords, samePeriod } from '~/questionnaire/period';
+import { columnOf } from './every-year';
+
+/** As many years as a council's form asks for. */
+const YEARS = 3;
+/** A longer note stands below the table. */
+const SHORT = 48;
+
+export interface CommissionerRow {
+  label: string;
+  part: boolean;
+  /** One for each year. */
+  cells: string[];
+  target: string;
+  counted: string;
+  /** What is to be said and has no room in the table. */
+  note: string;
+}
+
+export interface CommissionerTable {
+  years: string[];
+  hasTargets: boolean;
+  rows: CommissionerRow[];
+}
+
+/** A section's figures over up to three years, with how each was counted. */
+export function threeYears(items: readonly DocumentItem[], document: StatementDocument): CommissionerTable {
+  const actual = items.flatMap(({ history, figures }) => [...history, ...figures]).filter(isStated);
+  const periods = actual
+    .map(({ period }) => period)
+    .sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
+  const years = [...new Set(periods.map(columnOf))].slice(-YEARS);
+  const rows = items.flatMap((item) => rowsOf(item, years, document));
+  return { years, hasTargets: rows.some(({ target }) => target), rows };
+}
+
+function isStated({ series }: Figure): boolean {
+  return series === 'actual' || series === 'forecast';
+}
+
+function rowsOf(
+  item: DocumentItem,
+  years: readonly string[],
+  document: StatementDocument,
+): CommissionerRow[] {
+  const stated = item.figures.filter(isStated);
+  const totals = stated.filter(({ category, slice }) => category === '' && slice === '');
+  const parts = stated.filter((figure) => !totals.includes(figure));
+  const past = item.history.filter((figure) => isStated(figure) && figure.slice === '');
+  const target = item.figures.find(
+    ({ series, period }) => series === 'target' && samePeriod(period, document.statement.period),
+  );
+  const cellsOf = (figures: readonly Figure[]) =>
+    years.map((year) => {
+      const figure = figures.findLast(({ period }) => columnOf(period) === year);
+      return figure ? formatCell(figure, item.measure) : '';
+    });
+  const now = totals.at(-1) ?? null;
+  const whole: CommissionerRow = {
+    label: `${item.measure.label}, ${unitInWords(item.measure)}`,
+    part: false,
+    cells: cellsOf([...past, ...totals]),
+    target: target ? formatCell(target, item.measure) : '',
+    ...countedOf(now, document),
+  };
+  const said = whole.cells.some(Boolean) || whole.target;
+  return [
+    ...(said ? [whole] : []),
+    ...parts.map((figure) => ({
+      label: partName(item, figure),
+      part: true,
+      cells: cellsOf([figure]),
+      target: '',
+      counted: '',
+      note: '',
+    })),
+  ];
+}
+
+function partName({ measure }: DocumentItem, { category, slice }: Figure): string {
+  const group = measure.breakdown?.find(({ id }) => id === category)?.label ?? category;
+  return [group, slice].filter(Boolean).join(', ');
+}
+
+const ROUNDED = {
+  rounded: 'rounded to 10',
+  fewer_than_10: 'small number',
+  not_shown: 'base below 50',
+} as const;
+
+function countedOf(
+  figure: Figure | null,
+  document: StatementDocument,
+): Pick<CommissionerRow, 'counted' | 'note'> {
+  if (!figure) return { counted: '', note: '' };
+  const { basis, published, note, explanation, series, period } = figure;
+  const own = samePeriod(period, document.statement.period) ? '' : `For ${periodInWords(period)}.`;
+  const short = note && note.length <= SHORT ? note.replace(/\.$/, '') : '';
+  const words = [
+    series === 'forecast' ? 'forecast' : '',
+    basis ? BASES[basis].toLowerCase() : '',
+    published ? ROUNDED[published] : '',
+    short,
+  ];
+  return {
+    counted: sentenceCase(words.filter(Boolean).join('; ')),
+    note: [own, short ? '' : note, explanation].filter(Boolean).join(' '),
+  };
+}

@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import type { StatementDocument } from '~/questionnaire/document';
+import { scheme } from '~/questionnaire/scheme';
+import { Mark } from '../components/marks';
+import { Box } from '../components/primitives';
+import { Tag } from '../components/tag';
+import { Paragraph } from '../components/text';
+import { type DocumentFacts, standing, yearTo } from './facts';
+
+interface Props {
+  document: StatementDocument;
+  facts: DocumentFacts;
+}
+
+/** The head of a first page: the hallmark at the left; the level and where the statement stands at the right. */
+export const TopRow = ({ document, facts }: Props): ReactElement => {
+  const { level } = document.statement;
+  return (
+    <Box style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 58 }}>
+      <Mark tone={level === 'gold' ? 'gold' : 'evergreen'} />
+      <Box style={{ alignItems: 'flex-end' }}>
+        <Tag tone={level === 'gold' ? 'gold' : 'leaf'}>{scheme.levels[level]}</Tag>
+        <Paragraph size="small" tone="soft" align="right">
+          {`${standing(facts)}\nfor ${yearTo(document)}`}
+        </Paragraph>
+      </Box>
+    </Box>
+  );
+};
