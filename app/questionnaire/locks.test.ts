@@ -1,0 +1,19 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { questionnaireFor } from './sections';
+
+const FOLDER = 'app/questionnaire/locks';
+
+describe('closed years', () => {
+  const years = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
+  it('are locked', () => {
+    expect(years.length).toBeGreaterThan(0);
+  });
+
+  // What a year asked stays as it was asked: a changed meaning is a new id, changed words are a revision.
+  it.each(years)('%s asks what it asked', async (name) => {
+    const asked = questionnaireFor({ level: 'gold', year: Number(name.slice(0, 4)), own: [] });
+    await expect(JSON.stringify(asked, null, 1)).toMatchFileSnapshot(`locks/${name}`);
+  });
+});
