@@ -23,16 +23,33 @@ export function themesOf(document: StatementDocument): Theme[] {
   return [...heads, ...sections.map((section) => ({ id: section.id, label: titleOf(section) }))];
 }
 
-/** The areas and contracts that figures are recorded against. */
+/** The areas and contracts that figures are recorded against, and the areas the organisation says it serves. */
 export function areasOf(document: StatementDocument): string[] {
-  const items = document.sections.flatMap((section) => section.items);
-  return [...new Set(items.flatMap(({ figures }) => figures.map(({ slice }) => slice)))]
-    .filter(Boolean)
-    .sort();
+  const recorded = document.sections.flatMap(({ items }) =>
+    items.flatMap(({ figures }) => figures.map(({ slice }) => slice)),
+  );
+  const served = document.organisation.areas.split(/[,;]/).map((area) => area.trim());
+  return [...new Set([...recorded, ...served])].filter(Boolean).sort();
 }
 
-const sameArea = (a: string, b: string) =>
-  a.trim().toLocaleLowerCase('en-GB') === b.trim().toLocaleLowerCase('en-GB');
+const sameArea = (a: string, b: string) => fold(a) === fold(b);
+const fold = (area: string) => area.trim().toLocaleLowerCase('en-GB');
+
+/** What was asked for, in the document's own spelling; null for a theme or an area it does not know. */
+export function sliceOf(document: StatementDocument, asked: Slice): Slice | null {
+  const theme = asked.theme ? themesOf(document).find(({ id }) => id === asked.theme)?.id : undefined;
+  const { area: wanted } = asked;
+  const area = wanted?.trim() ? areasOf(document).find((each) => sameArea(each, wanted)) : undefined;
+  if ((asked.theme && !theme) || (wanted?.trim() && !area)) return null;
+  return { ...(theme && { theme }), ...(area && { area }) };
+}
+
+/** Whether any figure is recorded against an area. */
+export function recordsArea(document: StatementDocument, area: string): boolean {
+  return document.sections.some(({ items }) =>
+    items.some(({ figures }) => figures.some(({ slice }) => sameArea(slice, area))),
+  );
+}
 
 /** The document with what is relevant only. Stories stay: they are chosen where they are printed. */
 export function sliced(document: StatementDocument, { theme, area }: Slice): StatementDocument {

@@ -1,0 +1,97 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { closeDatabase, database } from '~db/client';
+import { organisationBySlug } from '~db/queries/organisations';
+import { versionById } from '~db/queries/statements';
+import { readEnv } from '../platform/env.server';
+import { commissionerPdf, renewalPdf } from '../publication/documents.server';
+import type { DocumentFacts } from '../publication/pdf/documents/facts';
+import { themesOf } from '../publication/pdf/documents/slice';
+import type { StatementDocument } from '../questionnaire/document';
+import { documentOf } from '../statement/document-of.server';
+import { yearsOf } from '../statement/figures.server';
+import { openStore } from '../store.server';
+
+const USAGE =
+  'npm run pdf -- --organisation SLUG --period-end YYYY-MM-DD --document renewal|commissioner [--theme T] [--area A] --out FILE';
+
+/** What stops the command: said in one line, without a stack. */
+class Wrong extends Error {}
+
+type Asked = ReturnType<typeof readArguments>;
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      organisation: { type: 'string' },
+      'period-end': { type: 'string' },
+      document: { type: 'string' },
+      theme: { type: 'string' },
+      area: { type: 'string' },
+      'tender-date': { type: 'string' },
+      out: { type: 'string' },
+    },
+  });
+  const { organisation, 'period-end': periodEnd, document, theme, area, out } = values;
+  if (values['tender-date'])
+    throw new Wrong('--tender-date is not available yet: no Social Value Model is mapped.');
+  if (document === 'declaration') throw new Wrong('The declaration is not available yet.');
+  if (!organisation || !periodEnd || !out || (document !== 'renewal' && document !== 'commissioner'))
+    throw new Wrong(`Use: ${USAGE}`);
+  return { organisation, periodEnd, document, out, slice: { theme, area } };
+}
+
+/** The newest version that speaks for a year, with its document: frozen once submitted, as it stands while a draft. */
+async function versionFor({ organisation: slug, periodEnd }: Asked, origin: string) {
+  const organisation = await organisationBySlug(database(), slug);
+  if (!organisation) throw new Wrong(`There is no organisation “${slug}”.`);
+  const years = await yearsOf(organisation.id);
+  const year = years.find(({ statement }) => statement.period_end === periodEnd);
+  if (!year) {
+    const known = years.map(({ statement }) => statement.period_end).join(', ') || 'none';
+    throw new Wrong(`${slug} has no statement for a period that ends on ${periodEnd}. There are: ${known}.`);
+  }
+  const row = await versionById(database(), organisation.id, year.version.id);
+  const document = row?.document
+    ? (JSON.parse(row.document) as StatementDocument)
+    : await documentOf(database(), { organisation, ...year });
+  const facts: DocumentFacts = {
+    status: year.version.status,
+    approvedAt: row?.decided_at?.toISOString() ?? null,
+    publishedAt: row?.published_at?.toISOString() ?? null,
+    code: row?.verification_code ?? null,
+    sha256: row?.document_sha256 ?? null,
+    origin,
+  };
+  return { document, facts };
+}
+
+async function print(asked: Asked): Promise<void> {
+  const env = readEnv();
+  await openStore(env);
+  try {
+    const { document, facts } = await versionFor(asked, env.origin ?? `http://localhost:${env.port}`);
+    const { theme } = asked.slice;
+    const themes = themesOf(document).map(({ id }) => id);
+    if (theme && !themes.includes(theme))
+      throw new Wrong(`There is no theme “${theme}”. Choose one of: ${themes.join(', ')}.`);
+    const bytes =
+      asked.document === 'renewal'
+        ? await renewalPdf(document, facts)
+        : await commissionerPdf(document, facts, asked.slice);
+    writeFileSync(asked.out, bytes);
+    process.stdout.write(`${asked.out}: ${asked.document} of ${document.organisation.name}\n`);
+  } finally {
+    await closeDatabase();
+  }
+}
+
+try {
+  await print(readArguments());
+} catch (error) {
+  const expected = error instanceof Wrong || (error instanceof TypeError && 'code' in error);
+  process.stderr.write(
+    `${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exitCode = 1;
+}

@@ -1,0 +1,48 @@
+import { database } from '~db/client';
+import { publishedFile, storeFile } from '~db/queries/publications';
+import { sha256 } from '../platform/canonical.server';
+import { now } from '../platform/clock.server';
+
+const MEDIA_TYPE = 'application/pdf';
+
+export interface PublishedFile {
+  bytes: Uint8Array;
+  sha256: string;
+}
+
+interface Wanted {
+  organisationId: string;
+  versionId: string;
+  /** "statement.pdf", "commissioner.pdf?theme=skills": what tells the files of a version apart. */
+  name: string;
+  /** Makes the bytes when nobody has asked before. */
+  make: () => Promise<Uint8Array>;
+}
+
+/** A PDF of a published version: made once, then served as stored, so that its hash never changes. */
+export async function publishedPdf({
+  organisationId,
+  versionId,
+  name,
+  make,
+}: Wanted): Promise<PublishedFile> {
+  const stored = await publishedFile(database(), organisationId, versionId, name);
+  if (stored) return asStored(stored);
+  const bytes = await make();
+  await storeFile(database(), {
+    organisation_id: organisationId,
+    version_id: versionId,
+    name,
+    media_type: MEDIA_TYPE,
+    sha256: sha256(bytes),
+    bytes,
+    created_at: now(),
+  });
+  // Two may make it at once: what the first stored is what both serve.
+  const first = await publishedFile(database(), organisationId, versionId, name);
+  return first ? asStored(first) : { bytes, sha256: sha256(bytes) };
+}
+
+function asStored(row: { bytes: Uint8Array; sha256: string }): PublishedFile {
+  return { bytes: new Uint8Array(row.bytes), sha256: row.sha256 };
+}
