@@ -45,7 +45,14 @@ export function ownMeasures(db: Handle, organisationId: string): Promise<OwnMeas
     .execute();
 }
 
+/** PostgreSQL takes 65,535 parameters a statement; a measure has twelve. */
+const ROWS_A_STATEMENT = 1_000;
+
 /** Adds measures of the organisation's own. */
 export async function addOwnMeasures(tx: Tx, rows: Insertable<OwnMeasureTable>[]): Promise<void> {
-  if (rows.length > 0) await tx.insertInto('own_measure').values(rows).execute();
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT)
+    await tx
+      .insertInto('own_measure')
+      .values(rows.slice(start, start + ROWS_A_STATEMENT))
+      .execute();
 }

@@ -1,0 +1,38 @@
+import { type Figure, figureKey } from '../../questionnaire/figure';
+import type { Measure } from '../../questionnaire/measure';
+
+/** What an import does to one figure. */
+export interface FigureChange {
+  kind: 'new' | 'changed' | 'same';
+  measure: Measure;
+  /** As it will be. */
+  figure: Figure;
+  before: Figure | null;
+}
+
+/** Imported figures against those that are there. Words that the import leaves out are not taken away. */
+export function changesOf(
+  imported: readonly [Figure, Measure][],
+  existing: readonly Figure[],
+): FigureChange[] {
+  const known = new Map(existing.map((figure) => [figureKey(figure), figure]));
+  return imported.map(([stated, measure]) => {
+    const before = known.get(figureKey(stated)) ?? null;
+    if (!before) return { kind: 'new', measure, figure: stated, before };
+    const figure = {
+      ...stated,
+      basis: stated.basis ?? before.basis,
+      note: stated.note ?? before.note,
+      explanation: stated.explanation ?? before.explanation,
+      source: stated.source ?? before.source,
+    };
+    return { kind: saysTheSame(figure, before) ? 'same' : 'changed', measure, figure, before };
+  });
+}
+
+/** Whether two figures agree in every part. */
+export function saysTheSame(a: Figure, b: Figure): boolean {
+  return (Object.keys(a) as (keyof Figure)[]).every(
+    (part) => JSON.stringify(a[part]) === JSON.stringify(b[part]),
+  );
+}

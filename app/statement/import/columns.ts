@@ -1,0 +1,59 @@
+/** The columns of an import, in the order in which they are written; read in any order. */
+export const COLUMNS = [
+  'period_start',
+  'period_end',
+  'measure',
+  'label',
+  'unit',
+  'series',
+  'value',
+  'qualifier',
+  'numerator',
+  'denominator',
+  'basis',
+  'note',
+  'source',
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** Without these there is nothing to import; the others may be missing. */
+export const REQUIRED: readonly Column[] = ['period_start', 'period_end', 'value'];
+
+export interface TableRow {
+  /** As a spreadsheet numbers it: the header is row 1. */
+  row: number;
+  cells: Record<Column, string>;
+}
+
+/** Something wrong in the file, told by row and column. */
+export interface ImportFault {
+  /** Null when it is about the whole file. */
+  row: number | null;
+  column: string | null;
+  /** What was typed, cut short. */
+  typed: string;
+  /** What is wrong and what is expected. */
+  message: string;
+}
+
+export type Table = { ok: true; rows: TableRow[] } | { ok: false; faults: ImportFault[] };
+
+/** A fault of the whole file. */
+export function fileFault(message: string): ImportFault {
+  return { row: null, column: null, typed: '', message };
+}
+
+const SHOWN = 60;
+
+/** What was typed, short enough to be quoted. */
+export function quote(typed: string): string {
+  const characters = [...typed];
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : typed;
+}
+
+/** "Row 12, value: … (you typed “1e3”)". */
+export function faultInWords({ row, column, typed, message }: ImportFault): string {
+  const where = [row === null ? '' : `Row ${row}`, column ?? ''].filter(Boolean).join(', ');
+  const said = typed === '' ? '' : ` (it says “${typed}”)`;
+  return where ? `${where}: ${message}${said}` : message;
+}

@@ -1,0 +1,73 @@
+import type { Measure } from '../../questionnaire/measure';
+import { asMeasure, kindOfUnit, type OwnMeasure } from '../../questionnaire/own-measure';
+import type { ReadRow } from './read-row';
+import { fold, nameUnit } from './units';
+
+const PENCE = 2;
+
+/** The organisation's own measures: those it has, and those that an import adds as it meets them. */
+export class OwnBook {
+  readonly added: OwnMeasure[] = [];
+  private readonly known = new Map<string, OwnMeasure>();
+
+  constructor(
+    existing: readonly OwnMeasure[],
+    private readonly newId: () => string,
+    /** Every row, because the finest figure decides what an added measure must hold. */
+    private readonly rows: readonly ReadRow[],
+  ) {
+    for (const own of existing) {
+      this.known.set(exactly(own), own);
+      const folded = keyOf(own);
+      if (!this.known.has(folded)) this.known.set(folded, own);
+    }
+  }
+
+  /** The measure of this label and unit; case and spaces do not make another. */
+  find(named: { label: string; unit: string }, row: ReadRow): Measure {
+    const found = this.known.get(exactly(named)) ?? this.known.get(keyOf(named));
+    if (found) return asMeasure(found);
+    const own = this.make(named, row);
+    this.added.push(own);
+    this.known.set(keyOf(named), own);
+    return asMeasure(own);
+  }
+
+  /** Whether a rise is good is not in the file, so nothing is said about it. */
+  private make({ label, unit }: { label: string; unit: string }, { period }: ReadRow): OwnMeasure {
+    return {
+      id: `own_${this.newId().replaceAll('-', '')}`,
+      label,
+      unit,
+      kind: this.kindFor(label, unit),
+      polarity: 'neutral',
+      head: headOf(unit),
+      accrual: period.start === period.end ? 'point_in_time' : 'in_year',
+      definition: '',
+    };
+  }
+
+  /** Money has pence; a sum stated more finely is kept as a rate, which has as many decimals as it needs. */
+  private kindFor(label: string, unit: string): OwnMeasure['kind'] {
+    const kind = kindOfUnit(unit);
+    if (kind !== 'money') return kind;
+    const key = keyOf({ label, unit });
+    const finer = this.rows.some(
+      (row) => keyOf(row) === key && (row.value.trim().split('.')[1]?.length ?? 0) > PENCE,
+    );
+    return finer ? 'ratio' : 'money';
+  }
+}
+
+function exactly({ label, unit }: { label: string; unit: string }): string {
+  return `exactly ${JSON.stringify([label, unit])}`;
+}
+
+function keyOf({ label, unit }: { label: string; unit: string }): string {
+  return JSON.stringify([fold(label), fold(nameUnit(unit))]);
+}
+
+function headOf(unit: string): OwnMeasure['head'] {
+  if (/^GBP\b/.test(unit)) return 'economic';
+  return /co2|tonnes?\b|kwh|litres?\b/i.test(unit) ? 'environmental' : 'social';
+}

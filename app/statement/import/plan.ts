@@ -1,0 +1,155 @@
+import type { Figure, Period } from '../../questionnaire/figure';
+import type { Level, Measure } from '../../questionnaire/measure';
+import type { OwnMeasure } from '../../questionnaire/own-measure';
+import { periodFault, periodInWords, samePeriod } from '../../questionnaire/period';
+import { changesOf, type FigureChange } from './changes';
+import type { ImportFault, TableRow } from './columns';
+import { readDerived, statesDerived } from './derived-rows';
+import { OwnBook } from './own-book';
+import { StatementPeriods } from './periods';
+import { type ImportedFigure, type Notice, type Reading, readFigure } from './read-figure';
+import { type ReadRow, RowFaults, readRow } from './read-row';
+import { settle } from './settle';
+
+/** A statement that is there already, with what its newest version says. */
+export interface ExistingStatement {
+  id: string;
+  period: Period;
+  /** Why nothing can be imported into it now; null when it can. */
+  closed: string | null;
+  /** Whether its newest version is a draft that can be written into. */
+  draft: boolean;
+  figures: readonly Figure[];
+}
+
+export interface PlannedStatement {
+  period: Period;
+  /** Null for a statement that the import starts. */
+  statementId: string | null;
+  changes: FigureChange[];
+}
+
+export interface ImportPlan {
+  /** Earliest first, so that each knows the years before it. */
+  statements: PlannedStatement[];
+  /** Measures of the organisation's own that the import adds. */
+  ownMeasures: OwnMeasure[];
+  notices: Notice[];
+}
+
+export interface PlanInput {
+  rows: readonly TableRow[];
+  level: Level;
+  own: readonly OwnMeasure[];
+  statements: readonly ExistingStatement[];
+  newId: () => string;
+}
+
+export type Planned = { ok: true; plan: ImportPlan } | { ok: false; faults: ImportFault[] };
+
+/** Rows and what is there already → everything that an import would do, or everything that is wrong with it. */
+export function planImport(input: PlanInput): Planned {
+  const faults: RowFaults[] = [];
+  const rows = readRows(input.rows, faults);
+  const book = new OwnBook(input.own, input.newId, rows);
+  const reading: Reading = { level: input.level, book, notices: [], asked: new Map() };
+  const figures = readFigures(rows, reading, faults);
+  if (faults.length > 0) return failed(faults);
+  const statements = gather(figures, input.statements, faults);
+  if (faults.length > 0) return failed(faults);
+  const notices = reading.notices.sort((a, b) => a.row - b.row);
+  return { ok: true, plan: { statements, ownMeasures: book.added, notices } };
+}
+
+function failed(wrong: readonly RowFaults[]): Planned {
+  const faults = wrong.flatMap((row) => row.faults);
+  return { ok: false, faults: faults.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)) };
+}
+
+/** Keeps a row's faults, and gives its result only when there are none. */
+function whole<Result>(row: number, faults: RowFaults[], read: (wrong: RowFaults) => Result): Result | null {
+  const wrong = new RowFaults(row);
+  const result = read(wrong);
+  if (wrong.faults.length === 0) return result;
+  faults.push(wrong);
+  return null;
+}
+
+function readRows(rows: readonly TableRow[], faults: RowFaults[]): ReadRow[] {
+  return rows
+    .map((row) => whole(row.row, faults, (wrong) => readRow(row, wrong)))
+    .filter((row) => row !== null);
+}
+
+/** Figures as stated, then the shares that we would work out ourselves. */
+function readFigures(rows: readonly ReadRow[], reading: Reading, faults: RowFaults[]): ImportedFigure[] {
+  const stated = rows
+    .filter((row) => !statesDerived(row))
+    .map((row) => whole(row.row, faults, (wrong) => readFigure(row, reading, wrong)))
+    .filter((figure) => figure !== null);
+  const first = settle(stated, reading);
+  const derived = readDerived(rows.filter(statesDerived), first.kept, reading);
+  const all = derived.figures.length > 0 ? settle([...first.kept, ...derived.figures], reading) : first;
+  faults.push(...first.faults, ...derived.faults, ...(all === first ? [] : all.faults));
+  return all.kept;
+}
+
+/** Figures by the statement they belong to. */
+function gather(
+  figures: readonly ImportedFigure[],
+  existing: readonly ExistingStatement[],
+  faults: RowFaults[],
+): PlannedStatement[] {
+  const periods = new StatementPeriods(
+    existing.map(({ period }) => period),
+    usesOf(figures),
+  );
+  const byHome = new Map<string, { period: Period; figures: ImportedFigure[] }>();
+  for (const imported of figures) {
+    const { figure, row } = imported;
+    const period = periods.homeOf(figure.period, figure.series);
+    if (!period) {
+      whole(row.row, faults, (wrong) =>
+        wrong.add('period_start', figure.period.start, noHome(figure.period)),
+      );
+      continue;
+    }
+    const home = byHome.get(period.end) ?? { period, figures: [] };
+    byHome.set(period.end, home);
+    home.figures.push(imported);
+  }
+  const homes = [...byHome.values()].sort((a, b) => a.period.end.localeCompare(b.period.end));
+  return homes.map((home) => plannedFor(home, existing, faults));
+}
+
+function usesOf(figures: readonly ImportedFigure[]) {
+  const uses = new Map<string, { period: Period; series: Figure['series']; rows: number }>();
+  for (const { figure } of figures) {
+    const { period, series } = figure;
+    const key = `${period.start}/${period.end}/${series}`;
+    const use = uses.get(key) ?? { period, series, rows: 0 };
+    uses.set(key, use);
+    use.rows++;
+  }
+  return [...uses.values()];
+}
+
+function noHome(period: Period): string {
+  return periodFault(period) ?? 'No statement can be made for this period beside the others';
+}
+
+function plannedFor(
+  home: { period: Period; figures: ImportedFigure[] },
+  existing: readonly ExistingStatement[],
+  faults: RowFaults[],
+): PlannedStatement {
+  const found = existing.find(({ period }) => samePeriod(period, home.period));
+  if (found?.closed)
+    for (const { row } of home.figures) {
+      const message = `The statement for ${periodInWords(found.period)} ${found.closed}`;
+      whole(row.row, faults, (wrong) => wrong.add('period_end', row.period.end, message));
+    }
+  const imported = home.figures.map(({ figure, measure }): [Figure, Measure] => [figure, measure]);
+  const changes = changesOf(imported, found?.figures ?? []);
+  return { period: home.period, statementId: found?.id ?? null, changes };
+}

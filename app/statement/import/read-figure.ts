@@ -1,0 +1,126 @@
+import { blankFigure } from '../../questionnaire/answers';
+import type { Figure } from '../../questionnaire/figure';
+import type { Level, Measure } from '../../questionnaire/measure';
+import { coreMeasure, questionnaireFor } from '../../questionnaire/sections';
+import type { OwnBook } from './own-book';
+import type { ReadRow, RowFaults } from './read-row';
+import { readValue } from './read-value';
+import { fitsUnit, fold } from './units';
+
+export interface ImportedFigure {
+  row: ReadRow;
+  measure: Measure;
+  figure: Figure;
+}
+
+/** Something that was decided and that the importer should know. */
+export interface Notice {
+  row: number;
+  message: string;
+}
+
+export interface Reading {
+  level: Level;
+  book: OwnBook;
+  notices: Notice[];
+  /** Ids of the core measures asked, by year. */
+  asked: Map<number, Set<string>>;
+}
+
+/** A row's figure under its measure; null when something is wrong, which `faults` then says. */
+export function readFigure(row: ReadRow, reading: Reading, faults: RowFaults): ImportedFigure | null {
+  if (row.measure === '') return readOwn(row, reading, faults);
+  const [id = '', category = ''] = row.measure.split(':');
+  const core = coreMeasure(id);
+  if (!core || (category && !core.breakdown?.some((group) => group.id === category))) {
+    faults.add('measure', row.measure, unknownMeasure(core, category));
+    return null;
+  }
+  const why = whyNotCore(core, row, reading);
+  if (why === null) return figureOf(row, core, category, faults);
+  if (!isNumber(core)) {
+    faults.add('measure', row.measure, `This question is not asked here: ${why}`);
+    return null;
+  }
+  return keepAsOwn(row, core, why, reading, faults);
+}
+
+function unknownMeasure(core: Measure | undefined, category: string): string {
+  if (!core)
+    return 'There is no measure of this name. Leave it empty to import the figure as a measure of your own';
+  const groups = core.breakdown?.map((group) => group.id).join(', ');
+  return groups
+    ? `“${category}” is not one of its groups: ${groups}`
+    : 'This measure has no groups: leave out the colon and what follows';
+}
+
+/** Why a figure cannot stand under a core measure; null when it can. */
+function whyNotCore(core: Measure, row: ReadRow, reading: Reading): string | null {
+  if (!fitsUnit(core, row.unit)) return `${core.label} is counted in ${core.unit}, not in ${row.unit}`;
+  if (core.kind === 'share' && row.unit !== 'percent' && row.unit !== '' && !row.numerator.trim())
+    if (/^[\d,]+$/.test(row.value.trim())) return `${core.label} is a share, and this has no total`;
+  if (askedIn(Number(row.period.end.slice(0, 4)), reading).has(core.id)) return null;
+  return `${core.label} is asked at another level or in other years`;
+}
+
+function askedIn(year: number, { level, asked }: Reading): Set<string> {
+  const known = asked.get(year);
+  if (known) return known;
+  const measures = questionnaireFor({ level, year, own: [] }).flatMap((section) => section.measures);
+  const ids = new Set(measures.map((measure) => measure.id));
+  asked.set(year, ids);
+  return ids;
+}
+
+function isNumber({ kind }: Measure): boolean {
+  return kind !== 'text' && kind !== 'choice' && kind !== 'date';
+}
+
+/** A core figure that cannot stand under its measure: kept as the organisation's own, and said. */
+export function keepAsOwn(
+  row: ReadRow,
+  core: Measure,
+  why: string,
+  reading: Reading,
+  faults: RowFaults,
+): ImportedFigure | null {
+  const label = row.label || core.label;
+  reading.notices.push({ row: row.row, message: `${why}, so “${label}” is kept as a measure of your own` });
+  return readOwn({ ...row, label, unit: row.unit || core.unit }, reading, faults);
+}
+
+function readOwn(row: ReadRow, { book }: Reading, faults: RowFaults): ImportedFigure | null {
+  if (row.label === '') {
+    faults.add('label', row.label, 'Give the measure’s name here, or one of our measures in “measure”');
+    return null;
+  }
+  return figureOf(row, book.find(row, row), '', faults);
+}
+
+function figureOf(
+  row: ReadRow,
+  measure: Measure,
+  category: string,
+  faults: RowFaults,
+): ImportedFigure | null {
+  const read = readValue(row, measure, faults);
+  if (!read) return null;
+  const { qualifier, basis, explanation, source } = row;
+  const note = [row.note, read.aside].filter(Boolean).join(' ') || null;
+  const statedLabel = measure.own ? null : differing(row.label, measure, category);
+  const figure = {
+    ...blankFigure(measure.id, row.period, row.series),
+    ...read.value,
+    category,
+    ...{ qualifier, basis, note, explanation, source, statedLabel },
+  };
+  return { row, measure, figure };
+}
+
+/** The words it was printed under, when they are not ours. */
+function differing(label: string, measure: Measure, category: string): string | null {
+  const ours = [measure.label, ...(measure.wording ?? []).map((wording) => wording.label)];
+  const group = measure.breakdown?.find(({ id }) => id === category)?.label;
+  if (group) ours.push(`${measure.label}: ${group}`);
+  return label === '' || ours.some((each) => fold(each) === fold(label)) ? null : label;
+}

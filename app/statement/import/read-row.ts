@@ -1,0 +1,130 @@
+import {
+  BASES,
+  type Basis,
+  type Period,
+  QUALIFIERS,
+  type Qualifier,
+  SERIES,
+  type Series,
+} from '../../questionnaire/figure';
+import { isDay } from '../../questionnaire/period';
+import { cleanText } from '../../questionnaire/text';
+import { type Column, type ImportFault, quote, type TableRow } from './columns';
+import { nameUnit } from './units';
+
+const LABEL_LIMIT = 300;
+const UNIT_LIMIT = 100;
+const NOTE_LIMIT = 2_000;
+const SOURCE_LIMIT = 2_000;
+const EARLIEST = '1900-01-01';
+const LATEST = '2199-12-31';
+
+/** A row with every cell read but its value, which depends on the measure. */
+export interface ReadRow {
+  row: number;
+  period: Period;
+  /** A core id, with its group after a colon; empty for an own measure. */
+  measure: string;
+  label: string;
+  unit: string;
+  series: Series;
+  value: string;
+  numerator: string;
+  denominator: string;
+  qualifier: Qualifier | null;
+  basis: Basis | null;
+  note: string | null;
+  explanation: string | null;
+  source: string | null;
+}
+
+/** What an export writes before the reason for a change, which has no column of its own. */
+export const EXPLANATION = 'Why it changed: ';
+
+/** Collects what is wrong with one row. */
+export class RowFaults {
+  readonly faults: ImportFault[] = [];
+  constructor(readonly row: number) {}
+
+  add(column: Column, typed: string, message: string): void {
+    this.faults.push({ row: this.row, column, typed: quote(cleanText(typed)), message });
+  }
+}
+
+/** Reads a row's cells; what is wrong goes to `faults`, every cell's own. */
+export function readRow({ row, cells }: TableRow, faults: RowFaults): ReadRow {
+  return {
+    row,
+    period: readPeriod(cells, faults),
+    measure: cells.measure.trim().toLowerCase(),
+    label: readLine('label', cells.label, LABEL_LIMIT, faults),
+    unit: nameUnit(readLine('unit', cells.unit, UNIT_LIMIT, faults)),
+    series: readOneOf('series', cells.series, SERIES, faults) ?? 'actual',
+    value: cells.value,
+    numerator: cells.numerator,
+    denominator: cells.denominator,
+    qualifier: readOneOf('qualifier', cells.qualifier, keysOf(QUALIFIERS), faults),
+    basis: readOneOf('basis', cells.basis, keysOf(BASES), faults),
+    ...readNote(cells.note, faults),
+    source: readLine('source', cells.source, SOURCE_LIMIT, faults) || null,
+  };
+}
+
+function keysOf<Key extends string>(table: Record<Key, string>): Key[] {
+  return Object.keys(table) as Key[];
+}
+
+function readPeriod(cells: Record<Column, string>, faults: RowFaults): Period {
+  const start = readDay('period_start', cells.period_start, faults);
+  const end = readDay('period_end', cells.period_end, faults);
+  if (start && end && end < start)
+    faults.add('period_end', cells.period_end, `The last day is before the first, ${start}`);
+  return { start, end };
+}
+
+function readDay(column: Column, typed: string, faults: RowFaults): string {
+  const day = typed.trim();
+  if (!isDay(day)) faults.add(column, typed, 'Enter a real date as year-month-day, like 2026-03-31');
+  else if (day < EARLIEST || day > LATEST) faults.add(column, typed, 'Enter a date between 1900 and 2199');
+  else return day;
+  return '';
+}
+
+function readLine(column: Column, typed: string, limit: number, faults: RowFaults): string {
+  const words = cleanText(typed).replace(/\s+/g, ' ');
+  return withinLimit(column, words, limit, faults) ? words : '';
+}
+
+function withinLimit(column: Column, words: string, limit: number, faults: RowFaults): boolean {
+  const length = [...words].length;
+  if (length <= limit) return true;
+  const most = limit.toLocaleString('en-GB');
+  faults.add(column, words, `Shorten this to ${most} characters; it has ${length.toLocaleString('en-GB')}`);
+  return false;
+}
+
+function readNote(typed: string, faults: RowFaults) {
+  const words = cleanText(typed);
+  const at = words.startsWith(EXPLANATION) ? 0 : words.indexOf(`\n${EXPLANATION}`);
+  const parts = at < 0 ? [words, ''] : [words.slice(0, at), words.slice(at).trim().slice(EXPLANATION.length)];
+  const [note = '', explanation = ''] = parts.map((part) => part.trim());
+  return {
+    note: withinLimit('note', note, NOTE_LIMIT, faults) ? note || null : null,
+    explanation: withinLimit('note', explanation, NOTE_LIMIT, faults) ? explanation || null : null,
+  };
+}
+
+function readOneOf<Option extends string>(
+  column: Column,
+  typed: string,
+  options: readonly Option[],
+  faults: RowFaults,
+): Option | null {
+  const asked = cleanText(typed)
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+  if (asked === '') return null;
+  const found = options.find((option) => option === asked);
+  if (!found) faults.add(column, typed, `Leave this empty, or choose one of ${options.join(', ')}`);
+  return found ?? null;
+}
