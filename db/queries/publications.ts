@@ -91,3 +91,77 @@ export async function storeFile(db: Handle, row: Insertable<PublishedFileTable>)
     .onConflict((on) => on.doNothing())
     .execute();
 }
+
+/** Every version that has a frozen document, a page at a time: the documents are large. */
+export function frozenVersions(
+  db: Handle,
+  after: { organisationId: string; id: string } | null,
+  limit: number,
+) {
+  let query = db
+    .selectFrom('version')
+    .select(['organisation_id', 'id', 'number', 'document', 'document_sha256'])
+    .where('document', 'is not', null)
+    .orderBy('organisation_id')
+    .orderBy('id')
+    .limit(limit);
+  if (after)
+    query = query.where((eb) =>
+      eb(eb.refTuple('organisation_id', 'id'), '>', eb.tuple(after.organisationId, after.id)),
+    );
+  return query.execute();
+}
+
+/** Every stored file, without its bytes. */
+export function storedFiles(db: Handle) {
+  return db
+    .selectFrom('published_file')
+    .select(['organisation_id', 'version_id', 'name', 'sha256'])
+    .orderBy('organisation_id')
+    .orderBy('version_id')
+    .orderBy('name')
+    .execute();
+}
+
+/** What is known of a file with this hash: whose it is, for which period, and whether it is still current. */
+export function filesOfHash(db: Handle, sha256: string) {
+  return db
+    .selectFrom('published_file')
+    .innerJoin('version', (join) =>
+      join
+        .onRef('version.organisation_id', '=', 'published_file.organisation_id')
+        .onRef('version.id', '=', 'published_file.version_id'),
+    )
+    .innerJoin('statement', (join) =>
+      join
+        .onRef('statement.organisation_id', '=', 'version.organisation_id')
+        .onRef('statement.id', '=', 'version.statement_id'),
+    )
+    .innerJoin('organisation', 'organisation.id', 'published_file.organisation_id')
+    .select([
+      'organisation.name as organisation',
+      'published_file.name as file',
+      'statement.period_start',
+      'statement.period_end',
+      'version.number',
+      'version.status',
+    ])
+    .where('published_file.sha256', '=', sha256)
+    .execute();
+}
+
+/** An organisation's published documents, earliest period first. */
+export function publishedDocuments(db: Handle, organisationId: string) {
+  return db
+    .selectFrom('version')
+    .innerJoin('statement', (join) =>
+      join
+        .onRef('statement.organisation_id', '=', 'version.organisation_id')
+        .onRef('statement.id', '=', 'version.statement_id'),
+    )
+    .select(['version.id', 'version.document', 'statement.period_start', 'statement.period_end'])
+    .where('version.organisation_id', '=', organisationId)
+    .where('version.status', '=', 'published')
+    .orderBy('statement.period_end')
+    .execute();
+}

@@ -1,20 +1,4 @@
-/** The columns of an import, in the order in which they are written; read in any order. */
-export const COLUMNS = [
-  'period_start',
-  'period_end',
-  'measure',
-  'label',
-  'unit',
-  'series',
-  'value',
-  'qualifier',
-  'numerator',
-  'denominator',
-  'basis',
-  'note',
-  'source',
-] as const;
-export type Column = (typeof COLUMNS)[number];
+import type { Column } from '../../publication/csv/columns';
 
 /** Without these there is nothing to import; the others may be missing. */
 export const REQUIRED: readonly Column[] = ['period_start', 'period_end', 'value'];

@@ -1,3 +1,4 @@
+import { NO_VALUE_WORDS } from '../../publication/csv/columns';
 import type { Figure, Period } from '../../questionnaire/figure';
 import type { Level, Measure } from '../../questionnaire/measure';
 import type { OwnMeasure } from '../../questionnaire/own-measure';
@@ -10,6 +11,7 @@ import { StatementPeriods } from './periods';
 import { type ImportedFigure, type Notice, type Reading, readFigure } from './read-figure';
 import { type ReadRow, RowFaults, readRow } from './read-row';
 import { settle } from './settle';
+import { fold } from './units';
 
 /** A statement that is there already, with what its newest version says. */
 export interface ExistingStatement {
@@ -53,7 +55,7 @@ export function planImport(input: PlanInput): Planned {
   const rows = readRows(input.rows, faults);
   const book = new OwnBook(input.own, input.newId, rows);
   const reading: Reading = { level: input.level, book, notices: [], asked: new Map() };
-  const figures = readFigures(rows, reading, faults);
+  const figures = readFigures(withoutHidden(rows, reading), reading, faults);
   if (faults.length > 0) return failed(faults);
   const statements = gather(figures, input.statements, faults);
   if (faults.length > 0) return failed(faults);
@@ -79,6 +81,15 @@ function readRows(rows: readonly TableRow[], faults: RowFaults[]): ReadRow[] {
   return rows
     .map((row) => whole(row.row, faults, (wrong) => readRow(row, wrong)))
     .filter((row) => row !== null);
+}
+
+/** A published file leaves out what could identify somebody: such a row holds nothing to import. */
+function withoutHidden(rows: readonly ReadRow[], { notices }: Reading): ReadRow[] {
+  return rows.filter(({ row, value }) => {
+    const hidden = fold(value) === NO_VALUE_WORDS.not_shown;
+    if (hidden) notices.push({ row, message: 'The file does not show this figure, so it is left out' });
+    return !hidden;
+  });
 }
 
 /** Figures as stated, then the shares that we would work out ourselves. */

@@ -39,8 +39,8 @@ export function readFigure(row: ReadRow, reading: Reading, faults: RowFaults): I
   const why = whyNotCore(core, row, reading);
   if (why === null) return figureOf(row, core, category, faults);
   if (!isNumber(core)) {
-    faults.add('measure', row.measure, `This question is not asked here: ${why}`);
-    return null;
+    reading.notices.push({ row: row.row, message: `${why}, so the answer is kept but not shown` });
+    return figureOf(row, core, category, faults);
   }
   return keepAsOwn(row, core, why, reading, faults);
 }

@@ -1,3 +1,4 @@
+import { type Column, EXPLANATION } from '../../publication/csv/columns';
 import {
   BASES,
   type Basis,
@@ -9,7 +10,7 @@ import {
 } from '../../questionnaire/figure';
 import { isDay } from '../../questionnaire/period';
 import { cleanText } from '../../questionnaire/text';
-import { type Column, type ImportFault, quote, type TableRow } from './columns';
+import { type ImportFault, quote, type TableRow } from './columns';
 import { nameUnit } from './units';
 
 const LABEL_LIMIT = 300;
@@ -37,9 +38,6 @@ export interface ReadRow {
   explanation: string | null;
   source: string | null;
 }
-
-/** What an export writes before the reason for a change, which has no column of its own. */
-export const EXPLANATION = 'Why it changed: ';
 
 /** Collects what is wrong with one row. */
 export class RowFaults {

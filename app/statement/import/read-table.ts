@@ -1,5 +1,6 @@
-import { COLUMNS, type Column, fileFault, type ImportFault, quote, REQUIRED, type Table } from './columns';
-import { disarmText } from './formula';
+import { COLUMNS, type Column } from '../../publication/csv/columns';
+import { disarmText } from '../../publication/csv/formula';
+import { fileFault, type ImportFault, quote, REQUIRED, type Table } from './columns';
 import { readCsv } from './read-csv';
 import { readXlsx } from './read-xlsx';
 

@@ -51,7 +51,9 @@ export function fitsUnit(measure: Measure, typed: string): boolean {
   if (unit === own || unit === fold(measure.unitOne ?? '')) return true;
   if (measure.kind === 'share' && unit === 'percent') return true;
   if (MEASURED.has(measure.unit))
-    return unit.endsWith(` ${own}`) || (own === 'tco2e' && /^(tonnes|t) ?co2e?$/.test(unit));
+    return /^(learner|learning|training|volunteer|volunteering) hours?$/.test(unit)
+      ? own === 'hours'
+      : own === 'tco2e' && /^(tonnes|t) ?co2e?$/.test(unit);
   // One person a job.
   if (own === 'jobs' && unit === 'people') return true;
   return !APART.has(unit) && !unit.startsWith('gbp');

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { checkChains } from '../audit/history.server';
+import { sha256 } from '../platform/canonical.server';
+import { withStore } from './command';
+import { checkDocuments, checkFiles, whoseFile } from './integrity.server';
+
+function read() {
+  const { positionals } = parseArgs({ allowPositionals: true, options: {} });
+  if (positionals.length > 1) throw new Error('Use: npm run verify [-- FILE.pdf]');
+  return { file: positionals[0] };
+}
+
+await withStore(read, async ({ file }) => {
+  const chains = await checkChains();
+  const documents = await checkDocuments();
+  const files = await checkFiles();
+  const found = file ? await whoseFile(sha256(readFileSync(file))) : [];
+  const unknown = file && found.length === 0 ? [`${file} is not a file that was published here`] : [];
+  const wrong = [...chains.broken, ...documents.wrong, ...files.wrong, ...unknown];
+  const lines = [
+    `${chains.events} audit events: ${chains.broken.length === 0 ? 'every chain is whole' : 'broken'}`,
+    `${documents.checked} frozen documents: ${documents.wrong.length === 0 ? 'all match their hashes' : 'changed'}`,
+    `${files.checked} published files: ${files.wrong.length === 0 ? 'all match their hashes' : 'changed'}`,
+    ...found.map((line) => `${file} is ${line}`),
+    ...wrong.map((line) => `WRONG: ${line}`),
+  ];
+  return { lines, failed: wrong.length > 0 };
+});

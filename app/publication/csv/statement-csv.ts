@@ -1,0 +1,88 @@
+import { stringify } from 'csv-stringify/sync';
+import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
+import type { Figure } from '../../questionnaire/figure';
+import { kinds } from '../../questionnaire/kinds/kinds';
+import { COLUMNS, type Column, EXPLANATION, NO_VALUE_WORDS } from './columns';
+import { armText } from './formula';
+
+type Cells = Record<Column, string>;
+
+/** One figure with the question it answers. */
+export interface CsvFigure {
+  measure: DocumentItem['measure'];
+  figure: Figure;
+}
+
+/** A statement's figures of the whole organisation, in its document's order. */
+export function csvFigures(document: StatementDocument): CsvFigure[] {
+  return document.sections.flatMap(({ items }) =>
+    items.flatMap(({ measure, figures }) =>
+      figures.filter(({ slice }) => slice === '').map((figure) => ({ measure, figure })),
+    ),
+  );
+}
+
+/** Figures as CSV in the import's own columns: what an import reads back is what was written. */
+export function figuresCsv(figures: readonly CsvFigure[]): string {
+  return stringify(figures.map(cellsOf), {
+    header: true,
+    columns: [...COLUMNS],
+    record_delimiter: 'windows',
+  });
+}
+
+/** One statement as CSV. */
+export function statementCsv(document: StatementDocument): string {
+  return figuresCsv(csvFigures(document));
+}
+
+function cellsOf({ measure, figure }: CsvFigure): Cells {
+  const words = typedParts(figure, measure);
+  const fewer = figure.published === 'fewer_than_10';
+  return {
+    period_start: figure.period.start,
+    period_end: figure.period.end,
+    measure: measure.own ? '' : [figure.measureId, figure.category].filter(Boolean).join(':'),
+    label: armText(labelOf(figure, measure)),
+    unit: armText(unitOf(figure, measure)),
+    series: figure.series,
+    value: fewer ? '10' : words.value,
+    qualifier: fewer ? 'less_than' : (figure.qualifier ?? ''),
+    numerator: words.numerator,
+    denominator: words.denominator,
+    basis: figure.basis ?? '',
+    note: armText(noteOf(figure)),
+    source: armText(figure.source ?? ''),
+  };
+}
+
+function typedParts(figure: Figure, measure: DocumentItem['measure']) {
+  const none = { value: '', numerator: '', denominator: '' };
+  if (figure.status === 'not_measured' || figure.status === 'not_applicable')
+    return { ...none, value: NO_VALUE_WORDS[figure.status] };
+  if (figure.published === 'not_shown') return { ...none, value: NO_VALUE_WORDS.not_shown };
+  const { value = '' } = kinds[measure.kind].typed(figure);
+  // Of the cells only words can be a formula; -12 is a number.
+  const cell = figure.text === null ? value : armText(value);
+  const { numerator, denominator } = figure;
+  return {
+    value: cell,
+    numerator: numerator === null ? '' : String(numerator),
+    denominator: denominator === null ? '' : String(denominator),
+  };
+}
+
+function labelOf(figure: Figure, measure: DocumentItem['measure']): string {
+  if (figure.statedLabel) return figure.statedLabel;
+  const group = measure.breakdown?.find(({ id }) => id === figure.category);
+  return group ? `${measure.label}: ${group.label}` : measure.label;
+}
+
+/** A share is in percent where a percentage is stated. */
+function unitOf(figure: Figure, measure: DocumentItem['measure']): string {
+  return measure.kind === 'share' && figure.number !== null ? 'percent' : measure.unit;
+}
+
+function noteOf({ note, explanation }: Figure): string {
+  return [note, explanation && `${EXPLANATION}${explanation}`].filter(Boolean).join('\n');
+}

@@ -1,0 +1,54 @@
+import { stringify } from 'csv-stringify/sync';
+import type { ChartModel, ChartPoint } from '../../insight/chart-model';
+import { armText } from './formula';
+
+const COLUMNS = [
+  'measure',
+  'label',
+  'unit',
+  'period',
+  'period_start',
+  'period_end',
+  'value',
+  'qualifier',
+  'display',
+  'target',
+  'target_display',
+  'forecast',
+  'restated',
+  'note',
+] as const;
+type TrendColumn = (typeof COLUMNS)[number];
+
+/** Charts as CSV, a row a point: the same points that are drawn, and the same words as in the tables. */
+export function trendCsv(charts: readonly ChartModel[]): string {
+  const rows = charts.flatMap((chart) => chart.points.map((point, index) => rowOf(chart, point, index)));
+  return stringify(rows, { header: true, columns: [...COLUMNS], record_delimiter: 'windows' });
+}
+
+function rowOf(chart: ChartModel, point: ChartPoint, index: number): Record<TrendColumn, string> {
+  const breaks = chart.breaks.filter(({ before }) => before === index).map(({ label }) => label);
+  return {
+    measure: chart.measureId,
+    label: armText(chart.title),
+    unit: armText(chart.unit),
+    period: armText(point.label),
+    period_start: point.period.start,
+    period_end: point.period.end,
+    value: plain(point.value),
+    qualifier: point.figure?.qualifier ?? '',
+    display: armText(point.display),
+    target: plain(point.target?.value ?? null),
+    target_display: armText(point.target?.display ?? ''),
+    forecast: point.forecast ? 'yes' : '',
+    restated: armText(point.restated ?? ''),
+    note: armText(breaks.join('; ')),
+  };
+}
+
+/** A number without an exponent. */
+function plain(value: number | null): string {
+  if (value === null) return '';
+  const short = String(value);
+  return /e/i.test(short) ? value.toFixed(20).replace(/\.?0+$/, '') : short;
+}
