@@ -44,7 +44,10 @@ export interface Canvas {
 
 const TOP = 26;
 const BOTTOM = 30;
-const LEFT = 4;
+/** Room for the axis's own words, so that no bar's label runs into them. */
+const LEFT = 34;
+/** The width of a letter or digit in a label, bold included. */
+const LETTER = 7;
 
 /** Draws a chart: grid, bars or line, targets, breaks and labels, in the canvas's own units. */
 export function shapesOf(chart: ChartModel, canvas: Canvas): Shape[] {
@@ -193,7 +196,8 @@ function breaks({ chart, canvas, slot, x }: Frame): Shape[] {
 
 function labels({ chart, canvas, slot, x, y }: Frame): Shape[] {
   // Labels that would run into each other are thinned, the last year's always staying.
-  const every = Math.ceil(74 / slot);
+  const widest = Math.max(...chart.points.map((point) => Math.max(7, labelOf(point).length)));
+  const every = Math.ceil((widest * LETTER + 6) / slot);
   const last = chart.points.length - 1;
   return chart.points.flatMap((point, index): Shape[] => {
     const year: Shape[] =
@@ -215,13 +219,17 @@ function labels({ chart, canvas, slot, x, y }: Frame): Shape[] {
       kind: 'text',
       x: round(x(index)),
       y: y(point.value) + above,
-      text: point.short.length > 11 ? compact(point.value) : point.short,
+      text: labelOf(point),
       anchor: 'middle',
       tone: 'ink',
       bold: true,
     };
     return [text, ...year];
   });
+}
+
+function labelOf({ short, value }: ChartPoint): string {
+  return short.length > 11 && value !== null ? compact(value) : short;
 }
 
 function shortYear(point: ChartPoint): string {

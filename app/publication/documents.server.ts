@@ -1,4 +1,5 @@
 import type { StatementDocument } from '../questionnaire/document';
+import { EDITIONS, type Edition, MOST_PAGES } from './pdf/documents/edition';
 import type { DocumentFacts } from './pdf/documents/facts';
 import type { Slice } from './pdf/documents/slice';
 import { publicDocument } from './public-document';
@@ -21,10 +22,10 @@ export async function commissionerPdf(
   facts: DocumentFacts,
   slice: Slice = {},
 ): Promise<Uint8Array> {
-  const [{ Commissioner, commissionerMeta }, { renderTaggedPdf }] = await commissionerParts();
+  const [{ Commissioner, commissionerMeta }, { renderWithin }] = await commissionerParts();
   const open = publicDocument(document);
-  return renderTaggedPdf(
-    Commissioner({ document: open, facts, slice }),
-    commissionerMeta(open, facts, slice),
-  );
+  const [fullest, ...shorter] = EDITIONS;
+  const print = (edition: Edition) => Commissioner({ document: open, facts, slice, edition });
+  const meta = commissionerMeta(open, facts, slice);
+  return renderWithin(MOST_PAGES, [print(fullest), ...shorter.map(print)], meta);
 }

@@ -39,8 +39,10 @@ function keyFigure(item: DocumentItem): KeyFigure[] {
   const figure = totalOf(item.figures, measure.id);
   if (!figure || (figure.status !== 'reported' && figure.status !== 'nil')) return [];
   if (figure.published === 'not_shown') return [];
-  const known = chartOf(item).points.filter((point) => point.value !== null && !point.forecast);
-  const before = known.at(figure.published === 'fewer_than_10' ? -1 : -2);
+  const known = chartOf(item).points.filter(
+    (point) => (point.value !== null || point.figure?.published) && !point.forecast,
+  );
+  const before = known.at(-2);
   return [
     {
       measureId: measure.id,

@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import { blankFile } from './blank-file';
 import type { DocumentMeta } from './document-meta';
 import { elementTree } from './element-tree';
-import { openFonts } from './fonts';
+import { type Fonts, openFonts } from './fonts';
 import { furnitureOf } from './furniture';
 import type { LayoutNode } from './layout-tree';
-import { longWords } from './long-words';
+import { type LongWords, longWords } from './long-words';
 import { loadParts } from './parts';
 import type { PdfFile } from './pdf-file';
 import { printable } from './printable';
@@ -20,6 +20,8 @@ export interface RenderOptions {
   /** A file that is not finished by then never will be. */
   timeoutMs?: number;
 }
+
+const fontFolderHere = () => join(process.cwd(), 'public', 'fonts');
 
 /** Gathers the file's bytes while `draw` writes it. An element without a parent would keep it from ever ending. */
 function bytesOf(file: PdfFile, timeoutMs: number, draw: () => void): Promise<Uint8Array> {
@@ -43,23 +45,29 @@ function bytesOf(file: PdfFile, timeoutMs: number, draw: () => void): Promise<Ui
   });
 }
 
-/**
- * Lays a document out and writes it as PDF/UA-1 and PDF/A-3a: tagged, titled, bookmarked, with embedded fonts and
- * attached data. The same element and meta give the same bytes.
- */
-export async function renderTaggedPdf(
+interface LaidOut {
+  pages: LayoutNode[];
+  layout: LayoutNode;
+  words: LongWords;
+  fonts: Fonts;
+}
+
+async function layOut(
   element: ReactElement,
-  meta: DocumentMeta,
-  options: RenderOptions = {},
-): Promise<Uint8Array> {
-  const { fontFolder = join(process.cwd(), 'public', 'fonts'), timeoutMs = 30_000 } = options;
+  { fontFolder = fontFolderHere() }: RenderOptions,
+): Promise<LaidOut> {
   const parts = await loadParts();
   const fonts = await openFonts(fontFolder);
   const words = longWords();
   const clean = (text: string) => printable(text, fonts.covers);
   const tree = elementTree(element, { clean, part: words.part });
   const layout = await parts.layoutDocument(tree as unknown as LayoutNode, fonts.store);
+  return { pages: layout.children ?? [], layout, words, fonts };
+}
 
+async function write(laidOut: LaidOut, meta: DocumentMeta, options: RenderOptions): Promise<Uint8Array> {
+  const { pages, layout, words, fonts } = laidOut;
+  const parts = await loadParts();
   const file = blankFile(parts, meta);
   const structure = startStructure(file);
   const tagging = {
@@ -70,8 +78,39 @@ export async function renderTaggedPdf(
     bookmarks: [file.outline],
     tagText: textTagger(file, structure),
   };
-  const pages = layout.children ?? [];
   for (const [index, page] of pages.entries())
     tagPage(tagging, page, furnitureOf(file, fonts, meta, index + 1, pages.length));
-  return bytesOf(file, timeoutMs, () => parts.draw(file, layout));
+  return bytesOf(file, options.timeoutMs ?? 30_000, () => parts.draw(file, layout));
+}
+
+/**
+ * Lays a document out and writes it as PDF/UA-1 and PDF/A-3a: tagged, titled, bookmarked, with embedded fonts and
+ * attached data. The same element and meta give the same bytes.
+ */
+export async function renderTaggedPdf(
+  element: ReactElement,
+  meta: DocumentMeta,
+  options: RenderOptions = {},
+): Promise<Uint8Array> {
+  return write(await layOut(element, options), meta, options);
+}
+
+/** Beyond this many pages too many, no shorter edition will do. */
+const HOPELESS = 3;
+
+/** Writes the first edition that keeps to so many pages, the fullest coming first; the fullest where none can. */
+export async function renderWithin(
+  most: number,
+  editions: readonly [ReactElement, ...ReactElement[]],
+  meta: DocumentMeta,
+  options: RenderOptions = {},
+): Promise<Uint8Array> {
+  const [fullest, ...shorter] = editions;
+  const first = await layOut(fullest, options);
+  if (first.pages.length <= most || first.pages.length >= most + HOPELESS) return write(first, meta, options);
+  for (const edition of shorter) {
+    const laidOut = await layOut(edition, options);
+    if (laidOut.pages.length <= most) return write(laidOut, meta, options);
+  }
+  return write(first, meta, options);
 }

@@ -25,6 +25,8 @@ export interface TableProps {
   columns: readonly Column[];
   rows: readonly Row[];
   caption?: string;
+  /** Rows closer together: for a document that must be short. */
+  dense?: boolean;
 }
 
 interface CellProps {
@@ -84,14 +86,15 @@ const Cell = ({
   </Box>
 );
 
-const rowStyle = { flexDirection: 'row', paddingVertical: 4.5 } as const;
+const rowStyle = (dense: boolean) => ({ flexDirection: 'row', paddingVertical: dense ? 2.5 : 4.5 }) as const;
 
 interface LineProps {
   columns: readonly Column[];
   fit: TableFit;
+  dense: boolean;
 }
 
-const place = ({ columns, fit }: LineProps, index: number) => ({
+const place = ({ columns, fit }: Pick<LineProps, 'columns' | 'fit'>, index: number) => ({
   size: sizeOf(fit.scale),
   width: fit.widths[index] ?? 0,
   first: index === 0,
@@ -104,7 +107,7 @@ const HeadRow = (line: LineProps): ReactElement => (
     fixed
     wrap={false}
     minPresenceAhead={24}
-    style={{ ...rowStyle, alignItems: 'flex-end', borderBottomWidth: 1, borderColor: colour.ink }}
+    style={{ ...rowStyle(line.dense), alignItems: 'flex-end', borderBottomWidth: 1, borderColor: colour.ink }}
   >
     {line.columns.map((column, index) => (
       <Cell key={index} {...place(line, index)} column={column} content={column.header} scope="Column" />
@@ -116,7 +119,12 @@ const BodyRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }
   <Box
     tag="TR"
     wrap={isTall(row, line.fit)}
-    style={{ ...rowStyle, borderBottomWidth: 0.5, borderColor: colour.rule, marginBottom: last ? 14 : 0 }}
+    style={{
+      ...rowStyle(line.dense),
+      borderBottomWidth: 0.5,
+      borderColor: colour.rule,
+      marginBottom: last ? (line.dense ? 9 : 14) : 0,
+    }}
   >
     {line.columns.map((column, index) => (
       <Cell
@@ -137,7 +145,7 @@ const BodyRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }
  * page (as furniture, so that it is read once). The space below belongs to the last row: the table's own would be
  * carried to a next page, head row and all.
  */
-export const Table = ({ columns, rows, caption }: TableProps): ReactElement => {
+export const Table = ({ columns, rows, caption, dense = false }: TableProps): ReactElement => {
   const fit = fitColumns(columns, rows);
   return (
     <Box tag="Table">
@@ -150,9 +158,16 @@ export const Table = ({ columns, rows, caption }: TableProps): ReactElement => {
           {caption}
         </Words>
       )}
-      <HeadRow columns={columns} fit={fit} />
+      <HeadRow columns={columns} fit={fit} dense={dense} />
       {rows.map((row, index) => (
-        <BodyRow key={index} columns={columns} fit={fit} row={row} last={index === rows.length - 1} />
+        <BodyRow
+          key={index}
+          columns={columns}
+          fit={fit}
+          dense={dense}
+          row={row}
+          last={index === rows.length - 1}
+        />
       ))}
     </Box>
   );

@@ -8,7 +8,7 @@ const bareAddress = (address: string) => address.replace(/^https?:\/\//, '');
 
 /** How to find out whether this document is what was approved, and still current. */
 export const CheckPanel = ({ facts }: { facts: DocumentFacts }): ReactElement => {
-  const { code, sha256, origin, attachments = [] } = facts;
+  const { code, origin, attachments = [] } = facts;
   const verify = `${origin}/verify`;
   return (
     <Panel title="Check this document" {...(code && { aside: <QrCode url={`${verify}/${code}`} /> })}>
@@ -27,11 +27,14 @@ export const CheckPanel = ({ facts }: { facts: DocumentFacts }): ReactElement =>
           figures can still change.
         </Paragraph>
       )}
-      {sha256 && (
-        <Paragraph size="small" tone="soft">
-          {`SHA-256 of the statement’s content: ${sha256}`}
-        </Paragraph>
-      )}
     </Panel>
   );
 };
+
+/** The fingerprint of what was frozen: the same for every document made from this version. */
+export const ContentHash = ({ facts: { sha256 } }: { facts: DocumentFacts }): ReactElement | null =>
+  sha256 ? (
+    <Paragraph size="small" tone="soft">
+      {`SHA-256 of the statement’s content: ${sha256}`}
+    </Paragraph>
+  ) : null;

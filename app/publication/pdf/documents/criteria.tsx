@@ -29,9 +29,15 @@ export function readinessOf({ criteria, statement }: StatementDocument): string 
 }
 
 /** Each criterion of the level with what the answers show, and where it stands. */
-export const Criteria = ({ document }: { document: StatementDocument }): ReactElement => (
+export const Criteria = ({
+  document,
+  ownPage,
+}: {
+  document: StatementDocument;
+  ownPage: boolean;
+}): ReactElement => (
   <>
-    <Heading level={2} anchor="criteria">
+    <Heading level={2} anchor="criteria" break={ownPage} flush={ownPage}>
       {`Readiness for the ${scheme.levels[document.statement.level]}`}
     </Heading>
     <Paragraph>{readinessOf(document)}</Paragraph>

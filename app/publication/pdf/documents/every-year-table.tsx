@@ -5,26 +5,30 @@ import { Heading } from '../components/text';
 import { everyYear, type YearRow } from './every-year';
 
 /** More columns than this leave no room for the measure's name. */
-const ACROSS = 5;
+const ACROSS = 6;
 
 const filled = (years: readonly string[]) => (row: YearRow) => years.some((year) => row.cells.has(year));
 
-/** All years side by side, the newest at the right; five at a time where there are more. */
+/** All years side by side, the newest at the right; in tables of even width where they do not fit one. */
 export const EveryYear = ({ items }: { items: readonly DocumentItem[] }): ReactElement | null => {
   const { years, rows } = everyYear(items);
   if (rows.length === 0) return null;
-  const spans = Array.from({ length: Math.ceil(years.length / ACROSS) }, (_, index) =>
-    years.slice(Math.max(0, years.length - (index + 1) * ACROSS), years.length - index * ACROSS),
+  const tables = Math.ceil(years.length / ACROSS);
+  const across = Math.ceil(years.length / tables);
+  const spans = Array.from({ length: tables }, (_, index) =>
+    years.slice(Math.max(0, years.length - (index + 1) * across), years.length - index * across),
   );
   return (
     <>
-      <Heading level={3}>Year by year, with targets and restatements</Heading>
+      <Heading level={3} keep={46}>
+        Year by year, with targets and restatements
+      </Heading>
       {spans.map((span) => (
         <Table
           key={span.join()}
           columns={[
-            { header: 'Measure', width: 16 + 8 * (ACROSS - span.length) + 18 },
-            ...span.map((header) => ({ header, width: 13, align: 'right' as const })),
+            { header: 'Measure', width: 30 + 7 * (ACROSS - across) },
+            ...span.map((header) => ({ header, width: 12, align: 'right' as const })),
           ]}
           rows={rows.filter(filled(span)).map(({ label, part, cells }) => ({
             cells: [label, ...span.map((year) => cells.get(year) ?? '')],

@@ -7,6 +7,7 @@ import { type Column, Table } from '../components/table';
 import { Strong } from '../components/text';
 import { typeOf } from '../components/type-style';
 import { colour } from '../theme';
+import { nameWithUnit } from './facts';
 
 interface Props {
   items: readonly DocumentItem[];
@@ -32,7 +33,7 @@ export const FigureTable = ({ items, document }: Props): ReactElement | null => 
         rows={rows.map((row) => {
           const note = noted.indexOf(row);
           const cells: (string | false)[] = [
-            row.group || !row.unit ? row.label : `${row.label}, ${row.unit}`,
+            row.group ? row.label : nameWithUnit(row.label, row.unit),
             noted.length > 0 && (note < 0 ? '' : String(note + 1)),
             previousYear !== '' && row.previous,
             row.value,

@@ -1,13 +1,14 @@
 import type { ReactElement } from 'react';
-import { chartOf } from '~/insight/chart-model';
+import { chartOf, unitInWords } from '~/insight/chart-model';
 import { type PoundShare, poundOf } from '~/insight/pound';
-import type { StatementDocument } from '~/questionnaire/document';
-import { totalOf } from '~/questionnaire/format';
+import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
+import { formatCell, sentenceCase, totalOf } from '~/questionnaire/format';
 import { pounds } from '~/questionnaire/kinds/money';
 import { keyFigures } from '../../key-figures';
 import type { KeyFigure } from '../components/key-figures';
 import { PoundBar, type PoundPart } from '../components/pound-bar';
 import { Heading, Paragraph } from '../components/text';
+import { nameWithUnit } from './facts';
 
 const TONES = { better: 'rise', worse: 'fall', same: 'same' } as const;
 
@@ -16,8 +17,22 @@ export function glanceFigures(document: StatementDocument, most: number): KeyFig
   const items = document.sections.flatMap((section) => section.items);
   return keyFigures(document, most).map(({ measureId, figure, label, change }) => {
     const item = items.find(({ measure }) => measure.id === measureId);
-    return { figure, label, change, tone: item ? TONES[chartOf(item).tone] : 'same' };
+    const tone = item ? TONES[chartOf(item).tone] : 'same';
+    return { ...(item && figure.length > ONE_LINE ? shorter(item) : { figure, label }), change, tone };
   });
+}
+
+/** Letters of a large figure that fit half a page. */
+const ONE_LINE = 15;
+
+/** The figure without its unit, which the label then carries. */
+function shorter({ measure, figures }: DocumentItem): Pick<KeyFigure, 'figure' | 'label'> {
+  const total = totalOf(figures, measure.id);
+  const cell = total ? formatCell(total, measure) : '';
+  return {
+    figure: sentenceCase(total?.published === 'rounded' ? `about ${cell}` : cell),
+    label: nameWithUnit(measure.label, unitInWords(measure)),
+  };
 }
 
 const STRETCH: Record<PoundShare['id'], PoundPart['tone']> = {
@@ -36,18 +51,27 @@ function penceOf(parts: readonly PoundShare[]): PoundPart[] {
 }
 
 /** Where each pound of surplus went; for a loss, that there was none to divide. */
-export const Pound = ({ document }: { document: StatementDocument }): ReactElement | null => {
+export const Pound = ({
+  document,
+  amounts = false,
+}: {
+  document: StatementDocument;
+  /** Says the amounts in pounds below the bar. */
+  amounts?: boolean;
+}): ReactElement | null => {
   const pound = poundOf(document);
   if (pound)
     return (
       <>
-        <Heading level={2} keep={110}>
+        <Heading level={2} keep={70}>
           Where each pound of surplus went
         </Heading>
         <PoundBar parts={penceOf(pound.parts)} />
-        <Paragraph size="small" tone="soft">
-          {`${pound.title}: ${pound.parts.map(({ amount, label }) => `${pounds(amount, Number.isInteger(amount) ? 0 : 2)} ${label}`).join(', ')}. ${pound.note}`}
-        </Paragraph>
+        {amounts && (
+          <Paragraph size="small" tone="soft">
+            {`${pound.title}: ${pound.parts.map(({ amount, label }) => `${pounds(amount, Number.isInteger(amount) ? 0 : 2)} ${label}`).join(', ')}. ${pound.note}`}
+          </Paragraph>
+        )}
       </>
     );
   const profit = totalOf(

@@ -3,12 +3,13 @@ import type { StatementDocument } from '~/questionnaire/document';
 import { pounds } from '~/questionnaire/kinds/money';
 import { periodInWords, yearLabel } from '~/questionnaire/period';
 import { scheme } from '~/questionnaire/scheme';
-import { PdfPage } from '../components/primitives';
+import { Box, PdfPage } from '../components/primitives';
 import { Tag } from '../components/tag';
-import { Heading, Kicker, Lede } from '../components/text';
-import { CheckPanel } from './check-panel';
+import { Heading, Kicker } from '../components/text';
+import { CheckPanel, ContentHash } from './check-panel';
 import { type Fact, FactList } from './fact-list';
 import type { DocumentFacts } from './facts';
+import { Purpose } from './purpose';
 import { TopRow } from './top-row';
 
 /** What marks every page of the renewal document. */
@@ -19,7 +20,7 @@ const CYCLES = { annual: 'Yearly eligibility check', full: 'Full review with new
 function factsOf({ organisation, statement, scheme: pack, fee }: StatementDocument): Fact[] {
   return [
     { label: 'Period', says: periodInWords(statement.period) },
-    { label: 'Asked', says: `${CYCLES[statement.cycle]}, ${scheme.levels[statement.level]} (${pack.name})` },
+    { label: 'Review', says: `${CYCLES[statement.cycle]}, ${scheme.levels[statement.level]} (${pack.name})` },
     { label: 'Version', says: String(statement.version) },
     { label: 'Legal form', says: organisation.legalForm },
     { label: 'Company number', says: organisation.companyNumber ?? '' },
@@ -40,12 +41,19 @@ export const RenewalCover = ({
   facts: DocumentFacts;
 }): ReactElement => (
   <PdfPage>
-    <TopRow document={document} facts={facts} />
-    <Tag tone="clay">{EXACT}</Tag>
+    <TopRow document={document} facts={facts} below={64} />
+    <Box style={{ marginBottom: 10 }}>
+      <Tag tone="clay">{EXACT}</Tag>
+    </Box>
     <Kicker>{`Social Impact Statement ${yearLabel(document.statement.period)}`}</Kicker>
     <Heading level={1}>{document.organisation.name}</Heading>
-    <Lede>{document.organisation.purpose}</Lede>
-    <FactList facts={factsOf(document)} />
+    <Purpose>{document.organisation.purpose}</Purpose>
+    <Box style={{ marginTop: 18 }}>
+      <FactList facts={factsOf(document)} />
+    </Box>
     <CheckPanel facts={facts} />
+    <Box style={{ marginTop: 8 }}>
+      <ContentHash facts={facts} />
+    </Box>
   </PdfPage>
 );

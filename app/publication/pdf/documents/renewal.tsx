@@ -31,12 +31,12 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         </Heading>
         {headline && <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>}
         {figures.length > 0 && <KeyFigures items={figures} />}
-        <Pound document={document} />
-        <Criteria document={document} />
+        <Pound document={document} amounts />
+        <Criteria document={document} ownPage={figures.length > 2} />
+        <Questions document={document} />
         {document.sections.map((section, index) => (
           <Section key={section.id} section={section} document={document} first={index === 0} />
         ))}
-        <Questions document={document} />
         <DefinitionsAndMethod document={document} />
         <DeclarationPart document={document} />
       </PdfPage>

@@ -5,7 +5,7 @@ import { formatFigure } from '~/questionnaire/format';
 import { Heading, Paragraph } from '../components/text';
 import { EveryYear } from './every-year-table';
 import { type Fact, FactList } from './fact-list';
-import { titleOf } from './facts';
+import { linesAhead, titleOf } from './facts';
 import { FigureTable } from './figure-table';
 import { isStory, isWords } from './kinds-of-answer';
 import { Trends } from './trend';
@@ -16,12 +16,13 @@ const statedIn = ({ figures }: DocumentItem) => figures.find(({ series }) => ser
 export const Story = ({ item }: { item: DocumentItem }): ReactElement | null => {
   const figure = statedIn(item);
   if (!figure) return null;
+  const words = formatFigure(figure, item.measure);
   return (
     <>
-      <Heading level={3} keep={64}>
+      <Heading level={3} keep={linesAhead(words)}>
         {item.measure.label}
       </Heading>
-      <Paragraph>{formatFigure(figure, item.measure)}</Paragraph>
+      <Paragraph>{words}</Paragraph>
     </>
   );
 };

@@ -2,16 +2,19 @@ import { unitInWords } from '~/insight/chart-model';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { BASES, type Figure } from '~/questionnaire/figure';
 import { formatCell, sentenceCase } from '~/questionnaire/format';
+import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod } from '~/questionnaire/period';
 import { columnOf } from './every-year';
+import { nameWithUnit } from './facts';
 
 /** As many years as a council's form asks for. */
 const YEARS = 3;
 /** A longer note stands below the table. */
-const SHORT = 48;
+const SHORT = 24;
 
 export interface CommissionerRow {
   label: string;
+  measure: Measure;
   part: boolean;
   /** One for each year. */
   cells: string[];
@@ -61,7 +64,8 @@ function rowsOf(
     });
   const now = totals.at(-1) ?? null;
   const whole: CommissionerRow = {
-    label: `${item.measure.label}, ${unitInWords(item.measure)}`,
+    label: nameWithUnit(item.measure.label, unitInWords(item.measure)),
+    measure: item.measure,
     part: false,
     cells: cellsOf([...past, ...totals]),
     target: target ? formatCell(target, item.measure) : '',
@@ -72,6 +76,7 @@ function rowsOf(
     ...(said ? [whole] : []),
     ...parts.map((figure) => ({
       label: partName(item, figure),
+      measure: item.measure,
       part: true,
       cells: cellsOf([figure]),
       target: '',
@@ -102,7 +107,8 @@ function countedOf(
   const short = note && note.length <= SHORT ? note.replace(/\.$/, '') : '';
   const words = [
     series === 'forecast' ? 'forecast' : '',
-    basis ? BASES[basis].toLowerCase() : '',
+    // A rounded count was counted: saying so costs the line that names the rounding.
+    basis && !(published && basis === 'counted') ? BASES[basis].toLowerCase() : '',
     published ? ROUNDED[published] : '',
     short,
   ];

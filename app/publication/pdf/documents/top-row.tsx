@@ -10,13 +10,15 @@ import { type DocumentFacts, standing, yearTo } from './facts';
 interface Props {
   document: StatementDocument;
   facts: DocumentFacts;
+  /** The space below, in points. */
+  below: number;
 }
 
 /** The head of a first page: the hallmark at the left; the level and where the statement stands at the right. */
-export const TopRow = ({ document, facts }: Props): ReactElement => {
+export const TopRow = ({ document, facts, below }: Props): ReactElement => {
   const { level } = document.statement;
   return (
-    <Box style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 58 }}>
+    <Box style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: below }}>
       <Mark tone={level === 'gold' ? 'gold' : 'evergreen'} />
       <Box style={{ alignItems: 'flex-end' }}>
         <Tag tone={level === 'gold' ? 'gold' : 'leaf'}>{scheme.levels[level]}</Tag>

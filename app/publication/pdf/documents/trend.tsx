@@ -13,29 +13,35 @@ const HALF = (contentWidth - GAP) / 2;
 
 /** Canvases in the charts' own units: their words come out at nine points in both. */
 const CANVAS = {
-  half: { width: 318, height: 150, displayWidth: HALF },
-  whole: { width: 660, height: 190, displayWidth: contentWidth },
+  half: { width: 318, height: 142, displayWidth: HALF },
+  whole: { width: 660, height: 150, displayWidth: contentWidth },
 } as const;
+
+const FINDING = { fontSize: 11, lineHeight: 14, letters: 37 };
+const linesOf = (item: DocumentItem) => Math.ceil(chartOf(item).finding.length / FINDING.letters);
 
 interface TrendProps {
   item: DocumentItem;
   size: keyof typeof CANVAS;
+  /** Lines its heading takes at least, so that two pictures in a row stand on one line. */
+  lines?: number;
 }
 
 /** One measure over the years: what happened as its heading, the picture, and what must be said of it. */
-export const Trend = ({ item, size }: TrendProps): ReactElement => {
+export const Trend = ({ item, size, lines = 1 }: TrendProps): ReactElement => {
   const { displayWidth, ...canvas } = CANVAS[size];
   const chart = chartOf(item);
   const below = belowChart(item.measure, chart);
-  const large = size === 'whole' ? { fontSize: 13, lineHeight: '16.25pt' } : {};
+  const large = size === 'whole' ? { fontSize: 12, lineHeight: '15pt' } : {};
   return (
-    <Box wrap={false} style={{ width: displayWidth, marginBottom: 12 }}>
+    <Box wrap={false} style={{ width: displayWidth, paddingTop: 5, marginBottom: 10 }}>
       <Words
         tag="H3"
         style={{
           ...typeOf('subheading'),
-          fontSize: 11,
-          lineHeight: '14pt',
+          fontSize: FINDING.fontSize,
+          lineHeight: `${FINDING.lineHeight}pt`,
+          minHeight: lines * FINDING.lineHeight,
           ...large,
           color: colour.ink,
           paddingRight: 8,
@@ -62,14 +68,15 @@ export const Trends = ({ items }: { items: readonly DocumentItem[] }): ReactElem
       {items.flatMap((item, index) => {
         const next = items[index + 1];
         if (index % 2 === 1) return [];
+        const lines = Math.max(linesOf(item), next ? linesOf(next) : 0);
         return [
           <Box
             key={item.measure.id}
             wrap={false}
-            style={{ flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-end' }}
+            style={{ flexDirection: 'row', justifyContent: 'space-between' }}
           >
-            <Trend item={item} size="half" />
-            {next && <Trend item={next} size="half" />}
+            <Trend item={item} size="half" lines={lines} />
+            {next && <Trend item={next} size="half" lines={lines} />}
           </Box>,
         ];
       })}

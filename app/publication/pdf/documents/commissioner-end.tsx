@@ -1,0 +1,105 @@
+import { Fragment, type ReactElement } from 'react';
+import type { StatementDocument } from '~/questionnaire/document';
+import { totalOf } from '~/questionnaire/format';
+import type { Measure } from '~/questionnaire/measure';
+import { Heading, Link, Paragraph } from '../components/text';
+import { ContentHash } from './check-panel';
+import { Definitions } from './definitions';
+import type { Edition } from './edition';
+import { type DocumentFacts, linesAhead } from './facts';
+import { isWords } from './kinds-of-answer';
+import { opening } from './leading';
+
+/** Up to so many measures are all defined here; of more, those that lead. */
+const FEW = 14;
+
+interface Props {
+  document: StatementDocument;
+  facts: DocumentFacts;
+  edition: Edition;
+}
+
+const storyOf = (document: StatementDocument, id: string, most: number) => {
+  const item = document.sections.flatMap(({ items }) => items).find(({ measure }) => measure.id === id);
+  const text = item && totalOf(item.figures, id)?.text;
+  return item && text ? { label: item.measure.label, ...opening(text, most) } : null;
+};
+
+/** What changed and what was done, shortened. */
+export const Stories = ({ document, facts, edition }: Props): ReactElement => {
+  const stories = ['outcomes', 'actions']
+    .map((id) => storyOf(document, id, edition.story))
+    .filter((story) => story !== null);
+  return (
+    <>
+      {stories.map(({ label, words }) => (
+        <Fragment key={label}>
+          <Heading level={3} keep={linesAhead(words)}>
+            {label}
+          </Heading>
+          <Paragraph>{words}</Paragraph>
+        </Fragment>
+      ))}
+      {stories.some(({ more }) => more) && (
+        <Paragraph size="small" tone="soft">
+          The whole text is in <Statement document={document} facts={facts} />.
+        </Paragraph>
+      )}
+    </>
+  );
+};
+
+/** Where what is left out here can be read. */
+const Statement = ({ document, facts }: Omit<Props, 'edition'>): ReactElement => {
+  const { organisation, statement } = document;
+  return (
+    <Link
+      href={`${facts.origin}/directory/${organisation.slug}/${statement.period.end}`}
+      says="The statement in full"
+    >
+      the statement
+    </Link>
+  );
+};
+
+function definedIn(measures: readonly Measure[], leading: ReadonlySet<string>, edition: Edition): Measure[] {
+  const wanted = ({ id, sensitive }: Measure) => {
+    if (edition.defined === 'none') return false;
+    return leading.has(id) || (edition.defined === 'leading and sensitive' && Boolean(sensitive));
+  };
+  const all = measures.length <= FEW && edition.defined === 'leading and sensitive';
+  return measures.filter((measure, index) => {
+    const first = measures.findIndex(({ id }) => id === measure.id) === index;
+    return first && (all || wanted(measure));
+  });
+}
+
+const ROUNDING =
+  'Counts of people and households that could point to somebody are rounded to the nearest 10 (10 to 19 stand as 10) and not stated below 10; percentages of them come from rounded numbers and are left out where the base is under 50.';
+
+/** What the figures count, how small numbers were treated, and the fingerprint of what was approved. */
+export const Counted = ({
+  document,
+  facts,
+  edition,
+  leading,
+}: Props & { leading: ReadonlySet<string> }): ReactElement | null => {
+  const measures = document.sections
+    .flatMap(({ items }) => items.filter((item) => !isWords(item)))
+    .map(({ measure }) => measure);
+  if (measures.length === 0) return null;
+  const defined = definedIn(measures, leading, edition);
+  return (
+    <>
+      <Heading level={3} anchor="definitions" keep={26}>
+        What the figures count
+      </Heading>
+      <Definitions measures={defined} sources={false} />
+      <Paragraph size="small" tone="soft">
+        The definition of every figure is in <Statement document={document} facts={facts} />.
+        {measures.some(({ sensitive }) => sensitive) ? ` ${ROUNDING}` : ''}
+      </Paragraph>
+      <ContentHash facts={facts} />
+    </>
+  );
+};

@@ -1,0 +1,9 @@
+import type { ReactElement } from 'react';
+import { Lede, Paragraph } from '../components/text';
+
+/** Four lines of the large type: more would push the figures off the first page. */
+const LARGE = 210;
+
+/** What the organisation is for, in the sentence a document opens with; in the type of the text where it is long. */
+export const Purpose = ({ children }: { children: string }): ReactElement =>
+  children.length > LARGE ? <Paragraph>{children}</Paragraph> : <Lede>{children}</Lede>;
