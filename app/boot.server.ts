@@ -8,6 +8,7 @@ import { prepareDemo } from './demo/prepare.server';
 import { randomHex } from './platform/clock.server';
 import { type Env, readEnv } from './platform/env.server';
 import { logError } from './platform/log.server';
+import { setPublicOrigin } from './platform/origin.server';
 import { serve } from './platform/serve/serve.server';
 import { publishDue } from './statement/publish.server';
 import { openStore } from './store.server';
@@ -18,6 +19,7 @@ const PUBLISH_EVERY_MS = 60_000;
 export async function boot(env: Env = readEnv()): Promise<{ demo: string[] }> {
   await openStore(env);
   const origin = env.origin ?? `http://localhost:${env.port}`;
+  setPublicOrigin(origin);
   openAuth({ secret: secretOf(env), origin });
   const demo = env.production ? [] : await prepareDemo(env);
   return { demo };

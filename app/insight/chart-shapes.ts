@@ -169,7 +169,9 @@ function targets({ chart, slot, x, y }: Frame): Shape[] {
       dash: true,
       width: 2,
     };
-    if (index !== last) return [mark];
+    // Where it would run into the figure's own label, the words below the chart name the target.
+    const crowded = point.value !== null && Math.abs(y(point.value) - 9 - at) < 18;
+    if (index !== last || crowded) return [mark];
     const text = 'target';
     return [
       mark,

@@ -4,7 +4,10 @@ import { type ChartModel, chartOf, hasTrend } from '../insight/chart-model';
 import { againstTarget } from '../insight/finding';
 import { type Headline, headlineOf } from '../insight/headline';
 import { type Pound, poundOf } from '../insight/pound';
+import { notFound } from '../platform/refusal';
+import { trendCsv } from '../publication/csv/trend-csv';
 import type { DocumentSection, StatementDocument } from '../questionnaire/document';
+import { kinds } from '../questionnaire/kinds/kinds';
 import { periodInWords, yearLabel } from '../questionnaire/period';
 import { documentOf } from '../statement/document-of.server';
 import { periodOf, yearsOf } from '../statement/figures.server';
@@ -79,4 +82,15 @@ function sectionView(section: DocumentSection): Dashboard['sections'][number] {
         .map((point) => ({ label: item.measure.label, display: point.display, year: point.label })),
     );
   return { id: section.id, title: section.title, trends, single };
+}
+
+/** An organisation's points as CSV, of every measure or of one: the same points that are drawn. */
+export async function trendsCsv(organisation: OrganisationRow, measureId: string | null): Promise<string> {
+  const document = await insightDocument(organisation);
+  const items = document?.sections.flatMap((section) => section.items) ?? [];
+  const wanted = items.filter(({ measure }) =>
+    measureId ? measure.id === measureId : kinds[measure.kind].plotted,
+  );
+  if (measureId && wanted.length === 0) throw notFound();
+  return trendCsv(wanted.map(chartOf));
 }

@@ -16,6 +16,11 @@ export async function renewalPdf(document: StatementDocument, facts: DocumentFac
   return renderTaggedPdf(Renewal({ document, facts }), renewalMeta(document, facts));
 }
 
+/** The whole statement for everybody, from published figures alone whatever document it is given. */
+export async function statementPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
+  return renewalPdf(publicDocument(document), { ...facts, audience: 'public' });
+}
+
 /** The short document for commissioners, from published figures alone whatever document it is given. */
 export async function commissionerPdf(
   document: StatementDocument,

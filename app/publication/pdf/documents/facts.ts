@@ -16,6 +16,8 @@ export interface DocumentFacts {
   sha256: string | null;
   /** Where the house is found: https://proofmark.example */
   origin: string;
+  /** Whom the whole statement is for: by default the accreditor, with exact figures. */
+  audience?: 'accreditor' | 'public';
   /** The figures as data, to be carried inside the file. */
   attachments?: readonly Attachment[];
 }

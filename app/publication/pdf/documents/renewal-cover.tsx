@@ -12,8 +12,15 @@ import type { DocumentFacts } from './facts';
 import { Purpose } from './purpose';
 import { TopRow } from './top-row';
 
-/** What marks every page of the renewal document. */
-export const EXACT = 'For the accreditor. Exact figures, not for publication';
+const MARKS = {
+  accreditor: 'For the accreditor. Exact figures, not for publication',
+  public: 'Figures as published: small numbers of people are rounded',
+};
+
+/** What marks every page: whom it is for, and whether its figures are exact. */
+export function markOf({ audience = 'accreditor' }: DocumentFacts): string {
+  return MARKS[audience];
+}
 
 const CYCLES = { annual: 'Yearly eligibility check', full: 'Full review with new evidence' };
 
@@ -43,7 +50,7 @@ export const RenewalCover = ({
   <PdfPage>
     <TopRow document={document} facts={facts} below={64} />
     <Box style={{ marginBottom: 10 }}>
-      <Tag tone="clay">{EXACT}</Tag>
+      <Tag tone={facts.audience === 'public' ? 'leaf' : 'clay'}>{markOf(facts)}</Tag>
     </Box>
     <Kicker>{`Social Impact Statement ${yearLabel(document.statement.period)}`}</Kicker>
     <Heading level={1}>{document.organisation.name}</Heading>

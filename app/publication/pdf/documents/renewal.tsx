@@ -9,7 +9,7 @@ import type { DocumentMeta } from '../document-meta';
 import { Criteria } from './criteria';
 import { type DocumentFacts, datedOn, standing, yearTo } from './facts';
 import { glanceFigures, Pound } from './glance';
-import { EXACT, RenewalCover } from './renewal-cover';
+import { markOf, RenewalCover } from './renewal-cover';
 import { DeclarationPart, DefinitionsAndMethod, Questions } from './renewal-end';
 import { Section } from './section';
 
@@ -48,14 +48,15 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
 export function renewalMeta(document: StatementDocument, facts: DocumentFacts): DocumentMeta {
   const { organisation, statement } = document;
   return {
-    title: `${organisation.name}: Social Impact Statement ${yearLabel(statement.period)}, for renewal`,
+    title: `${organisation.name}: Social Impact Statement ${yearLabel(statement.period)}${facts.audience === 'public' ? '' : ', for renewal'}`,
     author: organisation.name,
-    subject: EXACT,
+    subject: markOf(facts),
     lang: 'en-GB',
     date: datedOn(document, facts),
-    idSeed: `renewal/${statement.id}/${statement.version}/${facts.sha256 ?? facts.status}`,
+    idSeed: `${facts.audience ?? 'renewal'}/${statement.id}/${statement.version}/${facts.sha256 ?? facts.status}`,
     ...(facts.attachments && { attachments: facts.attachments }),
-    header: (page) => (page === 1 ? { left: '', right: '' } : { left: EXACT, right: standing(facts) }),
+    header: (page) =>
+      page === 1 ? { left: '', right: '' } : { left: markOf(facts), right: standing(facts) },
     footer: (page, pages) => ({
       left: `${organisation.name} · Social Impact Statement · ${yearTo(document)}`,
       right: `${page} of ${pages}`,

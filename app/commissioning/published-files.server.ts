@@ -1,0 +1,36 @@
+import { notFoundUnless } from '../platform/http.server';
+import { publicOrigin } from '../platform/origin.server';
+import { commissionerPdf, statementPdf } from '../publication/documents.server';
+import type { DocumentFacts } from '../publication/pdf/documents/facts';
+import { areasOf, type Slice, themesOf } from '../publication/pdf/documents/slice';
+import { type PublishedFile, publishedPdf } from '../statement/published-file.server';
+import { type PublishedStatement, publishedStatement } from './published.server';
+
+/** The public statement as PDF: every figure as published. */
+export async function statementFile(slug: string, periodEnd: string): Promise<PublishedFile> {
+  const found = await publishedStatement(slug, periodEnd);
+  const make = () => statementPdf(found.document, factsOf(found));
+  return publishedPdf({ ...idsOf(found), name: 'statement.pdf', make });
+}
+
+/** The commissioner's document, whole or a slice; a theme or area that the statement does not have is not found. */
+export async function commissionerFile(
+  slug: string,
+  periodEnd: string,
+  slice: Slice,
+): Promise<PublishedFile> {
+  const found = await publishedStatement(slug, periodEnd);
+  notFoundUnless(!slice.theme || themesOf(found.document).some(({ id }) => id === slice.theme));
+  notFoundUnless(!slice.area || areasOf(found.document).includes(slice.area));
+  const asked = new URLSearchParams(Object.entries(slice).filter(([, value]) => value));
+  const make = () => commissionerPdf(found.document, factsOf(found), slice);
+  return publishedPdf({ ...idsOf(found), name: `commissioner.pdf?${asked}`, make });
+}
+
+function idsOf({ organisationId, versionId }: PublishedStatement) {
+  return { organisationId, versionId };
+}
+
+function factsOf({ approvedAt, publishedAt, code, sha256 }: PublishedStatement): DocumentFacts {
+  return { status: 'published', approvedAt, publishedAt, code, sha256, origin: publicOrigin() };
+}

@@ -1,0 +1,21 @@
+/** One year as the preview shows it. */
+export interface PreviewYear {
+  year: string;
+  period: string;
+  /** Whether the import starts this statement. */
+  begins: boolean;
+  figures: { kind: 'new' | 'changed' | 'same'; label: string; before: string; after: string }[];
+}
+
+export interface Preview {
+  kind: 'preview';
+  filename: string;
+  /** The file itself, base64, so that what is imported is what was looked at. */
+  content: string;
+  years: PreviewYear[];
+  ownMeasures: string[];
+  notices: string[];
+}
+
+/** What posting the import page comes to. */
+export type ImportOutcome = Preview | { kind: 'faults'; faults: string[] } | { kind: 'done' };
