@@ -1,16 +1,7 @@
 import type { ChartModel, ChartPoint } from './chart-model';
 
-export type Tone =
-  | 'ink'
-  | 'soft'
-  | 'rule'
-  | 'evergreen'
-  | 'leaf'
-  | 'gold'
-  | 'clay'
-  | 'slate'
-  | 'paper'
-  | 'wash';
+// biome-ignore format: one line reads better than ten.
+export type Tone = 'ink' | 'soft' | 'rule' | 'evergreen' | 'leaf' | 'gold' | 'clay' | 'slate' | 'paper' | 'wash';
 
 /** What a chart is drawn from, on the page and in the PDF alike. */
 export type Shape =

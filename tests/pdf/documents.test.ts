@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { commissionerPdf, renewalPdf } from '~/publication/documents.server';
+import type { DocumentFacts } from '~/publication/pdf/documents/facts';
+import { publicDocument } from '~/publication/public-document';
+import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
+import { formatCell, formatFigure } from '~/questionnaire/format';
+import { itWithVeraPdf, veraPdf } from '../support/verapdf';
+import { hugeStatement, smallStatement, usualStatement } from './made-up-statement';
+import { openPdf, readingOrder } from './open-pdf';
+
+const published: DocumentFacts = {
+  status: 'published',
+  approvedAt: '2026-06-18T09:00:00.000Z',
+  publishedAt: '2026-06-18T09:00:00.000Z',
+  code: 'PM-7K4W-92QX',
+  sha256: '0123456789abcdef'.repeat(4),
+  origin: 'https://proofmark.example',
+};
+const draft: DocumentFacts = {
+  ...published,
+  status: 'draft',
+  approvedAt: null,
+  publishedAt: null,
+  code: null,
+  sha256: null,
+};
+
+const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** Everything a document says, to the eye and to the ear. */
+async function said(pdf: Uint8Array): Promise<{ words: string; pages: number }> {
+  const opened = await openPdf(pdf);
+  const spoken = await readingOrder(opened);
+  return { words: squeezed(spoken.map(({ text }) => text).join(' ')), pages: opened.numPages };
+}
+
+const itemsOf = (document: StatementDocument): DocumentItem[] =>
+  document.sections.flatMap(({ items }) => items);
+
+/** A figure in words, not a story. */
+const isCounted = ({ measure }: DocumentItem) => !['text', 'choice', 'date'].includes(measure.kind);
+
+/** Every figure of a document in both ways it can be printed. */
+const figuresOf = (items: readonly DocumentItem[], history: boolean) =>
+  items.flatMap(({ measure, ...item }) =>
+    [...item.figures, ...(history ? item.history : [])].map((figure) => ({
+      id: `${measure.id} ${figure.series} ${figure.category} ${figure.slice} ${figure.period.end}`,
+      forms: [formatCell(figure, measure), formatFigure(figure, measure)].map(squeezed),
+    })),
+  );
+
+const statements: [string, () => StatementDocument, DocumentFacts][] = [
+  ['a usual statement', usualStatement, published],
+  ['a small draft', smallStatement, draft],
+  ['a statement with every hard case', hugeStatement, published],
+];
+
+describe.each(statements)('the documents of %s', (_name, make, facts) => {
+  itWithVeraPdf('conform to PDF/UA-1 and PDF/A-3a (needs Java and libjaxb-java)', async () => {
+    const verdict = { ua1: { conforms: true, broken: [] }, '3a': { conforms: true, broken: [] } };
+    expect(await veraPdf(await renewalPdf(make(), facts), 'ua1', '3a')).toEqual(verdict);
+    expect(await veraPdf(await commissionerPdf(make(), facts), 'ua1', '3a')).toEqual(verdict);
+  });
+
+  it('have the same bytes every time', async () => {
+    const twice = async (print: () => Promise<Uint8Array>) => Buffer.compare(await print(), await print());
+    expect(await twice(() => renewalPdf(make(), facts))).toBe(0);
+    expect(await twice(() => commissionerPdf(make(), facts))).toBe(0);
+  });
+
+  it('print every figure of every year for the assessor, as it was stated', async () => {
+    const { words } = await said(await renewalPdf(make(), facts));
+    const missing = figuresOf(itemsOf(make()), true).filter(
+      ({ forms }) => !forms.some((form) => words.includes(form)),
+    );
+    expect(missing).toEqual([]);
+    for (const { figures } of itemsOf(make()).filter((item) => isCounted(item)))
+      for (const { note, explanation, statedLabel } of figures)
+        for (const remark of [note, explanation, statedLabel])
+          if (remark) expect(words).toContain(squeezed(remark));
+    expect(words).toContain('For the accreditor. Exact figures, not for publication');
+  });
+
+  it('print every published figure of this year for a commissioner, and nothing exact that is not', async () => {
+    const { words } = await said(await commissionerPdf(make(), facts));
+    const items = itemsOf(publicDocument(make())).filter(isCounted);
+    const stated = figuresOf(
+      items.map((item) => ({
+        ...item,
+        figures: item.figures.filter(({ series, period }) => series === 'actual' && period.end >= '2026'),
+      })),
+      false,
+    );
+    expect(stated.filter(({ forms }) => !forms.some((form) => words.includes(form)))).toEqual([]);
+    expect(words).not.toContain('For the accreditor');
+  });
+});
+
+describe('the commissioner document', () => {
+  it('is short for a usual statement, whole or sliced', async () => {
+    for (const slice of [
+      {},
+      { theme: 'social' },
+      { theme: 'jobs' },
+      { area: 'torfaen' },
+      { area: 'Powys' },
+    ]) {
+      const { pages } = await said(await commissionerPdf(usualStatement(), published, slice));
+      expect(pages).toBeGreaterThanOrEqual(2);
+      expect(pages).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it('shows what was asked for: a theme, and an area’s own figures where there are any', async () => {
+    const social = await said(await commissionerPdf(usualStatement(), published, { theme: 'social' }));
+    expect(social.words).toContain('People supported');
+    expect(social.words).not.toContain('Training hours');
+    const torfaen = await said(await commissionerPdf(usualStatement(), published, { area: 'Torfaen' }));
+    expect(torfaen.words).toContain('Jobs created in Torfaen');
+    const powys = await said(await commissionerPdf(usualStatement(), published, { area: 'Powys' }));
+    expect(powys.words).toContain('No figures are recorded for Powys alone');
+    expect(powys.words).not.toContain('Torfaen 12');
+  });
+
+  it('holds no small count of people, in its words or its pictures’ alternative texts', async () => {
+    // The exact counts of this measure, which nothing else in the document has.
+    const secret = [6, 7, 8, 9];
+    const document = smallStatement();
+    const [section] = document.sections;
+    const base = usualStatement();
+    const prevented = itemsOf(base).find(({ measure }) => measure.id === 'homelessness_prevented');
+    if (!section || !prevented) throw new Error('The made-up statements have changed');
+    const yearly = prevented.history.map((figure, index) => ({ ...figure, number: secret[index] ?? 9 }));
+    const sensitive: DocumentItem = {
+      ...prevented,
+      figures: prevented.figures.map((figure) => ({ ...figure, number: 7, note: 'Only 7 of them, seven.' })),
+      history: yearly,
+    };
+    const only = { ...document, sections: [{ ...section, items: [sensitive] }] };
+    const { words } = await said(await commissionerPdf(only, published));
+    const [before = ''] = words.split('Counts of people');
+    const told = before.replaceAll('Act 2012, section 1', '');
+    expect(told).toContain('fewer than 10');
+    expect(told).not.toMatch(/(?<![\d/.,A-Z-])[1-9](?![\d/.,A-Z-])|seven/);
+  });
+});
