@@ -41,5 +41,9 @@ export function keyOf({ ownIds }: Living, measureId: string): string {
 export function cellAt(living: Living, measureId: string): DemoCell {
   const { enterprise, index } = living;
   const said = enterprise.answers[keyOf(living, measureId)];
-  return typeof said === 'string' ? said : (said?.[index] ?? null);
+  if (typeof said === 'string' || !said) return said ?? null;
+  // A row of another length is a slip that would move every later figure by a year.
+  if (said.length !== enterprise.years.length)
+    throw new Error(`Demo: ${enterprise.organisation.slug}, ${measureId}: ${said.length} cells`);
+  return said[index] ?? null;
 }

@@ -1,5 +1,5 @@
-import { inTransaction, type Tx } from '~db/client';
-import { addOwnMeasures } from '~db/queries/organisations';
+import { database, inTransaction, type Tx } from '~db/client';
+import { addOwnMeasures, organisationBySlug } from '~db/queries/organisations';
 import { record } from '../audit/record.server';
 import { addOrganisationIn } from '../organisation/add.server';
 import { at, newId, now, today } from '../platform/clock.server';
@@ -17,7 +17,10 @@ const OPENED = '2019-02-04';
 export async function loadDemo(): Promise<void> {
   const day = today();
   const body = await at(moment(OPENED), () => inTransaction(addBody));
-  for (const enterprise of ENTERPRISES) await loadEnterprise(enterprise, body, day);
+  for (const enterprise of ENTERPRISES) {
+    const taken = await organisationBySlug(database(), enterprise.organisation.slug);
+    if (!taken) await loadEnterprise(enterprise, body, day);
+  }
 }
 
 async function loadEnterprise(enterprise: DemoEnterprise, body: Body, day: string): Promise<void> {

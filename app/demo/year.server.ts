@@ -6,6 +6,7 @@ import { startStatement } from '../statement/start.server';
 import { submitStatement } from '../statement/submit.server';
 import { withdrawStatement } from '../statement/withdraw.server';
 import { decide } from './decide.server';
+import { importYear } from './imported-year.server';
 import { cellAt, type Living, periodIn, periodsAt } from './living';
 import { moment } from './when';
 import { type Answering, answer, sectionsOf } from './year-answers.server';
@@ -16,6 +17,7 @@ const DAY = { start: 20, answer: 34, prepare: 85, submit: 90, takeBack: 92, deci
 /** Takes one statement through its life on believable days. */
 export async function liveYear(living: Living): Promise<void> {
   const { year, editor, organisation } = living;
+  if (year.imported) return importYear(living);
   const period = periodIn(year);
   const dayAfter = (days: number) => moment(addDays(period.end, days + (year.late ?? 0)));
   const { statementId } = await at(dayAfter(DAY.start), () =>

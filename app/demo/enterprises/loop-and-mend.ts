@@ -15,7 +15,7 @@ export const loopAndMend: DemoEnterprise = {
     level: 'mark',
     licenceUntil: '2027-03-31',
   },
-  joined: '2022-09-12',
+  joined: '2022-10-24',
   editor: { name: 'Zofia Malinowska', email: 'zofia@loop-mend.test', role: 'Member, accounts and figures' },
   director: { name: 'Harriet Blythe', email: 'harriet@loop-mend.test', role: 'Elected director' },
   years: [
@@ -125,9 +125,21 @@ export const loopAndMend: DemoEnterprise = {
     jobs_sustained_26w: [null, 'not measured', '2 of 3', '3 of 4', null],
     people_trained: ['84', { is: '121', explanation: 'Classes in two shops.' }, '140', '163', '171'],
     training_hours: [null, '484', '560', '652', '690'],
-    people_supported: ['1,240', { is: '2,115', note: 'Customers on our list, each once.' }, '2,480', '2,733', null],
+    people_supported: [
+      '1,240',
+      { is: '2,115', note: 'Customers on our list, each once.' },
+      '2,480',
+      '2,733',
+      null,
+    ],
     volunteers: ['0', '4', '6', '5', null],
-    total_income: ['214,800', '268,330', { is: '341,760', explanation: 'Two brands’ guarantees.' }, '377,905', null],
+    total_income: [
+      '214,800',
+      '268,330',
+      { is: '341,760', explanation: 'Two brands’ guarantees.' },
+      '377,905',
+      null,
+    ],
     trading_income: ['206,100', '251,940', '329,415', '366,280', null],
     profit_after_tax: [
       '6,480',
@@ -138,13 +150,31 @@ export const loopAndMend: DemoEnterprise = {
     ],
     profit_retained: ['6,480', null, '12,905', '11,340', null],
     profit_donated: ['0', null, '0', { is: '1,000', note: 'To the Armley Refugee Sewing Group.' }, null],
-    profit_distributed: ['0', null, '0', { is: '3,000', note: 'Shared among members by hours worked.' }, null],
-    carbon_emitted: [null, '6.9', '5.8', { is: '4.6', target: '5', nextTarget: '4', note: 'Scopes 1 and 2; we heat one room.' }, '4.1'],
+    profit_distributed: [
+      '0',
+      null,
+      '0',
+      { is: '3,000', note: 'Shared among members by hours worked.' },
+      null,
+    ],
+    carbon_emitted: [
+      null,
+      '6.9',
+      '5.8',
+      { is: '4.6', target: '5', nextTarget: '4', note: 'Scopes 1 and 2; we heat one room.' },
+      '4.1',
+    ],
     carbon_avoided: [null, modelled('31.8'), modelled('42.4'), modelled('50.9'), null],
     waste_diverted: ['1.9', { is: '3.2', explanation: 'Two shops.' }, '4.2', '5.1', null],
     staff_fte: [null, '11.4', '11.9', '14.1', '15.3'],
     real_living_wage: [null, '14 of 14', '15 of 15', '18 of 18', '19 of 19'],
-    mended: ['4,905', { is: '6,360', explanation: 'Two shops.' }, { is: '8,470', explanation: 'Guarantee work.' }, { is: '10,182', target: '10,000', nextTarget: '11,000' }, '11,064'],
+    mended: [
+      '4,905',
+      { is: '6,360', explanation: 'Two shops.' },
+      { is: '8,470', explanation: 'Guarantee work.' },
+      { is: '10,182', target: '10,000', nextTarget: '11,000' },
+      '11,064',
+    ],
     turned_away: ['388', '402', '367', '341', '312'],
     all_mended: ['15,240', '21,600', '30,070', '40,252', '51,316'],
     pay_ratio: [null, '1.62', '1.55', '1.50', '1.48'],
@@ -152,5 +182,9 @@ export const loopAndMend: DemoEnterprise = {
 };
 
 function modelled(is: string): DemoCell {
-  return { is, basis: 'modelled', note: '5 kg CO2e a garment kept in use for nine months longer; our reading of a published study.' };
+  return {
+    is,
+    basis: 'modelled',
+    note: '5 kg CO2e a garment kept in use for nine months longer; our reading of a published study.',
+  };
 }

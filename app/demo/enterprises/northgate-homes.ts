@@ -19,7 +19,11 @@ export const northgateHomes: DemoEnterprise = {
   },
   joined: '2022-03-14',
   editor: { name: 'Siobhán Whitfield', email: 'siobhan@northgate.test', role: 'Head of impact' },
-  director: { name: 'Alastair Kumar-Reid', email: 'alastair@northgate.test', role: 'Group director of communities' },
+  director: {
+    name: 'Alastair Kumar-Reid',
+    email: 'alastair@northgate.test',
+    role: 'Group director of communities',
+  },
   years: [
     { period: '2020-04-01/2021-03-31', imported: true },
     { period: '2021-04-01/2022-03-31' },
