@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { closeDatabase, database } from '~db/client';
+import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { versionById } from '~db/queries/statements';
 import { readEnv } from '../platform/env.server';
@@ -10,13 +10,10 @@ import { themesOf } from '../publication/pdf/documents/slice';
 import type { StatementDocument } from '../questionnaire/document';
 import { documentOf } from '../statement/document-of.server';
 import { yearsOf } from '../statement/figures.server';
-import { openStore } from '../store.server';
+import { type Outcome, withStore } from './command';
 
 const USAGE =
   'npm run pdf -- --organisation SLUG --period-end YYYY-MM-DD --document renewal|commissioner [--theme T] [--area A] --out FILE';
-
-/** What stops the command: said in one line, without a stack. */
-class Wrong extends Error {}
 
 type Asked = ReturnType<typeof readArguments>;
 
@@ -34,22 +31,22 @@ function readArguments() {
   });
   const { organisation, 'period-end': periodEnd, document, theme, area, out } = values;
   if (values['tender-date'])
-    throw new Wrong('--tender-date is not available yet: no Social Value Model is mapped.');
-  if (document === 'declaration') throw new Wrong('The declaration is not available yet.');
+    throw new Error('--tender-date is not available yet: no Social Value Model is mapped.');
+  if (document === 'declaration') throw new Error('The declaration is not available yet.');
   if (!organisation || !periodEnd || !out || (document !== 'renewal' && document !== 'commissioner'))
-    throw new Wrong(`Use: ${USAGE}`);
+    throw new Error(`Use: ${USAGE}`);
   return { organisation, periodEnd, document, out, slice: { theme, area } };
 }
 
 /** The newest version that speaks for a year, with its document: frozen once submitted, as it stands while a draft. */
 async function versionFor({ organisation: slug, periodEnd }: Asked, origin: string) {
   const organisation = await organisationBySlug(database(), slug);
-  if (!organisation) throw new Wrong(`There is no organisation “${slug}”.`);
+  if (!organisation) throw new Error(`There is no organisation “${slug}”.`);
   const years = await yearsOf(organisation.id);
   const year = years.find(({ statement }) => statement.period_end === periodEnd);
   if (!year) {
     const known = years.map(({ statement }) => statement.period_end).join(', ') || 'none';
-    throw new Wrong(`${slug} has no statement for a period that ends on ${periodEnd}. There are: ${known}.`);
+    throw new Error(`${slug} has no statement for a period that ends on ${periodEnd}. There are: ${known}.`);
   }
   const row = await versionById(database(), organisation.id, year.version.id);
   const document = row?.document
@@ -66,32 +63,19 @@ async function versionFor({ organisation: slug, periodEnd }: Asked, origin: stri
   return { document, facts };
 }
 
-async function print(asked: Asked): Promise<void> {
+async function print(asked: Asked): Promise<Outcome> {
   const env = readEnv();
-  await openStore(env);
-  try {
-    const { document, facts } = await versionFor(asked, env.origin ?? `http://localhost:${env.port}`);
-    const { theme } = asked.slice;
-    const themes = themesOf(document).map(({ id }) => id);
-    if (theme && !themes.includes(theme))
-      throw new Wrong(`There is no theme “${theme}”. Choose one of: ${themes.join(', ')}.`);
-    const bytes =
-      asked.document === 'renewal'
-        ? await renewalPdf(document, facts)
-        : await commissionerPdf(document, facts, asked.slice);
-    writeFileSync(asked.out, bytes);
-    process.stdout.write(`${asked.out}: ${asked.document} of ${document.organisation.name}\n`);
-  } finally {
-    await closeDatabase();
-  }
+  const { document, facts } = await versionFor(asked, env.origin ?? `http://localhost:${env.port}`);
+  const { theme } = asked.slice;
+  const themes = themesOf(document).map(({ id }) => id);
+  if (theme && !themes.includes(theme))
+    throw new Error(`There is no theme “${theme}”. Choose one of: ${themes.join(', ')}.`);
+  const bytes =
+    asked.document === 'renewal'
+      ? await renewalPdf(document, facts)
+      : await commissionerPdf(document, facts, asked.slice);
+  writeFileSync(asked.out, bytes);
+  return { lines: [`${asked.out}: ${asked.document} of ${document.organisation.name}`] };
 }
 
-try {
-  await print(readArguments());
-} catch (error) {
-  const expected = error instanceof Wrong || (error instanceof TypeError && 'code' in error);
-  process.stderr.write(
-    `${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
-  );
-  process.exitCode = 1;
-}
+await withStore(readArguments, print);
