@@ -38,6 +38,8 @@ export interface DemoYear {
   comments?: Record<string, string>;
   /** A corrected version published some weeks later: what it says instead. */
   amended?: Record<string, DemoCell>;
+  /** What the editor answers where a large change has no explanation of its own. */
+  because?: string;
   /** Days by which it ran behind the others. */
   late?: number;
   /** Taken back once before it was submitted again. */

@@ -1,11 +1,15 @@
+import { database } from '~db/client';
 import { at } from '../platform/clock.server';
+import type { Measure } from '../questionnaire/measure';
 import { addDays } from '../questionnaire/period';
+import { documentOf } from '../statement/document-of.server';
 import { openStatement } from '../statement/open.server';
 import { prepareStatement } from '../statement/prepare.server';
 import { startStatement } from '../statement/start.server';
 import { submitStatement } from '../statement/submit.server';
 import { withdrawStatement } from '../statement/withdraw.server';
 import { decide } from './decide.server';
+import type { DemoCell } from './enterprise';
 import { importYear } from './imported-year.server';
 import { cellAt, type Living, periodIn, periodsAt } from './living';
 import { moment } from './when';
@@ -40,6 +44,24 @@ async function fillIn(living: Living, statementId: string, dayOf: (sitting: numb
   const pages = sections.map((section) => section.measures);
   const sittings = year.ending === 'draft' ? pages : [pages.flat()];
   for (const [sitting, measures] of sittings.entries()) await at(dayOf(sitting), () => answer(of, measures));
+  if (year.because) await at(dayOf(sittings.length), () => explain(living, of, pages.flat()));
+}
+
+/** The editor answers what the check page asks: why figures changed so much. */
+async function explain({ year }: Living, of: Answering, measures: readonly Measure[]): Promise<void> {
+  const { warnings } = await documentOf(database(), of.open);
+  const asked = new Set(
+    warnings.filter(({ explanation }) => explanation === null).map((each) => each.measureId),
+  );
+  const explained = (id: string): DemoCell => {
+    const cell = of.cellOf(id);
+    const said = typeof cell === 'string' ? { is: cell } : cell;
+    return said && { ...said, ...(year.because && { explanation: year.because }) };
+  };
+  await answer(
+    { ...of, cellOf: explained },
+    measures.filter(({ id }) => asked.has(id)),
+  );
 }
 
 async function prepare({ editor }: Living, statementId: string): Promise<void> {

@@ -24,10 +24,20 @@ export const brynWorks: DemoEnterprise = {
   manager: { ...ACCOUNTS.manager, role: 'Head of workshops' },
   years: [
     { period: '2019-04-01/2020-03-31' },
-    { period: '2020-04-01/2021-03-31' },
-    { period: '2021-04-01/2022-03-31', withdrawnOnce: true },
+    {
+      period: '2020-04-01/2021-03-31',
+      because:
+        'The workshops and shops were shut for 23 weeks of the year; the housing work went on by telephone.',
+    },
+    {
+      period: '2021-04-01/2022-03-31',
+      withdrawnOnce: true,
+      because:
+        'A whole year of work again after the closures of 2020/21, and a second workshop from September.',
+    },
     {
       period: '2022-04-01/2023-03-31',
+      because: 'The first full year of the Cwmbran workshop, with a housing adviser in the drop-in.',
       amended: {
         training_hours: {
           is: '7,866',
@@ -36,8 +46,14 @@ export const brynWorks: DemoEnterprise = {
         },
       },
     },
-    { period: '2023-04-01/2024-03-31' },
-    { period: '2024-04-01/2025-03-31' },
+    {
+      period: '2023-04-01/2024-03-31',
+      because: 'A spray shop and a second van team; fitting out Ebbw Vale came out of the profit.',
+    },
+    {
+      period: '2024-04-01/2025-03-31',
+      because: 'The Ebbw Vale workshop opened in June 2024, and there was a larger profit to share out.',
+    },
     { period: '2025-04-01/2026-03-31', ending: 'draft', late: 192 },
   ],
   own: [

@@ -23,10 +23,21 @@ export const cludiantDyffrynWyr: DemoEnterprise = {
   years: [
     { period: '2019-07-01/2020-06-30', imported: true },
     { period: '2020-07-01/2021-06-30', imported: true },
-    { period: '2021-07-01/2022-06-30' },
-    { period: '2022-07-01/2023-06-30' },
+    {
+      period: '2021-07-01/2022-06-30',
+      because:
+        'Lunch clubs, chapels and visits opened again from October 2021 after a year of essential journeys.',
+    },
+    {
+      period: '2022-07-01/2023-06-30',
+      because: 'Five new volunteers were trained to drive the second minibus.',
+    },
     { period: '2023-07-01/2024-06-30' },
-    { period: '2024-07-01/2025-06-30' },
+    {
+      period: '2024-07-01/2025-06-30',
+      because:
+        'More drivers were trained for the electric minibus, and it costs less to run than the diesel one did.',
+    },
     { period: '2025-07-01/2026-06-30', ending: 'submitted' },
   ],
   own: [

@@ -21,12 +21,19 @@ export const firmFooting: DemoEnterprise = {
   director: { name: 'Dennis O’Rourke', email: 'dennis@firm-footing.test', role: 'Managing director' },
   years: [
     { period: '2020-04-01/2021-03-31', imported: true },
-    { period: '2021-04-01/2022-03-31' },
-    { period: '2022-04-01/2023-03-31' },
-    { period: '2023-04-01/2024-03-31' },
-    { period: '2024-04-01/2025-03-31' },
+    { period: '2021-04-01/2022-03-31', because: 'Sites and colleges were open for the whole year again.' },
+    {
+      period: '2022-04-01/2023-03-31',
+      because: 'The Tipton yard had its first full year and the region was building.',
+    },
+    { period: '2023-04-01/2024-03-31', because: 'Three framework contracts with labour clauses began.' },
+    {
+      period: '2024-04-01/2025-03-31',
+      because: 'The board kept more of a smaller profit for the second yard.',
+    },
     {
       period: '2025-04-01/2026-03-31',
+      because: 'Two contracts began six months late: fewer posts, and less profit to share.',
       reason: 'A missed target explained, and a figure put right. Thank you.',
     },
   ],

@@ -20,9 +20,15 @@ export const kettleAndCrumb: DemoEnterprise = {
   director: { name: 'Marcus Adeyemi', email: 'marcus@kettle-crumb.test', role: 'Director' },
   years: [
     { period: '2020-12-01/2021-12-31' },
-    { period: '2022-01-01/2022-12-31' },
-    { period: '2023-01-01/2023-12-31' },
-    { period: '2024-01-01/2024-12-31' },
+    {
+      period: '2022-01-01/2022-12-31',
+      because: 'Our first full year: in 2021 the café was open for ten months of thirteen.',
+    },
+    {
+      period: '2023-01-01/2023-12-31',
+      because: 'The library contract paid for a second job coach and the real Living Wage.',
+    },
+    { period: '2024-01-01/2024-12-31', because: 'There was a larger surplus to keep.' },
     { period: '2025-01-01/2025-12-31', ending: 'withdrawn', late: 188 },
   ],
   own: [

@@ -20,11 +20,17 @@ export const loopAndMend: DemoEnterprise = {
   director: { name: 'Harriet Blythe', email: 'harriet@loop-mend.test', role: 'Elected director' },
   years: [
     { period: '2021-10-01/2022-09-30', imported: true },
-    { period: '2022-10-01/2023-09-30' },
-    { period: '2023-10-01/2024-09-30' },
+    { period: '2022-10-01/2023-09-30', because: 'The Bradford shop opened in February 2023.' },
+    {
+      period: '2023-10-01/2024-09-30',
+      because:
+        'Guarantee work for two brands; the new posts had come the year before, with the Bradford shop.',
+    },
     {
       period: '2024-10-01/2025-09-30',
       ending: 'unpublished',
+      because:
+        'Members decided at the yearly meeting to give and to share part of the surplus; garments pass through faster.',
       reason:
         'The enterprise found that one month of garments was weighed twice, and asked for the statement to be taken down until it has been counted again.',
     },

@@ -26,9 +26,18 @@ export const northgateHomes: DemoEnterprise = {
   },
   years: [
     { period: '2020-04-01/2021-03-31', imported: true },
-    { period: '2021-04-01/2022-03-31' },
-    { period: '2022-04-01/2023-03-31' },
-    { period: '2023-04-01/2024-03-31' },
+    {
+      period: '2021-04-01/2022-03-31',
+      because: 'Workplaces took people in again, and fewer households needed an emergency grant.',
+    },
+    {
+      period: '2022-04-01/2023-03-31',
+      because: 'New posts for repairs and winter advice; the damp work came out of the surplus.',
+    },
+    {
+      period: '2023-04-01/2024-03-31',
+      because: 'Repairs fell back to plan, so more of the surplus was left.',
+    },
     { period: '2024-04-01/2025-03-31' },
     {
       period: '2025-04-01/2026-03-31',

@@ -21,13 +21,17 @@ export const secondPlate: DemoEnterprise = {
   director: { name: 'Kwame Boateng', email: 'kwame@second-plate.test', role: 'Chief executive' },
   years: [
     { period: '2020-08-01/2021-07-31', imported: true },
-    { period: '2021-08-01/2022-07-31' },
-    { period: '2022-08-01/2023-07-31' },
-    { period: '2023-08-01/2024-07-31' },
+    {
+      period: '2021-08-01/2022-07-31',
+      because: 'A second van and a night shift moved a third more food; the van came out of the surplus.',
+    },
+    { period: '2022-08-01/2023-07-31', because: 'Two supermarkets’ depots joined in one month.' },
+    { period: '2023-08-01/2024-07-31', because: 'A trainer was employed for the whole year.' },
     { period: '2024-08-01/2025-07-31' },
     {
       period: '2025-08-01/2026-07-31',
       ending: 'approved',
+      because: 'The new cold store works in two shifts, with places for people to learn.',
       reason: 'Clear, and honest about the cold store. Approved for publication on the date you chose.',
     },
   ],
