@@ -55,7 +55,7 @@ export function rawSave(sql: postgres.Sql, ids: Ids): (turn: number) => Promise<
       const detail = JSON.stringify({ changes: [{ from: '1', measure: 'Own staff', to: '2' }] });
       await tx`insert into audit_event ${tx({
         organisation_id: org,
-        position: (last?.position ?? 0) + 1,
+        position: Number(last?.position ?? 0) + 1,
         id: newId(),
         at: now,
         actor_id: personId,

@@ -72,8 +72,12 @@ interface AxeResult {
   violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
 }
 
-/** Fails when axe finds anything wrong with the page as it stands. */
-export async function expectAccessible(page: Page, state: string): Promise<void> {
+/**
+ * Fails when axe finds anything wrong with the page as it stands. A page without JavaScript cannot run axe: its HTML
+ * is shown, scripts taken out, in an auditor's page that can.
+ */
+export async function expectAccessible(shown: Page, state: string, auditor?: Page): Promise<void> {
+  const page = auditor ? await shownIn(auditor, shown) : shown;
   // Through the debugger, for the page's own policy lets no foreign script in.
   await page.evaluate(axe);
   const result = await page.evaluate(() =>
@@ -97,4 +101,15 @@ export async function expectNoSidewaysScroll(page: Page, state: string): Promise
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(over, `sideways scroll: ${state}`).toBeLessThanOrEqual(0);
+}
+
+async function shownIn(auditor: Page, shown: Page): Promise<Page> {
+  const url = shown.url().split('#')[0] ?? '';
+  const html = (await shown.content())
+    .replace(/<script[\s\S]*?<\/script>/g, '')
+    .replace(/<link rel="modulepreload"[^>]*>/g, '');
+  await auditor.unrouteAll();
+  await auditor.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await auditor.goto(url);
+  return auditor;
 }
