@@ -1,6 +1,6 @@
 import { COLUMNS, type Column } from '~/publication/csv/columns';
+import { type PlanInput, type Planned, planImport } from '~/statement/import/plan';
 import { readTable } from '~/statement/import/read-table';
-import { type Planned, type PlanInput, planImport } from '~/statement/import/plan';
 
 export type Row = Partial<Record<Column, string>>;
 
@@ -21,7 +21,10 @@ export function row(cells: Row = {}): Row {
 /** Rows as a CSV file would hold them. */
 export function csvOf(rows: readonly Row[], columns: readonly Column[] = COLUMNS): string {
   const cell = (text = '') => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const lines = [columns.join(','), ...rows.map((each) => columns.map((column) => cell(each[column])).join(','))];
+  const lines = [
+    columns.join(','),
+    ...rows.map((each) => columns.map((column) => cell(each[column])).join(',')),
+  ];
   return `${lines.join('\n')}\n`;
 }
 

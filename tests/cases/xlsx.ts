@@ -6,7 +6,9 @@ const EPOCH = Date.UTC(1899, 11, 30);
 
 /** A small XLSX workbook of one sheet, as a spreadsheet writes it: text inline, dates as styled numbers. */
 export function xlsxOf(rows: readonly (readonly Cell[])[]): Buffer {
-  const sheet = rows.map((cells, row) => `<row r="${row + 1}">${cells.map((cell, at) => cellXml(cell, row, at)).join('')}</row>`);
+  const sheet = rows.map(
+    (cells, row) => `<row r="${row + 1}">${cells.map((cell, at) => cellXml(cell, row, at)).join('')}</row>`,
+  );
   return zipOf({
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>`,
     '_rels/.rels': relations([['rId1', 'officeDocument', 'xl/workbook.xml']]),
@@ -22,7 +24,9 @@ export function xlsxOf(rows: readonly (readonly Cell[])[]): Buffer {
 
 function relations(rows: readonly (readonly [string, string, string])[]): string {
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const each = rows.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${type}/${kind}" Target="${target}"/>`);
+  const each = rows.map(
+    ([id, kind, target]) => `<Relationship Id="${id}" Type="${type}/${kind}" Target="${target}"/>`,
+  );
   return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each.join('')}</Relationships>`;
 }
 

@@ -1,0 +1,157 @@
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { referenceDocuments } from '~/commands/reference';
+import { addOrganisationIn } from '~/organisation/add.server';
+import { dashboardOf } from '~/organisation/dashboard.server';
+import { statementCsv } from '~/publication/csv/statement-csv';
+import { renewalPdf } from '~/publication/documents.server';
+import { StatementBody } from '~/publication/html/statement-body';
+import { draftSection } from '~/questionnaire/draft-schema';
+import type { Measure } from '~/questionnaire/measure';
+import { askAlso, coreMeasure } from '~/questionnaire/sections';
+import { versionDocument } from '~/statement/check.server';
+import { saveAnswers } from '~/statement/save-answers.server';
+import { sectionContext, sectionPage } from '~/statement/section.server';
+import { startStatement } from '~/statement/start.server';
+import { database, inTransaction } from '~db/client';
+import { organisationBySlug } from '~db/queries/organisations';
+import { statementById, versionsOfStatement } from '~db/queries/statements';
+import { drawnText, openPdf } from '../pdf/open-pdf';
+import { engines, freshDatabase } from '../support/database';
+import { financialYear } from '../support/figures';
+
+const INJECTED: Measure = {
+  id: 'bicycles_repaired',
+  kind: 'count',
+  unit: 'bicycles',
+  unitOne: 'bicycle',
+  label: 'Bicycles repaired',
+  question: 'How many bicycles did you repair?',
+  definition: 'Bicycles that left the workshop fit to ride.',
+  definitionSource: 'A test’s own definition.',
+  polarity: 'higher',
+  head: 'environmental',
+};
+const actor = {
+  personId: '00000000-0000-7000-8000-00000000000a',
+  name: 'A Tester',
+  email: 'a@example.org',
+  bodyRoles: [],
+  memberships: [],
+};
+
+// One object added to one section, and nothing else, must reach every place a measure can reach.
+describe.each(engines())('one edit, everywhere, on %s', (engine) => {
+  freshDatabase(engine);
+  let stop: () => void;
+  let slug: string;
+  let statementIds: string[];
+
+  beforeAll(async () => {
+    const environment = coreMeasure('waste_diverted');
+    expect(environment).toBeDefined();
+    stop = askAlso([{ id: 'environment', title: '', lede: '', measures: [INJECTED] }]);
+    slug = 'bike-works';
+    const organisation = await inTransaction((tx) => addOrganisationIn(tx, { slug, name: 'Bike Works' }));
+    statementIds = [];
+    for (const [year, value] of [
+      [2025, '1,204'],
+      [2026, '1,731'],
+    ] as const) {
+      const started = await startStatement({
+        actor,
+        organisationId: organisation.id,
+        period: financialYear(year),
+      });
+      statementIds.push(started.statementId);
+      await answer(await opened(started.statementId), value);
+    }
+  });
+  afterAll(() => stop?.());
+
+  async function opened(id: string) {
+    const statement = await statementById(database(), id);
+    const organisation = await organisationBySlug(database(), slug);
+    if (!statement || !organisation) throw new Error('It was not started');
+    const versions = await versionsOfStatement(database(), organisation.id, id);
+    const [version] = versions;
+    if (!version) throw new Error('It has no version');
+    return { organisation, statement, versions, version };
+  }
+  const last = () => opened(statementIds[1] ?? '');
+
+  async function answer(open: Awaited<ReturnType<typeof opened>>, value: string) {
+    const { section, periods } = await sectionContext(open, 'environment');
+    const read = draftSection(section.measures, periods).parse({ bicycles_repaired: { value } });
+    const mine = Object.fromEntries(Object.entries(read).map(([id, each]) => [id, each.typed]));
+    const figures = Object.values(read).flatMap((each) => each.figures);
+    const ids = {
+      organisationId: open.organisation.id,
+      statementId: open.statement.id,
+      versionId: open.version.id,
+    };
+    const saved = await saveAnswers({
+      actor,
+      ...ids,
+      measures: section.measures,
+      periods,
+      base: {},
+      mine,
+      figures,
+    });
+    expect(saved.saved).toBe(1);
+  }
+
+  it('the form asks it, with last year beside it and a question about its rise', async () => {
+    const open = await last();
+    const view = await sectionPage(actor, open, await sectionContext(open, 'environment'));
+    const question = view.questions.find(({ measure }) => measure.id === INJECTED.id);
+    expect(question).toMatchObject({ typed: { value: '1731' }, last: { display: '1,204 bicycles' } });
+    expect(question?.warning).toContain('44% more than last year');
+  });
+
+  it('validation refuses nonsense in it', async () => {
+    const { section, periods } = await sectionContext(await last(), 'environment');
+    const read = draftSection(section.measures, periods).safeParse({ bicycles_repaired: { value: 'many' } });
+    expect(read.success).toBe(false);
+  });
+
+  it('the dashboard draws it', async () => {
+    const { organisation } = await last();
+    const { sections } = await dashboardOf(organisation);
+    const trend = sections
+      .flatMap((section) => section.trends)
+      .find(({ chart }) => chart.measureId === INJECTED.id);
+    expect(trend?.chart.finding).toBe('Bicycles repaired: 1,731 bicycles, up 527 on 2024/25');
+  });
+
+  it('HTML, PDF and CSV state it', async () => {
+    const document = await versionDocument(await last());
+    expect(renderToString(createElement(StatementBody, { document }))).toContain('1,731');
+    const facts = {
+      status: 'draft',
+      approvedAt: null,
+      publishedAt: null,
+      code: null,
+      sha256: null,
+      origin: 'http://localhost',
+    };
+    const words = await wordsOf(await renewalPdf(document, facts));
+    expect(words).toContain('Bicycles repaired');
+    expect(words).toContain('1,731');
+    expect(statementCsv(document)).toMatch(/bicycles_repaired,.*1731/);
+  });
+
+  it('the generated documents define it', () => {
+    expect(referenceDocuments(2026)['docs/measures/2026.md']).toContain(
+      'Bicycles that left the workshop fit to ride.',
+    );
+  });
+});
+
+async function wordsOf(pdf: Uint8Array): Promise<string> {
+  const document = await openPdf(pdf);
+  const pages = Array.from({ length: document.numPages }, (_, index) => drawnText(document, index + 1));
+  return (await Promise.all(pages)).join('\n');
+}
