@@ -53,7 +53,7 @@ export class OwnBook {
     if (kind !== 'money') return kind;
     const key = keyOf({ label, unit });
     const finer = this.rows.some(
-      (row) => keyOf(row) === key && (row.value.trim().split('.')[1]?.length ?? 0) > PENCE,
+      (row) => keyOf(row) === key && (/\.(\d+)/.exec(row.value)?.[1]?.length ?? 0) > PENCE,
     );
     return finer ? 'ratio' : 'money';
   }

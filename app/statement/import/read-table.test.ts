@@ -37,7 +37,12 @@ describe('a CSV file as people’s programs write it', () => {
   ])('%s', async (_name, text) => {
     const [first] = await cellsOf(text);
     expect(first?.row).toBe(2);
-    expect(first?.cells).toMatchObject({ period_start: '2023-04-01', label: 'Loaves', value: '12', note: '' });
+    expect(first?.cells).toMatchObject({
+      period_start: '2023-04-01',
+      label: 'Loaves',
+      value: '12',
+      note: '',
+    });
   });
 
   it('reads UTF-16, and keeps Welsh letters and line ends inside a cell', async () => {
@@ -66,7 +71,10 @@ describe('what cannot be read is said', () => {
     [`${HEADER},__proto__\n${LINE},x\n`, /Row 1, __proto__: This is not a column/],
     [`${HEADER},value\n${LINE},13\n`, /Row 1, value: This column is there twice/],
     ['label,value\nLoaves,12\n', /period_start: This column is missing/],
-    [`${HEADER}\n2023-04-01,2024-03-31,Loaves, given,loaves,12\n`, /Row 2: This row has 6 cells, the header has 5/],
+    [
+      `${HEADER}\n2023-04-01,2024-03-31,Loaves, given,loaves,12\n`,
+      /Row 2: This row has 6 cells, the header has 5/,
+    ],
     [`${HEADER}\n2023-04-01,2024-03-31,Loaves\n`, /Row 2: This row has 3 cells|Row 2: This row has/],
     [`${HEADER}\n2023-04-01,2024-03-31,"Loaves,loaves,12\n`, /quotation mark/],
   ])('%j', async (text, said) => {
@@ -104,8 +112,19 @@ describe('an XLSX file', () => {
         [day('2023-04-01'), day('2024-03-31'), 'Below', 'GBP', -191_027],
       ]),
     );
-    expect(rows.map(({ cells }) => cells.value)).toEqual(['45.5', '9.0', '445000000', '0.3', '0.0000005', '-191027']);
-    expect(rows[0]?.cells).toMatchObject({ period_start: '2023-04-01', period_end: '2024-03-31', label: 'Dŵr & bread' });
+    expect(rows.map(({ cells }) => cells.value)).toEqual([
+      '45.5',
+      '9.0',
+      '445000000',
+      '0.3',
+      '0.0000005',
+      '-191027',
+    ]);
+    expect(rows[0]?.cells).toMatchObject({
+      period_start: '2023-04-01',
+      period_end: '2024-03-31',
+      label: 'Dŵr & bread',
+    });
   });
 
   it('reads text that looks like a number as text', async () => {
@@ -114,7 +133,9 @@ describe('an XLSX file', () => {
   });
 
   it('refuses what is no workbook, and an archive that unpacks to far more', async () => {
-    expect(await saidOf(Buffer.from('PK\u0003\u0004 nothing'))).toEqual([expect.stringMatching(/cannot be read/)]);
+    expect(await saidOf(Buffer.from('PK\u0003\u0004 nothing'))).toEqual([
+      expect.stringMatching(/cannot be read/),
+    ]);
     expect(await saidOf(zipOf({ 'a.txt': 'x' }))).toEqual([expect.stringMatching(/cannot be read/)]);
     const bomb = zipOf({ 'xl/workbook.xml': Buffer.alloc(80 * 1024 * 1024) });
     expect(bomb.length).toBeLessThan(MOST_BYTES);

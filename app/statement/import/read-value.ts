@@ -7,13 +7,13 @@ import type { ReadRow, RowFaults } from './read-row';
 import { fold } from './units';
 
 /** Words that say that there is no figure, and why. */
-const ABSENT: Record<string, Status> = {
-  'not measured': 'not_measured',
-  not_measured: 'not_measured',
-  'does not apply': 'not_applicable',
-  'not applicable': 'not_applicable',
-  not_applicable: 'not_applicable',
-};
+const ABSENT = new Map<string, Status>([
+  ['not measured', 'not_measured'],
+  ['not_measured', 'not_measured'],
+  ['does not apply', 'not_applicable'],
+  ['not applicable', 'not_applicable'],
+  ['not_applicable', 'not_applicable'],
+]);
 
 export interface ReadValue {
   value: Value;
@@ -23,7 +23,7 @@ export interface ReadValue {
 
 /** A row's value by its measure's own rules; null when something is wrong with it. */
 export function readValue(row: ReadRow, measure: Measure, faults: RowFaults): ReadValue | null {
-  const absent = ABSENT[fold(row.value)];
+  const absent = ABSENT.get(fold(row.value));
   if (absent) return { value: { ...NO_VALUE, status: absent }, aside: null };
   if (blank(row.value) && blank(row.numerator) && blank(row.denominator)) {
     const message =

@@ -1,23 +1,17 @@
 import type { Measure } from '../../questionnaire/measure';
 
-const NAMES: Record<string, string> = {
-  '£': 'GBP',
-  gbp: 'GBP',
-  pound: 'GBP',
-  pounds: 'GBP',
-  'pounds sterling': 'GBP',
-  '%': 'percent',
-  'per cent': 'percent',
-  percent: 'percent',
-  percentage: 'percent',
-};
+/** A Map: “__proto__” and “constructor” are names like any other. */
+const NAMES = new Map([
+  ...['£', 'gbp', 'pound', 'pounds', 'pounds sterling'].map((name) => [name, 'GBP'] as const),
+  ...['%', 'per cent', 'percent', 'percentage'].map((name) => [name, 'percent'] as const),
+]);
 
 /** A unit under its one name: "£" and "gbp" are GBP, "%" is percent; others as typed. */
 export function nameUnit(typed: string): string {
   const unit = typed.replace(/\s+/g, ' ').trim();
   const rate = /^(£|gbp|pounds?) per /i.exec(unit);
   if (rate) return `GBP${unit.slice(rate[1]?.length ?? 0)}`;
-  return NAMES[unit.toLowerCase()] ?? unit;
+  return NAMES.get(unit.toLowerCase()) ?? unit;
 }
 
 /** Words compared as people mean them: case, spaces and width apart. */
