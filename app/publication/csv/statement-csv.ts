@@ -1,9 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import type { Figure } from '../../questionnaire/figure';
 import { kinds } from '../../questionnaire/kinds/kinds';
 import { COLUMNS, type Column, EXPLANATION, NO_VALUE_WORDS } from './columns';
 import { armText } from './formula';
+import { writeCsv } from './write-csv';
 
 type Cells = Record<Column, string>;
 
@@ -24,11 +24,7 @@ export function csvFigures(document: StatementDocument): CsvFigure[] {
 
 /** Figures as CSV in the import's own columns: what an import reads back is what was written. */
 export function figuresCsv(figures: readonly CsvFigure[]): string {
-  return stringify(figures.map(cellsOf), {
-    header: true,
-    columns: [...COLUMNS],
-    record_delimiter: 'windows',
-  });
+  return writeCsv(COLUMNS, figures.map(cellsOf));
 }
 
 /** One statement as CSV. */

@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import type { ChartModel, ChartPoint } from '../../insight/chart-model';
 import { armText } from './formula';
+import { writeCsv } from './write-csv';
 
 const COLUMNS = [
   'measure',
@@ -23,7 +23,7 @@ type TrendColumn = (typeof COLUMNS)[number];
 /** Charts as CSV, a row a point: the same points that are drawn, and the same words as in the tables. */
 export function trendCsv(charts: readonly ChartModel[]): string {
   const rows = charts.flatMap((chart) => chart.points.map((point, index) => rowOf(chart, point, index)));
-  return stringify(rows, { header: true, columns: [...COLUMNS], record_delimiter: 'windows' });
+  return writeCsv(COLUMNS, rows);
 }
 
 function rowOf(chart: ChartModel, point: ChartPoint, index: number): Record<TrendColumn, string> {
