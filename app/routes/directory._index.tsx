@@ -7,7 +7,7 @@ import { StatusTag } from '~/ui/status-tag';
 
 export const handle = { script: false };
 
-export const loader = page(async ({ request, context }) => {
+export const loader = page(async ({ request }) => {
   const asked = new URL(request.url).searchParams;
   const by = {
     words: asked.get('q') ?? '',

@@ -50,6 +50,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
       return plain(res, reason ? 503 : 200, reason ?? 'ready');
     }
     const read = req.method === 'GET' || req.method === 'HEAD';
+    if (!read && req.method !== 'POST') return plain(res, 405, 'This cannot be done here');
     if (!read && !fromOwnPages(req, origin))
       return plain(res, 403, 'This form came from another site, so it was refused');
     const body = read

@@ -1,0 +1,231 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_PASSWORD, type RunningApp, startApp } from '../support/running-app';
+
+const ROLES = [
+  'nobody',
+  'editor',
+  'director',
+  'manager',
+  'assessor',
+  'second.assessor',
+  'admin',
+  'commissioner',
+  'stranger',
+] as const;
+type Role = (typeof ROLES)[number];
+
+/** 302 stands for "sign in first". `stranger` is an editor asking for another organisation's pages. */
+type Answers = Partial<Record<Role, number>> & { others: number };
+interface Line {
+  path: string;
+  get: Answers;
+  post: Answers;
+}
+
+const open = { others: 200 };
+const no = { others: 405 };
+const members = { editor: 200, director: 200, manager: 200 };
+const body = { assessor: 200, 'second.assessor': 200, admin: 200 };
+const seen: Answers = { nobody: 302, ...members, ...body, others: 404 };
+const bodyForbidden = { manager: 403, assessor: 403, 'second.assessor': 403, admin: 403 };
+
+/** Every route and what it answers to whom. A route that is not here fails the test. */
+const TABLE: Record<string, Line> = {
+  _index: { path: '/', get: open, post: no },
+  about: { path: '/about', get: open, post: no },
+  questions: { path: '/questions', get: open, post: no },
+  'directory._index': { path: '/directory', get: open, post: no },
+  'directory.$slug._index': { path: '/directory/bryn-works', get: open, post: no },
+  'directory.$slug.$periodEnd._index': { path: '/directory/bryn-works/2024-03-31', get: open, post: no },
+  'directory.$slug.$periodEnd.data[.]csv': {
+    path: '/directory/bryn-works/2024-03-31/data.csv',
+    get: open,
+    post: no,
+  },
+  'directory.$slug.$periodEnd.statement[.]pdf': {
+    path: '/directory/bryn-works/2024-03-31/statement.pdf',
+    get: open,
+    post: no,
+  },
+  'directory.$slug.$periodEnd.commissioner[.]pdf': {
+    path: '/directory/bryn-works/2024-03-31/commissioner.pdf',
+    get: open,
+    post: no,
+  },
+  'sign-in': { path: '/sign-in', get: { nobody: 200, others: 302 }, post: { nobody: 422, others: 302 } },
+  'sign-out': { path: '/sign-out', get: { others: 302 }, post: { others: 303 } },
+  home: { path: '/home', get: { others: 302 }, post: no },
+  'organisations.$slug._index': { path: '/organisations/ORG', get: seen, post: no },
+  'organisations.$slug.trends[.]csv': { path: '/organisations/ORG/trends.csv', get: seen, post: no },
+  'organisations.$slug.statements': {
+    path: '/organisations/ORG/statements',
+    get: seen,
+    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
+  'organisations.$slug.import': {
+    path: '/organisations/ORG/import',
+    get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
+    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
+  'statements.$id._index': {
+    path: '/statements/ID',
+    get: seen,
+    post: {
+      nobody: 302,
+      editor: 422,
+      director: 422,
+      manager: 422,
+      assessor: 422,
+      'second.assessor': 422,
+      admin: 422,
+      commissioner: 422,
+      others: 422,
+    },
+  },
+  'statements.$id.$section': {
+    path: '/statements/ID/jobs',
+    get: seen,
+    post: { nobody: 302, editor: 303, director: 303, ...bodyForbidden, others: 404 },
+  },
+  'statements.$id.own.add': {
+    path: '/statements/ID/own/add',
+    get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
+    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
+  'statements.$id.check': {
+    path: '/statements/ID/check',
+    get: seen,
+    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
+  'statements.$id.declare': {
+    path: '/statements/ID/declare',
+    get: { nobody: 302, director: 302, editor: 403, ...bodyForbidden, others: 404 },
+    // Nobody has said yet that it is ready, so a director is led back to check it.
+    post: { nobody: 302, director: 302, editor: 403, ...bodyForbidden, others: 404 },
+  },
+  'statements.$id.history': { path: '/statements/ID/history', get: seen, post: no },
+  'statements.$id.renewal[.]pdf': { path: '/statements/ID/renewal.pdf', get: seen, post: no },
+  'review._index': { path: '/review', get: { nobody: 302, ...body, others: 404 }, post: no },
+  'review.$id': {
+    path: '/review/ID',
+    // The demo's draft is not waiting for a decision: an assessor is led to its task list.
+    get: { nobody: 302, assessor: 302, 'second.assessor': 302, admin: 302, others: 404 },
+    post: { nobody: 302, assessor: 302, 'second.assessor': 302, admin: 403, others: 404 },
+  },
+};
+
+describe('every route, every role', () => {
+  let app: RunningApp;
+  const cookies = new Map<Role, string>();
+  let own = '';
+
+  beforeAll(async () => {
+    app = await startApp();
+    for (const role of ROLES)
+      cookies.set(role, role === 'nobody' ? '' : await signIn(role === 'stranger' ? 'editor' : role));
+    const list = await fetch(`${app.origin}/organisations/bryn-works/statements`, {
+      headers: { cookie: cookies.get('editor') ?? '' },
+    });
+    own = /\/statements\/([0-9a-f-]{36})/.exec(await list.text())?.[1] ?? '';
+    expect(own).not.toBe('');
+  });
+  afterAll(() => app?.stop());
+
+  async function signIn(who: string): Promise<string> {
+    const form = new URLSearchParams({ email: `${who}@demo.test`, password: DEMO_PASSWORD });
+    const response = await fetch(`${app.origin}/sign-in`, {
+      method: 'POST',
+      body: form,
+      headers: { origin: app.origin },
+      redirect: 'manual',
+    });
+    return response.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+  }
+
+  it('is in the table', () => {
+    const routes = readdirSync('app/routes')
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => name.replace(/\.tsx?$/, ''));
+    expect(routes.sort()).toEqual(Object.keys(TABLE).sort());
+  });
+
+  const cases = Object.entries(TABLE).flatMap(([route, line]) =>
+    ROLES.flatMap((role) => (['get', 'post'] as const).map((method) => [route, role, method, line] as const)),
+  );
+
+  it.each(cases)('%s: %s, %s', async (route, role, method, line) => {
+    const expected = line[method][role] ?? line[method].others;
+    // Signing out for real would end the session the other lines use.
+    const cookie = route === 'sign-out' && method === 'post' ? '' : (cookies.get(role) ?? '');
+    const stranger = role === 'stranger';
+    const path = line.path
+      .replace('ORG', stranger ? 'an-organisation-of-others' : 'bryn-works')
+      .replace('ID', stranger ? '0197a000-0000-7000-8000-000000000000' : own);
+    const response = await fetch(app.origin + path, {
+      method: method.toUpperCase(),
+      headers: { cookie, origin: app.origin },
+      redirect: 'manual',
+      ...(method === 'post' && { body: new URLSearchParams({ nothing: 'of use' }) }),
+    });
+    expect(response.status).toBe(expected);
+  });
+
+  it.each(['PUT', 'PATCH', 'DELETE'])('%s writes nowhere', async (method) => {
+    for (const line of Object.values(TABLE)) {
+      const path = line.path.replace('ORG', 'bryn-works').replace('ID', own);
+      const headers = { cookie: cookies.get('manager') ?? '', origin: app.origin };
+      const response = await fetch(app.origin + path, { method, headers, redirect: 'manual' });
+      expect([response.status, path]).toEqual([405, path]);
+    }
+  });
+
+  it.each(['https://evil.example', 'null', undefined])(
+    'refuses a write that says it comes from %s',
+    async (origin) => {
+      const headers = { cookie: cookies.get('editor') ?? '', ...(origin && { origin }) };
+      const response = await fetch(`${app.origin}/statements/${own}/jobs`, {
+        method: 'POST',
+        body: new URLSearchParams({ a: 'b' }),
+        headers,
+      });
+      expect(response.status).toBe(403);
+    },
+  );
+
+  it.each([
+    '/nothing',
+    '/statements/x',
+    `/statements/${'a'.repeat(300)}`,
+    '/directory/none',
+    '/directory/bryn-works/2024-02-31',
+    '/directory/bryn-works/1999-03-31',
+  ])('does not find %s', async (path) => {
+    const response = await fetch(app.origin + path, { headers: { cookie: cookies.get('editor') ?? '' } });
+    expect(response.status).toBe(404);
+  });
+
+  it('takes no body larger than its route does', async () => {
+    const headers = { cookie: cookies.get('editor') ?? '', origin: app.origin };
+    const big = new URLSearchParams({ 'jobs_created.note': 'x'.repeat(2_000_000) });
+    const response = await fetch(`${app.origin}/statements/${own}/jobs`, {
+      method: 'POST',
+      body: big,
+      headers,
+    });
+    expect(response.status).toBe(413);
+  });
+
+  it('asks data requests for the same permission', async () => {
+    const response = await fetch(
+      `${app.origin}/statements/${own}/jobs.data?_routes=routes%2Fstatements.%24id.%24section`,
+      {
+        headers: { cookie: cookies.get('commissioner') ?? '' },
+      },
+    );
+    expect(await response.text()).not.toContain('Jobs created');
+  });
+});
