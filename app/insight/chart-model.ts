@@ -3,7 +3,7 @@ import { type Figure, hasValue, type Period } from '../questionnaire/figure';
 import { formatCell, formatFigure } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
-import { addDays, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
+import { addDays, addMonths, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
 import { findingOf } from './finding';
 
 export interface ChartPoint {
@@ -119,6 +119,8 @@ function withGaps(points: ChartPoint[]): ChartPoint[] {
   return points.flatMap((point, index) => {
     const before = points[index - 1];
     if (!before || point.period.start <= addDays(before.period.end, 31)) return [point];
+    // A survey of a fortnight every February leaves no year out.
+    if (point.period.end <= addMonths(before.period.end, 14)) return [point];
     const period = { start: addDays(before.period.end, 1), end: addDays(point.period.start, -1) };
     const label = monthsIn(period) > 18 ? 'No figures' : yearLabel(period);
     const gap = { value: null, display: 'No figure', short: '', figure: null, target: null };

@@ -207,11 +207,12 @@ function labels({ chart, canvas, slot, x, y }: Frame): Shape[] {
           ]
         : [];
     if (point.value === null || (last - index) % every !== 0) return year;
-    const above = point.value >= 0 ? -9 : 18;
+    // A bar below the line has its label above it: beneath, it would run into the year.
+    const from = chart.drawn === 'bars' ? Math.max(point.value, 0) : point.value;
     const text: Shape = {
       kind: 'text',
       x: round(x(index)),
-      y: y(point.value) + above,
+      y: y(from) - 9,
       text: labelOf(point),
       anchor: 'middle',
       tone: 'ink',

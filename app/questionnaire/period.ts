@@ -63,11 +63,12 @@ export function periodInWords({ start, end }: Period): string {
   return `${dayInWords(start)} to ${dayInWords(end)}`;
 }
 
-/** "2025/26" for a year across two, "2025" for a calendar year, with its length when it is not twelve months. */
+/** "2025/26" for a year across two, "2025" for a calendar year, with its length when it is not twelve months; "June 2025" for a day or a month. */
 export function yearLabel(period: Period): string {
   const from = period.start.slice(0, 4);
   const to = period.end.slice(0, 4);
   const months = monthsIn(period);
+  if (months < 2) return dayInWords(period.end).replace(/^\d+ /, '');
   const year = from === to ? to : `${from}/${to.slice(2)}`;
   return months === 12 ? year : `${year} (${months} months)`;
 }

@@ -266,6 +266,14 @@ function hardFigures(ids: readonly string[]): Figure[] {
       figure('qualifications_awarded', 501 + index, { category }),
     ),
     figure('qualifications_awarded', 1505),
+    figure('waste_diverted', 61.25, { decimals: 2, period: yearTo(2023) }),
+    ...over('wellbeing_improved', [
+      [44, 57],
+      [46, 59],
+    ]).map((each) => ({
+      ...each,
+      period: { start: `${each.period.end.slice(0, 4)}-02-03`, end: `${each.period.end.slice(0, 4)}-02-14` },
+    })),
     ...over('homelessness_prevented', [8, 13, 23, 26, 7]),
     ...over('positive_move_on', [
       [3, 8],

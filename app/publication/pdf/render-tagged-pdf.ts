@@ -96,7 +96,7 @@ export async function renderTaggedPdf(
 }
 
 /** Beyond this many pages too many, no shorter edition will do. */
-const HOPELESS = 3;
+const HOPELESS = 4;
 
 /** Writes the first edition that keeps to so many pages, the fullest coming first; the fullest where none can. */
 export async function renderWithin(

@@ -21,12 +21,20 @@ export interface Row {
   strong?: boolean;
 }
 
+/** Space above and below each row, space below the table, and the size of the words beside the usual. */
+const DENSITY = {
+  normal: { padding: 4.5, below: 14, scale: 1 },
+  dense: { padding: 2.5, below: 9, scale: 1 },
+  close: { padding: 1.75, below: 7, scale: 0.95 },
+} as const;
+export type Density = keyof typeof DENSITY;
+
 export interface TableProps {
   columns: readonly Column[];
   rows: readonly Row[];
   caption?: string;
-  /** Rows closer together: for a document that must be short. */
-  dense?: boolean;
+  /** Rows closer together, or smaller too: for a document that must be short. */
+  density?: Density;
 }
 
 interface CellProps {
@@ -86,16 +94,17 @@ const Cell = ({
   </Box>
 );
 
-const rowStyle = (dense: boolean) => ({ flexDirection: 'row', paddingVertical: dense ? 2.5 : 4.5 }) as const;
+const rowStyle = (density: Density) =>
+  ({ flexDirection: 'row', paddingVertical: DENSITY[density].padding }) as const;
 
 interface LineProps {
   columns: readonly Column[];
   fit: TableFit;
-  dense: boolean;
+  density: Density;
 }
 
-const place = ({ columns, fit }: Pick<LineProps, 'columns' | 'fit'>, index: number) => ({
-  size: sizeOf(fit.scale),
+const place = ({ columns, fit, density }: LineProps, index: number) => ({
+  size: sizeOf(fit.scale * DENSITY[density].scale),
   width: fit.widths[index] ?? 0,
   first: index === 0,
   last: index === columns.length - 1,
@@ -107,7 +116,12 @@ const HeadRow = (line: LineProps): ReactElement => (
     fixed
     wrap={false}
     minPresenceAhead={24}
-    style={{ ...rowStyle(line.dense), alignItems: 'flex-end', borderBottomWidth: 1, borderColor: colour.ink }}
+    style={{
+      ...rowStyle(line.density),
+      alignItems: 'flex-end',
+      borderBottomWidth: 1,
+      borderColor: colour.ink,
+    }}
   >
     {line.columns.map((column, index) => (
       <Cell key={index} {...place(line, index)} column={column} content={column.header} scope="Column" />
@@ -120,10 +134,10 @@ const BodyRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }
     tag="TR"
     wrap={isTall(row, line.fit)}
     style={{
-      ...rowStyle(line.dense),
+      ...rowStyle(line.density),
       borderBottomWidth: 0.5,
       borderColor: colour.rule,
-      marginBottom: last ? (line.dense ? 9 : 14) : 0,
+      marginBottom: last ? DENSITY[line.density].below : 0,
     }}
   >
     {line.columns.map((column, index) => (
@@ -145,7 +159,7 @@ const BodyRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }
  * page (as furniture, so that it is read once). The space below belongs to the last row: the table's own would be
  * carried to a next page, head row and all.
  */
-export const Table = ({ columns, rows, caption, dense = false }: TableProps): ReactElement => {
+export const Table = ({ columns, rows, caption, density = 'normal' }: TableProps): ReactElement => {
   const fit = fitColumns(columns, rows);
   return (
     <Box tag="Table">
@@ -158,13 +172,13 @@ export const Table = ({ columns, rows, caption, dense = false }: TableProps): Re
           {caption}
         </Words>
       )}
-      <HeadRow columns={columns} fit={fit} dense={dense} />
+      <HeadRow columns={columns} fit={fit} density={density} />
       {rows.map((row, index) => (
         <BodyRow
           key={index}
           columns={columns}
           fit={fit}
-          dense={dense}
+          density={density}
           row={row}
           last={index === rows.length - 1}
         />

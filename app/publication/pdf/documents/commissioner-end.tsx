@@ -4,7 +4,7 @@ import { totalOf } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { Heading, Link, Paragraph } from '../components/text';
 import { ContentHash } from './check-panel';
-import { Definitions } from './definitions';
+import { Definitions, isDefined } from './definitions';
 import type { Edition } from './edition';
 import { type DocumentFacts, linesAhead } from './facts';
 import { isWords } from './kinds-of-answer';
@@ -70,7 +70,7 @@ function definedIn(measures: readonly Measure[], leading: ReadonlySet<string>, e
   const all = measures.length <= FEW && edition.defined === 'leading and sensitive';
   return measures.filter((measure, index) => {
     const first = measures.findIndex(({ id }) => id === measure.id) === index;
-    return first && (all || wanted(measure));
+    return first && isDefined(measure) && (all || wanted(measure));
   });
 }
 

@@ -39,7 +39,14 @@ export const Commissioner = ({ document, facts, slice, edition }: Props): ReactE
       <CommissionerCover document={document} part={part} facts={facts} slice={slice} />
       <PdfPage>
         {heads.map((head, index) => (
-          <HeadPart key={head} head={head} document={part} trends={trends} first={index === 0} />
+          <HeadPart
+            key={head}
+            head={head}
+            document={part}
+            trends={trends}
+            first={index === 0}
+            close={edition.close}
+          />
         ))}
         {heads.length === 0 && <Paragraph>No figures are recorded for what was asked.</Paragraph>}
         <Stories document={part} facts={facts} edition={edition} />

@@ -5,6 +5,11 @@ import { Paragraph, Strong } from '../components/text';
 
 const stopped = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);
 
+/** Whether somebody said what it counts: an own measure may have its name only. */
+export function isDefined({ own, definition }: Measure): boolean {
+  return !own || !definition.endsWith('as the organisation counts it.');
+}
+
 /** What each measure counts, in the words it was asked in. */
 export const Definitions = ({
   measures,

@@ -3,13 +3,17 @@ export interface Edition {
   /** Letters of each story; the statement has the whole. */
   story: number;
   defined: 'leading and sensitive' | 'leading' | 'none';
+  /** One table a head instead of one a section, in smaller type, and lower pictures. */
+  close: boolean;
 }
 
 /** The fullest first. */
 export const EDITIONS: readonly [Edition, ...Edition[]] = [
-  { story: 700, defined: 'leading and sensitive' },
-  { story: 420, defined: 'leading' },
-  { story: 240, defined: 'none' },
+  { story: 700, defined: 'leading and sensitive', close: false },
+  { story: 420, defined: 'leading', close: false },
+  { story: 420, defined: 'leading', close: true },
+  { story: 420, defined: 'none', close: true },
+  { story: 240, defined: 'none', close: true },
 ];
 
 /** What is read in one sitting. */

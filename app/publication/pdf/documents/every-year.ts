@@ -1,7 +1,7 @@
 import type { DocumentItem } from '~/questionnaire/document';
 import type { Figure, Period, Series } from '~/questionnaire/figure';
 import { formatCell } from '~/questionnaire/format';
-import { dayInWords, samePeriod, yearLabel } from '~/questionnaire/period';
+import { monthsIn, samePeriod, yearLabel } from '~/questionnaire/period';
 import { coreMeasure } from '~/questionnaire/sections';
 
 /** One line of figures over the years. */
@@ -25,21 +25,30 @@ const SAYS: Record<Series, string> = {
   comparative: 'As restated later',
 };
 
-/** A period's name at the head of a column; a single day is its date. */
-export function columnOf(period: Period): string {
-  return period.start === period.end ? dayInWords(period.end) : yearLabel(period);
+/** Shorter than this, a period is a survey or a count on one day: it stands in the year it falls in. */
+const SHORT_MONTHS = 6;
+
+/** How the columns of a table are named: each year, a short period by the year it falls in. */
+export function columnsBy(periods: readonly Period[]): (period: Period) => string {
+  const years = periods.filter((period) => monthsIn(period) >= SHORT_MONTHS);
+  return (period) => {
+    if (monthsIn(period) >= SHORT_MONTHS) return yearLabel(period);
+    const around = years.find(({ start, end }) => start <= period.end && period.end <= end);
+    return yearLabel(around ?? period);
+  };
 }
 
 /** Every figure of every year, series, group and area: what the tables of one year leave out stands here. */
 export function everyYear(items: readonly DocumentItem[]): YearTable {
   const told = items
     .map((item) => ({ item, figures: all(item) }))
-    .filter(({ figures }) => figures.length > 1);
+    .filter(({ item, figures }) => figures.length > 1 || item.figures.length === 0);
   const periods = told.flatMap(({ figures }) => figures.map(({ period }) => period));
+  const columnOf = columnsBy(periods);
   periods.sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
   return {
     years: [...new Set(periods.map(columnOf))],
-    rows: told.flatMap(({ item, figures }) => rowsOf(item, figures)),
+    rows: told.flatMap(({ item, figures }) => rowsOf(item, figures, columnOf)),
   };
 }
 
@@ -57,7 +66,9 @@ function sameLine(a: Figure, b: Figure): boolean {
   );
 }
 
-function rowsOf(item: DocumentItem, figures: readonly Figure[]): YearRow[] {
+type ColumnOf = (period: Period) => string;
+
+function rowsOf(item: DocumentItem, figures: readonly Figure[], columnOf: ColumnOf): YearRow[] {
   const lines: Figure[][] = [];
   for (const figure of figures) {
     const line = lines.find(([first]) => first && sameLine(first, figure));
@@ -66,11 +77,15 @@ function rowsOf(item: DocumentItem, figures: readonly Figure[]): YearRow[] {
   }
   return lines.flatMap((line) => {
     const [first] = line;
-    return first ? [{ ...named(item, first), cells: cellsOf(item, line) }] : [];
+    return first ? [{ ...named(item, first), cells: cellsOf(item, line, columnOf) }] : [];
   });
 }
 
-function cellsOf({ measure }: DocumentItem, line: readonly Figure[]): Map<string, string> {
+function cellsOf(
+  { measure }: DocumentItem,
+  line: readonly Figure[],
+  columnOf: ColumnOf,
+): Map<string, string> {
   const cells = new Map<string, string>();
   for (const figure of line) {
     const column = columnOf(figure.period);

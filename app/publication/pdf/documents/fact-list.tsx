@@ -10,10 +10,10 @@ export interface Fact {
 
 /** Facts under thin rules: what it is at the left, what is so at the right. Facts that say nothing are left out. */
 export const FactList = ({ facts }: { facts: readonly Fact[] }): ReactElement => (
-  <Box tag="L" numbering="None" style={{ marginTop: 4, marginBottom: 12 }}>
+  <Box tag="L" numbering="None" style={{ marginBottom: 12 }}>
     {facts
       .filter(({ says }) => says)
-      .map(({ label, says }) => (
+      .map(({ label, says }, index) => (
         <Box
           key={label}
           tag="LI"
@@ -23,6 +23,8 @@ export const FactList = ({ facts }: { facts: readonly Fact[] }): ReactElement =>
             borderTopWidth: 0.5,
             borderColor: colour.rule,
             paddingVertical: 4.5,
+            // The list's own space above would let a page end between it and its first line.
+            marginTop: index === 0 ? 4 : 0,
           }}
         >
           <Words tag="Lbl" style={{ ...typeOf('table'), width: 160, paddingRight: 14, color: colour.soft }}>

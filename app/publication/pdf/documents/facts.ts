@@ -51,6 +51,7 @@ const TITLES: Record<string, string> = {
   narrative: 'Our story this year',
   own: 'Our own measures',
   method: 'How we measure',
+  gold: 'What the Gold Mark asks',
 };
 
 /** A section's title in a document, where the organisation speaks and is not spoken to. */

@@ -6,32 +6,32 @@ import { type Column, Table } from '../components/table';
 import { Heading, Paragraph, Strong } from '../components/text';
 import { titleOf } from './facts';
 import { isWords } from './kinds-of-answer';
-import { threeYears } from './three-years';
+import { type CommissionerTable, threeYears, withPartsInNotes } from './three-years';
 import { Trends } from './trend';
 
-interface SectionProps {
+interface FiguresProps {
   title: string;
-  items: readonly DocumentItem[];
-  document: StatementDocument;
+  table: CommissionerTable;
   /** Whether any table of this head has a target: all of them have the same columns. */
   targets: boolean;
+  close: boolean;
 }
 
-/** A section's figures under one head of the Act, over three years. */
-const SectionTable = ({ title, items, document, targets }: SectionProps): ReactElement | null => {
-  const { years, rows } = threeYears(items, document);
+/** Figures under one head of the Act, over three years. */
+const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement | null => {
+  const rows = close ? withPartsInNotes(table.rows) : table.rows;
   if (rows.length === 0) return null;
-  const noted = rows.filter(({ note }) => note);
   const columns: (Column | false)[] = [
-    { header: title, width: 36 },
-    ...years.map((header) => ({ header, width: 15.5, align: 'right' as const })),
+    { header: title, width: close ? 40 : 36 },
+    ...table.years.map((header) => ({ header, width: 15.5, align: 'right' as const })),
     targets && { header: 'Target', width: 9, align: 'right' },
     { header: 'How it was counted', width: 18 },
   ];
+  const noted = rows.filter(({ note }) => note);
   return (
     <>
       <Table
-        dense
+        density={close ? 'close' : 'dense'}
         columns={columns.filter((column) => column !== false)}
         rows={rows.map(({ label, part, cells, target, counted }) => ({
           cells: [label, ...cells, ...(targets ? [target] : []), counted],
@@ -57,15 +57,23 @@ interface HeadProps {
   /** The trends that lead, chosen for the whole document. */
   trends: readonly DocumentItem[];
   first: boolean;
+  close: boolean;
 }
 
 /** One head of the Act: what moved, in pictures, and every figure under it. */
-export const HeadPart = ({ head, document, trends, first }: HeadProps): ReactElement | null => {
-  const of = (items: readonly DocumentItem[]) =>
-    items.filter((item) => !isWords(item) && item.measure.head === head);
-  const sections = document.sections.filter(({ items }) => of(items).length > 0);
-  if (sections.length === 0) return null;
-  const targets = sections.some(({ items }) => threeYears(of(items), document).hasTargets);
+export const HeadPart = ({ head, document, trends, first, close }: HeadProps): ReactElement | null => {
+  const parts = document.sections
+    .map((section) => ({
+      title: titleOf(section),
+      items: section.items.filter((item) => !isWords(item) && item.measure.head === head),
+    }))
+    .filter(({ items }) => items.length > 0);
+  if (parts.length === 0) return null;
+  const merged = [{ title: 'Measure', items: parts.flatMap(({ items }) => items) }];
+  const tables = (close ? merged : parts).map(({ title, items }) => ({
+    title,
+    table: threeYears(items, document),
+  }));
   return (
     <>
       <Heading level={2} anchor={head} break={first} flush={first}>
@@ -74,14 +82,14 @@ export const HeadPart = ({ head, document, trends, first }: HeadProps): ReactEle
       <Paragraph size="small" tone="soft">
         Public Services (Social Value) Act 2012, section 1
       </Paragraph>
-      <Trends items={trends.filter(({ measure }) => measure.head === head)} />
-      {sections.map((section) => (
-        <SectionTable
-          key={section.id}
-          title={titleOf(section)}
-          items={of(section.items)}
-          document={document}
-          targets={targets}
+      <Trends items={trends.filter(({ measure }) => measure.head === head)} low={close} />
+      {tables.map(({ title, table }) => (
+        <Figures
+          key={title}
+          title={title}
+          table={table}
+          targets={tables.some((each) => each.table.hasTargets)}
+          close={close}
         />
       ))}
     </>

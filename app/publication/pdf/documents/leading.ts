@@ -6,21 +6,23 @@ import { keyFigures } from '../../key-figures';
 /** More charts than this and the document is no longer short. */
 const MOST = 6;
 
-/** The trends that open each head: those of the key figures first, at most two a head. */
+/** The trends that open each head: those of the key figures first, at most two a head, none that ended years ago. */
 export function leadingTrends(document: StatementDocument): DocumentItem[] {
-  const items = document.sections.flatMap((section) => section.items).filter(hasTrend);
   const key = keyFigures(document, 20).map(({ measureId }) => measureId);
-  const rank = ({ measure }: DocumentItem) =>
+  const place = ({ measure }: DocumentItem) =>
     key.includes(measure.id) ? key.indexOf(measure.id) : key.length;
-  const ranked = items.filter(isOutcome).sort((a, b) => rank(a) - rank(b));
-  return (Object.keys(HEADS) as Head[])
-    .flatMap((head) => ranked.filter(({ measure }) => measure.head === head).slice(0, MOST / 3))
-    .slice(0, MOST);
+  const ranked = document.sections
+    .flatMap((section) => section.items)
+    .filter((item) => hasTrend(item) && item.figures.some(({ series }) => series === 'actual'))
+    .sort((a, b) => Number(isMeans(a)) - Number(isMeans(b)) || place(a) - place(b));
+  return (Object.keys(HEADS) as Head[]).flatMap((head) =>
+    ranked.filter(({ measure }) => measure.head === head).slice(0, MOST / 3),
+  );
 }
 
-/** Income and spending stand in the tables; the pictures are for what was done with them. */
-function isOutcome({ measure }: DocumentItem): boolean {
-  return measure.kind !== 'money' && measure.polarity !== 'neutral';
+/** Money, and what is neither good nor bad, stand behind what was done with them. */
+function isMeans({ measure }: DocumentItem): boolean {
+  return measure.kind === 'money' || measure.polarity === 'neutral';
 }
 
 /** The first whole paragraphs, or sentences, of a story, up to a length; and whether there is more. */

@@ -5,5 +5,9 @@ import { Lede, Paragraph } from '../components/text';
 const LARGE = 210;
 
 /** What the organisation is for, in the sentence a document opens with; in the type of the text where it is long. */
-export const Purpose = ({ children }: { children: string }): ReactElement =>
-  children.length > LARGE ? <Paragraph>{children}</Paragraph> : <Lede>{children}</Lede>;
+export const Purpose = ({ children }: { children: string }): ReactElement | null =>
+  children.length === 0 ? null : children.length > LARGE ? (
+    <Paragraph>{children}</Paragraph>
+  ) : (
+    <Lede>{children}</Lede>
+  );

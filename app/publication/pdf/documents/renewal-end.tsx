@@ -3,7 +3,7 @@ import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords } from '~/questionnaire/period';
 import { Table } from '../components/table';
 import { Heading, Paragraph } from '../components/text';
-import { Definitions } from './definitions';
+import { Definitions, isDefined } from './definitions';
 import { FactList } from './fact-list';
 import { isWords } from './kinds-of-answer';
 
@@ -46,12 +46,14 @@ export const DefinitionsAndMethod = ({ document }: { document: StatementDocument
       Figures are printed with the decimals and the words (more than, about) in which they were stated. Nil is
       a counted zero; “Not measured” and “Does not apply” are answers too, and an empty cell is none. Shares
       of income and of profit are computed here from the amounts beside them; a share of a loss does not
-      apply. A figure for other dates than the statement’s says so in its note.
+      apply. A figure for other dates than the statement’s says so in its note. A measure of the
+      organisation’s own without a definition here is counted as its name says.
     </Paragraph>
     <Definitions
       measures={itemsOf(document)
         .filter((item) => !isWords(item))
-        .map(({ measure }) => measure)}
+        .map(({ measure }) => measure)
+        .filter(isDefined)}
       sources
     />
   </>
@@ -62,7 +64,7 @@ export const DeclarationPart = ({ document }: { document: StatementDocument }): 
   const { declaration } = document;
   return (
     <>
-      <Heading level={2} anchor="declaration" keep={90}>
+      <Heading level={2} anchor="declaration" keep={declaration ? 90 : 14}>
         Declaration
       </Heading>
       <Paragraph>

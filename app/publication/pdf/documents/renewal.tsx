@@ -34,8 +34,8 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         <Pound document={document} amounts />
         <Criteria document={document} ownPage={figures.length > 2} />
         <Questions document={document} />
-        {document.sections.map((section, index) => (
-          <Section key={section.id} section={section} document={document} first={index === 0} />
+        {document.sections.map((section) => (
+          <Section key={section.id} section={section} document={document} />
         ))}
         <DefinitionsAndMethod document={document} />
         <DeclarationPart document={document} />

@@ -42,17 +42,16 @@ function factOf(item: DocumentItem): Fact[] {
 interface Props {
   section: DocumentSection;
   document: StatementDocument;
-  first: boolean;
 }
 
 /** One section whole: stories, facts, every figure with its notes, all years, and a picture of each trend. */
-export const Section = ({ section, document, first }: Props): ReactElement => {
+export const Section = ({ section, document }: Props): ReactElement => {
   const stories = section.items.filter(isStory);
   const facts = section.items.filter((item) => isWords(item) && !isStory(item)).flatMap(factOf);
   const counted = section.items.filter((item) => !isWords(item));
   return (
     <>
-      <Heading level={2} anchor={section.id} break={first} flush={first}>
+      <Heading level={2} anchor={section.id}>
         {titleOf(section)}
       </Heading>
       {stories.map((item) => (

@@ -1,10 +1,10 @@
 import { unitInWords } from '~/insight/chart-model';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
-import { BASES, type Figure } from '~/questionnaire/figure';
-import { formatCell, sentenceCase } from '~/questionnaire/format';
+import { BASES, type Figure, type Period } from '~/questionnaire/figure';
+import { formatCell, NO_FIGURE, sentenceCase } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod } from '~/questionnaire/period';
-import { columnOf } from './every-year';
+import { columnsBy } from './every-year';
 import { nameWithUnit } from './facts';
 
 /** As many years as a council's form asks for. */
@@ -36,8 +36,9 @@ export function threeYears(items: readonly DocumentItem[], document: StatementDo
   const periods = actual
     .map(({ period }) => period)
     .sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
+  const columnOf = columnsBy([document.statement.period, ...periods]);
   const years = [...new Set(periods.map(columnOf))].slice(-YEARS);
-  const rows = items.flatMap((item) => rowsOf(item, years, document));
+  const rows = items.flatMap((item) => rowsOf(item, { years, columnOf }, document)).filter(saysSomething);
   return { years, hasTargets: rows.some(({ target }) => target), rows };
 }
 
@@ -45,9 +46,21 @@ function isStated({ series }: Figure): boolean {
   return series === 'actual' || series === 'forecast';
 }
 
+interface Columns {
+  years: readonly string[];
+  columnOf: (period: Period) => string;
+}
+
+/** A measure that never applied in these years tells a commissioner nothing. */
+function saysSomething({ cells, target, measure }: CommissionerRow): boolean {
+  return (
+    Boolean(target || measure.derived) || cells.some((cell) => cell && cell !== NO_FIGURE.not_applicable)
+  );
+}
+
 function rowsOf(
   item: DocumentItem,
-  years: readonly string[],
+  { years, columnOf }: Columns,
   document: StatementDocument,
 ): CommissionerRow[] {
   const stated = item.figures.filter(isStated);
@@ -116,4 +129,17 @@ function countedOf(
     counted: sentenceCase(words.filter(Boolean).join('; ')),
     note: [own, short ? '' : note, explanation].filter(Boolean).join(' '),
   };
+}
+
+/** A table with each row's parts in its note: "Level 1: 33; Level 2: 18". For when there is no room for their lines. */
+export function withPartsInNotes(rows: readonly CommissionerRow[]): CommissionerRow[] {
+  const whole: CommissionerRow[] = [];
+  for (const row of rows) {
+    const owner = whole.findLast(({ measure }) => measure.id === row.measure.id);
+    const value = row.cells.findLast(Boolean);
+    if (!row.part || !owner) whole.push({ ...row });
+    else if (value)
+      owner.note = [owner.note.replace(/\.$/, ''), `${row.label}: ${value}`].filter(Boolean).join('; ');
+  }
+  return whole;
 }

@@ -14,6 +14,7 @@ const HALF = (contentWidth - GAP) / 2;
 /** Canvases in the charts' own units: their words come out at nine points in both. */
 const CANVAS = {
   half: { width: 318, height: 142, displayWidth: HALF },
+  low: { width: 318, height: 122, displayWidth: HALF },
   whole: { width: 660, height: 150, displayWidth: contentWidth },
 } as const;
 
@@ -60,7 +61,14 @@ export const Trend = ({ item, size, lines = 1 }: TrendProps): ReactElement => {
 };
 
 /** Trends two in a row; the last stands alone where their number is odd, or over the whole width if it is the only one. */
-export const Trends = ({ items }: { items: readonly DocumentItem[] }): ReactElement => {
+export const Trends = ({
+  items,
+  low = false,
+}: {
+  items: readonly DocumentItem[];
+  low?: boolean;
+}): ReactElement => {
+  const size = low ? 'low' : 'half';
   const [only] = items;
   if (items.length === 1 && only) return <Trend item={only} size="whole" />;
   return (
@@ -75,8 +83,8 @@ export const Trends = ({ items }: { items: readonly DocumentItem[] }): ReactElem
             wrap={false}
             style={{ flexDirection: 'row', justifyContent: 'space-between' }}
           >
-            <Trend item={item} size="half" lines={lines} />
-            {next && <Trend item={next} size="half" lines={lines} />}
+            <Trend item={item} size={size} lines={lines} />
+            {next && <Trend item={next} size={size} lines={lines} />}
           </Box>,
         ];
       })}
