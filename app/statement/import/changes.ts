@@ -30,9 +30,8 @@ export function changesOf(
   });
 }
 
-/** Whether two figures agree in every part. */
-export function saysTheSame(a: Figure, b: Figure): boolean {
-  return (Object.keys(a) as (keyof Figure)[]).every(
-    (part) => JSON.stringify(a[part]) === JSON.stringify(b[part]),
-  );
+/** Whether two figures of one key agree in every part. */
+function saysTheSame(a: Figure, b: Figure): boolean {
+  const parts = (Object.keys(a) as (keyof Figure)[]).filter((part) => part !== 'period');
+  return parts.every((part) => a[part] === b[part]);
 }

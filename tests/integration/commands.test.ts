@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeDatabase, connectDatabase, database, openDatabase } from '~db/client';
+import { csvOf, row } from '../cases/rows';
+import { createPostgresDatabase, dropPostgresDatabase, engines } from '../support/database';
+
+interface Ran {
+  code: number;
+  out: string;
+  wrong: string;
+}
+
+type Settings = Record<string, string>;
+
+/** Runs a command as npm does, in an environment of its own. */
+function run(command: string, args: readonly string[], settings: Settings): Promise<Ran> {
+  const file = join(process.cwd(), 'app/commands', `${command}.ts`);
+  const env = { ...process.env, NODE_ENV: 'test' as const, ...settings };
+  return new Promise((done) => {
+    execFile(process.execPath, ['--import', 'tsx', file, ...args], { env }, (error, out, wrong) => {
+      done({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, wrong });
+    });
+  });
+}
+
+describe.each(engines())('%s', (engine) => {
+  const folder = mkdtempSync(join(tmpdir(), 'commands-'));
+  const good = join(folder, 'good.csv');
+  const bad = join(folder, 'bad.csv');
+  let env: Settings = {};
+  let url = '';
+
+  beforeAll(async () => {
+    writeFileSync(good, csvOf([row(), row({ measure: 'total_income', unit: 'GBP', value: '912' })]));
+    writeFileSync(bad, csvOf([row(), row({ label: 'Other', value: '1e3', series: 'wish' })]));
+    if (engine === 'postgres') url = await createPostgresDatabase();
+    env = { DATA_DIR: join(folder, 'data'), DATABASE_URL: url };
+  });
+  afterAll(async () => {
+    if (url) await dropPostgresDatabase(url);
+    rmSync(folder, { recursive: true });
+  });
+
+  const bakery = ['--organisation', 'bakery'];
+
+  test('import says what it would do, does it, and says what changed', async () => {
+    const args = [good, ...bakery, '--create', 'Bakery', '--as', 'published'];
+    const dry = await run('import', [...args, '--dry-run'], env);
+    expect(dry).toMatchObject({ code: 0, out: expect.stringContaining('Would add the organisation bakery') });
+    const real = await run('import', args, env);
+    expect(real).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Imported as published into bakery: 2 new'),
+    });
+    const again = await run('import', args, env);
+    expect(again.out).toContain('0 new, 0 changed, 2 the same');
+  });
+
+  test('import tells faults by row and column, and fails', async () => {
+    const { code, wrong } = await run('import', [bad, ...bakery], env);
+    expect(code).toBe(1);
+    expect(wrong).toContain('Row 3, series: Leave this empty, or choose one of');
+    expect(await run('import', [good, '--organisation', 'nobody'], env)).toMatchObject({
+      code: 1,
+      wrong: expect.stringContaining('There is no organisation “nobody”'),
+    });
+  });
+
+  test.each([
+    [[]],
+    [['x.csv']],
+    [['x.csv', ...bakery, '--as', 'wish']],
+    [['x.csv', '--organisation', '../etc']],
+    [['no-such-file.csv', ...bakery]],
+    [['x.csv', ...bakery, '--colour', 'red']],
+  ])('import refuses %j in a line, without a trace', async (args) => {
+    const { code, wrong } = await run('import', args, env);
+    expect(code).toBe(1);
+    expect(wrong).not.toMatch(/\n\s+at /);
+  });
+
+  test('export writes what an import reads', async () => {
+    const out = join(folder, 'out.csv');
+    expect(await run('export', [...bakery, '--format', 'csv', '--out', out], env)).toMatchObject({ code: 0 });
+    expect(readFileSync(out, 'utf8')).toContain('total_income,Loaves given away,GBP,actual,912,,,,counted,,');
+    expect(await run('export', ['--organisation', 'nobody', '--format', 'csv'], env)).toMatchObject({
+      code: 1,
+    });
+  });
+
+  test('verify finds everything whole, an unknown file not ours, and a changed document', async () => {
+    expect(await run('verify', [], env)).toMatchObject({ code: 0 });
+    expect(await run('verify', [good], env)).toMatchObject({
+      code: 1,
+      wrong: expect.stringContaining('is not a file that was published here'),
+    });
+    await openDatabase({ dataDir: join(folder, 'data/database'), ...(url && { url }) });
+    await database()
+      .updateTable('version')
+      .set({ document: '{}' })
+      .where('document', 'is not', null)
+      .execute();
+    await closeDatabase();
+    expect(await run('verify', [], env)).toMatchObject({
+      code: 1,
+      wrong: expect.stringContaining('does not match its hash'),
+    });
+  });
+
+  test.runIf(engine === 'embedded')('an embedded database in use is said in one line', async () => {
+    const open = await connectDatabase({ dataDir: join(folder, 'data/database') });
+    try {
+      const { code, wrong } = await run('import', [good, ...bakery], env);
+      expect(code).toBe(1);
+      const lines = wrong.split('\n').filter(Boolean);
+      expect(lines).toEqual([expect.stringContaining('is in use by process')]);
+    } finally {
+      await open.close();
+    }
+  });
+});
