@@ -1,4 +1,5 @@
 import { database, inTransaction, type Tx } from '~db/client';
+import { DatabaseError } from '~db/errors';
 import { addOwnMeasures, organisationBySlug } from '~db/queries/organisations';
 import { record } from '../audit/record.server';
 import { addOrganisationIn } from '../organisation/add.server';
@@ -12,14 +13,26 @@ import { liveYear } from './year.server';
 
 /** The day on which the accreditation body's own people were given accounts. */
 const OPENED = '2019-02-04';
+const DUPLICATE = '23505';
 
 /** Fills an empty database with the demo: people, enterprises, their years. Nobody can sign in yet. */
 export async function loadDemo(): Promise<void> {
   const day = today();
-  const body = await at(moment(OPENED), () => inTransaction(addBody));
+  const body = await beginLoading();
+  if (!body) return;
   for (const enterprise of ENTERPRISES) {
     const taken = await organisationBySlug(database(), enterprise.organisation.slug);
     if (!taken) await loadEnterprise(enterprise, body, day);
+  }
+}
+
+/** The accounts; null when another process that started at the same time has just added them and goes on. */
+async function beginLoading(): Promise<Body | null> {
+  try {
+    return await at(moment(OPENED), () => inTransaction(addBody));
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === DUPLICATE) return null;
+    throw error;
   }
 }
 

@@ -4,6 +4,7 @@ import { checkChains } from '~/audit/history.server';
 import { checkDocuments } from '~/commands/integrity.server';
 import { ACCOUNTS, EMAILS } from '~/demo/accounts';
 import { ENTERPRISES } from '~/demo/enterprises/all';
+import { loadDemo } from '~/demo/load.server';
 import { prepareDemo } from '~/demo/prepare.server';
 import { canonical } from '~/platform/canonical.server';
 import { readEnv } from '~/platform/env.server';
@@ -79,6 +80,12 @@ describe.each(engines())('%s', (engine) => {
     );
     expect(jobs).toMatchObject({ number: 13, explanation: null });
     expect(draft?.figures.some(({ measureId }) => measureId === 'outcomes')).toBe(false);
+  });
+
+  test('a process that begins to load at the same time leaves it to the first', async () => {
+    const before = await checkChains();
+    await loadDemo();
+    expect(await checkChains()).toEqual(before);
   });
 
   test('a second start changes nothing but the password', async () => {
