@@ -5,7 +5,7 @@ import { migrateToLatest } from '~db/migrate';
 import type { Env } from './platform/env.server';
 
 /** A migrated database with the demo in it, made when building. */
-export const TEMPLATE = 'build/template.tar';
+export const TEMPLATE = 'build/template';
 
 /** Opens the database at its newest schema. What the server and every command do first. */
 export async function openStore(env: Env): Promise<void> {

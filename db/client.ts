@@ -15,7 +15,7 @@ export interface OpenOptions {
   url?: string;
   /** Directory of the embedded database, or `memory://`. */
   dataDir: string;
-  /** A dump made by `dumpTemplate`, from which an empty directory is filled. */
+  /** What an empty directory is filled from: a directory of the database's files, or a dump made by `dumpTemplate`. */
   template?: string;
   /** Connections to PostgreSQL. */
   max?: number;
