@@ -58,6 +58,8 @@ export async function start(build: ServerBuild): Promise<void> {
     ...(env.origin && { origin: env.origin }),
     ready: notReady,
   });
+  // Where no address is configured it is known only now: the system may have chosen the port.
+  if (!env.origin) setPublicOrigin(running.origin);
   const timer = setInterval(() => publishDue().catch(logError), PUBLISH_EVERY_MS);
   const stop = async () => {
     clearInterval(timer);

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { startCluster } from '../support/postgres';
-import { DEMO_PASSWORD, type RunningApp, startApp } from '../support/running-app';
+import { type RunningApp, startApp } from '../support/running-app';
+import { signedIn, typedIn, type Visitor } from '../support/visitor';
 import { against, atMost, median, type Row } from './row';
 
 const CLIENTS = 16;
@@ -46,28 +47,6 @@ export async function pages(): Promise<Row[]> {
   );
   await embedded.stop();
   return rows;
-}
-
-interface Visitor {
-  cookie: string;
-  section: string;
-  request: RequestInit;
-}
-
-async function signedIn(app: RunningApp): Promise<Visitor> {
-  const body = new URLSearchParams({ email: 'editor@demo.test', password: DEMO_PASSWORD });
-  const headers = { origin: app.origin };
-  const signed = await fetch(`${app.origin}/sign-in`, { method: 'POST', body, headers, redirect: 'manual' });
-  const cookie = signed.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
-  const list = await (
-    await fetch(`${app.origin}/organisations/bryn-works/statements`, { headers: { cookie } })
-  ).text();
-  const id = /\/statements\/([0-9a-f-]{36})/.exec(list)?.[1];
-  if (!id) throw new Error('There is no statement to open');
-  return { cookie, section: `${app.origin}/statements/${id}/jobs`, request: { headers: { cookie } } };
 }
 
 /** What a browser loads to run the page: every module preloaded or imported, zipped. */
@@ -137,23 +116,4 @@ async function memoryAfterSaves(app: RunningApp, visitor: Visitor, page: string)
   }
   const status = readFileSync(`/proc/${app.pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
-}
-
-/** What a form page would post as it stands. */
-function typedIn(html: string): Record<string, string> {
-  const plain = (text = '') =>
-    text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
-  const typed: Record<string, string> = {};
-  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
-    const [, name] = /name="([^"]*)"/.exec(tag) ?? [];
-    const [, value] = /value="([^"]*)"/.exec(tag) ?? [];
-    const unticked = /type="checkbox"/.test(tag) && !/checked/.test(tag);
-    if (name && name !== 'intent' && !unticked) typed[name] = plain(value);
-  }
-  for (const [, name = '', value] of html.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)/g))
-    typed[name] = plain(value);
-  for (const [, name = '', options = ''] of html.matchAll(/<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/g))
-    typed[name] =
-      /value="([^"]*)" selected|selected="" value="([^"]*)"/.exec(options)?.slice(1).find(Boolean) ?? '';
-  return typed;
 }

@@ -1,0 +1,44 @@
+import { DEMO_PASSWORD, type RunningApp } from './running-app';
+
+/** An editor of the demo, signed in without a browser, at a section of their draft. */
+export interface Visitor {
+  cookie: string;
+  section: string;
+  request: RequestInit;
+}
+
+/** Signs the demo’s editor in. */
+export async function signedIn(app: RunningApp): Promise<Visitor> {
+  const body = new URLSearchParams({ email: 'editor@demo.test', password: DEMO_PASSWORD });
+  const headers = { origin: app.origin };
+  const signed = await fetch(`${app.origin}/sign-in`, { method: 'POST', body, headers, redirect: 'manual' });
+  const cookie = signed.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+  const list = await (
+    await fetch(`${app.origin}/organisations/bryn-works/statements`, { headers: { cookie } })
+  ).text();
+  const id = /\/statements\/([0-9a-f-]{36})/.exec(list)?.[1];
+  if (!id) throw new Error('There is no statement to open');
+  return { cookie, section: `${app.origin}/statements/${id}/jobs`, request: { headers: { cookie } } };
+}
+
+/** What a form page would post as it stands. */
+export function typedIn(html: string): Record<string, string> {
+  const plain = (text = '') =>
+    text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
+  const typed: Record<string, string> = {};
+  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
+    const [, name] = /name="([^"]*)"/.exec(tag) ?? [];
+    const [, value] = /value="([^"]*)"/.exec(tag) ?? [];
+    const unticked = /type="checkbox"/.test(tag) && !/checked/.test(tag);
+    if (name && name !== 'intent' && !unticked) typed[name] = plain(value);
+  }
+  for (const [, name = '', value] of html.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)/g))
+    typed[name] = plain(value);
+  for (const [, name = '', options = ''] of html.matchAll(/<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/g))
+    typed[name] =
+      /value="([^"]*)" selected|selected="" value="([^"]*)"/.exec(options)?.slice(1).find(Boolean) ?? '';
+  return typed;
+}
