@@ -78,6 +78,12 @@ export default function TaskListRoute() {
         </p>
       )}
       <TaskItems id={view.id} tasks={view.tasks} />
+      <p>
+        <Link to={`/statements/${view.id}/contracts`} className="govuk-link">
+          Figures for one contract or area
+        </Link>{' '}
+        <span className="quiet">if a commissioner asks for theirs</span>
+      </p>
       <div className="button-row">
         <Link to={`/statements/${view.id}/check`} className="govuk-button">
           {view.status === 'draft' ? 'Check your answers' : 'Read the whole statement'}

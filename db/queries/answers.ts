@@ -46,6 +46,32 @@ export async function replaceAnswers(
   await addAnswers(tx, rows);
 }
 
+/** Takes away what a version says of one measure for one contract or area and period. Gives whether there was any. */
+export async function removeSliced(
+  tx: Tx,
+  of: {
+    organisationId: string;
+    versionId: string;
+    measureId: string;
+    slice: string;
+    periodStart: string;
+    periodEnd: string;
+  },
+): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('answer')
+    .where('organisation_id', '=', of.organisationId)
+    .where('version_id', '=', of.versionId)
+    .where('measure_id', '=', of.measureId)
+    .where('slice', '=', of.slice)
+    .where('series', '=', 'actual')
+    .where('category', '=', '')
+    .where('period_start', '=', of.periodStart)
+    .where('period_end', '=', of.periodEnd)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
 /** PostgreSQL takes 65,535 parameters a statement; an answer has 22. */
 const ROWS_A_STATEMENT = 1_000;
 

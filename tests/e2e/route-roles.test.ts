@@ -93,6 +93,11 @@ const TABLE: Record<string, Line> = {
     get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
     post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
+  'statements.$id.contracts': {
+    path: '/statements/ID/contracts',
+    get: seen,
+    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
   'statements.$id.check': {
     path: '/statements/ID/check',
     get: seen,

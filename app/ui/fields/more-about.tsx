@@ -79,7 +79,8 @@ interface SelectProps {
   options: Record<string, string>;
 }
 
-function Select({ name, value, label, none, options }: SelectProps) {
+/** A labelled choice with a first option that says nothing. */
+export function Select({ name, value, label, none, options }: SelectProps) {
   return (
     <div>
       <label htmlFor={name}>{label}</label>

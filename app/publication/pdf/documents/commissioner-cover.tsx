@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { formatFigure, totalOf } from '~/questionnaire/format';
+import { modelOn } from '../../social-value/models';
 import { KeyFigures } from '../components/key-figures';
 import { PdfPage } from '../components/primitives';
 import { Heading, Kicker, Paragraph } from '../components/text';
@@ -12,9 +13,12 @@ import { recordsArea, type Slice, themesOf } from './slice';
 import { TopRow } from './top-row';
 
 /** "Social Impact Statement for commissioners · Gwent · Skills and volunteering" */
-export function kickerOf(document: StatementDocument, { area, theme }: Slice): string {
+export function kickerOf(document: StatementDocument, { area, theme, tenderDate }: Slice): string {
   const label = themesOf(document).find(({ id }) => id === theme)?.label;
-  return ['Social Impact Statement for commissioners', area?.trim(), label].filter(Boolean).join(' · ');
+  const model = tenderDate && modelOn(tenderDate)?.name;
+  return ['Social Impact Statement for commissioners', area?.trim(), label, model]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** The purpose, and how much of the surplus went back into it. */

@@ -4,16 +4,15 @@ import { HEADS, type Head } from '~/questionnaire/measure';
 import { yearLabel } from '~/questionnaire/period';
 import { keyFigures } from '../../key-figures';
 import { PdfDocument, PdfPage } from '../components/primitives';
-import { Paragraph } from '../components/text';
 import type { DocumentMeta } from '../document-meta';
 import { CommissionerCover, kickerOf } from './commissioner-cover';
 import { Counted, Stories } from './commissioner-end';
 import type { Edition } from './edition';
 import { type DocumentFacts, datedOn, yearTo } from './facts';
 import { HeadPart } from './head-part';
-import { isWords } from './kinds-of-answer';
 import { leadingTrends } from './leading';
 import { type Slice, sliced } from './slice';
+import { SocialValuePart } from './social-value-part';
 
 interface Props {
   /** The public document: published figures only. */
@@ -27,9 +26,7 @@ interface Props {
 export const Commissioner = ({ document, facts, slice, edition }: Props): ReactElement => {
   const part = sliced(document, slice);
   const trends = leadingTrends(part);
-  const heads = (Object.keys(HEADS) as Head[]).filter((head) =>
-    part.sections.some(({ items }) => items.some((item) => !isWords(item) && item.measure.head === head)),
-  );
+  const heads = Object.keys(HEADS) as Head[];
   const leading = new Set([
     ...keyFigures(part).map(({ measureId }) => measureId),
     ...trends.map(({ measure }) => measure.id),
@@ -48,7 +45,7 @@ export const Commissioner = ({ document, facts, slice, edition }: Props): ReactE
             close={edition.close}
           />
         ))}
-        {heads.length === 0 && <Paragraph>No figures are recorded for what was asked.</Paragraph>}
+        {slice.tenderDate && <SocialValuePart document={part} tenderDate={slice.tenderDate} />}
         <Stories document={part} facts={facts} edition={edition} />
         <Counted document={part} facts={facts} edition={edition} leading={leading} />
       </PdfPage>
@@ -64,7 +61,7 @@ export function commissionerMeta(
 ): DocumentMeta {
   const { organisation, statement } = document;
   const kicker = kickerOf(document, slice);
-  const asked = JSON.stringify([slice.theme, slice.area]);
+  const asked = JSON.stringify([slice.theme, slice.area, slice.tenderDate]);
   return {
     title: `${organisation.name}: ${kicker}, ${yearLabel(statement.period)}`,
     author: organisation.name,

@@ -60,15 +60,14 @@ interface HeadProps {
   close: boolean;
 }
 
-/** One head of the Act: what moved, in pictures, and every figure under it. */
-export const HeadPart = ({ head, document, trends, first, close }: HeadProps): ReactElement | null => {
+/** One head of the Act: what moved, in pictures, and every figure under it; a head without any says so. */
+export const HeadPart = ({ head, document, trends, first, close }: HeadProps): ReactElement => {
   const parts = document.sections
     .map((section) => ({
       title: titleOf(section),
       items: section.items.filter((item) => !isWords(item) && item.measure.head === head),
     }))
     .filter(({ items }) => items.length > 0);
-  if (parts.length === 0) return null;
   const merged = [{ title: 'Measure', items: parts.flatMap(({ items }) => items) }];
   const tables = (close ? merged : parts).map(({ title, items }) => ({
     title,
@@ -82,6 +81,7 @@ export const HeadPart = ({ head, document, trends, first, close }: HeadProps): R
       <Paragraph size="small" tone="soft">
         Public Services (Social Value) Act 2012, section 1
       </Paragraph>
+      {parts.length === 0 && <Paragraph>No figures under this head in what was asked for.</Paragraph>}
       <Trends items={trends.filter(({ measure }) => measure.head === head)} low={close} />
       {tables.map(({ title, table }) => (
         <Figures

@@ -1,12 +1,15 @@
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { HEADS, type Head } from '~/questionnaire/measure';
+import { isDay } from '~/questionnaire/period';
 import { titleOf } from './facts';
 import { isWords } from './kinds-of-answer';
 
-/** What a commissioner asks for: a head of the Act or a section, and an area or contract. */
+/** What a commissioner asks for: a head of the Act or a section, an area or contract, and a tender notice's day. */
 export interface Slice {
   theme?: string | undefined;
   area?: string | undefined;
+  /** The day the tender notice was published (ISO date): it decides which Social Value Model is in force. */
+  tenderDate?: string | undefined;
 }
 
 export interface Theme {
@@ -35,13 +38,14 @@ export function areasOf(document: StatementDocument): string[] {
 const sameArea = (a: string, b: string) => fold(a) === fold(b);
 const fold = (area: string) => area.trim().toLocaleLowerCase('en-GB');
 
-/** What was asked for, in the document's own spelling; null for a theme or an area it does not know. */
+/** What was asked for, in the document's own spelling; null for a theme, an area or a day it does not know. */
 export function sliceOf(document: StatementDocument, asked: Slice): Slice | null {
   const theme = asked.theme ? themesOf(document).find(({ id }) => id === asked.theme)?.id : undefined;
   const { area: wanted } = asked;
   const area = wanted?.trim() ? areasOf(document).find((each) => sameArea(each, wanted)) : undefined;
-  if ((asked.theme && !theme) || (wanted?.trim() && !area)) return null;
-  return { ...(theme && { theme }), ...(area && { area }) };
+  const tenderDate = asked.tenderDate?.trim() || undefined;
+  if ((asked.theme && !theme) || (wanted?.trim() && !area) || (tenderDate && !isDay(tenderDate))) return null;
+  return { ...(theme && { theme }), ...(area && { area }), ...(tenderDate && { tenderDate }) };
 }
 
 /** Whether any figure is recorded against an area. */
@@ -55,6 +59,7 @@ export function recordsArea(document: StatementDocument, area: string): boolean 
 export function sliced(document: StatementDocument, { theme, area }: Slice): StatementDocument {
   const wanted = (sectionId: string, item: DocumentItem) =>
     isWords(item) || !theme || (isHead(theme) ? item.measure.head === theme : sectionId === theme);
+  const recorded = area !== undefined && recordsArea(document, area);
   return {
     ...document,
     sections: document.sections
@@ -62,25 +67,24 @@ export function sliced(document: StatementDocument, { theme, area }: Slice): Sta
         ...section,
         items: section.items
           .filter((item) => wanted(section.id, item))
-          .flatMap((item) => (area ? inArea(item, area) : [item])),
+          .flatMap((item) => (area === undefined ? [item] : inArea(item, area, recorded))),
       }))
       .filter(({ items }) => items.length > 0),
   };
 }
 
-/** An item's figures for an area, before those of the whole organisation; other areas' are left out. */
-function inArea(item: DocumentItem, area: string): DocumentItem[] {
-  const of = (here: boolean): DocumentItem => {
-    const chosen = (figures: DocumentItem['figures']) =>
-      figures
-        .filter(({ slice }) => (here ? sameArea(slice, area) : slice === ''))
-        .map((figure) => ({ ...figure, slice: '' }));
-    return { ...item, figures: chosen(item.figures), history: chosen(item.history) };
-  };
-  const [local, whole] = [of(true), of(false)];
-  if (local.figures.length === 0) return [whole];
-  return [
-    { ...local, measure: { ...item.measure, label: `${item.measure.label} in ${area.trim()}` } },
-    whole,
-  ];
+/**
+ * An item's figures for an area: where any are recorded for it, the whole organisation's stay out, for they would be
+ * taken for the area's; where none are, the whole organisation's stand, and the cover says so.
+ */
+function inArea(item: DocumentItem, area: string, recorded: boolean): DocumentItem[] {
+  const chosen = (figures: DocumentItem['figures']) =>
+    figures
+      .filter(({ slice }) => (recorded ? sameArea(slice, area) : slice === ''))
+      .map((figure) => ({ ...figure, slice: '' }));
+  if (isWords(item)) return [item];
+  const here = { ...item, figures: chosen(item.figures), history: chosen(item.history) };
+  if (!recorded) return [here];
+  if (here.figures.length === 0) return [];
+  return [{ ...here, measure: { ...item.measure, label: `${item.measure.label} in ${area.trim()}` } }];
 }

@@ -1,0 +1,117 @@
+import type { ReactElement } from 'react';
+import { headlineOf } from '../../../insight/headline';
+import type { StatementDocument } from '../../../questionnaire/document';
+import { totalOf } from '../../../questionnaire/format';
+import { dayInWords, periodInWords, yearLabel } from '../../../questionnaire/period';
+import { scheme } from '../../../questionnaire/scheme';
+import { KeyFigures } from '../components/key-figures';
+import { PdfDocument, PdfPage } from '../components/primitives';
+import { Heading, Kicker, Lede, Paragraph } from '../components/text';
+import type { DocumentMeta } from '../document-meta';
+import { CheckPanel } from './check-panel';
+import { FactList } from './fact-list';
+import { type DocumentFacts, datedOn, dayOf, linesAhead, yearTo } from './facts';
+import { glanceFigures, Pound } from './glance';
+import { opening } from './leading';
+import { Purpose } from './purpose';
+import { TopRow } from './top-row';
+
+/** How many letters of the story fit the page: tried from the longest on. */
+export const STORY_LETTERS = [420, 260, 0] as const;
+
+interface Props {
+  /** The public document: published figures only. */
+  document: StatementDocument;
+  facts: DocumentFacts;
+  /** At most so many letters of what changed. */
+  letters: number;
+}
+
+/** The Social Impact Declaration: one page, made from the answers and never asked for. */
+export const Declaration = ({ document, facts, letters }: Props): ReactElement => {
+  const headline = headlineOf(document);
+  const figures = glanceFigures(document, 4);
+  return (
+    <PdfDocument>
+      <PdfPage>
+        <TopRow document={document} facts={facts} below={26} />
+        <Kicker>{`Social Impact Declaration ${yearLabel(document.statement.period)}`}</Kicker>
+        <Heading level={1}>{document.organisation.name}</Heading>
+        {headline ? (
+          <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>
+        ) : (
+          <Purpose>{document.organisation.purpose}</Purpose>
+        )}
+        {figures.length > 0 && <KeyFigures items={figures} />}
+        <Pound document={document} />
+        <Story document={document} letters={letters} />
+        <Declared document={document} facts={facts} />
+        <CheckPanel facts={facts} />
+      </PdfPage>
+    </PdfDocument>
+  );
+};
+
+const Story = ({ document, letters }: Omit<Props, 'facts'>): ReactElement | null => {
+  const item = document.sections
+    .flatMap((section) => section.items)
+    .find(({ measure }) => measure.id === 'outcomes');
+  const text = item && totalOf(item.figures, 'outcomes')?.text;
+  if (!text || letters === 0) return null;
+  const { words } = opening(text, letters);
+  return (
+    <>
+      <Heading level={2} keep={linesAhead(words)}>
+        What changed
+      </Heading>
+      <Paragraph>{words}</Paragraph>
+    </>
+  );
+};
+
+/** Who says that it is true, who found so, and for which level. */
+const Declared = ({ document, facts }: Omit<Props, 'letters'>): ReactElement => {
+  const { declaration, statement, scheme: pack } = document;
+  return (
+    <>
+      <Heading level={2} keep={80}>
+        Declared and approved
+      </Heading>
+      <FactList
+        facts={[
+          { label: 'Period', says: periodInWords(statement.period) },
+          {
+            label: 'Declared true by',
+            says: declaration
+              ? `${declaration.name}, ${declaration.role}, ${dayInWords(declaration.date.slice(0, 10))}`
+              : '',
+          },
+          {
+            label: 'Approved for',
+            says: facts.approvedAt
+              ? `${scheme.levels[statement.level]} (${pack.name}), ${dayOf(facts.approvedAt)}`
+              : '',
+          },
+        ]}
+      />
+    </>
+  );
+};
+
+/** What the declaration says of itself. */
+export function declarationMeta(document: StatementDocument, facts: DocumentFacts): DocumentMeta {
+  const { organisation, statement } = document;
+  return {
+    title: `${organisation.name}: Social Impact Declaration ${yearLabel(statement.period)}`,
+    author: organisation.name,
+    subject: 'Social Impact Declaration',
+    lang: 'en-GB',
+    date: datedOn(document, facts),
+    idSeed: `declaration/${statement.id}/${statement.version}/${facts.sha256 ?? facts.status}`,
+    ...(facts.attachments && { attachments: facts.attachments }),
+    footer: (page, pages) => ({
+      left: `${organisation.name} · Social Impact Declaration · ${yearTo(document)}`,
+      right: `${page} of ${pages}`,
+    }),
+  };
+}

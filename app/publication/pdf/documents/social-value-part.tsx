@@ -1,0 +1,50 @@
+import type { ReactElement } from 'react';
+import type { StatementDocument } from '../../../questionnaire/document';
+import { dayInWords } from '../../../questionnaire/period';
+import { modelOn } from '../../social-value/models';
+import { placedFigures } from '../../social-value/placed-figures';
+import { Table } from '../components/table';
+import { Heading, Link, Paragraph } from '../components/text';
+
+/** What the figures say to the Social Value Model that was in force on the day of the tender notice. */
+export const SocialValuePart = ({
+  document,
+  tenderDate,
+}: {
+  document: StatementDocument;
+  tenderDate: string;
+}): ReactElement => {
+  const model = modelOn(tenderDate);
+  const notice = `The tender notice of ${dayInWords(tenderDate)}`;
+  if (!model)
+    return (
+      <Paragraph>
+        {`${notice} came before the first Social Value Model (1 January 2021): the heads of the Act alone apply.`}
+      </Paragraph>
+    );
+  return (
+    <>
+      <Heading level={2} anchor="social-value-model" keep={90}>
+        {model.name}
+      </Heading>
+      <Paragraph>
+        {notice} falls under this model. {model.note} Which figure stands where is Proofmark’s reading; what
+        counts, and for how much, is the authority’s to decide.{' '}
+        <Link href={model.source} says={`The source of the ${model.name}`}>
+          The model’s text
+        </Link>
+        .
+      </Paragraph>
+      <Table
+        density="dense"
+        columns={[
+          { header: 'In the model', width: 38 },
+          { header: 'What this statement says', width: 62 },
+        ]}
+        rows={placedFigures(document, model).map(({ under, name, figures }) => ({
+          cells: [under === 'Mission' ? name : `${under}: ${name}`, figures.join('; ') || 'No figure here'],
+        }))}
+      />
+    </>
+  );
+};

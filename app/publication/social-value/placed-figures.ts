@@ -1,0 +1,27 @@
+import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
+import { formatFigure, totalOf } from '../../questionnaire/format';
+import type { SocialValueModel } from './models';
+
+/** One part of a model with what a statement says about it. */
+export interface PlacedPart {
+  under: string;
+  name: string;
+  /** "Jobs created: 18 jobs"; empty where the statement has no figure for it. */
+  figures: string[];
+}
+
+/** A statement's figures under the parts of a Social Value Model; a part without any stays, and says so. */
+export function placedFigures(document: StatementDocument, model: SocialValueModel): PlacedPart[] {
+  const items = document.sections.flatMap((section) => section.items);
+  return model.parts.map(({ under, name, measures }) => ({
+    under,
+    name,
+    figures: items.filter(({ measure }) => measures.includes(measure.id)).flatMap(saidOf),
+  }));
+}
+
+function saidOf({ measure, figures }: DocumentItem): string[] {
+  const total = totalOf(figures, measure.id);
+  if (!total || total.status === 'not_measured' || total.status === 'not_applicable') return [];
+  return [`${measure.label}: ${formatFigure(total, measure)}`];
+}

@@ -1,0 +1,136 @@
+import { database, inTransaction, type Tx } from '~db/client';
+import { addAnswers, removeSliced } from '~db/queries/answers';
+import { reviseDraft } from '~db/queries/statements';
+import { type Actor, can } from '../access/can';
+import { now } from '../platform/clock.server';
+import { Refusal } from '../platform/refusal';
+import type { Fault, TypedAnswer } from '../questionnaire/answers';
+import { draftAnswer } from '../questionnaire/draft-schema';
+import type { Figure } from '../questionnaire/figure';
+import { formatFigure } from '../questionnaire/format';
+import { periodInWords } from '../questionnaire/period';
+import { toRow } from './answer-rows.server';
+import { CONTRACT_NAME_LIMIT, type Contract, contractName, contractsIn, countable } from './contract-figures';
+import { note } from './decide.server';
+import { askedIn, figuresOf, periodOf } from './figures.server';
+import type { OpenStatement } from './open.server';
+
+export interface ContractPage {
+  id: string;
+  organisation: string;
+  period: string;
+  contracts: Contract[];
+  /** Names to choose from: those used already and the areas the organisation serves. */
+  known: string[];
+  measures: { title: string; measures: { id: string; label: string; kind: string; unit: string }[] }[];
+  editable: boolean;
+}
+
+/** The page of figures for single contracts and areas. */
+export async function contractPage(actor: Actor, open: OpenStatement): Promise<ContractPage> {
+  const { statement, version, organisation } = open;
+  const [asked, figures] = await Promise.all([
+    askedIn(database(), statement),
+    figuresOf(database(), organisation.id, version.id),
+  ]);
+  const contracts = contractsIn(asked, figures);
+  const served = organisation.areas.split(/[,;]/).map((area) => area.trim());
+  return {
+    id: statement.id,
+    organisation: organisation.name,
+    period: periodInWords(periodOf(statement)),
+    contracts,
+    known: [...new Set([...contracts.map(({ name }) => name), ...served])].filter(Boolean),
+    measures: countable(asked).map(({ title, measures }) => ({
+      title,
+      measures: measures.map(({ id, label, kind, unit }) => ({ id, label, kind, unit })),
+    })),
+    editable: version.status === 'draft' && can(actor, 'statement.edit', organisation.id),
+  };
+}
+
+export interface TypedContractFigure extends TypedAnswer {
+  contract?: string;
+  measure?: string;
+}
+
+/** Records one figure for one contract or area; gives what is wrong with it, by field. */
+export async function saveContractFigure(
+  actor: Actor,
+  open: OpenStatement,
+  typed: TypedContractFigure,
+): Promise<Fault[]> {
+  const name = contractName(typed.contract ?? '');
+  const faults: Fault[] = [];
+  if (!name) faults.push({ field: 'contract', message: 'Say which contract or area the figure is for' });
+  else if ([...name].length > CONTRACT_NAME_LIMIT)
+    faults.push({ field: 'contract', message: `Shorten the name to ${CONTRACT_NAME_LIMIT} characters` });
+  const asked = await askedIn(database(), open.statement);
+  const measure = countable(asked)
+    .flatMap(({ measures }) => measures)
+    .find(({ id }) => id === typed.measure);
+  if (!measure) return [...faults, { field: 'measure', message: 'Choose what was counted' }];
+  const periods = { own: periodOf(open.statement), previous: null };
+  const read = draftAnswer(measure, periods).safeParse({ ...typed, absent: '', groups: undefined });
+  if (!read.success) {
+    const wrong = read.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
+    return [...faults, ...wrong];
+  }
+  const [figure] = read.data?.figures ?? [];
+  if (!figure) faults.push({ field: 'value', message: 'Enter the figure' });
+  if (!figure || faults.length > 0) return faults;
+  const words = formatFigure(figure, measure);
+  await inTransaction(async (tx) => {
+    const revision = await revise(tx, open);
+    const sliced = { ...figure, slice: name };
+    await removeSliced(tx, keyOf(open, sliced));
+    const { organisation_id: organisationId, id: versionId } = open.version;
+    const by = { organisationId, versionId, personId: actor.personId, revision, at: now() };
+    await addAnswers(tx, [toRow(sliced, by)]);
+    await note(tx, actor, open, 'contract_figure.saved', {
+      contract: name,
+      measure: measure.label,
+      to: words,
+    });
+  });
+  return [];
+}
+
+interface Removal {
+  contract: string;
+  measure: string;
+  periodStart: string;
+  periodEnd: string;
+}
+
+/** Takes a contract's figure away. */
+export async function removeContractFigure(
+  actor: Actor,
+  open: OpenStatement,
+  removal: Removal,
+): Promise<void> {
+  const { contract: slice, measure: measureId } = removal;
+  const period = { start: removal.periodStart, end: removal.periodEnd };
+  await inTransaction(async (tx) => {
+    await revise(tx, open);
+    if (await removeSliced(tx, keyOf(open, { slice, measureId, period })))
+      await note(tx, actor, open, 'contract_figure.removed', { contract: slice, measure: measureId });
+  });
+}
+
+function keyOf({ version }: OpenStatement, figure: Pick<Figure, 'measureId' | 'slice' | 'period'>) {
+  return {
+    organisationId: version.organisation_id,
+    versionId: version.id,
+    measureId: figure.measureId,
+    slice: figure.slice,
+    periodStart: figure.period.start,
+    periodEnd: figure.period.end,
+  };
+}
+
+async function revise(tx: Tx, { version }: OpenStatement): Promise<number> {
+  const draft = await reviseDraft(tx, version.organisation_id, version.id);
+  if (!draft) throw new Refusal('not_in_state', 'This statement is no longer a draft, so it was not changed');
+  return draft.revision;
+}
