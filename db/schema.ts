@@ -99,6 +99,8 @@ export interface VersionTable {
   document: string | null;
   document_sha256: string | null;
   verification_code: string | null;
+  /** Sensitive measures that are published exactly, by agreement; ids between blanks. */
+  exact_measures: string | null;
   created_at: Timestamp;
 }
 
@@ -143,6 +145,19 @@ export interface FieldCommentTable {
   author_id: string;
   created_at: Timestamp;
   resolved_at: Timestamp | null;
+}
+
+/** A director's request that a sensitive count be published as it is, and what the assessor said. */
+export interface ExactFigureTable {
+  organisation_id: string;
+  version_id: string;
+  measure_id: string;
+  reason: string;
+  asked_by: string;
+  asked_at: Timestamp;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+  agreed: boolean | null;
 }
 
 /** Append only; `hash` chains each event to the one before it in the same organisation. */
@@ -201,6 +216,7 @@ export interface Schema {
   version: VersionTable;
   answer: AnswerTable;
   field_comment: FieldCommentTable;
+  exact_figure: ExactFigureTable;
   audit_event: AuditEventTable;
   verification_code: VerificationCodeTable;
   published_file: PublishedFileTable;

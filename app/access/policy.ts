@@ -17,6 +17,8 @@ export const POLICY = {
   /** Declare it true and submit it. Never the person who prepared it. */
   'statement.declare': { director: 'own' },
   'statement.withdraw': { director: 'own' },
+  /** Ask that a sensitive count be published exactly. */
+  'exact_figure.ask': { director: 'own' },
   /** Start a corrected version of a published statement. */
   'statement.amend': { editor: 'own', director: 'own' },
   'review.list': { assessor: 'any', admin: 'any' },

@@ -4,8 +4,7 @@ import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { publishedDocuments } from '~db/queries/publications';
 import { organisationCsv } from '../publication/csv/organisation-csv';
-import { publicDocument } from '../publication/public-document';
-import type { StatementDocument } from '../questionnaire/document';
+import { publicVersion } from '../publication/public-document';
 import { withStore } from './command';
 
 const USAGE = 'npm run export -- --organisation SLUG --format csv|jsonld [--out FILE]';
@@ -29,9 +28,8 @@ await withStore(read, async ({ slug, out }) => {
   if (!organisation) throw new Error(`There is no organisation “${slug}”.`);
   const rows = await publishedDocuments(database(), organisation.id);
   const documents = rows
-    .map((row) => row.document)
-    .filter((document) => document !== null)
-    .map((document) => publicDocument(JSON.parse(document) as StatementDocument));
+    .flatMap(({ document, exact_measures }) => (document === null ? [] : [{ document, exact_measures }]))
+    .map(publicVersion);
   if (documents.length === 0) throw new Error(`${slug} has published nothing yet.`);
   const csv = organisationCsv(documents);
   if (!out) return { lines: [csv.trimEnd()] };

@@ -2,7 +2,7 @@ import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { publishedVersion } from '~db/queries/publications';
 import { notFound } from '../platform/refusal';
-import { publicDocument } from '../publication/public-document';
+import { publicVersion } from '../publication/public-document';
 import type { StatementDocument } from '../questionnaire/document';
 import { isDay } from '../questionnaire/period';
 
@@ -25,7 +25,7 @@ export async function publishedStatement(slug: string, periodEnd: string): Promi
   return {
     organisationId: version.organisation_id,
     versionId: version.id,
-    document: publicDocument(JSON.parse(version.document) as StatementDocument),
+    document: publicVersion({ ...version, document: version.document }),
     approvedAt: version.decided_at?.toISOString() ?? null,
     publishedAt: version.published_at?.toISOString() ?? null,
     code: version.verification_code,

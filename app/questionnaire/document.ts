@@ -50,6 +50,8 @@ export interface StatementDocument {
   warnings: Warning[];
   fee: number | null;
   declaration: Declaration | null;
+  /** Sensitive measures whose total the public may see as it is: agreed by two people, and no part of what was frozen. */
+  exact?: readonly string[];
 }
 
 export interface DocumentParts {

@@ -10,6 +10,7 @@ import { reviewPage } from '~/statement/review.server';
 import { CriteriaList } from '~/ui/criteria-list';
 import { DecisionForm } from '~/ui/decision-form';
 import { ErrorSummary } from '~/ui/error-summary';
+import { ExactRequests } from '~/ui/exact-requests';
 import { ReviewSection } from '~/ui/review-section';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -62,6 +63,7 @@ export default function ReviewRoute() {
       {view.sections.map((section) => (
         <ReviewSection key={section.id} section={section} mayComment={view.mayDecide} typed={wrong?.typed} />
       ))}
+      <ExactRequests requests={view.exact} mayDecide={view.mayDecide} />
       {view.mayDecide ? (
         <DecisionForm today={view.today} lastDay={view.lastDay} typed={wrong?.typed} />
       ) : (

@@ -56,6 +56,8 @@ export default function ContractsRoute() {
       <ContractList contracts={view.contracts} editable={view.editable} />
       {view.editable && (
         <ContractForm
+          // Emptied when a figure was recorded, kept when something was wrong.
+          key={view.contracts.flatMap(({ figures }) => figures).length}
           known={view.known}
           measures={view.measures}
           typed={wrong?.typed ?? {}}

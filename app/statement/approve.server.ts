@@ -1,4 +1,5 @@
 import { inTransaction } from '~db/client';
+import { exactFiguresOf } from '~db/queries/exact-figures';
 import { addCode } from '~db/queries/publications';
 import type { Actor } from '../access/can';
 import { newCode, now, today } from '../platform/clock.server';
@@ -30,7 +31,9 @@ export async function approveStatement(
     const { organisation_id, id } = open.version;
     const code = newCode();
     await addCode(tx, { code, organisation_id, version_id: id });
+    const agreed = (await exactFiguresOf(tx, organisation_id, id)).filter((each) => each.agreed);
     await move(tx, open, 'approve', {
+      exact_measures: agreed.map(({ measure_id }) => measure_id).join(' ') || null,
       decided_by: actor.personId,
       decided_at: now(),
       decision_reason: reason || null,

@@ -3,6 +3,7 @@ import { Refusal } from '../platform/refusal';
 import { cleanText } from '../questionnaire/text';
 import { approveStatement } from './approve.server';
 import { commentOn } from './comment.server';
+import { decideOnExact } from './exact-figures.server';
 import type { OpenStatement } from './open.server';
 import { returnStatement } from './return.server';
 
@@ -17,6 +18,11 @@ export async function decide(actor: Actor, open: OpenStatement, form: FormData):
       const measureId = text('measure');
       await commentOn(actor, open, measureId, text('comment'));
       return `${here}#${measureId}`;
+    }
+    case 'agree-exact':
+    case 'refuse-exact': {
+      await decideOnExact(actor, open, text('measure'), form.get('intent') === 'agree-exact');
+      return `${here}#exact`;
     }
     case 'return': {
       const reason = reasonIn(text('reason'));

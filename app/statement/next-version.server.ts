@@ -1,5 +1,6 @@
 import type { Tx } from '~db/client';
 import { addAnswers, answersOf } from '~db/queries/answers';
+import { askExact, exactFiguresOf } from '~db/queries/exact-figures';
 import { addVersion, type VersionHead } from '~db/queries/statements';
 import { newId, now } from '../platform/clock.server';
 import { newDraft } from './start.server';
@@ -17,5 +18,12 @@ export async function nextVersion(tx: Tx, from: VersionHead): Promise<string> {
     tx,
     answers.map((answer) => ({ ...answer, version_id: versionId, revision: 0 })),
   );
+  // What was asked is asked again; what was agreed was about the figures of that version.
+  for (const { decided_by, decided_at, agreed, ...asked } of await exactFiguresOf(
+    tx,
+    organisationId,
+    from.id,
+  ))
+    await askExact(tx, { ...asked, version_id: versionId });
   return versionId;
 }

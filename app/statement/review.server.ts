@@ -6,8 +6,11 @@ import type { DocumentItem, StatementDocument } from '../questionnaire/document'
 import { formatFigure, totalOf } from '../questionnaire/format';
 import { addDays, dayInWords, periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
+import { smallNumbersIn } from '../questionnaire/small-numbers';
 import { versionDocument } from './check.server';
 import { commentViews } from './comment.server';
+import type { ExactRequest } from './exact-figures';
+import { exactRequests } from './exact-figures.server';
 import { STATUS_WORDS } from './lifecycle';
 import type { OpenStatement } from './open.server';
 import type { CommentView, ReviewItem } from './section-view';
@@ -64,6 +67,8 @@ export interface ReviewPage {
   declaredBy: string;
   document: StatementDocument;
   sections: { id: string; title: string; items: ReviewItem[] }[];
+  /** What a director asked to be published exactly. */
+  exact: (ExactRequest & { label: string })[];
   mayDecide: boolean;
   today: string;
   lastDay: string;
@@ -72,7 +77,12 @@ export interface ReviewPage {
 /** A submitted statement for its assessor: last year beside it, what changed open, comments on the field they are about. */
 export async function reviewPage(actor: Actor, open: OpenStatement): Promise<ReviewPage> {
   const { organisation, statement, version } = open;
-  const [document, comments] = await Promise.all([versionDocument(open), commentViews(open)]);
+  const [document, comments, requests] = await Promise.all([
+    versionDocument(open),
+    commentViews(open),
+    exactRequests(open),
+  ]);
+  const items = document.sections.flatMap((section) => section.items);
   const { declaration } = document;
   return {
     id: statement.id,
@@ -91,6 +101,11 @@ export async function reviewPage(actor: Actor, open: OpenStatement): Promise<Rev
       title,
       items: items.map((item) => reviewItem(item, document, comments[item.measure.id] ?? [])),
     })),
+    exact: requests.map((request) => ({
+      ...request,
+      label:
+        items.find(({ measure }) => measure.id === request.measureId)?.measure.label ?? request.measureId,
+    })),
     mayDecide: version.status === 'submitted' && can(actor, 'statement.decide', organisation.id),
     today: today(),
     lastDay: dayInWords(addDays(today(), scheme.publishWithinDays)),
@@ -105,6 +120,7 @@ function reviewItem(item: DocumentItem, document: StatementDocument, comments: C
   const before = last ? formatFigure(last, measure) : '';
   const warning = document.warnings.find((each) => each.measureId === measure.id);
   const notes = [figure?.note, figure?.explanation].filter((note) => note != null);
+  const few = [figure?.text, ...notes].flatMap((words) => smallNumbersIn(words ?? ''));
   return {
     measure,
     now,
@@ -112,6 +128,7 @@ function reviewItem(item: DocumentItem, document: StatementDocument, comments: C
     changed: now !== before,
     notes,
     warning: warning?.message ?? null,
+    few: [...new Set(few)],
     comments,
   };
 }

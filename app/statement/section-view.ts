@@ -52,5 +52,7 @@ export interface ReviewItem {
   changed: boolean;
   notes: string[];
   warning: string | null;
+  /** Phrases that count a few people. */
+  few: string[];
   comments: CommentView[];
 }

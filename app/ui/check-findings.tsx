@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import type { StatementDocument } from '../questionnaire/document';
 import type { Missing } from '../questionnaire/readiness';
+import { wordsToLookAt } from '../questionnaire/small-numbers';
 
 interface Props {
   id: string;
@@ -52,6 +53,44 @@ export function CheckFindings({ id, missing, document }: Props) {
           })}
         </section>
       )}
+      <SmallNumbers id={id} document={document} />
     </>
+  );
+}
+
+/** Words that count a few people, and the way to how sensitive counts are published. */
+function SmallNumbers({ id, document }: Omit<Props, 'missing'>) {
+  const found = wordsToLookAt(document);
+  const sensitive = document.sections.some(({ items }) => items.some(({ measure }) => measure.sensitive));
+  if (found.length === 0 && !sensitive) return null;
+  return (
+    <section className="govuk-!-margin-bottom-7">
+      <h2 className="govuk-heading-m">Could anybody be recognised?</h2>
+      {found.length > 0 && (
+        <>
+          <p>
+            These words count fewer than ten people. Where a reader could tell who is meant, say it more
+            widely.
+          </p>
+          <ul className="govuk-list govuk-list--bullet">
+            {found.map(({ measureId, sectionId, label, phrases }) => (
+              <li key={measureId}>
+                <Link to={`/statements/${id}/${sectionId}#${measureId}`} className="govuk-link">
+                  {label}
+                </Link>
+                : {phrases.map((phrase) => `“${phrase}”`).join(', ')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {sensitive && (
+        <p>
+          <Link to={`/statements/${id}/small-numbers`} className="govuk-link">
+            How small numbers are published
+          </Link>
+        </p>
+      )}
+    </section>
   );
 }

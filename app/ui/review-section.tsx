@@ -45,6 +45,11 @@ function Answer({ item, mayComment, typed }: { item: ReviewItem } & Pick<Props, 
           </p>
         ))}
         {item.warning && <p className="ask">{item.warning}</p>}
+        {item.few.length > 0 && (
+          <p className="ask">
+            Could anybody be recognised? {item.few.map((phrase) => `“${phrase}”`).join(', ')}
+          </p>
+        )}
         {item.comments.map((comment) => (
           <div className="comment" key={comment.id}>
             <p>

@@ -159,7 +159,13 @@ export function publishedDocuments(db: Handle, organisationId: string) {
         .onRef('statement.organisation_id', '=', 'version.organisation_id')
         .onRef('statement.id', '=', 'version.statement_id'),
     )
-    .select(['version.id', 'version.document', 'statement.period_start', 'statement.period_end'])
+    .select([
+      'version.id',
+      'version.document',
+      'version.exact_measures',
+      'statement.period_start',
+      'statement.period_end',
+    ])
     .where('version.organisation_id', '=', organisationId)
     .where('version.status', '=', 'published')
     .orderBy('statement.period_end')

@@ -28,6 +28,7 @@ const HEAD = [
   'ended_at',
   'document_sha256',
   'verification_code',
+  'exact_measures',
   'created_at',
 ] as const;
 

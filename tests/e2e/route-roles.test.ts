@@ -98,6 +98,11 @@ const TABLE: Record<string, Line> = {
     get: seen,
     post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
+  'statements.$id.small-numbers': {
+    path: '/statements/ID/small-numbers',
+    get: seen,
+    post: { nobody: 302, director: 422, editor: 403, ...bodyForbidden, others: 404 },
+  },
   'statements.$id.check': {
     path: '/statements/ID/check',
     get: seen,

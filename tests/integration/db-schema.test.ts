@@ -29,6 +29,7 @@ describe.each(engines())('%s', (engine) => {
     expect(await tenantTables()).toEqual([
       'answer',
       'audit_event',
+      'exact_figure',
       'field_comment',
       'membership',
       'own_measure',
@@ -129,6 +130,16 @@ const oneOfEach: Schema = {
     author_id: 'p1',
     created_at: at,
     resolved_at: null,
+  },
+  exact_figure: {
+    ...ofVersion,
+    measure_id: 'homelessness_prevented',
+    reason: 'The street is not named.',
+    asked_by: 'p1',
+    asked_at: at,
+    decided_by: 'p2',
+    decided_at: at,
+    agreed: true,
   },
   audit_event: {
     organisation_id: organisation.id,

@@ -144,6 +144,7 @@ export function aVersion(
     document: null,
     document_sha256: null,
     verification_code: null,
+    exact_measures: null,
     created_at: at,
     ...change,
   };

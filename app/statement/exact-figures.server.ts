@@ -1,0 +1,126 @@
+import { database, inTransaction } from '~db/client';
+import { askExact, decideExact, dropExact, exactFiguresOf } from '~db/queries/exact-figures';
+import { namesOf } from '~db/queries/people';
+import { type Actor, can } from '../access/can';
+import { now } from '../platform/clock.server';
+import { notFound, Refusal } from '../platform/refusal';
+import { publicDocument } from '../publication/public-document';
+import type { DocumentItem, StatementDocument } from '../questionnaire/document';
+import { formatFigure, totalOf } from '../questionnaire/format';
+import { periodInWords } from '../questionnaire/period';
+import { cleanText } from '../questionnaire/text';
+import { versionDocument } from './check.server';
+import { note, refuseOwnSide } from './decide.server';
+import type { ExactRequest, SensitiveFigure, SmallNumbersPage } from './exact-figures';
+import type { OpenStatement } from './open.server';
+
+/** Longest reason, in characters. */
+export const EXACT_REASON_LIMIT = 500;
+
+/** How each sensitive count of a version will be published, and what was asked and agreed about it. */
+export async function smallNumbersPage(actor: Actor, open: OpenStatement): Promise<SmallNumbersPage> {
+  const { organisation, version } = open;
+  const [document, requests] = await Promise.all([versionDocument(open), exactRequests(open)]);
+  return {
+    id: open.statement.id,
+    organisation: organisation.name,
+    period: periodInWords(document.statement.period),
+    figures: sensitiveFigures(document, requests),
+    mayAsk: version.status === 'draft' && can(actor, 'exact_figure.ask', organisation.id),
+  };
+}
+
+/** What was asked to be published exactly, by measure, with what the figure is. */
+export async function exactRequests(open: OpenStatement): Promise<ExactRequest[]> {
+  const rows = await exactFiguresOf(database(), open.organisation.id, open.version.id);
+  const names = await namesOf(
+    database(),
+    rows.map(({ asked_by }) => asked_by),
+  );
+  return rows.map((row) => ({
+    measureId: row.measure_id,
+    reason: row.reason,
+    askedBy: names.get(row.asked_by) ?? '',
+    state: row.agreed === null ? 'asked' : row.agreed ? 'agreed' : 'refused',
+  }));
+}
+
+function sensitiveFigures(document: StatementDocument, requests: readonly ExactRequest[]): SensitiveFigure[] {
+  const published = publicDocument(document).sections.flatMap(({ items }) => items);
+  return document.sections
+    .flatMap(({ items }) => items)
+    .flatMap((item) => {
+      const exact = wordsOf(item);
+      const open = published.find(({ measure }) => measure.id === item.measure.id);
+      const said = open && wordsOf(open);
+      if (!item.measure.sensitive || !exact || !said || exact === said) return [];
+      const request = requests.find(({ measureId }) => measureId === item.measure.id) ?? null;
+      return [{ measureId: item.measure.id, label: item.measure.label, exact, published: said, request }];
+    });
+}
+
+function wordsOf({ measure, figures }: DocumentItem): string | null {
+  const total = totalOf(figures, measure.id);
+  return total ? formatFigure(total, measure) : null;
+}
+
+/** A director asks that one sensitive count be published exactly, and says why. */
+export async function askForExact(
+  actor: Actor,
+  open: OpenStatement,
+  measureId: string,
+  raw: string,
+): Promise<void> {
+  const reason = cleanText(raw);
+  if (!reason) throw new Refusal('incomplete', 'Say why the exact figure may be published');
+  if ([...reason].length > EXACT_REASON_LIMIT)
+    throw new Refusal('incomplete', `Shorten the reason to ${EXACT_REASON_LIMIT} characters`);
+  refuseUnlessDraft(open);
+  const known = sensitiveFigures(await versionDocument(open), []);
+  if (!known.some((figure) => figure.measureId === measureId)) throw notFound();
+  await inTransaction(async (tx) => {
+    await askExact(tx, {
+      organisation_id: open.organisation.id,
+      version_id: open.version.id,
+      measure_id: measureId,
+      reason,
+      asked_by: actor.personId,
+      asked_at: now(),
+    });
+    await note(tx, actor, open, 'exact_figure.asked', { measureId, reason });
+  });
+}
+
+/** A director takes the request back. */
+export async function dropExactRequest(actor: Actor, open: OpenStatement, measureId: string): Promise<void> {
+  refuseUnlessDraft(open);
+  await inTransaction(async (tx) => {
+    if (await dropExact(tx, keyOf(open, measureId)))
+      await note(tx, actor, open, 'exact_figure.dropped', { measureId });
+  });
+}
+
+/** The second person: an assessor, never of the organisation's side, agrees or refuses before approving. */
+export async function decideOnExact(
+  actor: Actor,
+  open: OpenStatement,
+  measureId: string,
+  agreed: boolean,
+): Promise<void> {
+  refuseOwnSide(actor, open);
+  if (open.version.status !== 'submitted')
+    throw new Refusal('not_in_state', 'Only a submitted statement can be decided about');
+  await inTransaction(async (tx) => {
+    const by = { personId: actor.personId, at: now(), agreed };
+    if (!(await decideExact(tx, keyOf(open, measureId), by))) throw notFound();
+    await note(tx, actor, open, agreed ? 'exact_figure.agreed' : 'exact_figure.refused', { measureId });
+  });
+}
+
+function refuseUnlessDraft({ version }: OpenStatement): void {
+  if (version.status !== 'draft') throw new Refusal('not_in_state', 'This statement is no longer a draft');
+}
+
+function keyOf({ organisation, version }: OpenStatement, measureId: string) {
+  return { organisationId: organisation.id, versionId: version.id, measureId };
+}

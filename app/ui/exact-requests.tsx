@@ -1,0 +1,37 @@
+import { Form } from '@remix-run/react';
+import type { ExactRequest } from '../statement/exact-figures';
+
+interface Props {
+  requests: (ExactRequest & { label: string })[];
+  mayDecide: boolean;
+}
+
+const STATES = { asked: 'Not decided: it will be rounded.', agreed: 'You agreed.', refused: 'Refused.' };
+
+/** What a director asked to be published exactly: the second person decides each. */
+export function ExactRequests({ requests, mayDecide }: Props) {
+  if (requests.length === 0) return null;
+  return (
+    <section className="statement-section" id="exact">
+      <h2 className="govuk-heading-l">Asked to be published exactly</h2>
+      {requests.map(({ measureId, label, reason, askedBy, state }) => (
+        <Form method="post" key={measureId} className="ask">
+          <p>
+            <b>{label}.</b> {askedBy}: “{reason}” <b>{STATES[state]}</b>
+          </p>
+          {mayDecide && (
+            <div className="button-row">
+              <input type="hidden" name="measure" value={measureId} />
+              <button name="intent" value="agree-exact" type="submit" className="as-link">
+                Agree<span className="govuk-visually-hidden">: {label}</span>
+              </button>
+              <button name="intent" value="refuse-exact" type="submit" className="as-link">
+                Refuse<span className="govuk-visually-hidden">: {label}</span>
+              </button>
+            </div>
+          )}
+        </Form>
+      ))}
+    </section>
+  );
+}

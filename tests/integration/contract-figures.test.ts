@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadDemo } from '~/demo/load.server';
+import { sliced, sliceOf } from '~/publication/pdf/documents/slice';
+import { contractPage, removeContractFigure, saveContractFigure } from '~/statement/contract-figures.server';
+import { documentOf } from '~/statement/document-of.server';
+import { database } from '~db/client';
+import { BAD_NUMBERS } from '../cases/bad-input';
+import { engines, freshDatabase } from '../support/database';
+import { demoActor, demoStatement } from '../support/demo-actors';
+
+/** What is typed wrong, and the field that says so. */
+const REFUSED: [Record<string, string>, string][] = [
+  [{ contract: '' }, 'contract'],
+  [{ contract: 'x'.repeat(81) }, 'contract'],
+  [{ measure: '' }, 'measure'],
+  [{ measure: 'outcomes' }, 'measure'],
+  [{ measure: 'trading_share' }, 'measure'],
+  [{ value: '' }, 'value'],
+  [{ periodStart: '2025-02-31' }, 'periodStart'],
+  [{ periodStart: '2025-09-01', periodEnd: '2025-08-01' }, 'periodEnd'],
+  [{ qualifier: 'certainly' }, 'qualifier'],
+  [{ basis: 'constructor' }, 'basis'],
+  [{ measure: 'tenancies_sustained_6m', value: '', numerator: '9', denominator: '8' }, 'numerator'],
+  ...BAD_NUMBERS.map((value): [Record<string, string>, string] => [{ value }, 'value']),
+];
+
+describe.each(engines())('figures for one contract, %s', (engine) => {
+  freshDatabase(engine);
+  let editor: Awaited<ReturnType<typeof demoActor>>;
+  const open = () => demoStatement(editor, 'bryn-works', '2026-03-31');
+  const save = async (typed: Record<string, string>) => saveContractFigure(editor, await open(), typed);
+  const figure = { contract: 'Torfaen furniture', measure: 'jobs_created', value: '4' };
+  const recorded = async () => (await contractPage(editor, await open())).contracts;
+
+  beforeAll(async () => {
+    await loadDemo();
+    editor = await demoActor('editor');
+  });
+
+  test('are kept with their own period, and a second one replaces the first', async () => {
+    const own = { periodStart: '2025-09-01', periodEnd: '2026-03-31' };
+    expect(await save({ ...figure, ...own })).toEqual([]);
+    expect(await save({ ...figure, ...own, value: '5', contract: '  Torfaen   furniture ' })).toEqual([]);
+    expect(await recorded()).toMatchObject([
+      {
+        name: 'Torfaen furniture',
+        figures: [{ says: '5 jobs', period: '1 September 2025 to 31 March 2026' }],
+      },
+    ]);
+  });
+
+  test('are the whole of a commissioner’s slice', async () => {
+    const whole = await documentOf(database(), await open());
+    const document = sliced(whole, sliceOf(whole, { area: 'torfaen furniture ' }) ?? {});
+    const counted = document.sections
+      .flatMap(({ items }) => items)
+      .filter(({ measure }) => measure.kind === 'count');
+    expect(counted.map(({ measure }) => measure.label)).toEqual(['Jobs created in Torfaen furniture']);
+    expect(counted[0]?.figures.map(({ number }) => number)).toEqual([5]);
+  });
+
+  test.each(REFUSED)('refuse %j by its field, and change nothing', async (change, field) => {
+    const before = await recorded();
+    const faults = await save({ ...figure, contract: 'Another', ...change });
+    expect(faults.map((fault) => fault.field)).toContain(field);
+    expect(await recorded()).toEqual(before);
+  });
+
+  test('can be taken away', async () => {
+    const [line] = (await recorded())[0]?.figures ?? [];
+    const { periodStart = '', periodEnd = '' } = line ?? {};
+    await removeContractFigure(editor, await open(), { ...figure, periodStart, periodEnd });
+    expect(await recorded()).toEqual([]);
+    const events = await database()
+      .selectFrom('audit_event')
+      .select('event')
+      .where('event', 'like', 'contract_figure%')
+      .execute();
+    expect(events.length).toBe(3);
+  });
+});

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadDemo } from '~/demo/load.server';
+import { publicVersion } from '~/publication/public-document';
+import type { StatementDocument } from '~/questionnaire/document';
+import { formatFigure, totalOf } from '~/questionnaire/format';
+import { amendStatement } from '~/statement/amend.server';
+import { approveStatement } from '~/statement/approve.server';
+import {
+  askForExact,
+  decideOnExact,
+  exactRequests,
+  smallNumbersPage,
+} from '~/statement/exact-figures.server';
+import { prepareStatement } from '~/statement/prepare.server';
+import { returnStatement } from '~/statement/return.server';
+import { submitStatement } from '~/statement/submit.server';
+import { database } from '~db/client';
+import { publishedVersion } from '~db/queries/publications';
+import { engines, freshDatabase } from '../support/database';
+import { demoActor, demoStatement } from '../support/demo-actors';
+
+const PREVENTED = 'homelessness_prevented';
+const YEAR = '2025-03-31';
+
+describe.each(engines())('an exact figure, %s', (engine) => {
+  freshDatabase(engine);
+  let people: Record<
+    'editor' | 'director' | 'assessor' | 'second.assessor',
+    Awaited<ReturnType<typeof demoActor>>
+  >;
+  const open = () => demoStatement(people.editor, 'bryn-works', YEAR);
+
+  beforeAll(async () => {
+    await loadDemo();
+    people = {
+      editor: await demoActor('editor'),
+      director: await demoActor('director'),
+      assessor: await demoActor('assessor'),
+      'second.assessor': await demoActor('second.assessor'),
+    };
+    await amendStatement(people.editor, await open());
+  });
+
+  async function said(): Promise<string> {
+    const version = await publishedVersion(database(), 'bryn-works', YEAR);
+    const { document, exact_measures } = version ?? {};
+    const seen = publicVersion({ document: document ?? '', exact_measures: exact_measures ?? null });
+    return wordsIn(seen);
+  }
+
+  async function submit() {
+    await prepareStatement(people.editor, await open());
+    await submitStatement(people.director, await open(), { name: 'Owen Maddocks', role: 'Director' });
+  }
+
+  test('is asked for with a reason, for a sensitive count only, while the statement is a draft', async () => {
+    await expect(askForExact(people.director, await open(), PREVENTED, '  ')).rejects.toThrow('Say why');
+    await expect(askForExact(people.director, await open(), 'jobs_created', 'Why not')).rejects.toThrow();
+    await expect(decideOnExact(people.assessor, await open(), PREVENTED, true)).rejects.toThrow('submitted');
+    await askForExact(people.director, await open(), PREVENTED, 'Six towns, no street is named.');
+    const { figures } = await smallNumbersPage(people.director, await open());
+    const [prevented] = figures.filter(({ measureId }) => measureId === PREVENTED);
+    expect(prevented).toMatchObject({ exact: '34 households', published: 'about 30 households' });
+    expect(prevented?.request).toMatchObject({ state: 'asked', askedBy: people.director.name });
+  });
+
+  test('is asked for anew in the version that follows a return', async () => {
+    await submit();
+    await decideOnExact(people.assessor, await open(), PREVENTED, true);
+    await returnStatement(people.assessor, await open(), 'Please look at the trading income again.');
+    expect(await exactRequests(await open())).toMatchObject([{ measureId: PREVENTED, state: 'asked' }]);
+  });
+
+  test('needs two people: who asked cannot agree, and undecided means rounded', async () => {
+    await submit();
+    const both = { ...people.director, bodyRoles: ['assessor' as const] };
+    await expect(decideOnExact(both, await open(), PREVENTED, true)).rejects.toThrow('another assessor');
+    await expect(decideOnExact(people.assessor, await open(), 'people_accommodated', true)).rejects.toThrow();
+    expect(await said()).toBe('about 30 households');
+  });
+
+  test('is published exactly once agreed, without its groups, and everything else stays rounded', async () => {
+    await decideOnExact(people['second.assessor'], await open(), PREVENTED, true);
+    await approveStatement(people.assessor, await open(), { reason: '', publishOn: '2020-01-01' });
+    expect(await said()).toBe('34 households');
+    const { document = '', exact_measures = null } =
+      (await publishedVersion(database(), 'bryn-works', YEAR)) ?? {};
+    const items = publicVersion({ document: document ?? '', exact_measures }).sections.flatMap(
+      (s) => s.items,
+    );
+    const prevented = items.find(({ measure }) => measure.id === PREVENTED);
+    expect(prevented?.figures.filter(({ category }) => category)).toEqual([]);
+    expect(
+      prevented?.history.filter(({ series }) => series === 'actual').every(({ published }) => published),
+    ).toBe(true);
+    const others = items.filter(({ measure }) => measure.sensitive && measure.id !== PREVENTED);
+    expect(others.flatMap(({ figures }) => figures).filter(hasExactNumber)).toEqual([]);
+  });
+
+  test('every step is in the trail', async () => {
+    const events = await database()
+      .selectFrom('audit_event')
+      .select(['event', 'actor_name', 'detail'])
+      .where('event', 'like', 'exact_figure.%')
+      .orderBy('position')
+      .execute();
+    expect(events.map(({ event }) => event)).toEqual([
+      'exact_figure.asked',
+      'exact_figure.agreed',
+      'exact_figure.agreed',
+    ]);
+    expect(events[0]?.detail).toContain('Six towns');
+  });
+});
+
+function wordsIn(document: StatementDocument): string {
+  const item = document.sections
+    .flatMap(({ items }) => items)
+    .find(({ measure }) => measure.id === PREVENTED);
+  const total = item && totalOf(item.figures, PREVENTED);
+  return item && total ? formatFigure(total, item.measure) : '';
+}
+
+function hasExactNumber({
+  series,
+  published,
+  status,
+}: StatementDocument['sections'][number]['items'][number]['figures'][number]) {
+  return series === 'actual' && !published && (status === 'reported' || status === 'nil');
+}
