@@ -2,14 +2,13 @@ import type { ReactElement } from 'react';
 import { headlineOf } from '../../../insight/headline';
 import type { StatementDocument } from '../../../questionnaire/document';
 import { totalOf } from '../../../questionnaire/format';
-import { dayInWords, periodInWords, yearLabel } from '../../../questionnaire/period';
+import { periodInWords, yearLabel } from '../../../questionnaire/period';
 import { scheme } from '../../../questionnaire/scheme';
 import { KeyFigures } from '../components/key-figures';
 import { PdfDocument, PdfPage } from '../components/primitives';
 import { Heading, Kicker, Lede, Paragraph } from '../components/text';
 import type { DocumentMeta } from '../document-meta';
 import { CheckPanel } from './check-panel';
-import { FactList } from './fact-list';
 import { type DocumentFacts, datedOn, dayOf, linesAhead, yearTo } from './facts';
 import { glanceFigures, Pound } from './glance';
 import { opening } from './leading';
@@ -17,7 +16,7 @@ import { Purpose } from './purpose';
 import { TopRow } from './top-row';
 
 /** How many letters of the story fit the page: tried from the longest on. */
-export const STORY_LETTERS = [420, 260, 0] as const;
+export const STORY_LETTERS = [420, 260, 140, 0] as const;
 
 interface Props {
   /** The public document: published figures only. */
@@ -34,7 +33,7 @@ export const Declaration = ({ document, facts, letters }: Props): ReactElement =
   return (
     <PdfDocument>
       <PdfPage>
-        <TopRow document={document} facts={facts} below={26} />
+        <TopRow document={document} facts={facts} below={14} />
         <Kicker>{`Social Impact Declaration ${yearLabel(document.statement.period)}`}</Kicker>
         <Heading level={1}>{document.organisation.name}</Heading>
         {headline ? (
@@ -72,28 +71,19 @@ const Story = ({ document, letters }: Omit<Props, 'facts'>): ReactElement | null
 /** Who says that it is true, who found so, and for which level. */
 const Declared = ({ document, facts }: Omit<Props, 'letters'>): ReactElement => {
   const { declaration, statement, scheme: pack } = document;
+  const sentences = [
+    `This declaration speaks for ${periodInWords(statement.period)}.`,
+    declaration &&
+      `${declaration.name}, ${declaration.role}, declared its figures true and evidenced on ${dayOf(declaration.date)}.`,
+    facts.approvedAt &&
+      `It was approved for the ${scheme.levels[statement.level]} (${pack.name}) on ${dayOf(facts.approvedAt)}.`,
+  ];
   return (
     <>
-      <Heading level={2} keep={80}>
+      <Heading level={2} keep={40}>
         Declared and approved
       </Heading>
-      <FactList
-        facts={[
-          { label: 'Period', says: periodInWords(statement.period) },
-          {
-            label: 'Declared true by',
-            says: declaration
-              ? `${declaration.name}, ${declaration.role}, ${dayInWords(declaration.date.slice(0, 10))}`
-              : '',
-          },
-          {
-            label: 'Approved for',
-            says: facts.approvedAt
-              ? `${scheme.levels[statement.level]} (${pack.name}), ${dayOf(facts.approvedAt)}`
-              : '',
-          },
-        ]}
-      />
+      <Paragraph>{sentences.filter(Boolean).join(' ')}</Paragraph>
     </>
   );
 };

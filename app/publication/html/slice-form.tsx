@@ -1,0 +1,60 @@
+import type { StatementDocument } from '../../questionnaire/document';
+import { areasOf, themesOf } from '../pdf/documents/slice';
+
+interface Props {
+  document: StatementDocument;
+  here: string;
+}
+
+/** A commissioner's own document: one theme, one area or contract, and the model in force for their tender. */
+export function SliceForm({ document, here }: Props) {
+  const areas = areasOf(document);
+  return (
+    <details className="more">
+      <summary>Only what your contract is about (PDF)</summary>
+      <form action={`${here}/commissioner.pdf`} method="get" className="more__body">
+        <div>
+          <label htmlFor="theme">Theme</label>
+          <select id="theme" name="theme" className="field-input">
+            <option value="">All of it</option>
+            {themesOf(document).map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        {areas.length > 0 && (
+          <div>
+            <label htmlFor="area">Area or contract</label>
+            <select id="area" name="area" className="field-input">
+              <option value="">The whole organisation</option>
+              {areas.map((area) => (
+                <option key={area}>{area}</option>
+              ))}
+            </select>
+          </div>
+        )}
+        <div>
+          <label htmlFor="tender-date">Day of your tender notice</label>
+          <p className="small quiet" id="tender-date-hint">
+            It decides which Social Value Model is in force. Leave it empty for none.
+          </p>
+          <input
+            id="tender-date"
+            name="tender-date"
+            type="date"
+            min="2013-01-31"
+            className="field-input"
+            aria-describedby="tender-date-hint"
+          />
+        </div>
+        <div>
+          <button type="submit" className="govuk-button govuk-button--quiet">
+            Make the document
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}
