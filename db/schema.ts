@@ -160,6 +160,26 @@ export interface ExactFigureTable {
   agreed: boolean | null;
 }
 
+/** A file behind a figure. Its bytes are kept under `storage_key`; it is never deleted here, only no longer offered. */
+export interface EvidenceTable {
+  organisation_id: string;
+  id: string;
+  statement_id: string;
+  version_id: string;
+  measure_id: string;
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  storage_key: string;
+  /** What it shows. */
+  about: string | null;
+  added_by: string;
+  added_at: Timestamp;
+  removed_by: string | null;
+  removed_at: Timestamp | null;
+}
+
 /** Append only; `hash` chains each event to the one before it in the same organisation. */
 export interface AuditEventTable {
   organisation_id: string;
@@ -217,6 +237,7 @@ export interface Schema {
   answer: AnswerTable;
   field_comment: FieldCommentTable;
   exact_figure: ExactFigureTable;
+  evidence: EvidenceTable;
   audit_event: AuditEventTable;
   verification_code: VerificationCodeTable;
   published_file: PublishedFileTable;

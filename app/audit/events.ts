@@ -8,6 +8,8 @@ export const EVENTS = {
   'answers.saved': 'changed answers',
   'contract_figure.saved': 'recorded a figure for one contract or area',
   'contract_figure.removed': 'took away a figure for one contract or area',
+  'evidence.added': 'added a file as evidence',
+  'evidence.removed': 'took a file of evidence away',
   'exact_figure.asked': 'asked to publish an exact figure',
   'exact_figure.dropped': 'no longer asks to publish an exact figure',
   'exact_figure.agreed': 'agreed to publish an exact figure',
@@ -28,6 +30,8 @@ export type EventName = keyof typeof EVENTS;
 
 /** One change of one answer, as the history page shows it. */
 export interface AnswerChange {
+  /** The measure's id. */
+  id: string;
   measure: string;
   from: string;
   to: string;

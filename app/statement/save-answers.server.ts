@@ -9,7 +9,7 @@ import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { type AnswerPeriods, type TypedAnswer, typeAnswer } from '../questionnaire/answers';
 import { type Figure, figureKey } from '../questionnaire/figure';
-import { formatFigure } from '../questionnaire/format';
+import { formatFigure, totalOf } from '../questionnaire/format';
 import type { Measure } from '../questionnaire/measure';
 import { nextPeriod, samePeriod } from '../questionnaire/period';
 import { toRow } from './answer-rows.server';
@@ -105,14 +105,17 @@ function changesOf(
   after: readonly Figure[],
 ): AnswerChange[] {
   const said = (measure: Measure, figures: readonly Figure[]) => {
-    const total = figures.find(
-      (figure) => figure.measureId === measure.id && figure.series === 'actual' && figure.category === '',
-    );
+    const total = totalOf(figures, measure.id);
     if (!total) return 'no answer';
     const words = formatFigure(total, measure);
     return words.length > 200 ? `${words.slice(0, 200)}…` : words;
   };
   return measures
     .filter((measure) => write.includes(measure.id))
-    .map((measure) => ({ measure: measure.label, from: said(measure, before), to: said(measure, after) }));
+    .map((measure) => ({
+      id: measure.id,
+      measure: measure.label,
+      from: said(measure, before),
+      to: said(measure, after),
+    }));
 }

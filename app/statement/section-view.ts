@@ -28,6 +28,8 @@ export interface Question {
   last: LastYear | null;
   warning: string | null;
   comments: CommentView[];
+  /** How many files of evidence are behind it. */
+  files: number;
 }
 
 export interface SectionPage {

@@ -1,4 +1,5 @@
 import { database } from '~db/client';
+import { evidenceOf } from '~db/queries/evidence';
 import { namesOf } from '~db/queries/people';
 import { type Actor, can } from '../access/can';
 import { notFound } from '../platform/refusal';
@@ -45,7 +46,11 @@ export async function sectionPage(
   const { section, asked, figures, previous } = context;
   const measures = section.measures.filter((measure) => !measure.derived);
   const warnings = warningsOf({ measures: section.measures, figures, previous: previous?.figures ?? [] });
-  const [comments, names] = await Promise.all([commentViews(open), enteredBy(previous)]);
+  const [comments, names, files] = await Promise.all([
+    commentViews(open),
+    enteredBy(previous),
+    evidenceOf(database(), open.organisation.id, open.statement.id),
+  ]);
   const at = asked.findIndex((each) => each.id === section.id);
   return {
     section: { id: section.id, title: section.title, lede: section.lede },
@@ -57,6 +62,7 @@ export async function sectionPage(
       last: lastYear(measure, context, names),
       warning: warnings.find((warning) => warning.measureId === measure.id)?.message ?? null,
       comments: comments[measure.id] ?? [],
+      files: files.filter((file) => file.measure_id === measure.id && !file.removed_at).length,
     })),
     editable: open.version.status === 'draft' && can(actor, 'statement.edit', open.organisation.id),
   };

@@ -57,6 +57,14 @@ export function QuestionBlock({ question, typed, errors, conflict }: Props) {
         {counted && <Absent {...props} />}
         {counted && <Groups {...props} />}
         {counted && <MoreAbout {...props} lastYear={last?.year ?? null} />}
+        {counted && (
+          <p className="small evidence-link">
+            <a href={`evidence?measure=${measure.id}`} className="govuk-link">
+              Evidence{question.files > 0 ? ` (${question.files})` : ''}
+              <span className="govuk-visually-hidden">: {measure.label}</span>
+            </a>
+          </p>
+        )}
       </fieldset>
       {last && <LastYearPanel measure={measure} last={last} />}
     </div>

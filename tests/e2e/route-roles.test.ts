@@ -68,6 +68,11 @@ const TABLE: Record<string, Line> = {
     get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
     post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
+  'organisations.$slug.trail.$statementId.$measureId': {
+    path: '/organisations/ORG/trail/ID/jobs_created',
+    get: seen,
+    post: no,
+  },
   'statements.$id._index': {
     path: '/statements/ID',
     get: seen,
@@ -97,6 +102,17 @@ const TABLE: Record<string, Line> = {
     path: '/statements/ID/contracts',
     get: seen,
     post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
+  'statements.$id.evidence._index': {
+    path: '/statements/ID/evidence',
+    get: seen,
+    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
+  // No such file: whoever may see the statement is told so, the others not even that.
+  'statements.$id.evidence.$file': {
+    path: '/statements/ID/evidence/0197a000-0000-7000-8000-000000000000',
+    get: { nobody: 302, others: 404 },
+    post: no,
   },
   'statements.$id.small-numbers': {
     path: '/statements/ID/small-numbers',

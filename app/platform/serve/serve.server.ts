@@ -20,6 +20,8 @@ export interface ServeOptions {
 
 const FORM_LIMIT = 1_000_000;
 const UPLOAD_LIMIT = 5_000_000;
+/** A file of 20 MB and the form around it. */
+const EVIDENCE_LIMIT = 21_000_000;
 const DRAIN_MS = 10_000;
 
 export interface Running {
@@ -53,9 +55,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     if (!read && req.method !== 'POST') return plain(res, 405, 'This cannot be done here');
     if (!read && !fromOwnPages(req, origin))
       return plain(res, 403, 'This form came from another site, so it was refused');
-    const body = read
-      ? null
-      : await readBody(req, url.pathname.includes('/import') ? UPLOAD_LIMIT : FORM_LIMIT);
+    const body = read ? null : await readBody(req, limitOf(url.pathname));
     const gone = new AbortController();
     res.once('close', () => gone.abort());
     const context = { nonce, address: req.socket.remoteAddress ?? '' };
@@ -72,6 +72,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
     return close(server);
   };
   return { origin, stop };
+}
+
+/** How much a route takes: a form, a table of years, or a file of evidence. */
+function limitOf(pathname: string): number {
+  if (/^\/statements\/[^/]+\/evidence(\.data)?$/.test(pathname)) return EVIDENCE_LIMIT;
+  return pathname.includes('/import') ? UPLOAD_LIMIT : FORM_LIMIT;
 }
 
 /** The request's address as a URL of our own; the Host header is believed only for what it cannot harm. */

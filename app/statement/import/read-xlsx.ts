@@ -1,7 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
+import { unpacksWithin } from '../../platform/zip-size';
 import { fileFault } from './columns';
 import type { Grid } from './read-table';
-import { unpacksWithin } from './zip-size';
 
 const MOST_UNPACKED = 64 * 1024 * 1024;
 

@@ -1,0 +1,37 @@
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { randomHex } from './clock.server';
+
+let folder: string | undefined;
+
+/** Where files are kept: beside the embedded database, or wherever DATA_DIR says. */
+export function openStorage(dataDir: string): void {
+  folder = join(dataDir, 'files');
+}
+
+/** Keeps bytes under a key nobody can guess: written beside, flushed, then moved into place, so never half there. */
+export async function keepFile(bytes: Uint8Array): Promise<string> {
+  const key = randomHex(32);
+  const path = pathOf(key);
+  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
+  const file = await open(`${path}.new`, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(`${path}.new`, path);
+  return key;
+}
+
+/** The bytes kept under a key. */
+export function readKept(key: string): Promise<Uint8Array> {
+  return readFile(pathOf(key));
+}
+
+function pathOf(key: string): string {
+  if (!folder) throw new Error('The storage is not open');
+  if (!/^[0-9a-f]{64}$/.test(key)) throw new Error('This is no key of a kept file');
+  return join(folder, key.slice(0, 2), key);
+}

@@ -1,0 +1,110 @@
+import { database } from '~db/client';
+import { type AnswerRow, answersOfVersions } from '~db/queries/answers';
+import { namesOf } from '~db/queries/people';
+import type { VersionHead } from '~db/queries/statements';
+import { historyOf } from '../audit/history.server';
+import { type EvidenceFile, stoodAt } from '../evidence/evidence';
+import { evidenceFiles } from '../evidence/evidence.server';
+import { notFound } from '../platform/refusal';
+import { deriveFigures } from '../questionnaire/derived';
+import { BASES, type Figure } from '../questionnaire/figure';
+import { formatFigure, totalOf } from '../questionnaire/format';
+import type { Measure } from '../questionnaire/measure';
+import { dayInWords, periodInWords } from '../questionnaire/period';
+import { toFigure } from './answer-rows.server';
+import { askedIn, periodOf } from './figures.server';
+import { STATUS_WORDS } from './lifecycle';
+import type { OpenStatement } from './open.server';
+import type { Trail, TrailVersion } from './trail';
+
+/** The trail of one figure of a statement; a measure that was never asked is not found. */
+export async function trailOf(open: OpenStatement, measureId: string): Promise<Trail> {
+  const { organisation, statement, versions } = open;
+  const asked = (await askedIn(database(), statement)).flatMap((section) => section.measures);
+  const measure = asked.find(({ id }) => id === measureId);
+  if (!measure) throw notFound();
+  const ids = versions.map(({ id }) => id);
+  const [rows, history, files] = await Promise.all([
+    answersOfVersions(database(), organisation.id, ids),
+    historyOf(organisation.id, statement.id),
+    evidenceFiles(open),
+  ]);
+  const people = [
+    ...versions.map(({ decided_by }) => decided_by),
+    ...rows.map(({ updated_by }) => updated_by),
+  ];
+  const names = await namesOf(database(), [...new Set(people.filter((id) => id !== null))]);
+  // A share is worked out from others' figures: what stands behind them stands behind it.
+  const behind = new Set([measure.id, ...(measure.derived?.numerator ?? []), measure.derived?.denominator]);
+  const known = { asked, measure, names, files: files.filter((file) => behind.has(file.measureId)) };
+  return {
+    organisation: { name: organisation.name, slug: organisation.slug },
+    statementId: statement.id,
+    periodEnd: statement.period_end,
+    period: periodInWords(periodOf(statement)),
+    measureId: measure.id,
+    measure: measure.label,
+    definition: `${measure.definition} ${measure.definitionSource}`.trim(),
+    versions: versions.map((version) =>
+      versionIn(
+        version,
+        rows.filter((row) => row.version_id === version.id),
+        known,
+      ),
+    ),
+    changes: history.flatMap(({ at, actor, changes }) =>
+      changes
+        .filter(({ id, measure: label }) => behind.has(id) || label === measure.label)
+        .map(({ from, to, measure: label }) => ({
+          at,
+          actor,
+          from: label === measure.label ? from : `${label}: ${from}`,
+          to,
+        })),
+    ),
+  };
+}
+
+interface Known {
+  asked: readonly Measure[];
+  measure: Measure;
+  names: ReadonlyMap<string, string>;
+  files: readonly EvidenceFile[];
+}
+
+function versionIn(version: VersionHead, rows: readonly AnswerRow[], known: Known): TrailVersion {
+  const { measure, names } = known;
+  const figures = rows.map(toFigure);
+  const figure = totalOf([...figures, ...deriveFigures(known.asked, figures)], measure.id);
+  const row = rows.find((each) => each.measure_id === measure.id && each.series === 'actual' && !each.slice);
+  const submitted = version.submitted_at?.toISOString() ?? null;
+  const day = (moment: Date | null) => (moment ? dayInWords(moment.toISOString().slice(0, 10)) : '');
+  return {
+    number: version.number,
+    status: version.status,
+    statusWords: STATUS_WORDS[version.status],
+    says: figure ? formatFigure(figure, measure) : null,
+    notes: figure ? notesOf(figure) : [],
+    enteredBy: row?.updated_by ? (names.get(row.updated_by) ?? null) : null,
+    declared: version.declared_name
+      ? `${version.declared_name}, ${version.declared_role}, ${day(version.submitted_at)}`
+      : null,
+    approved: ['approved', 'published', 'superseded', 'unpublished'].includes(version.status)
+      ? [names.get(version.decided_by ?? ''), day(version.decided_at)].filter(Boolean).join(', ') || null
+      : null,
+    published: version.published_at ? day(version.published_at) : null,
+    code: version.verification_code,
+    sha256: version.document_sha256,
+    files: known.files.filter((file) => stoodAt(file, submitted)),
+  };
+}
+
+function notesOf({ basis, note, explanation, source, statedLabel }: Figure): string[] {
+  return [
+    basis ? BASES[basis] : '',
+    statedLabel ? `Stated as “${statedLabel}”` : '',
+    note ?? '',
+    explanation ?? '',
+    source ? `Source: ${source}` : '',
+  ].filter(Boolean);
+}

@@ -1,0 +1,50 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Handle, Tx } from '../client';
+import type { EvidenceTable } from '../schema';
+
+export type EvidenceRow = Selectable<EvidenceTable>;
+
+/** Every file ever added to a statement, oldest first; those taken away are marked so. */
+export function evidenceOf(db: Handle, organisationId: string, statementId: string): Promise<EvidenceRow[]> {
+  return db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('statement_id', '=', statementId)
+    .orderBy('added_at')
+    .execute();
+}
+
+/** One file. */
+export function evidenceById(
+  db: Handle,
+  organisationId: string,
+  id: string,
+): Promise<EvidenceRow | undefined> {
+  return db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Adds a file. */
+export async function addEvidence(tx: Tx, row: Insertable<EvidenceTable>): Promise<void> {
+  await tx.insertInto('evidence').values(row).execute();
+}
+
+/** No longer offers a file; what was declared with it still names it. Gives whether it was offered. */
+export async function removeEvidence(
+  tx: Tx,
+  of: { organisationId: string; id: string; personId: string; at: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('evidence')
+    .set({ removed_by: of.personId, removed_at: of.at })
+    .where('organisation_id', '=', of.organisationId)
+    .where('id', '=', of.id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
