@@ -6,6 +6,7 @@ import { sha256 } from '../platform/canonical.server';
 import { newId, now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { keepFile, readKept } from '../platform/storage.server';
+import type { Fault } from '../questionnaire/answers';
 import { cleanText } from '../questionnaire/text';
 import { note } from '../statement/decide.server';
 import { askedIn } from '../statement/figures.server';
@@ -43,21 +44,23 @@ export interface NewEvidence {
   file: { name: string; bytes: Uint8Array } | null;
 }
 
-/** Adds a file to one figure of a draft. A refusal says what is wrong with it. */
-export async function addFile(actor: Actor, open: OpenStatement, asked: NewEvidence): Promise<void> {
+/** Adds a file to one figure of a draft; gives what is wrong with it, by field. */
+export async function addFile(actor: Actor, open: OpenStatement, asked: NewEvidence): Promise<Fault[]> {
   const measure = (await askedIn(database(), open.statement))
     .flatMap(({ measures }) => measures)
     .find(({ id }) => id === asked.measureId);
-  if (!measure) throw new Refusal('incomplete', 'Choose which answer the file is about');
-  if (!asked.file) throw new Refusal('incomplete', 'Choose a file');
-  if (!asked.withoutPersonalData)
-    throw new Refusal('incomplete', 'Confirm that nobody can be recognised in the file');
   refuseUnlessDraft(open);
+  const faults: Fault[] = [];
+  if (!measure) faults.push({ field: 'measure', message: 'Choose which answer the file is about' });
+  if (!asked.file) faults.push({ field: 'file', message: 'Choose a file' });
+  if (!asked.withoutPersonalData)
+    faults.push({ field: 'nobody', message: 'Confirm that nobody can be recognised in the file' });
+  if (!measure || !asked.file || faults.length > 0) return faults;
   const offered = (await evidenceFiles(open)).filter(({ removedAt }) => removedAt === null);
   if (offered.length >= FILES_LIMIT)
-    throw new Refusal('incomplete', `There can be at most ${FILES_LIMIT} files behind a statement`);
+    return [{ field: 'file', message: `There can be at most ${FILES_LIMIT} files behind a statement` }];
   const checked = await checkedFile(asked.file);
-  if ('wrong' in checked) throw new Refusal('incomplete', checked.wrong);
+  if ('wrong' in checked) return [{ field: 'file', message: checked.wrong }];
   const { name, kind, bytes } = checked;
   const hash = sha256(bytes);
   const row = {
@@ -79,6 +82,7 @@ export async function addFile(actor: Actor, open: OpenStatement, asked: NewEvide
     await addEvidence(tx, row);
     await note(tx, actor, open, 'evidence.added', { measure: measure.label, name, sha256: hash });
   });
+  return [];
 }
 
 /** Takes a file away from a draft; a version that was declared with it still names it. */

@@ -4,7 +4,6 @@ import { requireActor } from '~/access/actor.server';
 import { addFile, takeFileAway } from '~/evidence/evidence.server';
 import { evidencePage } from '~/evidence/page.server';
 import { act, page } from '~/platform/http.server';
-import { Refusal } from '~/platform/refusal';
 import { openStatement } from '~/statement/open.server';
 import { ErrorSummary } from '~/ui/error-summary';
 import { EvidenceForm } from '~/ui/evidence-form';
@@ -23,21 +22,18 @@ export const action = act(async ({ request, params, context }) => {
   const text = (name: string) => String(form.get(name) ?? '');
   const typed = { measure: text('measure'), about: text('about') };
   const file = form.get('file');
-  try {
-    if (text('intent') === 'remove') await takeFileAway(actor, open, text('file'));
-    else
-      await addFile(actor, open, {
-        measureId: typed.measure,
-        about: typed.about,
-        withoutPersonalData: form.get('nobody') === 'yes',
-        file:
-          file instanceof File && file.name
-            ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-            : null,
-      });
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'incomplete') throw error;
-    return data({ message: error.message, typed }, 422);
+  if (text('intent') === 'remove') await takeFileAway(actor, open, text('file'));
+  else {
+    const errors = await addFile(actor, open, {
+      measureId: typed.measure,
+      about: typed.about,
+      withoutPersonalData: form.get('nobody') === 'yes',
+      file:
+        file instanceof File && file.name
+          ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+          : null,
+    });
+    if (errors.length > 0) return data({ errors, typed }, 422);
   }
   throw redirect(
     `/statements/${open.statement.id}/evidence?measure=${encodeURIComponent(typed.measure)}`,
@@ -54,7 +50,7 @@ export default function EvidenceRoute() {
   const wrong = useActionData<typeof action>();
   return (
     <div className="narrow">
-      <ErrorSummary errors={wrong ? [{ field: 'file', message: wrong.message }] : []} />
+      <ErrorSummary errors={wrong?.errors ?? []} />
       <Link to={`/statements/${view.id}`} className="govuk-back-link">
         All sections
       </Link>
@@ -73,7 +69,7 @@ export default function EvidenceRoute() {
           measures={view.measures}
           chosen={wrong?.typed.measure ?? view.chosen}
           about={wrong?.typed.about ?? ''}
-          wrong={wrong?.message ?? null}
+          errors={wrong?.errors ?? []}
         />
       )}
     </div>

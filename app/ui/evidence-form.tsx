@@ -1,22 +1,25 @@
 import { Form } from '@remix-run/react';
+import { FieldError } from './fields/field';
 import { TextLine } from './text-line';
 
 interface Props {
   measures: { title: string; measures: { id: string; label: string }[] }[];
   chosen: string;
   about: string;
-  wrong: string | null;
+  errors: { field: string; message: string }[];
 }
 
 /** Adds a file to an answer. */
-export function EvidenceForm({ measures, chosen, about, wrong }: Props) {
+export function EvidenceForm({ measures, chosen, about, errors }: Props) {
+  const wrong = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <Form method="post" encType="multipart/form-data" noValidate className="govuk-!-margin-top-8">
       <h2 className="govuk-heading-m">Add a file</h2>
-      <div className="govuk-form-group">
+      <div className={`govuk-form-group${wrong('measure') ? ' govuk-form-group--error' : ''}`}>
         <label className="govuk-label" htmlFor="measure">
           Which answer it is about
         </label>
+        <FieldError name="measure" errors={shown(wrong('measure'), 'measure')} />
         <select id="measure" name="measure" className="field-input" defaultValue={chosen}>
           <option value="">Choose</option>
           {measures.map(({ title, measures: within }) => (
@@ -30,37 +33,40 @@ export function EvidenceForm({ measures, chosen, about, wrong }: Props) {
           ))}
         </select>
       </div>
-      <div className={`govuk-form-group${wrong ? ' govuk-form-group--error' : ''}`}>
+      <div className={`govuk-form-group${wrong('file') ? ' govuk-form-group--error' : ''}`}>
         <label className="govuk-label" htmlFor="file">
           The file
         </label>
         <div className="govuk-hint" id="file-hint">
           PDF, PNG, JPEG, WebP, DOCX, XLSX or CSV, at most 20 MB. Pictures lose the place they were taken at.
         </div>
-        {wrong && (
-          <p className="govuk-error-message" id="file-error">
-            <span className="govuk-visually-hidden">Error:</span> {wrong}
-          </p>
-        )}
+        <FieldError name="file" errors={shown(wrong('file'), 'file')} />
         <input
           className="govuk-file-upload"
           id="file"
           name="file"
           type="file"
           accept=".pdf,.png,.jpg,.jpeg,.webp,.docx,.xlsx,.csv"
-          aria-describedby={`file-hint${wrong ? ' file-error' : ''}`}
+          aria-describedby={`file-hint${wrong('file') ? ' file-error' : ''}`}
         />
       </div>
       <TextLine name="about" label="What it shows (you may leave this empty)" value={about} errors={[]} />
-      <div className="honest govuk-form-group">
-        <label>
-          <input type="checkbox" name="nobody" value="yes" />
-          Nobody can be recognised in this file
-        </label>
+      <div className={`govuk-form-group${wrong('nobody') ? ' govuk-form-group--error' : ''}`}>
+        <FieldError name="nobody" errors={shown(wrong('nobody'), 'nobody')} />
+        <div className="honest">
+          <label>
+            <input type="checkbox" id="nobody" name="nobody" value="yes" />
+            Nobody can be recognised in this file
+          </label>
+        </div>
       </div>
       <button type="submit" name="intent" value="add" className="govuk-button">
         Add the file
       </button>
     </Form>
   );
+}
+
+function shown(message: string | undefined, field: string): Record<string, string[]> {
+  return message ? { [field]: [message] } : {};
 }

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import type { EvidenceFile } from '../evidence/evidence';
+import { dayInWords } from '../questionnaire/period';
 
 interface Props {
   id: string;
@@ -38,7 +39,8 @@ export function EvidenceLine({ statementId, file }: { statementId: string; file:
       </a>{' '}
       <span className="quiet">({file.size})</span>
       <p className="small quiet">
-        {file.about ? `${file.about} · ` : ''}added by {file.addedBy} on {file.addedAt.slice(0, 10)}
+        {file.about ? `${file.about} · ` : ''}added by {file.addedBy} on{' '}
+        {dayInWords(file.addedAt.slice(0, 10))}
       </p>
       <p className="small quiet hash">SHA-256 {file.sha256}</p>
     </div>
