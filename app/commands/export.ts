@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { publishedDocuments } from '~db/queries/publications';
+import { readEnv } from '../platform/env.server';
 import { organisationCsv } from '../publication/csv/organisation-csv';
+import { organisationJsonLd, type PublishedVersion } from '../publication/jsonld/statement-jsonld';
 import { publicVersion } from '../publication/public-document';
 import { withStore } from './command';
 
@@ -19,21 +21,39 @@ function read() {
   });
   const { organisation: slug, format, out } = values;
   if (!slug || (format !== 'csv' && format !== 'jsonld')) throw new Error(`Use: ${USAGE}`);
-  if (format === 'jsonld') throw new Error('JSON-LD is not available yet. Use --format csv.');
-  return { slug, out };
+  return { slug, format, out };
 }
 
-await withStore(read, async ({ slug, out }) => {
+/** Everything an organisation has published, earliest year first. */
+async function publishedBy(slug: string): Promise<PublishedVersion[]> {
   const organisation = await organisationBySlug(database(), slug);
   if (!organisation) throw new Error(`There is no organisation “${slug}”.`);
+  const env = readEnv();
+  const origin = env.origin ?? `http://localhost:${env.port}`;
   const rows = await publishedDocuments(database(), organisation.id);
-  const documents = rows
-    .flatMap(({ document, exact_measures }) => (document === null ? [] : [{ document, exact_measures }]))
-    .map(publicVersion);
-  if (documents.length === 0) throw new Error(`${slug} has published nothing yet.`);
-  const csv = organisationCsv(documents);
-  if (!out) return { lines: [csv.trimEnd()] };
-  writeFileSync(out, csv);
-  const statements = documents.length === 1 ? '1 statement' : `${documents.length} statements`;
+  const published = rows.flatMap(({ document, exact_measures, ...row }) => {
+    if (document === null) return [];
+    const facts = {
+      origin,
+      code: row.verification_code,
+      sha256: row.document_sha256,
+      approvedAt: row.decided_at?.toISOString() ?? null,
+      publishedAt: row.published_at?.toISOString() ?? null,
+    };
+    return [{ document: publicVersion({ document, exact_measures }), facts }];
+  });
+  if (published.length === 0) throw new Error(`${slug} has published nothing yet.`);
+  return published;
+}
+
+await withStore(read, async ({ slug, format, out }) => {
+  const published = await publishedBy(slug);
+  const text =
+    format === 'csv'
+      ? organisationCsv(published.map(({ document }) => document))
+      : organisationJsonLd(published);
+  if (!out) return { lines: [text.trimEnd()] };
+  writeFileSync(out, text);
+  const statements = published.length === 1 ? '1 statement' : `${published.length} statements`;
   return { lines: [`Wrote ${statements} to ${out}`] };
 });

@@ -1,7 +1,9 @@
 import type { StatementDocument } from '../questionnaire/document';
+import { exactAttachments, publicAttachments } from './data-files';
+import { addressOnFile } from './file-address';
 import { EDITIONS, type Edition, MOST_PAGES } from './pdf/documents/edition';
 import type { DocumentFacts } from './pdf/documents/facts';
-import type { Slice } from './pdf/documents/slice';
+import { type Slice, sliced } from './pdf/documents/slice';
 import { publicDocument } from './public-document';
 
 // The parts that draw cost a quarter of a second to load: a start that prints nothing does without them.
@@ -13,12 +15,16 @@ const commissionerParts = () =>
 /** The whole statement for the assessor, with exact figures: never public. */
 export async function renewalPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
   const [{ Renewal, renewalMeta }, { renderTaggedPdf }] = await renewalParts();
-  return renderTaggedPdf(Renewal({ document, facts }), renewalMeta(document, facts));
+  const carrying = { ...facts, attachments: facts.attachments ?? exactAttachments(document) };
+  const meta = { ...renewalMeta(document, carrying), ...addressOnFile(facts) };
+  return renderTaggedPdf(Renewal({ document, facts: carrying }), meta);
 }
 
 /** The whole statement for everybody, from published figures alone whatever document it is given. */
 export async function statementPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
-  return renewalPdf(publicDocument(document), { ...facts, audience: 'public' });
+  const open = publicDocument(document);
+  const attachments = publicAttachments(open, facts);
+  return renewalPdf(open, { ...facts, audience: 'public', attachments });
 }
 
 /** The short document for commissioners, from published figures alone whatever document it is given. */
@@ -29,8 +35,9 @@ export async function commissionerPdf(
 ): Promise<Uint8Array> {
   const [{ Commissioner, commissionerMeta }, { renderWithin }] = await commissionerParts();
   const open = publicDocument(document);
+  const carrying = { ...facts, attachments: publicAttachments(sliced(open, slice), facts) };
   const [fullest, ...shorter] = EDITIONS;
-  const print = (edition: Edition) => Commissioner({ document: open, facts, slice, edition });
-  const meta = commissionerMeta(open, facts, slice);
+  const print = (edition: Edition) => Commissioner({ document: open, facts: carrying, slice, edition });
+  const meta = { ...commissionerMeta(open, carrying, slice), ...addressOnFile({ ...facts, audience: 'public' }) };
   return renderWithin(MOST_PAGES, [print(fullest), ...shorter.map(print)], meta);
 }

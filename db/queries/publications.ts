@@ -163,6 +163,10 @@ export function publishedDocuments(db: Handle, organisationId: string) {
       'version.id',
       'version.document',
       'version.exact_measures',
+      'version.document_sha256',
+      'version.verification_code',
+      'version.decided_at',
+      'version.published_at',
       'statement.period_start',
       'statement.period_end',
     ])

@@ -23,6 +23,8 @@ export interface DocumentMeta {
   date: Date;
   /** Hashed into the file's identifier, so that two versions of one statement never share it. */
   idSeed: string;
+  /** Where it says what it is: the address at which it can be checked. */
+  identifier?: string;
   attachments?: readonly Attachment[];
   footer: Furniture;
   header?: Furniture;

@@ -1,0 +1,39 @@
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { usualStatement } from '../../../tests/pdf/made-up-statement';
+import { measureNamed } from '../../../tests/support/figures';
+import { codebookCsv } from './codebook-csv';
+import { statementCsv } from './statement-csv';
+
+type Row = Record<string, string>;
+const rowsOf = (csv: string) => parse(csv, { columns: true }) as Row[];
+const codebook = rowsOf(codebookCsv(usualStatement()));
+
+test('explains every measure of the figures beside it, once', () => {
+  const key = ({ measure = '', label = '' }: Row) => measure.split(':')[0] || label;
+  const explained = codebook.map(key);
+  const used = rowsOf(statementCsv(usualStatement())).map(key);
+  expect(used.filter((each) => !explained.includes(each))).toEqual([]);
+  expect(new Set(explained).size).toBe(explained.length);
+});
+
+test('says in the words of the question what counts, and where else it is known', () => {
+  const { definition, definitionSource, question } = measureNamed('people_trained');
+  expect(codebook.find(({ measure }) => measure === 'people_trained')).toMatchObject({
+    question,
+    definition,
+    definition_source: definitionSource,
+    unit: 'people',
+    kind: 'count',
+    better_when: 'higher',
+    sensitive: 'no',
+    standards:
+      'IRIS+ PI2998 https://iris.thegiin.org/metric/5.3/pi2998/\nSDG target 4.4 https://metadata.un.org/sdg/4.4',
+  });
+});
+
+test('says what is rounded before it is published, and how a share is worked out', () => {
+  const cell = (measure: string, column: string) => codebook.find((row) => row.measure === measure)?.[column];
+  expect(cell('homelessness_prevented', 'sensitive')).toBe('yes');
+  expect(cell('trading_share', 'worked_out_from')).toBe('(trading_income) / total_income');
+});

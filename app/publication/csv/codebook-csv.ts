@@ -1,0 +1,75 @@
+import { unitInWords } from '../../insight/chart-model';
+import type { StatementDocument } from '../../questionnaire/document';
+import { HEADS, type Measure } from '../../questionnaire/measure';
+import { standardLinks } from '../standards';
+import { armText } from './formula';
+import { writeCsv } from './write-csv';
+
+/** What the figures' file does not say of its measures, a row each. */
+const COLUMNS = [
+  'measure',
+  'label',
+  'unit',
+  'kind',
+  'question',
+  'definition',
+  'definition_source',
+  'better_when',
+  'social_value_act_head',
+  'counted_over',
+  'out_of',
+  'decimals',
+  'groups',
+  'options',
+  'worked_out_from',
+  'sensitive',
+  'required_for',
+  'replaces',
+  'standards',
+] as const;
+type Cells = Record<(typeof COLUMNS)[number], string>;
+
+const POLARITY = { higher: 'higher', lower: 'lower', neutral: 'neither' } as const;
+const ACCRUAL = {
+  in_year: 'the period',
+  cumulative: 'everything up to the end of the period',
+  point_in_time: 'one day',
+} as const;
+
+/** The words behind a statement's figures: for each measure what was asked, what counts and how to read it. */
+export function codebookCsv(document: StatementDocument): string {
+  const measures = document.sections.flatMap(({ items }) => items.map(({ measure }) => measure));
+  const unlike = new Map(measures.map((measure) => [`${measure.id}|${measure.label}`, measure]));
+  return writeCsv(COLUMNS, [...unlike.values()].map(cellsOf));
+}
+
+function cellsOf(measure: Measure): Cells {
+  const { derived, sensitive, accrual = 'in_year' } = measure;
+  const choices = (list: Measure['breakdown']) => (list ?? []).map(({ id, label }) => `${id}: ${label}`);
+  const cells: Cells = {
+    // As in the figures' file: an own measure is known by its label.
+    measure: measure.own ? '' : measure.id,
+    label: measure.label,
+    unit: unitInWords(measure),
+    kind: measure.kind,
+    question: measure.question,
+    definition: measure.definition,
+    definition_source: measure.definitionSource,
+    better_when: POLARITY[measure.polarity],
+    social_value_act_head: HEADS[measure.head],
+    counted_over: ACCRUAL[accrual],
+    out_of: measure.ofWhat ?? '',
+    decimals: measure.decimals === undefined ? '' : String(measure.decimals),
+    groups: choices(measure.breakdown).join('\n'),
+    options: choices(measure.options).join('\n'),
+    worked_out_from: derived ? `(${derived.numerator.join(' + ')}) / ${derived.denominator}` : '',
+    sensitive: sensitive ? (sensitive === 'highly' ? 'highly' : 'yes') : 'no',
+    required_for: (measure.requiredFor ?? []).join(' '),
+    replaces: measure.replaces ?? '',
+    standards: standardLinks(measure)
+      .map(({ name, url }) => `${name} ${url}`)
+      .join('\n'),
+  };
+  const armed = Object.entries(cells).map(([column, words]) => [column, armText(words)]);
+  return Object.fromEntries(armed) as Cells;
+}

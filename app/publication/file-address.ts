@@ -1,0 +1,24 @@
+import type { DocumentFacts } from './pdf/documents/facts';
+
+/** Follows the address on the accreditor's own copy, which is never published and so has no stored bytes. */
+const ACCREDITOR = '#accreditor';
+
+/** What a PDF says in its metadata: the address at which it can be checked, once it has a code. */
+export function addressOnFile({ code, origin, audience }: DocumentFacts): { identifier?: string } {
+  if (!code) return {};
+  return { identifier: `${origin}/verify/${code}${audience === 'public' ? '' : ACCREDITOR}` };
+}
+
+export interface SaidByFile {
+  code: string;
+  /** Whether it says that it is the accreditor's own copy. */
+  accreditors: boolean;
+}
+
+/** The code in a text that `addressOnFile` wrote into, or that prints one; null when there is none. */
+export function codeInText(text: string): SaidByFile | null {
+  const found =
+    /\/verify\/(PM-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4})(#accreditor)?/.exec(text) ??
+    /\b(PM-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4})\b/.exec(text);
+  return found?.[1] ? { code: found[1], accreditors: found[2] === ACCREDITOR } : null;
+}

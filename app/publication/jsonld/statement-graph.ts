@@ -1,0 +1,113 @@
+import { unitInWords } from '../../insight/chart-model';
+import type { DocumentItem, DocumentSection, StatementDocument } from '../../questionnaire/document';
+import type { Figure } from '../../questionnaire/figure';
+import { kinds } from '../../questionnaire/kinds/kinds';
+import { HEADS, type Measure } from '../../questionnaire/measure';
+import { periodInWords } from '../../questionnaire/period';
+import { titleOf } from '../pdf/documents/facts';
+import { standardLinks } from '../standards';
+import { type Node, properties } from './nodes';
+import { indicatorName, reportNode } from './report-node';
+
+/** Where the graph's things have their addresses. */
+export interface GraphPlace {
+  organisation: string;
+  statement: string;
+}
+
+interface Stated {
+  measure: Measure;
+  /** All figures of one indicator: the same group, area and series, in one period or several. */
+  figures: Figure[];
+  id: string;
+}
+
+/** A statement's outcomes, indicators and reports: every published figure, each with its own period. */
+export function statementGraph(document: StatementDocument, place: GraphPlace): Node[] {
+  const taken = new Set<string>();
+  return document.sections.flatMap((section) => {
+    const stated = section.items.filter(isCounted).flatMap((item) => indicatorsOf(item, place, taken));
+    if (stated.length === 0) return [];
+    const outcome = outcomeNode(section, document, place, stated);
+    const of = { outcome: String(outcome['@id']), organisation: place.organisation };
+    return [outcome, ...stated.flatMap((each) => [indicatorNode(each, of), ...reportsOf(each, of)])];
+  });
+}
+
+/** A figure in numbers: stories, choices and dates are no indicators. */
+const isCounted = ({ measure }: DocumentItem) => kinds[measure.kind].plotted;
+
+/** A target, a group or an area is an indicator of its own, so that nobody adds it to the total. */
+function indicatorsOf({ measure, figures }: DocumentItem, place: GraphPlace, taken: Set<string>): Stated[] {
+  const found = new Map<string, Stated>();
+  for (const figure of figures) {
+    const { category, slice, series } = figure;
+    const key = [measure.id, category, slice, series === 'actual' ? '' : series].filter(Boolean).join('/');
+    const known = found.get(key);
+    if (known) known.figures.push(figure);
+    else found.set(key, { measure, figures: [figure], id: addressOf(place, key, taken) });
+  }
+  return [...found.values()];
+}
+
+/** One address for one thing: a part of a document may hold a measure twice, for an area and for the whole. */
+function addressOf({ statement }: GraphPlace, key: string, taken: Set<string>): string {
+  const plain = `${statement}#${encodeURI(key)}`;
+  const id = taken.has(plain) ? `${plain}/whole` : plain;
+  taken.add(id);
+  return id;
+}
+
+function outcomeNode(
+  section: DocumentSection,
+  document: StatementDocument,
+  { organisation, statement }: GraphPlace,
+  stated: readonly Stated[],
+): Node {
+  const { items } = section;
+  const heads = [...new Set(items.filter(isCounted).map(({ measure }) => HEADS[measure.head]))];
+  return {
+    '@id': `${statement}#outcome/${section.id}`,
+    '@type': 'cids:Outcome',
+    hasName: titleOf(section),
+    hasDescription: `What ${document.organisation.name} states under “${titleOf(section)}” for ${periodInWords(document.statement.period)}. ${heads.join(', ')} (Public Services (Social Value) Act 2012).`,
+    forOrganization: organisation,
+    hasIndicator: stated.map(({ id }) => id),
+  };
+}
+
+function indicatorNode(
+  { measure, figures, id }: Stated,
+  of: { outcome: string; organisation: string },
+): Node {
+  const [figure] = figures;
+  const links = standardLinks(measure).map(({ url }) => ({ '@id': url }));
+  return {
+    '@id': id,
+    '@type': 'cids:Indicator',
+    hasName: figure ? indicatorName(measure, figure) : measure.label,
+    hasDescription: measure.definition || measure.question || measure.label,
+    unitDescription: unitInWords(measure) || 'number',
+    forOrganization: of.organisation,
+    forOutcome: of.outcome,
+    hasIndicatorReport: figures.map((each) => reportId(id, each)),
+    ...(links.length > 0 && { 'rdfs:seeAlso': links }),
+    'sch:additionalProperty': properties({
+      measure: measure.own ? null : measure.id,
+      definitionSource: measure.definitionSource,
+      polarity: measure.polarity,
+      accrual: measure.accrual ?? 'in_year',
+      socialValueActHead: measure.head,
+    }),
+  };
+}
+
+function reportsOf({ measure, figures, id }: Stated, { organisation }: { organisation: string }): Node[] {
+  return figures.map((figure) =>
+    reportNode(figure, measure, { id: reportId(id, figure), indicator: id, organisation }),
+  );
+}
+
+function reportId(indicator: string, { period }: Pick<Figure, 'period'>): string {
+  return `${indicator}/${period.start}/${period.end}`;
+}

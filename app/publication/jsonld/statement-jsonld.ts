@@ -1,0 +1,94 @@
+import type { StatementDocument } from '../../questionnaire/document';
+import { periodInWords } from '../../questionnaire/period';
+import { scheme } from '../../questionnaire/scheme';
+import { organisationIds } from '../organisation-id';
+import { publicDocument } from '../public-document';
+import { CONTEXT, type Node, properties } from './nodes';
+import { type GraphPlace, statementGraph } from './statement-graph';
+
+/** What a file of data says of the version it was made from. */
+export interface VersionFacts {
+  /** Where the house is found: https://proofmark.example */
+  origin: string;
+  code: string | null;
+  sha256: string | null;
+  approvedAt: string | null;
+  publishedAt: string | null;
+}
+
+export interface PublishedVersion {
+  document: StatementDocument;
+  facts: VersionFacts;
+}
+
+/** One statement as JSON-LD (Common Impact Data Standard 3.2, Basic Tier), from published figures alone. */
+export function statementJsonLd(document: StatementDocument, facts: VersionFacts): string {
+  return organisationJsonLd([{ document, facts }]);
+}
+
+/** Several statements of one organisation in one graph; the organisation is described as the last one does. */
+export function organisationJsonLd(versions: readonly PublishedVersion[]): string {
+  const open = versions.map(({ document, facts }) => ({ document: publicDocument(document), facts }));
+  const last = open.at(-1);
+  if (!last) throw new Error('There is nothing published to write');
+  const statements = open.flatMap(({ document, facts }) => [
+    reportNode(document, facts),
+    ...statementGraph(document, placeOf(document, facts)),
+  ]);
+  const graph = [organisationNode(last.document, last.facts, statements), ...statements];
+  return `${JSON.stringify({ '@context': CONTEXT, '@graph': graph }, null, 1)}\n`;
+}
+
+function placeOf({ organisation, statement }: StatementDocument, { origin }: VersionFacts): GraphPlace {
+  const here = `${origin}/directory/${organisation.slug}`;
+  return { organisation: here, statement: `${here}/${statement.period.end}` };
+}
+
+function organisationNode(document: StatementDocument, facts: VersionFacts, statements: Node[]): Node {
+  const { organisation } = document;
+  const here = placeOf(document, facts).organisation;
+  const idsOf = (type: string) =>
+    statements.filter((node) => node['@type'] === type).map((node) => node['@id']);
+  return {
+    '@id': here,
+    '@type': 'cids:Organization',
+    hasLegalName: organisation.name,
+    hasID: organisationIds(organisation).map((identifier) => ({
+      '@type': 'org:OrganizationID',
+      hasIdentifier: identifier,
+    })),
+    hasWebAddress: here,
+    ...(organisation.purpose && { hasPurpose: organisation.purpose }),
+    ...(organisation.areas && { hasCatchmentArea: organisation.areas }),
+    hasOutcome: idsOf('cids:Outcome'),
+    hasIndicator: idsOf('cids:Indicator'),
+    'sch:additionalProperty': properties({
+      legalForm: organisation.legalForm,
+      fieldOfWork: organisation.fieldOfWork,
+      region: organisation.region,
+    }),
+  };
+}
+
+/** The statement itself: what the figures belong to, and how to find out whether it is current. */
+function reportNode(document: StatementDocument, facts: VersionFacts): Node {
+  const { statement } = document;
+  const place = placeOf(document, facts);
+  const { code, sha256, approvedAt, publishedAt, origin } = facts;
+  return {
+    '@id': place.statement,
+    '@type': 'sch:Report',
+    'sch:name': `Social Impact Statement, ${periodInWords(statement.period)}`,
+    'sch:about': { '@id': place.organisation },
+    ...(publishedAt && { 'sch:datePublished': publishedAt.slice(0, 10) }),
+    'sch:additionalProperty': properties({
+      version: statement.version,
+      level: scheme.levels[statement.level],
+      scheme: scheme.name,
+      approved: approvedAt?.slice(0, 10) ?? null,
+      verificationCode: code,
+      verifyAt: code ? `${origin}/verify/${code}` : null,
+      contentSha256: sha256,
+    }),
+  };
+}

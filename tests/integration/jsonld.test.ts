@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { organisationJsonLd, statementJsonLd } from '~/publication/jsonld/statement-jsonld';
+import { publicDocument } from '~/publication/public-document';
+import { figureKey } from '~/questionnaire/figure';
+import { formatFigure, sentenceCase } from '~/questionnaire/format';
+import { kinds } from '~/questionnaire/kinds/kinds';
+import { engines, freshDatabase } from '../support/database';
+import { demoAndCases, type PublishedCase } from '../support/published-cases';
+import { objections } from '../support/shacl';
+
+interface Report {
+  '@id': string;
+  '@type': string;
+  startedAtTime: string;
+  endedAtTime: string;
+  hasComment: string[];
+  value: { hasNumericalValue: string };
+}
+
+function reportsIn(jsonld: string): Report[] {
+  const { '@graph': graph } = JSON.parse(jsonld) as { '@graph': Report[] };
+  return graph.filter((node) => node['@type'] === 'cids:IndicatorReport');
+}
+
+/** A node without the property that the standard requires of it, or with a number where it wants a string. */
+const BREAKS: Record<string, (jsonld: string) => string> = {
+  'an indicator without its unit': (text) => text.replaceAll('"unitDescription"', '"sch:unitText"'),
+  'an organisation without its legal name': (text) => text.replace('"hasLegalName"', '"sch:legalName"'),
+  'a value that is a number and no string': (text) =>
+    text.replace(/"hasNumericalValue": "[^"]*"/, '"i72:hasNumericalValue": 12'),
+  'a report without the day it ends': (text) => text.replace('"endedAtTime"', '"sch:endTime"'),
+};
+
+describe.each(engines())('JSON-LD of every demo and case statement, %s', (engine) => {
+  freshDatabase(engine);
+  let published: PublishedCase[] = [];
+  beforeAll(async () => {
+    published = await demoAndCases();
+  }, 120_000);
+
+  test('the official Basic Tier shapes object to nothing', async () => {
+    expect(published.length).toBeGreaterThan(40);
+    const found: string[] = [];
+    for (const { document, facts } of published)
+      found.push(...(await objections(statementJsonLd(document, facts))));
+    expect(found).toEqual([]);
+  });
+
+  test('nor to all statements of one organisation in one graph', async () => {
+    const slugs = new Set(published.map(({ document }) => document.organisation.slug));
+    for (const slug of slugs) {
+      const own = published.filter(({ document }) => document.organisation.slug === slug);
+      // One version of each year, as an export has it.
+      const years = new Map(own.map((each) => [each.document.statement.id, each]));
+      expect(await objections(organisationJsonLd([...years.values()]))).toEqual([]);
+    }
+  });
+
+  test.each(Object.entries(BREAKS))('they do object to %s', async (_name, broken) => {
+    const [first] = published;
+    if (!first) throw new Error('nothing is published');
+    const whole = statementJsonLd(first.document, first.facts);
+    expect(broken(whole)).not.toBe(whole);
+    expect((await objections(broken(whole))).length).toBeGreaterThan(0);
+  });
+
+  test('every published figure is there once, as it is published, for its own period', () => {
+    for (const { document, facts } of published) {
+      const said = reportsIn(statementJsonLd(document, facts)).map(
+        (report) =>
+          `${report.startedAtTime.slice(0, 10)} ${report.endedAtTime.slice(0, 10)} ${report.hasComment[0]}`,
+      );
+      const items = publicDocument(document).sections.flatMap(({ items }) => items);
+      const expected = items
+        .filter(({ measure }) => kinds[measure.kind].plotted)
+        .flatMap(({ measure, figures }) =>
+          figures.map(
+            (figure) =>
+              `${figure.period.start} ${figure.period.end} ${sentenceCase(formatFigure(figure, measure))}.`,
+          ),
+        );
+      expect(said.sort()).toEqual(expected.sort());
+    }
+  });
+
+  test('no address stands for two things', () => {
+    for (const { document, facts } of published) {
+      const ids = reportsIn(statementJsonLd(document, facts)).map((report) => report['@id']);
+      expect(new Set(ids).size).toBe(ids.length);
+      const figures = document.sections.flatMap(({ items }) => items.flatMap((item) => item.figures));
+      expect(new Set(figures.map(figureKey)).size).toBe(figures.length);
+    }
+  });
+});
