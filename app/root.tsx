@@ -70,6 +70,9 @@ function Page({
                 <a href="/directory">Directory of statements</a>
               </li>
               <li>
+                <a href="/verify">Check a document</a>
+              </li>
+              <li>
                 <a href="/about">About, accessibility and privacy</a>
               </li>
             </ul>

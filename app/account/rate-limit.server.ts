@@ -1,20 +1,39 @@
 import { database } from '~db/client';
-import { countHit } from '~db/queries/rate-limits';
+import { countHit, hitsOn } from '~db/queries/rate-limits';
 import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 
 const WINDOW_MS = 15 * 60_000;
 const SIGN_INS_AN_ACCOUNT = 5;
 const SIGN_INS_AN_ADDRESS = 20;
+/** Verification codes that do not exist, asked about from one address in one window. */
+const GUESSES_AN_ADDRESS = 30;
 
 /** Counts an attempt to sign in and refuses the sixth for an account, the twenty-first for an address, in 15 minutes. */
 export async function limitSignIn(email: string, address: string): Promise<void> {
-  const since = new Date(Math.floor(now().getTime() / WINDOW_MS) * WINDOW_MS);
+  const since = windowStart();
   const account = await countHit(database(), `sign-in:account:${email.toLowerCase()}`, since);
   const place = await countHit(database(), `sign-in:address:${networkOf(address)}`, since);
   if (account > SIGN_INS_AN_ACCOUNT || place > SIGN_INS_AN_ADDRESS)
     throw new Refusal('rate_limited', 'Too many attempts to sign in. Wait 15 minutes and try again');
 }
+
+/** Seconds an address must wait before it may ask about another code; null when it may ask now. */
+export async function waitAfterGuesses(address: string): Promise<number | null> {
+  const since = windowStart();
+  const guesses = await hitsOn(database(), guessKey(address), since);
+  if (guesses < GUESSES_AN_ADDRESS) return null;
+  return Math.ceil((since.getTime() + WINDOW_MS - now().getTime()) / 1000);
+}
+
+/** Counts a code that does not exist. Codes that do are not counted: a meeting may share one address. */
+export async function countGuess(address: string): Promise<void> {
+  await countHit(database(), guessKey(address), windowStart());
+}
+
+const guessKey = (address: string) => `verify:address:${networkOf(address)}`;
+
+const windowStart = () => new Date(Math.floor(now().getTime() / WINDOW_MS) * WINDOW_MS);
 
 /** An IPv6 customer holds a whole /64, so that is what is counted. */
 export function networkOf(address: string): string {

@@ -27,10 +27,12 @@ export async function commissionerFile(
   return publishedPdf({ ...idsOf(found), name: `commissioner.pdf?${asked}`, make });
 }
 
-function idsOf({ organisationId, versionId }: PublishedStatement) {
+/** What tells a version's files apart from others'. */
+export function idsOf({ organisationId, versionId }: PublishedStatement) {
   return { organisationId, versionId };
 }
 
-function factsOf({ approvedAt, publishedAt, code, sha256 }: PublishedStatement): DocumentFacts {
+/** What a file says of the version it was made from. */
+export function factsOf({ approvedAt, publishedAt, code, sha256 }: PublishedStatement): DocumentFacts {
   return { status: 'published', approvedAt, publishedAt, code, sha256, origin: publicOrigin() };
 }

@@ -38,6 +38,9 @@ export async function commissionerPdf(
   const carrying = { ...facts, attachments: publicAttachments(sliced(open, slice), facts) };
   const [fullest, ...shorter] = EDITIONS;
   const print = (edition: Edition) => Commissioner({ document: open, facts: carrying, slice, edition });
-  const meta = { ...commissionerMeta(open, carrying, slice), ...addressOnFile({ ...facts, audience: 'public' }) };
+  const meta = {
+    ...commissionerMeta(open, carrying, slice),
+    ...addressOnFile({ ...facts, audience: 'public' }),
+  };
   return renderWithin(MOST_PAGES, [print(fullest), ...shorter.map(print)], meta);
 }

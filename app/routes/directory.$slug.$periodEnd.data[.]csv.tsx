@@ -1,14 +1,8 @@
-import { publishedStatement } from '~/commissioning/published.server';
+import { publishedData } from '~/commissioning/data-files.server';
 import { fileResponse } from '~/platform/file-response.server';
 import { page } from '~/platform/http.server';
-import { statementCsv } from '~/publication/csv/statement-csv';
 
 export const loader = page(async ({ request, params }) => {
-  const { slug = '', periodEnd = '' } = params;
-  const { document, sha256 } = await publishedStatement(slug, periodEnd);
-  const options = { type: 'text/csv; charset=utf-8', name: `${slug}-${periodEnd}.csv`, shared: true };
-  return fileResponse(request, statementCsv(document), {
-    ...options,
-    ...(sha256 && { etag: `${sha256}-csv` }),
-  });
+  const { bytes, sha256, ...as } = await publishedData(params.slug, params.periodEnd, 'data.csv');
+  return fileResponse(request, bytes, { ...as, etag: sha256, shared: true });
 });

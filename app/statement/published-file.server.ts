@@ -3,7 +3,7 @@ import { publishedFile, storeFile } from '~db/queries/publications';
 import { sha256 } from '../platform/canonical.server';
 import { now } from '../platform/clock.server';
 
-const MEDIA_TYPE = 'application/pdf';
+const PDF = 'application/pdf';
 
 export interface PublishedFile {
   bytes: Uint8Array;
@@ -15,17 +15,19 @@ interface Wanted {
   versionId: string;
   /** "statement.pdf", "commissioner.pdf?theme=skills": what tells the files of a version apart. */
   name: string;
+  mediaType: string;
   /** Makes the bytes when nobody has asked before. */
   make: () => Promise<Uint8Array>;
 }
 
-/** A PDF of a published version: made once, then served as stored, so that its hash never changes. */
-export async function publishedPdf({
-  organisationId,
-  versionId,
-  name,
-  make,
-}: Wanted): Promise<PublishedFile> {
+/** A PDF of a published version. */
+export function publishedPdf(wanted: Omit<Wanted, 'mediaType'>): Promise<PublishedFile> {
+  return publishedBytes({ ...wanted, mediaType: PDF });
+}
+
+/** A file of a published version: made once, then served as stored, so that its hash never changes. */
+export async function publishedBytes(wanted: Wanted): Promise<PublishedFile> {
+  const { organisationId, versionId, name, mediaType, make } = wanted;
   const stored = await publishedFile(database(), organisationId, versionId, name);
   if (stored) return asStored(stored);
   const bytes = await make();
@@ -33,7 +35,7 @@ export async function publishedPdf({
     organisation_id: organisationId,
     version_id: versionId,
     name,
-    media_type: MEDIA_TYPE,
+    media_type: mediaType,
     sha256: sha256(bytes),
     bytes,
     created_at: now(),

@@ -17,3 +17,14 @@ export async function countHit(db: Db, key: string, since: Date): Promise<number
 export async function forgetHits(db: Db, before: Date): Promise<void> {
   await db.deleteFrom('rate_limit').where('window_start', '<', before).execute();
 }
+
+/** The hits on a key in the window that began at `since`. */
+export async function hitsOn(db: Db, key: string, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('rate_limit')
+    .select('hits')
+    .where('key', '=', key)
+    .where('window_start', '=', since)
+    .executeTakeFirst();
+  return row?.hits ?? 0;
+}

@@ -43,6 +43,18 @@ const TABLE: Record<string, Line> = {
     get: open,
     post: no,
   },
+  'directory.$slug.$periodEnd.codebook[.]csv': {
+    path: '/directory/bryn-works/2024-03-31/codebook.csv',
+    get: open,
+    post: no,
+  },
+  'directory.$slug.$periodEnd.data[.]jsonld': {
+    path: '/directory/bryn-works/2024-03-31/data.jsonld',
+    get: open,
+    post: no,
+  },
+  'verify._index': { path: '/verify', get: open, post: no },
+  'verify.$code': { path: '/verify/CODE', get: open, post: no },
   'directory.$slug.$periodEnd.statement[.]pdf': {
     path: '/directory/bryn-works/2024-03-31/statement.pdf',
     get: open,
@@ -145,6 +157,7 @@ describe('every route, every role', () => {
   let app: RunningApp;
   const cookies = new Map<Role, string>();
   let own = '';
+  let code = '';
 
   beforeAll(async () => {
     app = await startApp();
@@ -155,6 +168,9 @@ describe('every route, every role', () => {
     });
     own = /\/statements\/([0-9a-f-]{36})/.exec(await list.text())?.[1] ?? '';
     expect(own).not.toBe('');
+    const statement = await fetch(`${app.origin}/directory/bryn-works/2024-03-31`);
+    code = /PM-\w{4}-\w{4}/.exec(await statement.text())?.[0] ?? '';
+    expect(code).not.toBe('');
   });
   afterAll(() => app?.stop());
 
@@ -190,7 +206,8 @@ describe('every route, every role', () => {
     const stranger = role === 'stranger';
     const path = line.path
       .replace('ORG', stranger ? 'an-organisation-of-others' : 'bryn-works')
-      .replace('ID', stranger ? '0197a000-0000-7000-8000-000000000000' : own);
+      .replace('ID', stranger ? '0197a000-0000-7000-8000-000000000000' : own)
+      .replace('CODE', code);
     const response = await fetch(app.origin + path, {
       method: method.toUpperCase(),
       headers: { cookie, origin: app.origin },
@@ -202,7 +219,7 @@ describe('every route, every role', () => {
 
   it.each(['PUT', 'PATCH', 'DELETE'])('%s writes nowhere', async (method) => {
     for (const line of Object.values(TABLE)) {
-      const path = line.path.replace('ORG', 'bryn-works').replace('ID', own);
+      const path = line.path.replace('ORG', 'bryn-works').replace('ID', own).replace('CODE', code);
       const headers = { cookie: cookies.get('manager') ?? '', origin: app.origin };
       const response = await fetch(app.origin + path, { method, headers, redirect: 'manual' });
       expect([response.status, path]).toEqual([405, path]);

@@ -48,11 +48,29 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
             Its figures (CSV)
           </a>
         </li>
+        <li>
+          <a href={`${here}/codebook.csv`} className="govuk-link">
+            What they mean (CSV)
+          </a>
+        </li>
+        <li>
+          <a href={`${here}/data.jsonld`} className="govuk-link">
+            Its figures (JSON-LD)
+          </a>
+        </li>
       </ul>
       <p className="small quiet">
         {approvedAt && `Approved ${dayInWords(approvedAt)}. `}
         {declaration && `Declared true by ${declaration.name}, ${declaration.role}. `}
-        {code && `Code ${code}. `}
+        {code && (
+          <>
+            Code{' '}
+            <a href={`/verify/${code}`} className="govuk-link nowrap">
+              {code}
+            </a>
+            .{' '}
+          </>
+        )}
         Small numbers of people are rounded, so that nobody can be recognised.
       </p>
     </>

@@ -1,0 +1,26 @@
+const WORDS: Record<string, string> = {
+  'statement.pdf': 'The statement (PDF)',
+  'commissioner.pdf': 'For commissioners (PDF)',
+  'declaration.pdf': 'The declaration (PDF)',
+  'data.csv': 'Its figures (CSV)',
+  'codebook.csv': 'What the figures mean (CSV)',
+  'data.jsonld': 'Its figures (JSON-LD)',
+};
+
+/** A stored file's name in words: "For commissioners (PDF): theme skills, area Torfaen". */
+export function fileInWords(name: string): string {
+  const [file = '', asked = ''] = name.split('?');
+  const words = WORDS[file] ?? file;
+  const parts = [...new URLSearchParams(asked)].map(([key, value]) => `${key.replaceAll('-', ' ')} ${value}`);
+  return parts.length > 0 ? `${words}: ${parts.join(', ')}` : words;
+}
+
+/** The files that everybody takes stand first, in the order of the statement's page; then the slices. */
+export function inOrder<File extends { name: string }>(files: readonly File[]): File[] {
+  const whole = Object.keys(WORDS);
+  const place = ({ name }: File) => {
+    const found = whole.indexOf(name.replace(/\?$/, ''));
+    return found === -1 ? whole.length : found;
+  };
+  return files.toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name));
+}

@@ -1,0 +1,116 @@
+import { database } from '~db/client';
+import { currentVersion, filesOfVersion, versionForCode } from '~db/queries/verification';
+import { countGuess, waitAfterGuesses } from '../account/rate-limit.server';
+import { DATA_FILES, type DataFile } from '../publication/data-files';
+import { periodInWords } from '../questionnaire/period';
+import { scheme } from '../questionnaire/scheme';
+import { codeTyped } from './code';
+import { publishedData } from './data-files.server';
+import { fileInWords, inOrder } from './file-words';
+import { commissionerFile, statementFile } from './published-files.server';
+
+export type Standing = 'current' | 'superseded' | 'withdrawn';
+
+export interface VerifiedFile {
+  words: string;
+  sha256: string;
+}
+
+/** What anybody may know of a version by its code. */
+export interface Verified {
+  state: 'known';
+  code: string;
+  standing: Standing;
+  /** Days, as ISO dates. */
+  since: string;
+  published: string;
+  approved: string;
+  /** False for figures that were brought in as already published, which no assessor has seen. */
+  assessed: boolean;
+  declared: { name: string; role: string; on: string } | null;
+  organisation: { slug: string; name: string };
+  level: string;
+  scheme: string;
+  period: string;
+  periodEnd: string;
+  version: number;
+  sha256: string;
+  files: VerifiedFile[];
+  /** What replaced it, when it was replaced and that is still published. */
+  current: { code: string; version: number; since: string } | null;
+}
+
+export type Verification = Verified | { state: 'unknown' } | { state: 'limited'; seconds: number };
+
+type Row = NonNullable<Awaited<ReturnType<typeof versionForCode>>>;
+
+const STANDINGS: Partial<Record<Row['status'], Standing>> = {
+  published: 'current',
+  superseded: 'superseded',
+  unpublished: 'withdrawn',
+};
+
+/** Looks a printed code up, however it was typed. What is not published yet is as unknown as what never was. */
+export async function verify(typed: string, address: string): Promise<Verification> {
+  const seconds = await waitAfterGuesses(address);
+  if (seconds !== null) return { state: 'limited', seconds };
+  const code = codeTyped(typed);
+  const row = code ? await versionForCode(database(), code) : undefined;
+  const standing = row && STANDINGS[row.status];
+  if (!code || !row || !standing) {
+    await countGuess(address);
+    return { state: 'unknown' };
+  }
+  if (standing === 'current') await makeFiles(row);
+  return describe(code, row, standing);
+}
+
+async function describe(code: string, row: Row, standing: Standing): Promise<Verified> {
+  const { organisation_id, id, statement_id } = row;
+  const [files, current] = await Promise.all([
+    filesOfVersion(database(), organisation_id, id),
+    standing === 'superseded' ? currentVersion(database(), organisation_id, statement_id) : undefined,
+  ]);
+  const published = dayOf(row.published_at);
+  return {
+    state: 'known',
+    code,
+    standing,
+    since: standing === 'current' ? published : dayOf(row.ended_at),
+    published,
+    approved: dayOf(row.decided_at),
+    assessed: row.decided_by !== null,
+    declared: row.declared_by
+      ? { name: row.declared_name ?? '', role: row.declared_role ?? '', on: dayOf(row.submitted_at) }
+      : null,
+    organisation: { slug: row.slug, name: row.name },
+    level: scheme.levels[row.level],
+    scheme: scheme.name,
+    period: periodInWords({ start: row.period_start, end: row.period_end }),
+    periodEnd: row.period_end,
+    version: row.number,
+    sha256: row.document_sha256 ?? '',
+    files: inOrder(files).map(({ name, sha256 }) => ({ words: fileInWords(name), sha256 })),
+    current: current?.verification_code
+      ? {
+          code: current.verification_code,
+          version: current.number,
+          since: dayOf(current.published_at),
+        }
+      : null,
+  };
+}
+
+/**
+ * A file is stored before it is served, so the list of a version's files is whole at any time. Those that everybody
+ * takes are made here when nobody has taken them yet, so that there is always something to compare with.
+ */
+async function makeFiles({ slug, period_end: periodEnd }: Row): Promise<void> {
+  await statementFile(slug, periodEnd);
+  await commissionerFile(slug, periodEnd, {});
+  for (const name of Object.keys(DATA_FILES) as DataFile[]) await publishedData(slug, periodEnd, name);
+}
+
+function dayOf(moment: Date | null): string {
+  return moment?.toISOString().slice(0, 10) ?? '';
+}

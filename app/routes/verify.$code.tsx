@@ -1,0 +1,74 @@
+import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { verify } from '~/commissioning/verification.server';
+import { page } from '~/platform/http.server';
+import { CodeForm } from '~/ui/code-form';
+import { FileCheck } from '~/ui/file-check';
+import { VerifiedFacts, VerifiedFiles, VerifiedStanding } from '~/ui/verified';
+
+export const loader = page(async ({ params, context }) => {
+  const typed = (params.code ?? '').slice(0, 100);
+  const found = await verify(typed, String(context.address ?? ''));
+  if (found.state === 'unknown') return data({ typed, found }, 404);
+  if (found.state === 'limited') {
+    const headers = { 'Retry-After': String(found.seconds) };
+    return data({ typed, found }, { status: 429, headers });
+  }
+  return data({ typed, found });
+});
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+const TITLES = { unknown: 'This code is not known', limited: 'Too many codes that are not known' } as const;
+
+export const meta: MetaFunction<typeof loader> = ({ data: said }) => {
+  const found = said?.found;
+  const title = !found
+    ? 'Check a document'
+    : found.state === 'known'
+      ? `${found.code}: ${found.organisation.name}`
+      : TITLES[found.state];
+  return [{ title: `${title} – Proofmark` }, { name: 'robots', content: 'noindex' }];
+};
+
+export default function VerifiedRoute() {
+  const { typed, found } = useLoaderData<typeof loader>();
+  if (found.state === 'unknown') return <Unknown typed={typed} />;
+  if (found.state === 'limited') return <Limited minutes={Math.ceil(found.seconds / 60)} />;
+  return (
+    <div className="narrow">
+      <p className="caption">Verification code {found.code}</p>
+      <h1 className="govuk-heading-l">{found.organisation.name}</h1>
+      <VerifiedStanding found={found} />
+      <VerifiedFacts found={found} />
+      <h2 className="govuk-heading-m">Is my file the one that was published?</h2>
+      <FileCheck files={found.files} />
+      <VerifiedFiles found={found} />
+    </div>
+  );
+}
+
+function Unknown({ typed }: { typed: string }) {
+  return (
+    <div className="narrow">
+      <h1 className="govuk-heading-l">{TITLES.unknown}</h1>
+      <p className="lede">
+        No statement published here has the code “{typed}”. Look at it again: each letter and digit counts. If
+        it is printed so on your document, the document does not come from here.
+      </p>
+      <CodeForm typed={typed} />
+    </div>
+  );
+}
+
+function Limited({ minutes }: { minutes: number }) {
+  return (
+    <div className="narrow">
+      <h1 className="govuk-heading-l">{TITLES.limited}</h1>
+      <p className="lede">
+        Many codes that are not known were asked about from your address. Wait{' '}
+        {minutes === 1 ? 'a minute' : `${minutes} minutes`} and try again.
+      </p>
+    </div>
+  );
+}

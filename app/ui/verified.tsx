@@ -1,0 +1,120 @@
+import { dayInWords } from '../questionnaire/period';
+import { StatusTag } from './status-tag';
+
+/** What the page for a code shows of a version. */
+export interface VerifiedView {
+  standing: 'current' | 'superseded' | 'withdrawn';
+  since: string;
+  published: string;
+  approved: string;
+  assessed: boolean;
+  declared: { name: string; role: string; on: string } | null;
+  organisation: { slug: string; name: string };
+  level: string;
+  scheme: string;
+  period: string;
+  periodEnd: string;
+  version: number;
+  sha256: string;
+  files: { words: string; sha256: string }[];
+  current: { code: string; version: number; since: string } | null;
+}
+
+const TAGS = { current: 'published', superseded: 'superseded', withdrawn: 'unpublished' } as const;
+const WORDS = { current: 'Current', superseded: 'Superseded', withdrawn: 'Withdrawn' } as const;
+
+/** Whether the statement still stands, in one sentence. */
+export function VerifiedStanding({ found }: { found: VerifiedView }) {
+  const { standing, since, current, organisation, periodEnd } = found;
+  const address = `/directory/${organisation.slug}/${periodEnd}`;
+  return (
+    <div className={`standing standing--${standing}`}>
+      <p className="standing__said">
+        <StatusTag status={TAGS[standing]}>{WORDS[standing]}</StatusTag> since {dayInWords(since)}
+      </p>
+      {standing === 'current' && (
+        <p>
+          This is the statement in force for its period.{' '}
+          <a href={address} className="govuk-link">
+            Read the statement
+          </a>
+        </p>
+      )}
+      {standing === 'superseded' && (
+        <p>
+          A corrected version has taken its place.{' '}
+          {current ? (
+            <a href={`/verify/${current.code}`} className="govuk-link">
+              Go to version {current.version}, current since {dayInWords(current.since)}
+            </a>
+          ) : (
+            'That one is no longer published either.'
+          )}
+        </p>
+      )}
+      {standing === 'withdrawn' && (
+        <p>It was taken out of publication. Do not rely on it: ask the organisation or the accreditor why.</p>
+      )}
+    </div>
+  );
+}
+
+/** Whose it is, and who stands behind it. The assessor is named by role: the decision is the accreditor's. */
+export function VerifiedFacts({ found }: { found: VerifiedView }) {
+  const { declared, assessed, approved } = found;
+  const facts: [string, string][] = [
+    ['Statement', `Social Impact Statement, ${found.period}`],
+    ['Level', `${found.level} (${found.scheme})`],
+    ['Version', `${found.version}, published ${dayInWords(found.published)}`],
+    [
+      'Declared true by',
+      declared
+        ? `${declared.name}, ${declared.role}, on ${dayInWords(declared.on)}`
+        : 'Nobody here: it was brought in as already published',
+    ],
+    [
+      'Approved by',
+      assessed
+        ? `An assessor of the accreditor, not of the organisation, on ${dayInWords(approved)}`
+        : 'Nobody here: it was brought in without an assessment',
+    ],
+  ];
+  return (
+    <dl className="govuk-summary-list">
+      {facts.map(([label, value]) => (
+        <div className="govuk-summary-list__row" key={label}>
+          <dt className="govuk-summary-list__key">{label}</dt>
+          <dd className="govuk-summary-list__value">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The fingerprints: of the content, and of every file that was made from it. */
+export function VerifiedFiles({ found }: { found: VerifiedView }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">What was published, and its SHA-256</h2>
+      <dl className="hashes">
+        {found.files.map(({ words, sha256 }) => (
+          <div key={`${words}${sha256}`}>
+            <dt>{words}</dt>
+            <dd>
+              <code>{sha256}</code>
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>The statement’s content, as printed on each document</dt>
+          <dd>
+            <code>{found.sha256}</code>
+          </dd>
+        </div>
+      </dl>
+      {found.files.length === 0 && (
+        <p className="quiet">Nobody took a file of this version while it was published.</p>
+      )}
+    </>
+  );
+}
