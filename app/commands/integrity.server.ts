@@ -1,8 +1,6 @@
 import { database } from '~db/client';
-import { filesOfHash, frozenVersions, publishedFile, storedFiles } from '~db/queries/publications';
+import { frozenVersions, publishedFile, storedFiles } from '~db/queries/publications';
 import { sha256 } from '../platform/canonical.server';
-import { periodInWords } from '../questionnaire/period';
-import { STATUS_WORDS } from '../statement/lifecycle';
 
 export interface Checked {
   checked: number;
@@ -39,13 +37,4 @@ export async function checkFiles(): Promise<Checked> {
       wrong.push(`the file ${file.name} of version ${file.version_id} does not match its hash`);
   }
   return { checked: files.length, wrong };
-}
-
-/** What was published with exactly these bytes, in words. */
-export async function whoseFile(hash: string): Promise<string[]> {
-  const found = await filesOfHash(database(), hash);
-  return found.map(({ organisation, file, period_start, period_end, number, status }) => {
-    const period = periodInWords({ start: period_start, end: period_end });
-    return `${file} of ${organisation} for ${period}, version ${number}: ${STATUS_WORDS[status].toLowerCase()}`;
-  });
 }

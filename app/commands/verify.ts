@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkChains } from '../audit/history.server';
-import { sha256 } from '../platform/canonical.server';
 import { withStore } from './command';
-import { checkDocuments, checkFiles, whoseFile } from './integrity.server';
+import { originOf } from './file-origin.server';
+import { checkDocuments, checkFiles } from './integrity.server';
 
 function read() {
   const { positionals } = parseArgs({ allowPositionals: true, options: {} });
@@ -15,14 +15,14 @@ await withStore(read, async ({ file }) => {
   const chains = await checkChains();
   const documents = await checkDocuments();
   const files = await checkFiles();
-  const found = file ? await whoseFile(sha256(readFileSync(file))) : [];
-  const unknown = file && found.length === 0 ? [`${file} is not a file that was published here`] : [];
+  const origin = file ? await originOf(file, readFileSync(file)) : { published: true, lines: [] };
+  const unknown = origin.published ? [] : origin.lines;
   const wrong = [...chains.broken, ...documents.wrong, ...files.wrong, ...unknown];
   const lines = [
     `${chains.events} audit events: ${chains.broken.length === 0 ? 'every chain is whole' : 'broken'}`,
     `${documents.checked} frozen documents: ${documents.wrong.length === 0 ? 'all match their hashes' : 'changed'}`,
     `${files.checked} published files: ${files.wrong.length === 0 ? 'all match their hashes' : 'changed'}`,
-    ...found.map((line) => `${file} is ${line}`),
+    ...(origin.published ? origin.lines : []),
     ...wrong.map((line) => `WRONG: ${line}`),
   ];
   return { lines, failed: wrong.length > 0 };

@@ -15,10 +15,10 @@ export interface SaidByFile {
   accreditors: boolean;
 }
 
-/** The code in a text that `addressOnFile` wrote into, or that prints one; null when there is none. */
+const CODE = /\bPM-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}\b/;
+
+/** The code that a text holds; null when there is none. */
 export function codeInText(text: string): SaidByFile | null {
-  const found =
-    /\/verify\/(PM-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4})(#accreditor)?/.exec(text) ??
-    /\b(PM-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4})\b/.exec(text);
-  return found?.[1] ? { code: found[1], accreditors: found[2] === ACCREDITOR } : null;
+  const code = CODE.exec(text)?.[0];
+  return code ? { code, accreditors: text.includes(`/verify/${code}${ACCREDITOR}`) } : null;
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeDatabase, connectDatabase, database, openDatabase } from '~db/client';
 import { csvOf, row } from '../cases/rows';
 import { createPostgresDatabase, dropPostgresDatabase, engines } from '../support/database';
+import { objections } from '../support/shacl';
 
 interface Ran {
   code: number;
@@ -86,6 +87,10 @@ describe.each(engines())('%s', (engine) => {
     const out = join(folder, 'out.csv');
     expect(await run('export', [...bakery, '--format', 'csv', '--out', out], env)).toMatchObject({ code: 0 });
     expect(readFileSync(out, 'utf8')).toContain('total_income,Loaves given away,GBP,actual,912,,,,counted,,');
+    const jsonld = await run('export', [...bakery, '--format', 'jsonld'], env);
+    expect(jsonld.code).toBe(0);
+    expect(JSON.parse(jsonld.out)['@graph'][0]).toMatchObject({ hasLegalName: 'Bakery' });
+    expect(await objections(jsonld.out)).toEqual([]);
     expect(await run('export', ['--organisation', 'nobody', '--format', 'csv'], env)).toMatchObject({
       code: 1,
     });

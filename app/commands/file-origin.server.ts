@@ -1,0 +1,47 @@
+import { database } from '~db/client';
+import { filesOfHash } from '~db/queries/publications';
+import { versionForCode } from '~db/queries/verification';
+import { sha256 } from '../platform/canonical.server';
+import { codeInPdf, isPdf } from '../publication/code-in-pdf.server';
+import { periodInWords } from '../questionnaire/period';
+import { STATUS_WORDS } from '../statement/lifecycle';
+
+export interface FileOrigin {
+  published: boolean;
+  /** A sentence each. */
+  lines: string[];
+}
+
+/** Whether a file is one that was published: by its bytes; where those are unknown, what it says it is. */
+export async function originOf(file: string, bytes: Uint8Array): Promise<FileOrigin> {
+  const found = await whoseFile(sha256(bytes));
+  if (found.length > 0) return { published: true, lines: found.map((line) => `${file} is ${line}`) };
+  return { published: false, lines: [await unknownFile(file, bytes)] };
+}
+
+/** What was published with exactly these bytes, in words. */
+async function whoseFile(hash: string): Promise<string[]> {
+  const found = await filesOfHash(database(), hash);
+  return found.map(
+    ({ file, number, status, ...row }) =>
+      `${file.replace(/\?$/, '')} of ${whose(row.organisation, row, number)}: ${STATUS_WORDS[status].toLowerCase()}`,
+  );
+}
+
+async function unknownFile(file: string, bytes: Uint8Array): Promise<string> {
+  const none = `${file} is not a file that was published here`;
+  if (!isPdf(bytes)) return `${none}, and not a PDF that could say what it is`;
+  const said = codeInPdf(bytes);
+  if (!said) return `${none}: it carries no verification code`;
+  const row = await versionForCode(database(), said.code);
+  if (!row) return `${none}: it says it is ${said.code}, a code that nothing here has`;
+  const named = `${said.code}, ${whose(row.name, row, row.number)} (${STATUS_WORDS[row.status].toLowerCase()})`;
+  return said.accreditors
+    ? `${file} says it is the accreditor’s own copy of ${named}. That copy is never published, so its bytes cannot be compared`
+    : `${file} says it is ${named}, but its bytes are not those that were published: it was changed after publication`;
+}
+
+function whose(name: string, period: { period_start: string; period_end: string }, number: number): string {
+  const words = periodInWords({ start: period.period_start, end: period.period_end });
+  return `${name} for ${words}, version ${number}`;
+}

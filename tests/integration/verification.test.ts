@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { originOf } from '~/commands/file-origin.server';
+import { publishedData } from '~/commissioning/data-files.server';
+import { commissionerFile, statementFile } from '~/commissioning/published-files.server';
+import { type Verified, verify } from '~/commissioning/verification.server';
+import { loadDemo } from '~/demo/load.server';
+import { at } from '~/platform/clock.server';
+import { statementPdf } from '~/publication/documents.server';
+import type { StatementDocument } from '~/questionnaire/document';
+import { importTable } from '~/statement/import/import.server';
+import { database } from '~db/client';
+import { bytesOf, csvOf, row } from '../cases/rows';
+import { engines, freshDatabase } from '../support/database';
+
+const NOBODYS = 'PM-2222-2222';
+const SLUG = 'bryn-works';
+const YEAR = '2024-03-31';
+
+type Status = 'approved' | 'published' | 'superseded' | 'unpublished';
+
+function versionIn(status: Status) {
+  return database()
+    .selectFrom('version')
+    .innerJoin('statement', 'statement.id', 'version.statement_id')
+    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+    .selectAll('version')
+    .select(['organisation.slug', 'statement.period_end'])
+    .where('version.status', '=', status)
+    .where('version.decided_by', 'is not', null)
+    .orderBy('version.id')
+    .executeTakeFirstOrThrow();
+}
+
+async function known(code: string | null): Promise<Verified> {
+  const found = await verify(code ?? '', '192.0.2.1');
+  if (found.state !== 'known') throw new Error(`${code} is ${found.state}`);
+  return found;
+}
+
+describe.each(engines())('verification, %s', (engine) => {
+  freshDatabase(engine);
+  beforeAll(loadDemo, 120_000);
+
+  test('a current version: who declared it, that it was assessed, and the hash of every file', async () => {
+    const version = await versionIn('published');
+    const found = await known(version.verification_code);
+    expect(found).toMatchObject({
+      standing: 'current',
+      since: version.published_at?.toISOString().slice(0, 10),
+      assessed: true,
+      declared: { name: version.declared_name, role: version.declared_role },
+      sha256: version.document_sha256,
+      current: null,
+    });
+    const { slug, period_end: end } = version;
+    const hashes = found.files.map(({ sha256 }) => sha256);
+    expect(hashes).toContain((await statementFile(slug, end)).sha256);
+    expect(hashes).toContain((await commissionerFile(slug, end, {})).sha256);
+    for (const name of ['data.csv', 'codebook.csv', 'data.jsonld'] as const)
+      expect(hashes).toContain((await publishedData(slug, end, name)).sha256);
+    expect(found.files).toHaveLength(5);
+  });
+
+  test('a superseded version leads to the current one', async () => {
+    const version = await versionIn('superseded');
+    const found = await known(version.verification_code);
+    expect(found).toMatchObject({
+      standing: 'superseded',
+      since: version.ended_at?.toISOString().slice(0, 10),
+      current: { version: version.number + 1 },
+    });
+    expect((await known(found.current?.code ?? '')).standing).toBe('current');
+  });
+
+  test('a withdrawn version is said to be withdrawn, and no file is made of it', async () => {
+    const version = await versionIn('unpublished');
+    expect(await known(version.verification_code)).toMatchObject({ standing: 'withdrawn', files: [] });
+  });
+
+  test('what is approved and not published yet is as unknown as what never was', async () => {
+    const { verification_code: code } = await versionIn('approved');
+    expect(code).toMatch(/^PM-/);
+    expect(await verify(code ?? '', '192.0.2.2')).toEqual({ state: 'unknown' });
+    expect(await verify(NOBODYS, '192.0.2.2')).toEqual({ state: 'unknown' });
+  });
+
+  test('what an import brought in as published was declared and assessed by nobody here', async () => {
+    const bytes = bytesOf(csvOf([row()]));
+    const as = { actor: null, slug: 'bakery', filename: 'a.csv', bytes, as: 'published' as const };
+    await importTable({ ...as, create: 'Bakery' });
+    const { verification_code: code } = await database()
+      .selectFrom('version')
+      .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+      .select('verification_code')
+      .where('organisation.slug', '=', 'bakery')
+      .executeTakeFirstOrThrow();
+    expect(await known(code)).toMatchObject({ standing: 'current', assessed: false, declared: null });
+  });
+
+  test('the thirty-first guess of an address waits for the window’s end; others go on', async () => {
+    const version = await versionIn('published');
+    await at(new Date('2026-05-01T10:05:00Z'), async () => {
+      for (let guess = 0; guess < 30; guess++)
+        expect(await verify(`${NOBODYS}${guess}`, '192.0.2.3')).toEqual({ state: 'unknown' });
+      expect(await verify(NOBODYS, '192.0.2.3')).toEqual({ state: 'limited', seconds: 600 });
+      // Else whoever guesses would still learn which codes there are.
+      expect(await verify(version.verification_code ?? '', '192.0.2.3')).toMatchObject({ state: 'limited' });
+      expect(await verify(NOBODYS, '192.0.2.4')).toEqual({ state: 'unknown' });
+    });
+    await at(new Date('2026-05-01T10:15:00Z'), async () => {
+      expect(await verify(NOBODYS, '192.0.2.3')).toEqual({ state: 'unknown' });
+    });
+  });
+
+  test('codes that exist are not counted, however often one address asks', async () => {
+    const version = await versionIn('published');
+    for (let count = 0; count < 35; count++)
+      expect((await verify(version.verification_code ?? '', '192.0.2.5')).state).toBe('known');
+  });
+});
+
+describe.each(engines())('where a file comes from, %s', (engine) => {
+  freshDatabase(engine);
+  let genuine: Uint8Array = new Uint8Array();
+  beforeAll(async () => {
+    await loadDemo();
+    genuine = (await statementFile(SLUG, YEAR)).bytes;
+  }, 120_000);
+
+  test('a published file is known by its bytes', async () => {
+    const origin = await originOf('a.pdf', genuine);
+    expect(origin.published).toBe(true);
+    expect(origin.lines[0]).toMatch(
+      /^a\.pdf is statement\.pdf of Bryn Works CIC for .* version \d+: published$/,
+    );
+  });
+
+  test('one flipped bit is a change after publication, wherever it is', async () => {
+    for (const place of [0.1, 0.5, 0.9]) {
+      const changed = genuine.slice();
+      const index = Math.floor(changed.length * place);
+      changed[index] = (changed[index] ?? 0) ^ 1;
+      const origin = await originOf('a.pdf', changed);
+      expect(origin).toMatchObject({ published: false });
+      expect(origin.lines[0]).toContain('it was changed after publication');
+      expect(origin.lines[0]).toContain('Bryn Works CIC');
+    }
+  });
+
+  test('a code that nothing has, a PDF without one, and what is no PDF, are each said plainly', async () => {
+    const { document } = await database()
+      .selectFrom('version')
+      .select('document')
+      .where('document', 'is not', null)
+      .executeTakeFirstOrThrow();
+    const facts = { status: 'published', approvedAt: null, publishedAt: null, sha256: null };
+    const made = (code: string | null) =>
+      statementPdf(JSON.parse(document ?? '') as StatementDocument, {
+        ...facts,
+        code,
+        origin: 'https://elsewhere.example',
+      });
+    const said = async (bytes: Uint8Array) => (await originOf('a', bytes)).lines[0];
+    expect(await said(await made(NOBODYS))).toContain(`says it is ${NOBODYS}, a code that nothing here has`);
+    expect(await said(await made(null))).toContain('carries no verification code');
+    expect(await said(bytesOf('%PDF-1.7 and then nothing'))).toContain('carries no verification code');
+    expect(await said(bytesOf('hello'))).toContain('not a PDF');
+    expect(await said(new Uint8Array())).toContain('not a PDF');
+  });
+});
