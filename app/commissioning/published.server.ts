@@ -12,6 +12,8 @@ export interface PublishedStatement {
   /** As the public may see it. */
   document: StatementDocument;
   approvedAt: string | null;
+  /** False for figures that were brought in as already published, which no assessor has seen. */
+  assessed: boolean;
   publishedAt: string | null;
   code: string | null;
   sha256: string | null;
@@ -27,6 +29,7 @@ export async function publishedStatement(slug: string, periodEnd: string): Promi
     versionId: version.id,
     document: publicVersion({ ...version, document: version.document }),
     approvedAt: version.decided_at?.toISOString() ?? null,
+    assessed: version.decided_by !== null,
     publishedAt: version.published_at?.toISOString() ?? null,
     code: version.verification_code,
     sha256: version.document_sha256,

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { directory } from '~/commissioning/directory.server';
+import { directoryTextOf } from '~/commissioning/directory-text.server';
 import { listed } from '~/commissioning/published.server';
 import { notFoundUnless, page } from '~/platform/http.server';
 import { dayInWords } from '~/questionnaire/period';
@@ -12,6 +13,8 @@ export const loader = page(async ({ params }) => {
   const organisation = await listed(params.slug ?? '');
   const entry = (await directory()).find((each) => each.slug === organisation.slug);
   notFoundUnless(entry !== undefined);
+  const [latest] = entry?.years ?? [];
+  const text = latest ? await directoryTextOf(organisation.slug, latest.periodEnd) : '';
   const {
     company_number: company,
     charity_number: charity,
@@ -20,6 +23,8 @@ export const loader = page(async ({ params }) => {
   } = organisation;
   return {
     entry,
+    text,
+    latest: latest?.periodEnd ?? '',
     company,
     charity,
     licence,
@@ -36,7 +41,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const LICENCE = { valid: 'Licence valid', grace: 'Licence in its period of grace', lapsed: 'Licence lapsed' };
 
 export default function ListedRoute() {
-  const { entry, company, charity, licence, until, areas, legalForm } = useLoaderData<typeof loader>();
+  const { entry, text, latest, company, charity, licence, until, areas, legalForm } =
+    useLoaderData<typeof loader>();
   if (!entry) return null;
   const facts: [string, string | null][] = [
     ['Field of work', entry.fieldOfWork],
@@ -56,8 +62,14 @@ export default function ListedRoute() {
         <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>
       </p>
       <h1 className="govuk-heading-l">{entry.name}</h1>
-      <p className="lede">{entry.purpose}</p>
-      <h2 className="govuk-heading-m">Statements</h2>
+      {!text.includes(entry.purpose.replace(/[.\s]+$/, '')) && <p className="lede">{entry.purpose}</p>}
+      <p>{text}</p>
+      <p className="small">
+        <a href={`/directory/${entry.slug}/${latest}/summary.txt`} className="govuk-link">
+          This text as a file
+        </a>
+      </p>
+      <h2 className="govuk-heading-m govuk-!-margin-top-8">Statements</h2>
       <ul className="list-rows">
         {entry.years.map((year) => (
           <li key={year.periodEnd}>

@@ -10,6 +10,7 @@ import { openStatement } from '~/statement/open.server';
 import { taskList } from '~/statement/task-list.server';
 import { unpublishStatement } from '~/statement/unpublish.server';
 import { withdrawStatement } from '~/statement/withdraw.server';
+import { Cic34Links } from '~/ui/cic34-links';
 import { StatusTag } from '~/ui/status-tag';
 import { TaskItems } from '~/ui/task-items';
 
@@ -96,6 +97,7 @@ export default function TaskListRoute() {
         <Link to={`/statements/${view.id}/history`} className="govuk-link">
           History
         </Link>
+        {view.cic && <Cic34Links id={view.id} />}
       </div>
       <NextSteps may={may} />
     </div>

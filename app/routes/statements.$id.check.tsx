@@ -2,11 +2,13 @@ import { type MetaFunction, redirect } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/access/actor.server';
 import { act, page } from '~/platform/http.server';
+import { isCic } from '~/publication/cic34/is-cic';
 import { StatementBody } from '~/publication/html/statement-body';
 import { checkPage } from '~/statement/check.server';
 import { openStatement } from '~/statement/open.server';
 import { prepareStatement } from '~/statement/prepare.server';
 import { CheckFindings } from '~/ui/check-findings';
+import { Cic34Links } from '~/ui/cic34-links';
 import { CriteriaList } from '~/ui/criteria-list';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -48,6 +50,7 @@ export default function CheckRoute() {
         <a href={`/statements/${view.id}/renewal.pdf`} className="govuk-link">
           Download as PDF, for the accreditor
         </a>
+        {isCic(view.document.organisation.legalForm) && <Cic34Links id={view.id} />}
       </p>
     </>
   );

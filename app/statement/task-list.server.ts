@@ -3,6 +3,7 @@ import { answersOf } from '~db/queries/answers';
 import { commentsOf } from '~db/queries/comments';
 import { namesOf } from '~db/queries/people';
 import { type Actor, can } from '../access/can';
+import { isCic } from '../publication/cic34/is-cic';
 import { periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { toFigure } from './answer-rows.server';
@@ -35,6 +36,8 @@ export interface TaskList {
   returnedBecause: string | null;
   publishOn: string | null;
   published: boolean;
+  /** Whether the organisation has a form CIC34 to file. */
+  cic: boolean;
   may: { edit: boolean; withdraw: boolean; amend: boolean; unpublish: boolean; decide: boolean };
 }
 
@@ -60,6 +63,7 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
     returnedBecause: returned?.status === 'returned' ? returned.decision_reason : null,
     publishOn: version.status === 'approved' ? version.publish_on : null,
     published: versions.some((each) => each.status === 'published'),
+    cic: isCic(organisation.legal_form),
     may: {
       edit: version.status === 'draft' && may('statement.edit'),
       withdraw: version.status === 'submitted' && may('statement.withdraw'),

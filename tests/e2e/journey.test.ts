@@ -177,13 +177,23 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
       expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
       expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
     }
+    const data = await page.request.get(`${app.origin}/directory/bryn-works/2026-03-31/data.jsonld`);
+    expect([data.status(), data.headers()['content-type']]).toEqual([200, 'application/ld+json']);
     await go('/directory');
     await sound('directory');
+    await go('/directory/bryn-works');
+    await page.getByText('For the year to 31 March 2026 it states').waitFor();
+    await sound('directory, one enterprise');
   });
 
   it('keeps the whole story in its history', async () => {
     await signIn(page, app.origin, 'manager');
     await sound('dashboard');
+    await page.goto(app.origin + statement);
+    const draft = await page.getByRole('link', { name: 'Word file of the CIC34 draft' }).getAttribute('href');
+    const word = await page.request.get(app.origin + draft);
+    // A Word file is a zip.
+    expect((await word.body()).subarray(0, 2).toString()).toBe('PK');
     await page.goto(`${app.origin}${statement}/history`);
     for (const what of [
       'published it',

@@ -53,6 +53,11 @@ const TABLE: Record<string, Line> = {
     get: open,
     post: no,
   },
+  'directory.$slug.$periodEnd.summary[.]txt': {
+    path: '/directory/bryn-works/2024-03-31/summary.txt',
+    get: open,
+    post: no,
+  },
   'verify._index': { path: '/verify', get: open, post: no },
   'verify.$code': { path: '/verify/CODE', get: open, post: no },
   'directory.$slug.$periodEnd.statement[.]pdf': {
@@ -144,6 +149,8 @@ const TABLE: Record<string, Line> = {
   },
   'statements.$id.history': { path: '/statements/ID/history', get: seen, post: no },
   'statements.$id.renewal[.]pdf': { path: '/statements/ID/renewal.pdf', get: seen, post: no },
+  'statements.$id.cic34[.]docx': { path: '/statements/ID/cic34.docx', get: seen, post: no },
+  'statements.$id.cic34[.]txt': { path: '/statements/ID/cic34.txt', get: seen, post: no },
   'review._index': { path: '/review', get: { nobody: 302, ...body, others: 404 }, post: no },
   'review.$id': {
     path: '/review/ID',

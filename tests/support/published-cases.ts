@@ -11,6 +11,7 @@ const FOLDER = join(process.cwd(), 'tests/cases/published');
 export interface PublishedCase {
   document: StatementDocument;
   facts: VersionFacts;
+  assessed: boolean;
 }
 
 /** Real organisations' published facts, brought in as published by the product's own import. */
@@ -45,5 +46,6 @@ export async function demoAndCases(): Promise<PublishedCase[]> {
       approvedAt: row.decided_at?.toISOString() ?? null,
       publishedAt: row.published_at?.toISOString() ?? null,
     },
+    assessed: row.decided_by !== null,
   }));
 }

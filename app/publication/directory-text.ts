@@ -1,0 +1,111 @@
+import type { StatementDocument } from '../questionnaire/document';
+import { formatFigure, totalOf } from '../questionnaire/format';
+import { dayInWords, monthsIn } from '../questionnaire/period';
+import { scheme } from '../questionnaire/scheme';
+import { keyFigures } from './key-figures';
+import { publicDocument } from './public-document';
+
+export const FEWEST_WORDS = 50;
+export const MOST_WORDS = 100;
+/** What an import writes where nobody has said. */
+const UNSAID = 'Not stated';
+/** A purpose longer than this would crowd the figures out. */
+const LONGEST_PURPOSE = 40;
+
+export const wordsIn = (text: string) => text.split(/\s+/).filter(Boolean).length;
+
+/**
+ * The paragraph of 50 to 100 words under which an organisation stands in the directory, from its latest published
+ * statement: what it is, what it states, and what stands behind it. It adds no praise.
+ */
+export function directoryText(document: StatementDocument, { assessed }: { assessed: boolean }): string {
+  const open = publicDocument(document);
+  const figures = keyFigures(open);
+  const needed = (count: number) => [
+    introduction(open),
+    ...stated(open, figures.slice(0, count)),
+    standing(open, assessed),
+  ];
+  const counts = [4, 3, 2, 1].filter((count) => count <= figures.length);
+  const count = counts.find((each) => wordsIn(needed(each).join(' ')) <= MOST_WORDS) ?? 0;
+  const named = figures.slice(0, count).some(({ measureId }) => measureId === 'reinvested_share');
+  const text = new Paragraph(needed(count));
+  text.insert(1, purpose(open));
+  if (!named) text.insert(-1, reinvestment(open));
+  for (const filler of FILLERS) if (text.words < FEWEST_WORDS) text.insert(text.length, filler);
+  return text.toString();
+}
+
+/** Sentences that take another one only while it fits. */
+class Paragraph {
+  constructor(private readonly sentences: string[]) {}
+  get length(): number {
+    return this.sentences.length;
+  }
+  get words(): number {
+    return wordsIn(this.toString());
+  }
+  insert(at: number, sentence: string): void {
+    if (this.words + wordsIn(sentence) <= MOST_WORDS) this.sentences.splice(at, 0, sentence);
+  }
+  toString(): string {
+    return this.sentences.filter(Boolean).join(' ');
+  }
+}
+
+const FILLERS = [
+  'Small numbers of people are rounded, so that nobody can be recognised.',
+  'Each figure’s definition, period and basis stand in the full statement, which can be read here, downloaded as PDF, CSV and JSON-LD, and checked by the code that is printed on it.',
+  'The figures are the organisation’s own.',
+];
+
+const said = (words: string) => (words === UNSAID ? '' : words.trim());
+/** For the middle of a sentence; "UK" and "HMP" stay as they are. */
+const lower = (words: string) =>
+  /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLocaleLowerCase('en-GB') + words.slice(1) : words;
+const withArticle = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+const inRegion = (region: string) => `in ${/^(North|South|East|West)\b/.test(region) ? 'the ' : ''}${region}`;
+
+function introduction({ organisation }: StatementDocument): string {
+  const form = said(organisation.legalForm);
+  const kind = form ? lower(form) : 'social enterprise';
+  const field = said(organisation.fieldOfWork);
+  const region = said(organisation.region);
+  const works = [field && ` working in ${lower(field)}`, region && ` ${inRegion(region)}`]
+    .filter(Boolean)
+    .join('');
+  return `${organisation.name} is ${withArticle(kind)}${works}.`;
+}
+
+/** In the organisation's own words: the first sentence, or two when they are short. */
+function purpose({ organisation }: StatementDocument): string {
+  const whole = said(organisation.purpose);
+  if (!whole) return '';
+  const chosen = wordsIn(whole) <= LONGEST_PURPOSE ? whole : (/^[^.!?]+[.!?]/.exec(whole)?.[0] ?? '');
+  if (wordsIn(chosen) > LONGEST_PURPOSE || !chosen) return '';
+  return `Its purpose: “${chosen.replace(/[.\s]+$/, '')}”.`;
+}
+
+function stated({ statement }: StatementDocument, figures: ReturnType<typeof keyFigures>): string[] {
+  if (figures.length === 0) return [];
+  const { period } = statement;
+  const months = monthsIn(period);
+  const length = months === 12 ? 'year' : `${months} months`;
+  const list = figures.map(({ label, figure }) => `${lower(label)}, ${lower(figure)}`);
+  return [`For the ${length} to ${dayInWords(period.end)} it states: ${list.join('; ')}.`];
+}
+
+function reinvestment(document: StatementDocument): string {
+  const item = document.sections
+    .flatMap(({ items }) => items)
+    .find(({ measure }) => measure.id === 'reinvested_share');
+  const figure = item && totalOf(item.figures, 'reinvested_share');
+  if (!item || figure?.status !== 'reported') return '';
+  return `It kept or gave away ${formatFigure(figure, item.measure)} of its profit for its purpose.`;
+}
+
+function standing({ statement, declaration }: StatementDocument, assessed: boolean): string {
+  if (!assessed) return 'Its figures were brought in as already published, without an assessment here.';
+  const declared = declaration ? 'was declared true by a director and ' : '';
+  return `It holds the ${scheme.levels[statement.level]}; the statement ${declared}was approved by an assessor of the accreditor.`;
+}

@@ -1,0 +1,14 @@
+import { requireActor } from '~/access/actor.server';
+import { fileResponse } from '~/platform/file-response.server';
+import { page } from '~/platform/http.server';
+import { cic34Docx } from '~/statement/cic34-file.server';
+import { openStatement } from '~/statement/open.server';
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  const open = await openStatement(actor, params.id ?? '', 'organisation.read');
+  const name = `${open.organisation.slug}-${open.statement.period_end}-cic34-draft.docx`;
+  return fileResponse(request, await cic34Docx(open), { type: TYPE, name });
+});

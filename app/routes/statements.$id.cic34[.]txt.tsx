@@ -1,0 +1,12 @@
+import { requireActor } from '~/access/actor.server';
+import { fileResponse } from '~/platform/file-response.server';
+import { page } from '~/platform/http.server';
+import { cic34Text } from '~/statement/cic34-file.server';
+import { openStatement } from '~/statement/open.server';
+
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  const open = await openStatement(actor, params.id ?? '', 'organisation.read');
+  const name = `${open.organisation.slug}-${open.statement.period_end}-cic34-draft.txt`;
+  return fileResponse(request, await cic34Text(open), { type: 'text/plain; charset=utf-8', name });
+});

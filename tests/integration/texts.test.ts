@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { cicReport } from '~/publication/cic34/report';
+import { reportText } from '~/publication/cic34/report-text';
+import { directoryText, wordsIn } from '~/publication/directory-text';
+import { publicDocument } from '~/publication/public-document';
+import { formatFigure } from '~/questionnaire/format';
+import { engines, freshDatabase } from '../support/database';
+import { demoAndCases, type PublishedCase } from '../support/published-cases';
+
+describe.each(engines())('texts of every demo and case statement, %s', (engine) => {
+  freshDatabase(engine);
+  let published: PublishedCase[] = [];
+  beforeAll(async () => {
+    published = await demoAndCases();
+  }, 120_000);
+
+  const countsIn = (text: string): string[] => text.match(/\d[\d,.]*\d|\d/g) ?? [];
+
+  test('the directory’s has 50 to 100 words and no number that is not published', () => {
+    for (const { document, assessed } of published) {
+      const text = directoryText(document, { assessed });
+      expect([text, wordsIn(text) >= 50, wordsIn(text) <= 100]).toEqual([text, true, true]);
+      const open = publicDocument(document);
+      const allowed = [
+        document.organisation.name,
+        document.organisation.purpose,
+        document.statement.period.end.replaceAll('-', ' ').replace(/ 0/g, ' '),
+        '13 months',
+        ...open.sections.flatMap(({ items }) =>
+          items.flatMap(({ measure, figures }) => [
+            measure.label,
+            ...figures.map((figure) => formatFigure(figure, measure)),
+          ]),
+        ),
+      ].flatMap(countsIn);
+      expect(countsIn(text).filter((count) => !allowed.includes(count))).toEqual([]);
+    }
+  });
+
+  test('the CIC34 draft has its four parts, and leaves open what nobody said', () => {
+    for (const { document } of published) {
+      const report = cicReport(document);
+      expect(report.parts.slice(0, 4).map(({ title }) => title.slice(0, 6))).toEqual([
+        'Part 1',
+        'Part 2',
+        'Part 3',
+        'Part 4',
+      ]);
+      const text = reportText(report).replace(/\s+/g, ' ');
+      expect(text).toContain('[to complete: the directors’ remuneration');
+      expect(text).toContain('[to complete: each transfer for less than full consideration');
+      expect(text.includes('limited by shares')).toBe(/shares/.test(document.organisation.legalForm));
+    }
+  });
+});
