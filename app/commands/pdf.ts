@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { versionById } from '~db/queries/statements';
+import { commissionerFile } from '../commissioning/published-files.server';
 import { readEnv } from '../platform/env.server';
+import { setPublicOrigin } from '../platform/origin.server';
 import { commissionerPdf, renewalPdf } from '../publication/documents.server';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { themesOf } from '../publication/pdf/documents/slice';
@@ -70,12 +72,20 @@ async function print(asked: Asked): Promise<Outcome> {
   const themes = themesOf(document).map(({ id }) => id);
   if (theme && !themes.includes(theme))
     throw new Error(`There is no theme “${theme}”. Choose one of: ${themes.join(', ')}.`);
-  const bytes =
-    asked.document === 'renewal'
-      ? await renewalPdf(document, facts)
-      : await commissionerPdf(document, facts, asked.slice);
-  writeFileSync(asked.out, bytes);
+  writeFileSync(asked.out, await bytesOf(asked, document, facts));
   return { lines: [`${asked.out}: ${asked.document} of ${document.organisation.name}`] };
+}
+
+/** Of a published version the file as it is served, so that it can be verified; else one made for the purpose. */
+async function bytesOf(
+  { document: kind, organisation, periodEnd, slice }: Asked,
+  document: StatementDocument,
+  facts: DocumentFacts,
+): Promise<Uint8Array> {
+  if (kind === 'renewal') return renewalPdf(document, facts);
+  if (facts.status !== 'published') return commissionerPdf(document, facts, slice);
+  setPublicOrigin(facts.origin);
+  return (await commissionerFile(organisation, periodEnd, slice)).bytes;
 }
 
 await withStore(readArguments, print);

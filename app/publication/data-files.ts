@@ -31,13 +31,32 @@ export function dataFile(name: DataFile, document: StatementDocument, facts: Ver
   return bytesOf(name === 'data.csv' ? statementCsv(open) : codebookCsv(open));
 }
 
-/** What a public PDF carries inside: the same figures that it prints. */
-export function publicAttachments(document: StatementDocument, facts: VersionFacts): Attachment[] {
+/** What a public PDF carries inside: the same figures that it prints, for one area or contract where it was asked for. */
+export function publicAttachments(
+  document: StatementDocument,
+  facts: VersionFacts,
+  area?: string | undefined,
+): Attachment[] {
+  const rows = area ? asAreasOwn(document, area) : document;
   return (Object.keys(DATA_FILES) as DataFile[]).map((name) => ({
     name,
     ...DATA_FILES[name],
-    bytes: dataFile(name, document, facts),
+    bytes: dataFile(name, name === 'data.jsonld' ? document : rows, facts),
   }));
+}
+
+/** Rows named for an area hold no core measure's id: whoever imports them would take them for the whole organisation's. */
+function asAreasOwn(document: StatementDocument, area: string): StatementDocument {
+  const named = (label: string) => label.endsWith(` in ${area.trim()}`);
+  return {
+    ...document,
+    sections: document.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item) =>
+        named(item.measure.label) ? { ...item, measure: { ...item.measure, own: true } } : item,
+      ),
+    })),
+  };
 }
 
 /** What the accreditor's PDF carries inside: exact figures, as it prints them. */

@@ -35,7 +35,7 @@ export async function commissionerPdf(
 ): Promise<Uint8Array> {
   const [{ Commissioner, commissionerMeta }, { renderWithin }] = await commissionerParts();
   const open = publicDocument(document);
-  const carrying = { ...facts, attachments: publicAttachments(sliced(open, slice), facts) };
+  const carrying = { ...facts, attachments: publicAttachments(sliced(open, slice), facts, slice.area) };
   const [fullest, ...shorter] = EDITIONS;
   const print = (edition: Edition) => Commissioner({ document: open, facts: carrying, slice, edition });
   const meta = {

@@ -22,6 +22,12 @@ export const loader = page(async ({ params }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.document.organisation.name ?? ''}: Social Impact Statement – Proofmark` },
   { name: 'description', content: data?.document.organisation.purpose ?? '' },
+  {
+    tagName: 'link',
+    rel: 'alternate',
+    type: 'application/ld+json',
+    href: `${data?.here ?? ''}/data.jsonld`,
+  },
 ];
 
 export default function StatementRoute() {

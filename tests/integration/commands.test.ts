@@ -96,6 +96,24 @@ describe.each(engines())('%s', (engine) => {
     });
   });
 
+  test('verify knows a file that pdf wrote, and one that was changed', async () => {
+    const out = join(folder, 'out.pdf');
+    const year = ['--period-end', '2024-03-31', '--document', 'commissioner', '--out', out];
+    expect(await run('pdf', [...bakery, ...year], env)).toMatchObject({ code: 0 });
+    expect(await run('verify', [out], env)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/out\.pdf is commissioner\.pdf of Bakery for .*: published/),
+    });
+    const bytes = readFileSync(out);
+    const middle = Math.floor(bytes.length / 2);
+    bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+    writeFileSync(out, bytes);
+    expect(await run('verify', [out], env)).toMatchObject({
+      code: 1,
+      wrong: expect.stringContaining('it was changed after publication'),
+    });
+  });
+
   test('verify finds everything whole, an unknown file not ours, and a changed document', async () => {
     expect(await run('verify', [], env)).toMatchObject({ code: 0 });
     expect(await run('verify', [good], env)).toMatchObject({

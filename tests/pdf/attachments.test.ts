@@ -55,9 +55,11 @@ describe('the data inside a PDF', () => {
     expect(await objections(files['data.jsonld'] ?? '')).toEqual([]);
   });
 
-  it('is, for an area, its own figures beside the whole, each an indicator of its own', async () => {
+  it('is, for an area, named for it, so that nobody imports it as the whole organisation’s', async () => {
     const files = await attachedTo(await commissionerPdf(usualStatement(), facts, { area: 'Torfaen' }));
-    expect(files['data.csv']).toContain('Jobs created in Torfaen');
+    expect(files['data.csv']).toMatch(/,,"?Jobs created in Torfaen/);
+    expect(files['data.csv']).not.toContain('jobs_created');
+    expect(files['codebook.csv']).toContain('Jobs created in Torfaen');
     expect(files['data.jsonld']).toContain('"hasName": "Jobs created in Torfaen"');
     expect(await objections(files['data.jsonld'] ?? '')).toEqual([]);
   });

@@ -24,9 +24,8 @@ interface Stated {
 
 /** A statement's outcomes, indicators and reports: every published figure, each with its own period. */
 export function statementGraph(document: StatementDocument, place: GraphPlace): Node[] {
-  const taken = new Set<string>();
   return document.sections.flatMap((section) => {
-    const stated = section.items.filter(isCounted).flatMap((item) => indicatorsOf(item, place, taken));
+    const stated = section.items.filter(isCounted).flatMap((item) => indicatorsOf(item, place));
     if (stated.length === 0) return [];
     const outcome = outcomeNode(section, document, place, stated);
     const of = { outcome: String(outcome['@id']), organisation: place.organisation };
@@ -38,24 +37,16 @@ export function statementGraph(document: StatementDocument, place: GraphPlace): 
 const isCounted = ({ measure }: DocumentItem) => kinds[measure.kind].plotted;
 
 /** A target, a group or an area is an indicator of its own, so that nobody adds it to the total. */
-function indicatorsOf({ measure, figures }: DocumentItem, place: GraphPlace, taken: Set<string>): Stated[] {
+function indicatorsOf({ measure, figures }: DocumentItem, { statement }: GraphPlace): Stated[] {
   const found = new Map<string, Stated>();
   for (const figure of figures) {
     const { category, slice, series } = figure;
     const key = [measure.id, category, slice, series === 'actual' ? '' : series].filter(Boolean).join('/');
     const known = found.get(key);
     if (known) known.figures.push(figure);
-    else found.set(key, { measure, figures: [figure], id: addressOf(place, key, taken) });
+    else found.set(key, { measure, figures: [figure], id: `${statement}#${encodeURI(key)}` });
   }
   return [...found.values()];
-}
-
-/** One address for one thing: a part of a document may hold a measure twice, for an area and for the whole. */
-function addressOf({ statement }: GraphPlace, key: string, taken: Set<string>): string {
-  const plain = `${statement}#${encodeURI(key)}`;
-  const id = taken.has(plain) ? `${plain}/whole` : plain;
-  taken.add(id);
-  return id;
 }
 
 function outcomeNode(
