@@ -35,12 +35,10 @@ export async function commissionerPdf(
 ): Promise<Uint8Array> {
   const [{ Commissioner, commissionerMeta }, { renderWithin }] = await commissionerParts();
   const open = publicDocument(document);
-  const carrying = { ...facts, attachments: publicAttachments(sliced(open, slice), facts, slice.area) };
+  const attachments = publicAttachments(sliced(open, slice), facts, slice.area);
+  const carrying: DocumentFacts = { ...facts, audience: 'public', attachments };
   const [fullest, ...shorter] = EDITIONS;
   const print = (edition: Edition) => Commissioner({ document: open, facts: carrying, slice, edition });
-  const meta = {
-    ...commissionerMeta(open, carrying, slice),
-    ...addressOnFile({ ...facts, audience: 'public' }),
-  };
+  const meta = { ...commissionerMeta(open, carrying, slice), ...addressOnFile(carrying) };
   return renderWithin(MOST_PAGES, [print(fullest), ...shorter.map(print)], meta);
 }

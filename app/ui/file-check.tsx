@@ -72,8 +72,8 @@ function Said({ name, known }: Finding) {
     </p>
   ) : (
     <p className="drop-zone__no">
-      <b>This is not one of the files of this statement.</b> {name} was changed after it was published, or
-      belongs to another version.
+      <b>This is not one of the files of this statement.</b> {name} was changed after it was published,
+      belongs to another version, or was never published.
     </p>
   );
 }

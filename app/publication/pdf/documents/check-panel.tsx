@@ -8,7 +8,7 @@ const bareAddress = (address: string) => address.replace(/^https?:\/\//, '');
 
 /** How to find out whether this document is what was approved, and still current. */
 export const CheckPanel = ({ facts }: { facts: DocumentFacts }): ReactElement => {
-  const { code, origin, attachments = [] } = facts;
+  const { code, origin, audience, attachments = [] } = facts;
   const verify = `${origin}/verify`;
   return (
     <Panel title="Check this document" {...(code && { aside: <QrCode url={`${verify}/${code}`} /> })}>
@@ -18,7 +18,10 @@ export const CheckPanel = ({ facts }: { facts: DocumentFacts }): ReactElement =>
           <Link href={verify} says="The page for checking a document">
             {bareAddress(verify)}
           </Link>
-          . The page says whether this statement is current, and compares this file with what was approved.
+          . The page says whether this statement is current
+          {audience === 'public'
+            ? ', and compares this file with what was published.'
+            : '. This copy is the accreditor’s own: it is not published, so the page does not list it.'}
           {attachments.length > 0 ? ' The figures are attached to this PDF as data.' : ''}
         </Paragraph>
       ) : (
