@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { referenceDocuments } from '~/commands/reference';
 import { addOrganisationIn } from '~/organisation/add.server';
 import { dashboardOf } from '~/organisation/dashboard.server';
+import { codebookCsv } from '~/publication/csv/codebook-csv';
 import { statementCsv } from '~/publication/csv/statement-csv';
 import { renewalPdf } from '~/publication/documents.server';
 import { StatementBody } from '~/publication/html/statement-body';
+import { statementJsonLd } from '~/publication/jsonld/statement-jsonld';
 import { draftSection } from '~/questionnaire/draft-schema';
 import type { Measure } from '~/questionnaire/measure';
 import { askAlso, coreMeasure } from '~/questionnaire/sections';
@@ -20,6 +22,7 @@ import { statementById, versionsOfStatement } from '~db/queries/statements';
 import { drawnText, openPdf } from '../pdf/open-pdf';
 import { engines, freshDatabase } from '../support/database';
 import { financialYear } from '../support/figures';
+import { objections } from '../support/shacl';
 
 const INJECTED: Measure = {
   id: 'bicycles_repaired',
@@ -126,7 +129,7 @@ describe.each(engines())('one edit, everywhere, on %s', (engine) => {
     expect(trend?.chart.finding).toBe('Bicycles repaired: 1,731 bicycles, up 527 on 2024/25');
   });
 
-  it('HTML, PDF and CSV state it', async () => {
+  it('HTML, PDF, CSV with its codebook and JSON-LD state it', async () => {
     const document = await versionDocument(await last());
     expect(renderToString(createElement(StatementBody, { document }))).toContain('1,731');
     const facts = {
@@ -141,6 +144,11 @@ describe.each(engines())('one edit, everywhere, on %s', (engine) => {
     expect(words).toContain('Bicycles repaired');
     expect(words).toContain('1,731');
     expect(statementCsv(document)).toMatch(/bicycles_repaired,.*1731/);
+    expect(codebookCsv(document)).toContain(`bicycles_repaired,${INJECTED.label},bicycles,count,`);
+    const jsonld = statementJsonLd(document, facts);
+    expect(jsonld).toContain(INJECTED.definition);
+    expect(jsonld).toContain('"hasNumericalValue": "1731"');
+    expect(await objections(jsonld)).toEqual([]);
   });
 
   it('the generated documents define it', () => {
