@@ -6,7 +6,7 @@ import { formatFigure, sentenceCase } from '~/questionnaire/format';
 import { kinds } from '~/questionnaire/kinds/kinds';
 import { engines, freshDatabase } from '../support/database';
 import { everythingPublished, type Published, publishEverything } from '../support/published-everything';
-import { objections } from '../support/shacl';
+import { objections, WHOSE } from '../support/shacl';
 
 interface Report {
   '@id': string;
@@ -39,7 +39,7 @@ describe.each(engines())('JSON-LD of every demo and case statement, %s', (engine
     published = await everythingPublished();
   }, 120_000);
 
-  test('the official Basic Tier shapes object to nothing', async () => {
+  test(`${WHOSE}: no objection`, async () => {
     expect(published.length).toBeGreaterThan(45);
     const found: string[] = [];
     for (const { document, facts } of published)
