@@ -11,6 +11,12 @@ const SHOWS_GROUPS = 20;
 /** A percentage rests on at least so many, rounded. */
 const SMALLEST_BASE = 50;
 
+/**
+ * Measures whose groups are special categories of personal data (UK GDPR, articles 9 and 10: disability, offences).
+ * Their totals are no secret, and so their groups are never public: rounded beside an exact total they would say too much.
+ */
+const GROUPS_NEVER_PUBLIC = new Set(['barrier_jobs']);
+
 type Shown = Pick<Figure, 'number' | 'published'>;
 
 const toTen = (count: number) => Math.round(count / 10) * 10;
@@ -38,6 +44,7 @@ export function publishedShare(numerator: number | null, denominator: number | n
 
 /** A measure's figures as the public may see them. Targets are aims, not counts of people, and stay. */
 export function disclose(measure: Measure, figures: readonly Figure[]): Figure[] {
+  if (GROUPS_NEVER_PUBLIC.has(measure.id)) return figures.filter(({ category }) => category === '');
   if (!measure.sensitive) return [...figures];
   return figures.flatMap((figure) => {
     // Applied once: what is published already stays as it is.
