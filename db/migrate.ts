@@ -7,6 +7,7 @@ import * as records from './migrations/0005_records';
 import * as ownMeasureReplaces from './migrations/0006_own_measure_replaces';
 import * as exactFigures from './migrations/0007_exact_figures';
 import * as evidence from './migrations/0010_evidence';
+import * as plans from './migrations/0011_plans';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0006_own_measure_replaces': carefully(ownMeasureReplaces),
   '0007_exact_figures': carefully(exactFigures),
   '0010_evidence': carefully(evidence),
+  '0011_plans': carefully(plans),
 };
 
 export interface MigrationLevel {

@@ -180,6 +180,27 @@ export interface EvidenceTable {
   removed_at: Timestamp | null;
 }
 
+export interface PlanTable {
+  organisation_id: string;
+  id: string;
+  title: string;
+  about: string | null;
+  created_by: string;
+  created_at: Timestamp;
+}
+
+/** What a plan means to reach with one measure in the year that ends on a day. */
+export interface GoalTable {
+  organisation_id: string;
+  measure_id: string;
+  period_end: Day;
+  plan_id: string;
+  number: number;
+  decimals: number;
+  set_by: string;
+  set_at: Timestamp;
+}
+
 /** Append only; `hash` chains each event to the one before it in the same organisation. */
 export interface AuditEventTable {
   organisation_id: string;
@@ -238,6 +259,8 @@ export interface Schema {
   field_comment: FieldCommentTable;
   exact_figure: ExactFigureTable;
   evidence: EvidenceTable;
+  plan: PlanTable;
+  goal: GoalTable;
   audit_event: AuditEventTable;
   verification_code: VerificationCodeTable;
   published_file: PublishedFileTable;

@@ -9,6 +9,8 @@ export const POLICY = {
   'organisation.read': { editor: 'own', director: 'own', manager: 'own', assessor: 'any', admin: 'any' },
   /** Change what is said about the organisation, and its own measures. */
   'organisation.edit': { editor: 'own', director: 'own' },
+  /** Set goals for coming years. */
+  'plan.edit': { editor: 'own', director: 'own', manager: 'own' },
   'statement.start': { editor: 'own', director: 'own' },
   'statement.import': { editor: 'own', director: 'own' },
   'statement.edit': { editor: 'own', director: 'own' },

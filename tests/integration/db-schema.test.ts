@@ -32,8 +32,10 @@ describe.each(engines())('%s', (engine) => {
       'evidence',
       'exact_figure',
       'field_comment',
+      'goal',
       'membership',
       'own_measure',
+      'plan',
       'published_file',
       'statement',
       'version',
@@ -98,6 +100,8 @@ const at = new Date('2026-04-01T09:00:00.000Z');
 const created = { created_at: at, updated_at: at };
 const ofVersion = { organisation_id: organisation.id, version_id: version.id };
 
+const PLAN = randomUUID();
+
 /** A row of each table, parents first. A table or a column missing on either side fails here or in the compiler. */
 const oneOfEach: Schema = {
   organisation,
@@ -131,6 +135,24 @@ const oneOfEach: Schema = {
     author_id: 'p1',
     created_at: at,
     resolved_at: null,
+  },
+  plan: {
+    organisation_id: organisation.id,
+    id: PLAN,
+    title: 'Three years',
+    about: null,
+    created_by: 'p1',
+    created_at: at,
+  },
+  goal: {
+    organisation_id: organisation.id,
+    measure_id: 'jobs_created',
+    period_end: '2028-03-31',
+    plan_id: PLAN,
+    number: 20,
+    decimals: 0,
+    set_by: 'p1',
+    set_at: at,
   },
   evidence: {
     ...ofVersion,
