@@ -10,19 +10,29 @@ import { type Env, readEnv } from './platform/env.server';
 import { logError } from './platform/log.server';
 import { setPublicOrigin } from './platform/origin.server';
 import { serve } from './platform/serve/serve.server';
+import { setPress } from './publication/print.server';
+import { configuredSeal } from './publication/signature/configured.server';
 import { publishDue } from './statement/publish.server';
 import { openStore } from './store.server';
 
 const PUBLISH_EVERY_MS = 60_000;
 
-/** Everything a process needs before its first request: database, identity, demo. */
-export async function boot(env: Env = readEnv()): Promise<{ demo: string[] }> {
+interface Booted {
+  /** How to sign in to the demo. */
+  demo: string[];
+  warnings: string[];
+}
+
+/** Everything a process needs before its first request: certificate, database, identity, demo. */
+export async function boot(env: Env = readEnv()): Promise<Booted> {
+  const { seal, warnings } = await configuredSeal(env);
+  setPress({ seal });
   await openStore(env);
   const origin = env.origin ?? `http://localhost:${env.port}`;
   setPublicOrigin(origin);
   openAuth({ secret: secretOf(env), origin });
   const demo = env.production ? [] : await prepareDemo(env);
-  return { demo };
+  return { demo, warnings };
 }
 
 /** Outside production a secret is made once and kept beside the data, so that a restart signs nobody out. */
@@ -50,7 +60,8 @@ async function notReady(): Promise<string | null> {
 /** `npm start`: boots, listens, prints the address, and stops cleanly on SIGTERM. */
 export async function start(build: ServerBuild): Promise<void> {
   const env = readEnv();
-  const { demo } = await boot(env);
+  const { demo, warnings } = await boot(env);
+  for (const warning of warnings) process.stderr.write(`${warning}\n`);
   const running = await serve({
     build,
     host: env.host,

@@ -5,10 +5,10 @@ import { organisationBySlug } from '~db/queries/organisations';
 import { versionById } from '~db/queries/statements';
 import { commissionerFile } from '../commissioning/published-files.server';
 import { readEnv } from '../platform/env.server';
-import { setPublicOrigin } from '../platform/origin.server';
-import { commissionerPdf, renewalPdf } from '../publication/documents.server';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { themesOf } from '../publication/pdf/documents/slice';
+import { printPdf, setPress } from '../publication/print.server';
+import { sealForCommand } from '../publication/signature/configured.server';
 import type { StatementDocument } from '../questionnaire/document';
 import { documentOf } from '../statement/document-of.server';
 import { yearsOf } from '../statement/figures.server';
@@ -37,7 +37,8 @@ function readArguments() {
   if (document === 'declaration') throw new Error('The declaration is not available yet.');
   if (!organisation || !periodEnd || !out || (document !== 'renewal' && document !== 'commissioner'))
     throw new Error(`Use: ${USAGE}`);
-  return { organisation, periodEnd, document, out, slice: { theme, area } };
+  const kind: 'renewal' | 'commissioner' = document;
+  return { organisation, periodEnd, kind, out, slice: { theme, area } };
 }
 
 /** The newest version that speaks for a year, with its document: frozen once submitted, as it stands while a draft. */
@@ -72,8 +73,10 @@ async function print(asked: Asked): Promise<Outcome> {
   const themes = themesOf(document).map(({ id }) => id);
   if (theme && !themes.includes(theme))
     throw new Error(`There is no theme “${theme}”. Choose one of: ${themes.join(', ')}.`);
-  writeFileSync(asked.out, await bytesOf(asked, document, facts));
-  return { lines: [`${asked.out}: ${asked.document} of ${document.organisation.name}`] };
+  const { seal, warnings } = await sealForCommand(env);
+  setPress({ seal });
+  writeFileSync(asked.out, await printPdf({ kind: asked.kind, document, facts, slice: asked.slice }));
+  return { lines: [`${asked.out}: ${asked.kind} of ${document.organisation.name}`, ...warnings] };
 }
 
 /** Of a published version the file as it is served, so that it can be verified; else one made for the purpose. */

@@ -1,15 +1,15 @@
 import { notFoundUnless } from '../platform/http.server';
 import { publicOrigin } from '../platform/origin.server';
-import { commissionerPdf, statementPdf } from '../publication/documents.server';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { areasOf, type Slice, themesOf } from '../publication/pdf/documents/slice';
+import { printPdf } from '../publication/print.server';
 import { type PublishedFile, publishedPdf } from '../statement/published-file.server';
 import { type PublishedStatement, publishedStatement } from './published.server';
 
 /** The public statement as PDF: every figure as published. */
 export async function statementFile(slug: string, periodEnd: string): Promise<PublishedFile> {
   const found = await publishedStatement(slug, periodEnd);
-  const make = () => statementPdf(found.document, factsOf(found));
+  const make = () => printPdf({ kind: 'statement', document: found.document, facts: factsOf(found) });
   return publishedPdf({ ...idsOf(found), name: 'statement.pdf', make });
 }
 
@@ -23,7 +23,8 @@ export async function commissionerFile(
   notFoundUnless(!slice.theme || themesOf(found.document).some(({ id }) => id === slice.theme));
   notFoundUnless(!slice.area || areasOf(found.document).includes(slice.area));
   const asked = new URLSearchParams(Object.entries(slice).filter(([, value]) => value));
-  const make = () => commissionerPdf(found.document, factsOf(found), slice);
+  const make = () =>
+    printPdf({ kind: 'commissioner', document: found.document, facts: factsOf(found), slice });
   return publishedPdf({ ...idsOf(found), name: `commissioner.pdf?${asked}`, make });
 }
 

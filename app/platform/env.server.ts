@@ -9,6 +9,8 @@ const schema = z.object({
   DEMO_PASSWORD: z.string().min(12, 'DEMO_PASSWORD needs at least 12 characters').optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs at least 32 characters').optional(),
   ORIGIN: z.url().optional(),
+  SIGNING_CERTIFICATE: z.string().optional(),
+  SIGNING_PASSWORD: z.string().default(''),
 });
 
 export interface Env {
@@ -21,6 +23,8 @@ export interface Env {
   sessionSecret: string | undefined;
   /** The address people type: used in cookies and links. */
   origin: string | undefined;
+  /** The PKCS#12 file that PDFs are signed with, and its password. */
+  signing: { certificate: string | undefined; password: string };
 }
 
 /** Reads the environment; in production missing secrets are a clear error. */
@@ -44,5 +48,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     demoPassword: env.DEMO_PASSWORD,
     sessionSecret: env.SESSION_SECRET,
     origin: env.ORIGIN,
+    signing: { certificate: env.SIGNING_CERTIFICATE, password: env.SIGNING_PASSWORD },
   };
 }

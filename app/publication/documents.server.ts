@@ -15,9 +15,7 @@ const commissionerParts = () =>
 /** The whole statement for the assessor, with exact figures: never public. */
 export async function renewalPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
   const [{ Renewal, renewalMeta }, { renderTaggedPdf }] = await renewalParts();
-  const carrying = { ...facts, attachments: facts.attachments ?? exactAttachments(document) };
-  const meta = { ...renewalMeta(document, carrying), ...addressOnFile(facts) };
-  return renderTaggedPdf(Renewal({ document, facts: carrying }), meta);
+  return renderTaggedPdf(Renewal({ document, facts }), renewalMeta(document, facts), { seal: facts.seal });
 }
 
 /** The whole statement for everybody, from published figures alone whatever document it is given. */
@@ -38,7 +36,7 @@ export async function commissionerPdf(
   const attachments = publicAttachments(sliced(open, slice), facts, slice.area);
   const carrying: DocumentFacts = { ...facts, audience: 'public', attachments };
   const [fullest, ...shorter] = EDITIONS;
-  const print = (edition: Edition) => Commissioner({ document: open, facts: carrying, slice, edition });
-  const meta = { ...commissionerMeta(open, carrying, slice), ...addressOnFile(carrying) };
-  return renderWithin(MOST_PAGES, [print(fullest), ...shorter.map(print)], meta);
+  const print = (edition: Edition) => Commissioner({ document: open, facts, slice, edition });
+  const meta = commissionerMeta(open, facts, slice);
+  return renderWithin(MOST_PAGES, [print(fullest), ...shorter.map(print)], meta, { seal: facts.seal });
 }

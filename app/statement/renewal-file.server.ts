@@ -1,17 +1,18 @@
 import { publicOrigin } from '../platform/origin.server';
-import { renewalPdf } from '../publication/documents.server';
+import { printPdf } from '../publication/print.server';
 import { versionDocument } from './check.server';
 import type { OpenStatement } from './open.server';
 
 /** The renewal document of a statement's newest version: exact figures, for the organisation and the accreditor. */
 export async function renewalFile(open: OpenStatement): Promise<Uint8Array> {
   const { version } = open;
-  return renewalPdf(await versionDocument(open), {
+  const facts = {
     status: version.status,
     approvedAt: version.decided_at?.toISOString() ?? null,
     publishedAt: version.published_at?.toISOString() ?? null,
     code: version.verification_code,
     sha256: version.document_sha256,
     origin: publicOrigin(),
-  });
+  };
+  return printPdf({ kind: 'renewal', document: await versionDocument(open), facts });
 }

@@ -5,17 +5,11 @@ import { publicDocument } from '~/publication/public-document';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { formatCell, formatFigure } from '~/questionnaire/format';
 import { itWithVeraPdf, veraPdf } from '../support/verapdf';
+import { publishedFacts } from './made-up-facts';
 import { hugeStatement, smallStatement, usualStatement } from './made-up-statement';
 import { openPdf, readingOrder } from './open-pdf';
 
-const published: DocumentFacts = {
-  status: 'published',
-  approvedAt: '2026-06-18T09:00:00.000Z',
-  publishedAt: '2026-06-18T09:00:00.000Z',
-  code: 'PM-7K4W-92QX',
-  sha256: '0123456789abcdef'.repeat(4),
-  origin: 'https://proofmark.example',
-};
+const published = publishedFacts;
 const draft: DocumentFacts = {
   ...published,
   status: 'draft',

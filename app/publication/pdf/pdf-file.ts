@@ -35,8 +35,12 @@ interface LinkOptions {
   Contents: String;
 }
 
+interface AnnotationOptions extends Record<string, unknown> {
+  structParent: StructureElement;
+}
+
 export interface PdfFile {
-  page: { width: number; height: number; dictionary: Ref };
+  page: { width: number; height: number; dictionary: Ref; annotations: Ref[] };
   outline: OutlineItem;
   _root: Ref;
   _id: Uint8Array;
@@ -53,6 +57,9 @@ export interface PdfFile {
   addNamedDestination(name: string, kind: 'XYZ', left: null, top: number, zoom: null): void;
   link(x: number, y: number, width: number, height: number, url: string, options: LinkOptions): PdfFile;
   goTo(x: number, y: number, width: number, height: number, name: string, options: LinkOptions): PdfFile;
+  annotate(x: number, y: number, width: number, height: number, options: AnnotationOptions): PdfFile;
+  ref(data: Record<string, unknown>): Ref & { end(): void };
+  endAcroForm: () => PdfFile;
   font(face: unknown, size?: number): PdfFile;
   fontSize(size: number): PdfFile;
   widthOfString(text: string): number;

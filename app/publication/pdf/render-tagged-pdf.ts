@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ReactElement } from 'react';
+import type { SealFacts } from '../signature/seal';
 import { blankFile } from './blank-file';
 import type { DocumentMeta } from './document-meta';
 import { elementTree } from './element-tree';
@@ -10,6 +11,7 @@ import { type LongWords, longWords } from './long-words';
 import { loadParts } from './parts';
 import type { PdfFile } from './pdf-file';
 import { printable } from './printable';
+import { signatureField } from './signature-field';
 import { startStructure } from './structure';
 import { tagPage } from './tag-page';
 import { textTagger } from './tag-text';
@@ -19,6 +21,8 @@ export interface RenderOptions {
   fontFolder?: string;
   /** A file that is not finished by then never will be. */
   timeoutMs?: number;
+  /** Leaves room for this signature, to be filled in afterwards; without it there is no field at all. */
+  seal?: SealFacts;
 }
 
 const fontFolderHere = () => join(process.cwd(), 'public', 'fonts');
@@ -78,8 +82,12 @@ async function write(laidOut: LaidOut, meta: DocumentMeta, options: RenderOption
     bookmarks: [file.outline],
     tagText: textTagger(file, structure),
   };
-  for (const [index, page] of pages.entries())
-    tagPage(tagging, page, furnitureOf(file, fonts, meta, index + 1, pages.length));
+  for (const [index, page] of pages.entries()) {
+    const furniture = furnitureOf(file, fonts, meta, index + 1, pages.length);
+    if (options.seal && index === pages.length - 1)
+      furniture.push(signatureField(file, structure, options.seal));
+    tagPage(tagging, page, furniture);
+  }
   return bytesOf(file, options.timeoutMs ?? 30_000, () => parts.draw(file, layout));
 }
 

@@ -7,6 +7,8 @@ export interface Structure {
   /** The element of a node, and whether this is the first piece of the node that is met. */
   elementOf(node: LayoutNode, tag: string): { element: StructureElement; first: boolean };
   inline(tag: string, lang?: string): StructureElement;
+  /** The element of a form field. */
+  form(alt: string): StructureElement;
   /** Marks that open and close content of an element. Opening hangs the element under its parent. */
   open(element: StructureElement, parent?: StructureElement): Paint;
   hang(element: StructureElement, parent: StructureElement): Paint;
@@ -74,6 +76,7 @@ export function startStructure(file: PdfFile): Structure {
       return { element, first: true };
     },
     inline: (tag, lang) => rememberPages(file.struct(tag, lang ? { lang } : {}), file),
+    form: (alt) => rememberPages(file.struct('Form', { alt }), file),
     open: (element, parent) => () => {
       if (parent) hangNow(element, parent);
       element.add(file.markStructureContent(String(element.dictionary.data.S)));

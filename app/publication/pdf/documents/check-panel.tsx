@@ -6,6 +6,16 @@ import type { DocumentFacts } from './facts';
 
 const bareAddress = (address: string) => address.replace(/^https?:\/\//, '');
 
+/** What the signature shows, and what it does not. */
+const SealWords = ({ seal }: Pick<DocumentFacts, 'seal'>): ReactElement | null =>
+  seal ? (
+    <Paragraph size="small" tone="soft">
+      {seal.demo
+        ? 'This file carries a demonstration’s digital signature: it shows whether a byte was changed since, not who signed.'
+        : `This file carries the digital signature of ${seal.name}: it shows whether a byte was changed since.`}
+    </Paragraph>
+  ) : null;
+
 /** How to find out whether this document is what was approved, and still current. */
 export const CheckPanel = ({ facts }: { facts: DocumentFacts }): ReactElement => {
   const { code, origin, audience, attachments = [] } = facts;
@@ -30,6 +40,7 @@ export const CheckPanel = ({ facts }: { facts: DocumentFacts }): ReactElement =>
           figures can still change.
         </Paragraph>
       )}
+      <SealWords seal={facts.seal} />
     </Panel>
   );
 };

@@ -1,6 +1,7 @@
 import type { DocumentSection, StatementDocument } from '~/questionnaire/document';
 import { sentenceCase } from '~/questionnaire/format';
 import { dayInWords, monthsIn } from '~/questionnaire/period';
+import type { SealFacts } from '../../signature/seal';
 import type { Attachment } from '../document-meta';
 
 /** What is known of a version beside its document: where it stands, and how it can be checked. */
@@ -20,6 +21,8 @@ export interface DocumentFacts {
   audience?: 'accreditor' | 'public';
   /** The figures as data, to be carried inside the file. */
   attachments?: readonly Attachment[];
+  /** How this file is signed, where it is. */
+  seal?: SealFacts;
 }
 
 /** The day a file says it was made: never today's, so that the same version gives the same bytes. */

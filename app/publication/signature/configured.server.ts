@@ -1,0 +1,87 @@
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { now, randomHex } from '../../platform/clock.server';
+import type { Env } from '../../platform/env.server';
+import { type Seal, warningAbout } from './seal';
+
+/** What readers show as the signer of the demo's documents. */
+const DEMO_NAME = 'Proofmark demo: not a real signature';
+/** The demo's certificate is worth nothing, so its password is no secret; its file is readable by its owner alone. */
+const DEMO_PASSWORD = 'demo';
+const DAY_MS = 86_400_000;
+
+export interface Configured {
+  seal: Seal | null;
+  /** What whoever runs the software should know when it starts. */
+  warnings: string[];
+}
+
+type Settings = Pick<Env, 'production' | 'dataDir' | 'signing'>;
+
+// pkijs takes a tenth of a second to load: a process that signs nothing does without it.
+const parts = () => import('./open-seal');
+
+/** The certificate this process signs with: the configured one; in the demo one that it makes for itself. */
+export async function configuredSeal(settings: Settings): Promise<Configured> {
+  const { production, dataDir, signing } = settings;
+  if (signing.certificate) return withWarning(await openConfigured(signing.certificate, signing.password));
+  if (production)
+    return {
+      seal: null,
+      warnings: ['No signing certificate is set (SIGNING_CERTIFICATE): PDFs are not signed.'],
+    };
+  return { seal: await openDemo(demoFile(dataDir)), warnings: [] };
+}
+
+/** The same for a command, which makes no certificate: it signs where the server would find one. */
+export async function sealForCommand(settings: Settings): Promise<Configured> {
+  const { production, dataDir, signing } = settings;
+  if (signing.certificate || production || existsSync(demoFile(dataDir))) return configuredSeal(settings);
+  return { seal: null, warnings: [] };
+}
+
+const demoFile = (dataDir: string) => join(dataDir, 'demo-signing.p12');
+
+function withWarning(seal: Seal): Configured {
+  const warning = warningAbout(seal, now());
+  return { seal, warnings: warning ? [warning] : [] };
+}
+
+async function openConfigured(path: string, password: string): Promise<Seal> {
+  try {
+    const file = readFileSync(path);
+    return await (await parts()).openSeal(file, password);
+  } catch (error) {
+    const unreadable = error instanceof Error && 'code' in error;
+    const reason = unreadable ? `it cannot be read (${error.code})` : (error as Error).message;
+    throw new Error(`SIGNING_CERTIFICATE ${path} cannot be used: ${reason}.`);
+  }
+}
+
+async function openDemo(path: string): Promise<Seal> {
+  if (!existsSync(path)) await makeDemo(path);
+  return (await parts()).openSeal(readFileSync(path), DEMO_PASSWORD, true);
+}
+
+/** Made once: of several processes that start together, one leaves its file and all use it. */
+async function makeDemo(path: string): Promise<void> {
+  const { selfMadePkcs12 } = await import('./self-made');
+  const moment = now().getTime();
+  const file = await selfMadePkcs12({
+    name: DEMO_NAME,
+    from: new Date(moment - DAY_MS),
+    until: new Date(moment + 3650 * DAY_MS),
+    serial: `01${randomHex(15)}`,
+    password: DEMO_PASSWORD,
+  });
+  mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+  const draft = `${path}.${randomHex(4)}`;
+  writeFileSync(draft, file, { mode: 0o600 });
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  } finally {
+    rmSync(draft);
+  }
+}
