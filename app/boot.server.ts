@@ -10,7 +10,8 @@ import { type Env, readEnv } from './platform/env.server';
 import { logError } from './platform/log.server';
 import { setPublicOrigin } from './platform/origin.server';
 import { serve } from './platform/serve/serve.server';
-import { setPress } from './publication/print.server';
+import { setPress } from './publication/printer/print.server';
+import { Printer } from './publication/printer/printer.server';
 import { configuredSeal } from './publication/signature/configured.server';
 import { publishDue } from './statement/publish.server';
 import { openStore } from './store.server';
@@ -71,10 +72,14 @@ export async function start(build: ServerBuild): Promise<void> {
   });
   // Where no address is configured it is known only now: the system may have chosen the port.
   if (!env.origin) setPublicOrigin(running.origin);
+  // After listening, for pages come first; before the first document is asked for.
+  const printer = new Printer(join(process.cwd(), 'build/printer/thread.js'));
+  setPress({ draw: printer.draw });
   const timer = setInterval(() => publishDue().catch(logError), PUBLISH_EVERY_MS);
   const stop = async () => {
     clearInterval(timer);
     await running.stop();
+    await printer.stop();
     await closeDatabase();
     process.exit(0);
   };

@@ -7,7 +7,7 @@ import { commissionerFile } from '../commissioning/published-files.server';
 import { readEnv } from '../platform/env.server';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { themesOf } from '../publication/pdf/documents/slice';
-import { printPdf, setPress } from '../publication/print.server';
+import { printPdf, setPress } from '../publication/printer/print.server';
 import { sealForCommand } from '../publication/signature/configured.server';
 import type { StatementDocument } from '../questionnaire/document';
 import { documentOf } from '../statement/document-of.server';

@@ -2,7 +2,7 @@ import { notFoundUnless } from '../platform/http.server';
 import { publicOrigin } from '../platform/origin.server';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { areasOf, type Slice, themesOf } from '../publication/pdf/documents/slice';
-import { printPdf } from '../publication/print.server';
+import { printPdf } from '../publication/printer/print.server';
 import { type PublishedFile, publishedPdf } from '../statement/published-file.server';
 import { type PublishedStatement, publishedStatement } from './published.server';
 

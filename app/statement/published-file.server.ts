@@ -20,16 +20,21 @@ interface Wanted {
   make: () => Promise<Uint8Array>;
 }
 
-/** A PDF of a published version. */
-export function publishedPdf(wanted: Omit<Wanted, 'mediaType'>): Promise<PublishedFile> {
-  return publishedBytes({ ...wanted, mediaType: PDF });
-}
+/** What is being made now: those who ask meanwhile wait for the same bytes. */
+const making = new Map<string, Promise<PublishedFile>>();
 
-/** A file of a published version: made once, then served as stored, so that its hash never changes. */
-export async function publishedBytes(wanted: Wanted): Promise<PublishedFile> {
-  const { organisationId, versionId, name, mediaType, make } = wanted;
+/** A PDF of a published version: made once, then served as stored, so that its hash never changes. */
+export async function publishedPdf(wanted: Wanted): Promise<PublishedFile> {
+  const { organisationId, versionId, name } = wanted;
   const stored = await publishedFile(database(), organisationId, versionId, name);
   if (stored) return asStored(stored);
+  const key = `${versionId}/${name}`;
+  const made = making.get(key) ?? makeAndStore(wanted).finally(() => making.delete(key));
+  making.set(key, made);
+  return made;
+}
+
+async function makeAndStore({ organisationId, versionId, name, make }: Wanted): Promise<PublishedFile> {
   const bytes = await make();
   await storeFile(database(), {
     organisation_id: organisationId,
@@ -40,7 +45,7 @@ export async function publishedBytes(wanted: Wanted): Promise<PublishedFile> {
     bytes,
     created_at: now(),
   });
-  // Two may make it at once: what the first stored is what both serve.
+  // Two servers may make it at once: what the first stored is what both serve.
   const first = await publishedFile(database(), organisationId, versionId, name);
   return first ? asStored(first) : { bytes, sha256: sha256(bytes) };
 }

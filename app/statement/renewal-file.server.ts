@@ -1,5 +1,5 @@
 import { publicOrigin } from '../platform/origin.server';
-import { printPdf } from '../publication/print.server';
+import { printPdf } from '../publication/printer/print.server';
 import { versionDocument } from './check.server';
 import type { OpenStatement } from './open.server';
 

@@ -122,3 +122,9 @@ export async function renderWithin(
   }
   return write(first, meta, options);
 }
+
+/** Loads what every document needs, before there is one. */
+export async function warmUp(): Promise<void> {
+  await loadParts();
+  await openFonts(fontFolderHere());
+}

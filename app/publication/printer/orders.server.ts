@@ -1,7 +1,7 @@
-import type { StatementDocument } from '../questionnaire/document';
-import { commissionerPdf, renewalPdf, statementPdf } from './documents.server';
-import type { DocumentFacts } from './pdf/documents/facts';
-import type { Slice } from './pdf/documents/slice';
+import type { StatementDocument } from '../../questionnaire/document';
+import { commissionerPdf, renewalPdf, statementPdf } from '../documents.server';
+import type { DocumentFacts } from '../pdf/documents/facts';
+import type { Slice } from '../pdf/documents/slice';
 
 /** A PDF that is wanted, as plain data: it can be sent to another thread. */
 export interface Order {

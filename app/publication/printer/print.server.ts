@@ -1,7 +1,7 @@
-import { now } from '../platform/clock.server';
+import { now } from '../../platform/clock.server';
+import { isValid, type Seal } from '../signature/seal';
+import { signPdf } from '../signature/sign-pdf';
 import { type Order, printOrder } from './orders.server';
-import { isValid, type Seal } from './signature/seal';
-import { signPdf } from './signature/sign-pdf';
 
 export type PrintOrder = (order: Order) => Promise<Uint8Array>;
 

@@ -1,0 +1,18 @@
+import { parentPort } from 'node:worker_threads';
+import { warmUp } from '../pdf/render-tagged-pdf';
+import { type Order, printOrder } from './orders.server';
+
+// The other thread's side: one order at a time, and the bytes go back without being copied.
+const port = parentPort;
+if (!port) throw new Error('This is a thread of the server, not a program of its own');
+// The first document shall not wait for fonts and modules.
+await warmUp();
+port.on('message', async (order: Order) => {
+  try {
+    const bytes = await printOrder(order);
+    port.postMessage({ bytes }, [bytes.buffer as ArrayBuffer]);
+  } catch (error) {
+    port.postMessage({ error });
+  }
+});
+port.postMessage('ready');
