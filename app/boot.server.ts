@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { closeDatabase, database } from '~db/client';
 import { ping, readMigrationLevel } from '~db/queries/health';
 import { openAuth } from './account/auth.server';
+import { keptPdf } from './commissioning/kept-files.server';
 import { prepareDemo } from './demo/prepare.server';
 import { randomHex } from './platform/clock.server';
 import { type Env, readEnv } from './platform/env.server';
@@ -69,6 +70,7 @@ export async function start(build: ServerBuild): Promise<void> {
     port: env.port,
     ...(env.origin && { origin: env.origin }),
     ready: notReady,
+    kept: keptPdf,
   });
   // Where no address is configured it is known only now: the system may have chosen the port.
   if (!env.origin) setPublicOrigin(running.origin);

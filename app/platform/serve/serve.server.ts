@@ -16,6 +16,8 @@ export interface ServeOptions {
   origin?: string;
   /** Answers `/readyz`: null when ready, else why not. */
   ready: () => Promise<string | null>;
+  /** Answers in front of all routes with what it has at hand; null when it has nothing. */
+  kept?: (request: Request) => Promise<Response | null>;
 }
 
 const FORM_LIMIT = 1_000_000;
@@ -59,7 +61,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const gone = new AbortController();
     res.once('close', () => gone.abort());
     const context = { nonce, address: req.socket.remoteAddress ?? '' };
-    const response = await handlerFor(url.pathname)(toRequest(req, url, body, gone.signal), context);
+    const request = toRequest(req, url, body, gone.signal);
+    const kept = read && url.pathname.endsWith('.pdf') ? await options.kept?.(request) : null;
+    const response = kept ?? (await handlerFor(url.pathname)(request, context));
     if (!res.destroyed) await writeResponse(res, response, req.method === 'HEAD');
   }
 

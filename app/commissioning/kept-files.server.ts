@@ -1,0 +1,62 @@
+import { database } from '~db/client';
+import { readPublicRevision } from '~db/queries/public-revision';
+import { fileResponse } from '../platform/file-response.server';
+import type { PublishedFile } from '../statement/published-file.server';
+
+interface Kept extends PublishedFile {
+  name: string;
+  /** The public revision this was true in: after the next publication or withdrawal it is asked for again. */
+  revision: number;
+}
+
+const MOST_BYTES = 32_000_000;
+
+/** By address, the one asked for longest ago first. */
+const kept = new Map<string, Kept>();
+let bytesKept = 0;
+
+function drop(address: string): void {
+  bytesKept -= kept.get(address)?.bytes.length ?? 0;
+  kept.delete(address);
+}
+
+function keep(address: string, file: Kept): void {
+  drop(address);
+  kept.set(address, file);
+  bytesKept += file.bytes.length;
+  for (const oldest of kept.keys()) {
+    if (bytesKept <= MOST_BYTES) break;
+    drop(oldest);
+  }
+}
+
+const answer = (request: Request, { bytes, sha256, name }: Kept) =>
+  fileResponse(request, bytes, { type: 'application/pdf', name, inline: true, etag: sha256, shared: true });
+
+const addressOf = (request: Request) => request.url.slice(new URL(request.url).origin.length);
+
+/** A public PDF as an answer; it is kept in memory until anything public changes. */
+export async function publicPdf(
+  request: Request,
+  name: string,
+  find: () => Promise<PublishedFile>,
+): Promise<Response> {
+  // Read before the file is looked for: what changes in between makes this one out of date, never too new.
+  const revision = await readPublicRevision(database());
+  const file = { ...(await find()), name, revision };
+  keep(addressOf(request), file);
+  return answer(request, file);
+}
+
+/** The answer to an address that was asked for before, in front of all routes; null when it must be looked up. */
+export async function keptPdf(request: Request): Promise<Response | null> {
+  const address = addressOf(request);
+  const file = kept.get(address);
+  if (!file) return null;
+  if (file.revision !== (await readPublicRevision(database()))) {
+    drop(address);
+    return null;
+  }
+  keep(address, file);
+  return answer(request, file);
+}

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '~/access/can';
+import { keptPdf, publicPdf } from '~/commissioning/kept-files.server';
+import { statementFile } from '~/commissioning/published-files.server';
+import { importTable } from '~/statement/import/import.server';
+import { openStatement } from '~/statement/open.server';
+import { unpublishStatement } from '~/statement/unpublish.server';
+import { database } from '~db/client';
+import { organisationBySlug } from '~db/queries/organisations';
+import { statementsOf } from '~db/queries/statements';
+import { bytesOf, csvOf, row } from '../cases/rows';
+import { engines, freshDatabase } from '../support/database';
+
+const admin: Actor = {
+  personId: '00000000-0000-7000-8000-000000000001',
+  name: 'Admin',
+  email: 'admin@example.org',
+  bodyRoles: ['admin'],
+  memberships: [],
+};
+const END = '2024-03-31';
+const ADDRESS = `http://localhost/directory/bakery/${END}/statement.pdf`;
+
+const ask = (headers: Record<string, string> = {}) => new Request(ADDRESS, { headers });
+const fetchPdf = () => publicPdf(ask(), 'bakery.pdf', () => statementFile('bakery', END));
+
+async function publish(loaves: string): Promise<void> {
+  const bytes = bytesOf(csvOf([row({ value: loaves })]));
+  const request = { actor: null, slug: 'bakery', create: 'Bakery', filename: 'loaves.csv' };
+  const { errors } = await importTable({ ...request, bytes, as: 'published' });
+  expect(errors).toEqual([]);
+}
+
+async function withdraw(): Promise<void> {
+  const organisation = await organisationBySlug(database(), 'bakery');
+  const [statement] = await statementsOf(database(), organisation?.id ?? '');
+  const open = await openStatement(admin, statement?.id ?? '', 'organisation.read');
+  await unpublishStatement(admin, open, 'A figure was wrong.');
+}
+
+describe.each(engines())('a public PDF, %s', (engine) => {
+  freshDatabase(engine);
+  let first: Response;
+  beforeAll(async () => {
+    await publish('12');
+    first = await fetchPdf();
+  });
+
+  it('is kept once it was asked for, and is the same', async () => {
+    const etag = first.headers.get('ETag') ?? '';
+    expect(etag).toMatch(/^"[0-9a-f]{64}"$/);
+    const again = await keptPdf(ask());
+    expect(again?.headers.get('ETag')).toBe(etag);
+    expect((await again?.arrayBuffer())?.byteLength).toBeGreaterThan(10_000);
+    expect((await keptPdf(ask({ 'If-None-Match': etag })))?.status).toBe(304);
+  });
+
+  it('is another one when a new version replaces it', async () => {
+    await publish('13');
+    expect(await keptPdf(ask())).toBeNull();
+    const next = await fetchPdf();
+    expect(next.headers.get('ETag')).not.toBe(first.headers.get('ETag'));
+    expect((await keptPdf(ask()))?.headers.get('ETag')).toBe(next.headers.get('ETag'));
+  });
+
+  it('is gone when it is withdrawn', async () => {
+    await fetchPdf();
+    await withdraw();
+    expect(await keptPdf(ask())).toBeNull();
+    await expect(fetchPdf()).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
