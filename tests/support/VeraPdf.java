@@ -1,16 +1,23 @@
+import java.io.BufferedReader;
 import java.io.FileInputStream;
+import java.io.InputStreamReader;
 import java.util.logging.LogManager;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
-/** Checks one PDF against flavours: VeraPdf FILE FLAVOUR... Prints one line for each broken rule, then a verdict. */
+/**
+ * Checks PDFs against flavours: VeraPdf FLAVOUR..., and the files' names on standard input, one a line, as they come.
+ * Prints one line for each broken rule, then a verdict.
+ */
 class VeraPdf {
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] flavours) throws Exception {
     LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
-    for (int i = 1; i < arguments.length; i++) check(arguments[0], arguments[i]);
+    var files = new BufferedReader(new InputStreamReader(System.in));
+    for (var file = files.readLine(); file != null; file = files.readLine())
+      for (var flavour : flavours) check(file, flavour);
   }
 
   private static void check(String file, String name) throws Exception {
@@ -26,8 +33,12 @@ class VeraPdf {
           .map(assertion -> assertion.getRuleId().getClause() + "-" + assertion.getRuleId().getTestNumber()
               + " " + assertion.getMessage().replaceAll("\\s+", " "))
           .distinct()
-          .forEach(rule -> System.out.println("broken\t" + name + "\t" + rule));
-      System.out.println("verdict\t" + name + "\t" + (result.isCompliant() ? "conforms" : "fails"));
+          .forEach(rule -> say("broken", file, name, rule));
+      say("verdict", file, name, result.isCompliant() ? "conforms" : "fails");
     }
+  }
+
+  private static void say(String kind, String file, String flavour, String words) {
+    System.out.println(String.join("\t", kind, file, flavour, words));
   }
 }
