@@ -54,6 +54,29 @@ export async function readingOrder(document: PDFDocumentProxy): Promise<Spoken[]
   return spoken;
 }
 
+/** A node of the structure tree with the words that stand directly in it. */
+export interface StructureNode {
+  role: string;
+  text: string;
+  children: StructureNode[];
+}
+
+/** The structure of each page. An element that goes on over the page has a node on both. */
+export async function structureOf(document: PDFDocumentProxy): Promise<StructureNode[]> {
+  const pages: StructureNode[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const words = await wordsOf(document, number);
+    const read = ({ role = '', children = [] }: TreeNode): StructureNode => ({
+      role,
+      text: children.map(({ type, id }) => (type === 'content' && id ? (words.get(id) ?? '') : '')).join(' '),
+      children: children.filter((child) => child.role).map(read),
+    });
+    const page = await document.getPage(number);
+    pages.push(read((await page.getStructTree()) as TreeNode));
+  }
+  return pages;
+}
+
 /** The words of one page as they are drawn, furniture included. */
 export async function drawnText(document: PDFDocumentProxy, pageNumber: number): Promise<string> {
   const page = await document.getPage(pageNumber);

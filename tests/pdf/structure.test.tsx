@@ -1,0 +1,94 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { commissionerPdf, renewalPdf, statementPdf } from '~/publication/documents.server';
+import { StatementBody } from '~/publication/html/statement-body';
+import { titleOf } from '~/publication/pdf/documents/facts';
+import { isStory, isWords } from '~/publication/pdf/documents/kinds-of-answer';
+import { publicDocument } from '~/publication/public-document';
+import type { StatementDocument } from '~/questionnaire/document';
+import { publishedFacts } from './made-up-facts';
+import { hugeStatement, smallStatement, usualStatement } from './made-up-statement';
+import { openPdf } from './open-pdf';
+import { htmlOutline, type Outline, pdfOutline } from './outlines';
+
+const YEARLY = 'h3 Year by year, with targets and restatements';
+
+/** The page, in the words the PDF has for the same: a section's title where the organisation speaks. */
+function expectedFrom(document: StatementDocument): Outline {
+  const items = document.sections.flatMap((section) => section.items);
+  const titles = new Map(
+    document.sections.map((section) => [`h2 ${section.title}`, `h2 ${titleOf(section)}`]),
+  );
+  // A short answer stands in a list of facts, not under a heading.
+  const facts = new Set(
+    items.filter((item) => isWords(item) && !isStory(item)).map(({ measure }) => `h3 ${measure.label}`),
+  );
+  return (
+    htmlOutline(renderToStaticMarkup(<StatementBody document={document} />))
+      // The PDF shows where the surplus went at its beginning.
+      .filter((line) => !facts.has(line) && !line.startsWith('h2 Where the surplus'))
+      .map((line) => titles.get(line) ?? line)
+  );
+}
+
+/** The part of a PDF that tells the statement's sections, without what the page does not have: note numbers, all years. */
+function sectionsOf(outline: Outline, document: StatementDocument): Outline {
+  const [first] = document.sections;
+  const from = first ? outline.indexOf(`h2 ${titleOf(first)}`) : -1;
+  const to = outline.indexOf('h2 Definitions and method');
+  let yearly = false;
+  let note = -1;
+  return outline.slice(from, to).flatMap((line) => {
+    if (/^h[23] /.test(line)) yearly = line === YEARLY;
+    if (yearly) return [];
+    if (!/^(head|row) /.test(line)) return [line];
+    const cells = line.split(' | ');
+    if (line.startsWith('head ')) note = cells.indexOf('Note');
+    return [cells.filter((_, index) => index !== note).join(' | ')];
+  });
+}
+
+const STATEMENTS: [string, () => StatementDocument][] = [
+  ['usual', usualStatement],
+  ['small', smallStatement],
+  ['huge', hugeStatement],
+];
+
+describe.each(STATEMENTS)('the %s statement', (_name, make) => {
+  const document = publicDocument(make());
+
+  it('is told by its PDF in the order of its page: headings, table heads, every row with its values', async () => {
+    const pdf = await openPdf(await statementPdf(document, publishedFacts));
+    const expected = expectedFrom(document);
+    expect(expected.filter((line) => line.startsWith('row ')).length).toBeGreaterThan(1);
+    expect(sectionsOf(await pdfOutline(pdf), document)).toEqual(expected);
+  });
+
+  it.each([
+    ['renewal', () => renewalPdf(make(), publishedFacts)],
+    ['commissioner', () => commissionerPdf(make(), publishedFacts)],
+  ])('has heads with scope and headings without a gap in its %s PDF', async (_kind, print) => {
+    const pdf = await print();
+    const heads = Buffer.from(pdf)
+      .toString('latin1')
+      .split('endobj')
+      .filter((object) => /\/S \/TH\b/.test(object));
+    expect(heads.length).toBeGreaterThan(1);
+    expect(heads.filter((object) => !/\/O \/Table\s+\/Scope \/(Column|Row)\b/.test(object))).toEqual([]);
+    const outline = await pdfOutline(await openPdf(pdf));
+    const levels = outline.flatMap((line) => /^h(\d) /.exec(line)?.[1] ?? []).map(Number);
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+  });
+});
+
+it('a table over several pages has one head row', async () => {
+  const outline = await pdfOutline(await openPdf(await renewalPdf(hugeStatement(), publishedFacts)));
+  const own = outline.slice(outline.indexOf('h2 Our own measures') + 1);
+  const table = own.slice(
+    0,
+    own.findIndex((line) => line.startsWith('h') && !line.startsWith('head ')),
+  );
+  expect(table.length).toBeGreaterThan(60);
+  expect(table.filter((line) => line.startsWith('head '))).toHaveLength(1);
+});
