@@ -10,7 +10,7 @@ import { publicDocument } from './public-document';
 const renewalParts = () =>
   Promise.all([import('./pdf/documents/renewal'), import('./pdf/render-tagged-pdf')]);
 const commissionerParts = () =>
-  Promise.all([import('./pdf/documents/commissioner'), import('./pdf/render-tagged-pdf')]);
+  Promise.all([import('./pdf/documents/commissioner'), import('./pdf/render-within')]);
 
 /** The whole statement for the assessor, with exact figures: never public. */
 export async function renewalPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
@@ -36,7 +36,7 @@ export async function commissionerPdf(
   const attachments = publicAttachments(sliced(open, slice), facts, slice.area);
   const carrying: DocumentFacts = { ...facts, audience: 'public', attachments };
   const [fullest, ...shorter] = EDITIONS;
-  const print = (edition: Edition) => Commissioner({ document: open, facts, slice, edition });
+  const print = (edition: Edition) => () => Commissioner({ document: open, facts, slice, edition });
   const meta = commissionerMeta(open, facts, slice);
   return renderWithin(MOST_PAGES, [print(fullest), ...shorter.map(print)], meta, { seal: facts.seal });
 }

@@ -31,12 +31,19 @@ function tooManyDecimals(most: number): string {
   return `Enter a number with at most ${most} decimal ${most === 1 ? 'place' : 'places'}`;
 }
 
+/** By decimals: making one costs a hundred times what using it does, and a document formats a thousand numbers. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+function formatWith(decimals: number): Intl.NumberFormat {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const format = formats.get(decimals) ?? new Intl.NumberFormat('en-GB', digits);
+  formats.set(decimals, format);
+  return format;
+}
+
 /** 1234.5 with one decimal → "1,234.5"; negatives with a true minus sign where `sign` says so. */
 export function formatNumber(number: number, decimals: number): string {
-  const digits = Math.abs(number).toLocaleString('en-GB', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
+  const digits = formatWith(decimals).format(Math.abs(number));
   return number < 0 ? `−${digits}` : digits;
 }
 

@@ -9,7 +9,7 @@ export interface DocumentNode {
   children: (DocumentNode | TextNode)[];
 }
 
-interface TextNode {
+export interface TextNode {
   type: 'TEXT_INSTANCE';
   value: string;
 }

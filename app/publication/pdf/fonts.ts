@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type FontSource, type FontStore, loadParts } from './parts';
+import { rememberShapes, type ShapingFont } from './shaped-words';
 
 /** A font as fontkit opens it, as far as we look into it. */
 export interface Face {
@@ -63,6 +64,8 @@ async function open(folder: string): Promise<Fonts> {
   const [other, slanted] = store.getRegisteredFonts()[LAST_RESORT]?.sources ?? [];
   // One object for both, or the file would be embedded twice.
   if (other && slanted) slanted.data = other.data;
+  const faces = new Set(families.flatMap((family) => family.sources.map(({ data }) => data as ShapingFont)));
+  for (const each of faces) rememberShapes(each);
   const faceOf = (source: FontSource) => source.data as Face;
   const stack = ({ fontFamily, fontWeight }: TypeStyle) =>
     [...fontFamily, LAST_RESORT].map((family) => faceOf(store.getFont({ fontFamily: family, fontWeight })));

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { SealFacts } from '../signature/seal';
 import { blankFile } from './blank-file';
 import type { DocumentMeta } from './document-meta';
-import { elementTree } from './element-tree';
+import { type DocumentNode, elementTree } from './element-tree';
 import { type Fonts, openFonts } from './fonts';
 import { furnitureOf } from './furniture';
 import type { LayoutNode } from './layout-tree';
@@ -50,26 +50,40 @@ function bytesOf(file: PdfFile, timeoutMs: number, draw: () => void): Promise<Ui
 }
 
 interface LaidOut {
+  /** What was laid out. */
+  tree: DocumentNode;
   pages: LayoutNode[];
   layout: LayoutNode;
   words: LongWords;
   fonts: Fonts;
 }
 
-async function layOut(
+type Built = Omit<LaidOut, 'pages' | 'layout'>;
+
+/** The words and boxes of a document, not yet laid out. */
+export async function build(
   element: ReactElement,
   { fontFolder = fontFolderHere() }: RenderOptions,
-): Promise<LaidOut> {
-  const parts = await loadParts();
+): Promise<Built> {
   const fonts = await openFonts(fontFolder);
   const words = longWords();
   const clean = (text: string) => printable(text, fonts.covers);
-  const tree = elementTree(element, { clean, part: words.part });
-  const layout = await parts.layoutDocument(tree as unknown as LayoutNode, fonts.store);
-  return { pages: layout.children ?? [], layout, words, fonts };
+  return { tree: elementTree(element, { clean, part: words.part }), words, fonts };
 }
 
-async function write(laidOut: LaidOut, meta: DocumentMeta, options: RenderOptions): Promise<Uint8Array> {
+/** Finds a place on a page for each of them. */
+export async function layOut(built: Built): Promise<LaidOut> {
+  const parts = await loadParts();
+  const layout = await parts.layoutDocument(built.tree as unknown as LayoutNode, built.fonts.store);
+  return { ...built, pages: layout.children ?? [], layout };
+}
+
+/** Draws what is laid out, tagged, into a file. */
+export async function write(
+  laidOut: LaidOut,
+  meta: DocumentMeta,
+  options: RenderOptions,
+): Promise<Uint8Array> {
   const { pages, layout, words, fonts } = laidOut;
   const parts = await loadParts();
   const file = blankFile(parts, meta);
@@ -100,27 +114,7 @@ export async function renderTaggedPdf(
   meta: DocumentMeta,
   options: RenderOptions = {},
 ): Promise<Uint8Array> {
-  return write(await layOut(element, options), meta, options);
-}
-
-/** Beyond this many pages too many, no shorter edition will do. */
-const HOPELESS = 4;
-
-/** Writes the first edition that keeps to so many pages, the fullest coming first; the fullest where none can. */
-export async function renderWithin(
-  most: number,
-  editions: readonly [ReactElement, ...ReactElement[]],
-  meta: DocumentMeta,
-  options: RenderOptions = {},
-): Promise<Uint8Array> {
-  const [fullest, ...shorter] = editions;
-  const first = await layOut(fullest, options);
-  if (first.pages.length <= most || first.pages.length >= most + HOPELESS) return write(first, meta, options);
-  for (const edition of shorter) {
-    const laidOut = await layOut(edition, options);
-    if (laidOut.pages.length <= most) return write(laidOut, meta, options);
-  }
-  return write(first, meta, options);
+  return write(await layOut(await build(element, options)), meta, options);
 }
 
 /** Loads what every document needs, before there is one. */

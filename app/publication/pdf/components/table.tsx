@@ -75,23 +75,23 @@ const Cell = ({
   strong,
   indent,
 }: CellProps): ReactElement => (
-  <Box
+  // The words themselves are the cell: a box around each would cost half of a table's time again.
+  <Words
     tag={scope ? 'TH' : 'TD'}
     scope={scope}
-    style={{ width, paddingRight: paddingRight(column, last), paddingLeft: first && indent ? 12 : 0 }}
+    style={{
+      ...typeOf('table'),
+      ...size,
+      width,
+      paddingRight: paddingRight(column, last),
+      paddingLeft: first && indent ? 12 : 0,
+      fontWeight: scope === 'Column' || strong ? 600 : 400,
+      color: colour.ink,
+      textAlign: column.align ?? 'left',
+    }}
   >
-    <Words
-      style={{
-        ...typeOf('table'),
-        ...size,
-        fontWeight: scope === 'Column' || strong ? 600 : 400,
-        color: colour.ink,
-        textAlign: column.align ?? 'left',
-      }}
-    >
-      {content}
-    </Words>
-  </Box>
+    {content}
+  </Words>
 );
 
 const rowStyle = (density: Density) =>
