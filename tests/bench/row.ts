@@ -29,6 +29,18 @@ export function against(
   return { group, name, ...measured, target: `ratio ≥ ${floor}`, met: ratio >= floor };
 }
 
+/** A value beside the anchor of the same run; their ratio must stay at or below a limit. */
+export function atMostTimes(
+  group: string,
+  name: string,
+  measured: [number, string],
+  anchor: [string, number],
+  limit: number,
+): Row {
+  const row = against(group, name, measured, anchor, 0);
+  return { ...row, target: `ratio ≤ ${limit}`, met: measured[0] / anchor[1] <= limit };
+}
+
 const tidy = (value: number) => Math.round(value * 1000) / 1000;
 
 /** The middle of some timings. */

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { pages } from './pages';
+import { pdf } from './pdf';
 import type { Row } from './row';
 import { save } from './save';
 import { startup } from './startup';
 
 // Run by `npm run bench [-- GROUP]`. Prints a table and writes bench/results.json.
-const groups: Record<string, () => Promise<Row[]>> = { startup, save, pages };
+const groups: Record<string, () => Promise<Row[]>> = { startup, save, pages, pdf };
 const asked = process.argv[2];
 if (asked && !groups[asked]) {
   console.error(`There is no group ${asked}. Groups: ${Object.keys(groups).join(', ')}`);

@@ -8,6 +8,7 @@ export interface Box {
   height: number;
   paddingTop?: number;
   paddingLeft?: number;
+  paddingRight?: number;
 }
 
 export interface TextRun {

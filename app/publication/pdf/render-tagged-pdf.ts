@@ -49,7 +49,7 @@ function bytesOf(file: PdfFile, timeoutMs: number, draw: () => void): Promise<Ui
   });
 }
 
-interface LaidOut {
+export interface LaidOut {
   /** What was laid out. */
   tree: DocumentNode;
   pages: LayoutNode[];

@@ -2,17 +2,22 @@ import type { ReactElement } from 'react';
 import type { DocumentMeta } from './document-meta';
 import type { DocumentNode, TextNode } from './element-tree';
 import type { LayoutNode } from './layout-tree';
-import { build, layOut, type RenderOptions, write } from './render-tagged-pdf';
+import { build, type LaidOut, layOut, type RenderOptions, write } from './render-tagged-pdf';
 import { contentWidth, margin, paper } from './theme';
 
 /** Beyond this many pages too many, no shorter edition will do. */
 const HOPELESS = 4;
 
+const CONTENT_HEIGHT = paper.height - margin.top - margin.bottom;
+/** Pages for what words and boxes take at the very least: real documents need a tenth more. */
+const LEAST = 1.3 / (contentWidth * CONTENT_HEIGHT);
+
 type Edition = () => ReactElement;
 
 /**
  * Writes the fullest edition that keeps to so many pages, the fullest coming first; the fullest of all where none can.
- * Laying out is what takes time, so editions that are far too long by what stands in them are not tried.
+ * Laying out is what takes time, so editions are not tried that are too long by what stands in them: surely too long,
+ * or longer than a fuller one that was tried has shown to fit.
  */
 export async function renderWithin(
   most: number,
@@ -20,30 +25,33 @@ export async function renderWithin(
   meta: DocumentMeta,
   options: RenderOptions = {},
 ): Promise<Uint8Array> {
-  const [fullest, ...shorter] = editions;
-  const first = await layOut(await build(fullest(), options));
-  if (first.pages.length <= most || first.pages.length >= most + HOPELESS) return write(first, meta, options);
-  const room = (most - before(first.tree)) / heightOf(first.pages.slice(before(first.tree)));
-  for (const edition of shorter) {
-    const built = await build(edition(), options);
-    if (takes(built.tree) / takes(first.tree) > room) continue;
-    const laidOut = await layOut(built);
+  const [fullest] = editions;
+  const first = await build(fullest(), options);
+  const cover = first.tree.children.length - 1;
+  let density = LEAST;
+  let laidOut: LaidOut | undefined;
+  for (const edition of editions) {
+    const built = edition === fullest ? first : await build(edition(), options);
+    const guess = cover + takes(built.tree) * density;
+    if (edition === fullest && guess >= most + HOPELESS) break;
+    if (guess > most) continue;
+    laidOut = await layOut(built);
     if (laidOut.pages.length <= most) return write(laidOut, meta, options);
+    if (edition === fullest && laidOut.pages.length >= most + HOPELESS) break;
+    density = heightOf(laidOut.pages.slice(cover)) / takes(built.tree);
   }
-  return write(first, meta, options);
+  const whole = laidOut?.tree === first.tree ? laidOut : await layOut(first);
+  return write(whole, meta, options);
 }
-
-/** Pages that stand before the run of pages which differs in length: the cover. */
-const before = (tree: DocumentNode) => tree.children.length - 1;
 
 /** The height of a run of pages, in pages: the last is counted as far as it is filled. */
 function heightOf(pages: readonly LayoutNode[]): number {
   const bottoms = (pages.at(-1)?.children ?? []).map(({ box }) => (box ? box.top + box.height : 0));
-  const filled =
-    (Math.max(margin.top, ...bottoms) - margin.top) / (paper.height - margin.top - margin.bottom);
+  const filled = (Math.max(margin.top, ...bottoms) - margin.top) / CONTENT_HEIGHT;
   return pages.length - 1 + filled;
 }
 
+/** What a document's last run of pages, which is the one that differs in length, takes of paper. */
 const takes = (tree: DocumentNode) => paperFor(tree.children.at(-1), contentWidth);
 
 type Style = Record<string, unknown>;

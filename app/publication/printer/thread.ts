@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { warmUp } from '../pdf/render-tagged-pdf';
 import { type Order, printOrder } from './orders.server';
@@ -5,6 +6,8 @@ import { type Order, printOrder } from './orders.server';
 // The other thread's side: one order at a time, and the bytes go back without being copied.
 const port = parentPort;
 if (!port) throw new Error('This is a thread of the server, not a program of its own');
+// Pages go first where cores are few: on Linux this is the thread's own, elsewhere the process's and left alone.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 // The first document shall not wait for fonts and modules.
 await warmUp();
 port.on('message', async (order: Order) => {
