@@ -5,6 +5,7 @@ import { organisationBySlug } from '~db/queries/organisations';
 import { versionById } from '~db/queries/statements';
 import { commissionerFile } from '../commissioning/published-files.server';
 import { readEnv } from '../platform/env.server';
+import { setPublicOrigin } from '../platform/origin.server';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { themesOf } from '../publication/pdf/documents/slice';
 import { printPdf, setPress } from '../publication/printer/print.server';
@@ -75,18 +76,17 @@ async function print(asked: Asked): Promise<Outcome> {
     throw new Error(`There is no theme “${theme}”. Choose one of: ${themes.join(', ')}.`);
   const { seal, warnings } = await sealForCommand(env);
   setPress({ seal });
-  writeFileSync(asked.out, await printPdf({ kind: asked.kind, document, facts, slice: asked.slice }));
+  writeFileSync(asked.out, await bytesOf(asked, document, facts));
   return { lines: [`${asked.out}: ${asked.kind} of ${document.organisation.name}`, ...warnings] };
 }
 
 /** Of a published version the file as it is served, so that it can be verified; else one made for the purpose. */
 async function bytesOf(
-  { document: kind, organisation, periodEnd, slice }: Asked,
+  { kind, organisation, periodEnd, slice }: Asked,
   document: StatementDocument,
   facts: DocumentFacts,
 ): Promise<Uint8Array> {
-  if (kind === 'renewal') return renewalPdf(document, facts);
-  if (facts.status !== 'published') return commissionerPdf(document, facts, slice);
+  if (kind === 'renewal' || facts.status !== 'published') return printPdf({ kind, document, facts, slice });
   setPublicOrigin(facts.origin);
   return (await commissionerFile(organisation, periodEnd, slice)).bytes;
 }

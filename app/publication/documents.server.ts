@@ -15,7 +15,9 @@ const commissionerParts = () =>
 /** The whole statement for the assessor, with exact figures: never public. */
 export async function renewalPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
   const [{ Renewal, renewalMeta }, { renderTaggedPdf }] = await renewalParts();
-  return renderTaggedPdf(Renewal({ document, facts }), renewalMeta(document, facts), { seal: facts.seal });
+  const carrying = { ...facts, attachments: facts.attachments ?? exactAttachments(document) };
+  const meta = { ...renewalMeta(document, carrying), ...addressOnFile(facts) };
+  return renderTaggedPdf(Renewal({ document, facts: carrying }), meta, { seal: facts.seal });
 }
 
 /** The whole statement for everybody, from published figures alone whatever document it is given. */
@@ -36,7 +38,7 @@ export async function commissionerPdf(
   const attachments = publicAttachments(sliced(open, slice), facts, slice.area);
   const carrying: DocumentFacts = { ...facts, audience: 'public', attachments };
   const [fullest, ...shorter] = EDITIONS;
-  const print = (edition: Edition) => () => Commissioner({ document: open, facts, slice, edition });
-  const meta = commissionerMeta(open, facts, slice);
+  const print = (edition: Edition) => () => Commissioner({ document: open, facts: carrying, slice, edition });
+  const meta = { ...commissionerMeta(open, carrying, slice), ...addressOnFile(carrying) };
   return renderWithin(MOST_PAGES, [print(fullest), ...shorter.map(print)], meta, { seal: facts.seal });
 }

@@ -23,8 +23,13 @@ interface Wanted {
 /** What is being made now: those who ask meanwhile wait for the same bytes. */
 const making = new Map<string, Promise<PublishedFile>>();
 
-/** A PDF of a published version: made once, then served as stored, so that its hash never changes. */
-export async function publishedPdf(wanted: Wanted): Promise<PublishedFile> {
+/** A PDF of a published version. */
+export function publishedPdf(wanted: Omit<Wanted, 'mediaType'>): Promise<PublishedFile> {
+  return publishedBytes({ ...wanted, mediaType: PDF });
+}
+
+/** A file of a published version: made once, then served as stored, so that its hash never changes. */
+export async function publishedBytes(wanted: Wanted): Promise<PublishedFile> {
   const { organisationId, versionId, name } = wanted;
   const stored = await publishedFile(database(), organisationId, versionId, name);
   if (stored) return asStored(stored);
@@ -34,7 +39,13 @@ export async function publishedPdf(wanted: Wanted): Promise<PublishedFile> {
   return made;
 }
 
-async function makeAndStore({ organisationId, versionId, name, make }: Wanted): Promise<PublishedFile> {
+async function makeAndStore({
+  organisationId,
+  versionId,
+  name,
+  mediaType,
+  make,
+}: Wanted): Promise<PublishedFile> {
   const bytes = await make();
   await storeFile(database(), {
     organisation_id: organisationId,
