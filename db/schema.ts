@@ -1,4 +1,6 @@
+import type { EvidenceTable, ExactFigureTable } from './schema-evidence';
 import type { AuthAccountTable, AuthSessionTable, AuthVerificationTable, PersonTable } from './schema-people';
+import type { GoalTable, PlanTable } from './schema-plans';
 
 /**
  * The tables, as Kysely sees them. `organisation_id` comes first in every tenant key, so that the schema
@@ -145,60 +147,6 @@ export interface FieldCommentTable {
   author_id: string;
   created_at: Timestamp;
   resolved_at: Timestamp | null;
-}
-
-/** A director's request that a sensitive count be published as it is, and what the assessor said. */
-export interface ExactFigureTable {
-  organisation_id: string;
-  version_id: string;
-  measure_id: string;
-  reason: string;
-  asked_by: string;
-  asked_at: Timestamp;
-  decided_by: string | null;
-  decided_at: Timestamp | null;
-  agreed: boolean | null;
-}
-
-/** A file behind a figure. Its bytes are kept under `storage_key`; it is never deleted here, only no longer offered. */
-export interface EvidenceTable {
-  organisation_id: string;
-  id: string;
-  statement_id: string;
-  version_id: string;
-  measure_id: string;
-  name: string;
-  media_type: string;
-  size: number;
-  sha256: string;
-  storage_key: string;
-  /** What it shows. */
-  about: string | null;
-  added_by: string;
-  added_at: Timestamp;
-  removed_by: string | null;
-  removed_at: Timestamp | null;
-}
-
-export interface PlanTable {
-  organisation_id: string;
-  id: string;
-  title: string;
-  about: string | null;
-  created_by: string;
-  created_at: Timestamp;
-}
-
-/** What a plan means to reach with one measure in the year that ends on a day. */
-export interface GoalTable {
-  organisation_id: string;
-  measure_id: string;
-  period_end: Day;
-  plan_id: string;
-  number: number;
-  decimals: number;
-  set_by: string;
-  set_at: Timestamp;
 }
 
 /** Append only; `hash` chains each event to the one before it in the same organisation. */

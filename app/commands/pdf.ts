@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { versionById } from '~db/queries/statements';
-import { commissionerFile } from '../commissioning/published-files.server';
+import { commissionerFile, declarationFile } from '../commissioning/published-files.server';
 import { readEnv } from '../platform/env.server';
 import { setPublicOrigin } from '../platform/origin.server';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
-import { themesOf } from '../publication/pdf/documents/slice';
+import { areasOf, type Slice, sliceOf, themesOf } from '../publication/pdf/documents/slice';
 import { printPdf, setPress } from '../publication/printer/print.server';
 import { sealForCommand } from '../publication/signature/configured.server';
 import type { StatementDocument } from '../questionnaire/document';
@@ -16,7 +16,7 @@ import { yearsOf } from '../statement/figures.server';
 import { type Outcome, withStore } from './command';
 
 const USAGE =
-  'npm run pdf -- --organisation SLUG --period-end YYYY-MM-DD --document renewal|commissioner [--theme T] [--area A] --out FILE';
+  'npm run pdf -- --organisation SLUG --period-end YYYY-MM-DD --document renewal|commissioner|declaration [--theme T] [--area A] [--tender-date D] --out FILE';
 
 type Asked = ReturnType<typeof readArguments>;
 
@@ -32,14 +32,20 @@ function readArguments() {
       out: { type: 'string' },
     },
   });
-  const { organisation, 'period-end': periodEnd, document, theme, area, out } = values;
-  if (values['tender-date'])
-    throw new Error('--tender-date is not available yet: no Social Value Model is mapped.');
-  if (document === 'declaration') throw new Error('The declaration is not available yet.');
-  if (!organisation || !periodEnd || !out || (document !== 'renewal' && document !== 'commissioner'))
-    throw new Error(`Use: ${USAGE}`);
-  const kind: 'renewal' | 'commissioner' = document;
-  return { organisation, periodEnd, kind, out, slice: { theme, area } };
+  const {
+    organisation,
+    'period-end': periodEnd,
+    document,
+    theme,
+    area,
+    'tender-date': tenderDate,
+    out,
+  } = values;
+  const kind = (['renewal', 'commissioner', 'declaration'] as const).find((each) => each === document);
+  if (!organisation || !periodEnd || !out || !kind) throw new Error(`Use: ${USAGE}`);
+  if ((theme || area || tenderDate) && kind !== 'commissioner')
+    throw new Error('Only the commissioner document is made for a theme, an area or a tender date.');
+  return { organisation, periodEnd, kind, out, slice: { theme, area, tenderDate } };
 }
 
 /** The newest version that speaks for a year, with its document: frozen once submitted, as it stands while a draft. */
@@ -70,24 +76,37 @@ async function versionFor({ organisation: slug, periodEnd }: Asked, origin: stri
 async function print(asked: Asked): Promise<Outcome> {
   const env = readEnv();
   const { document, facts } = await versionFor(asked, env.origin ?? `http://localhost:${env.port}`);
-  const { theme } = asked.slice;
+  const slice = sliceFor(asked, document);
+  const { seal, warnings } = await sealForCommand(env);
+  setPress({ seal });
+  writeFileSync(asked.out, await bytesOf({ ...asked, slice }, document, facts));
+  return { lines: [`${asked.out}: ${asked.kind} of ${document.organisation.name}`, ...warnings] };
+}
+
+/** The slice in the document's own spelling, or what is wrong with it. */
+function sliceFor({ slice: asked }: Asked, document: StatementDocument): Slice {
+  const slice = sliceOf(document, asked);
+  if (slice) return slice;
+  const { theme, area, tenderDate } = asked;
   const themes = themesOf(document).map(({ id }) => id);
   if (theme && !themes.includes(theme))
     throw new Error(`There is no theme “${theme}”. Choose one of: ${themes.join(', ')}.`);
-  const { seal, warnings } = await sealForCommand(env);
-  setPress({ seal });
-  writeFileSync(asked.out, await bytesOf(asked, document, facts));
-  return { lines: [`${asked.out}: ${asked.kind} of ${document.organisation.name}`, ...warnings] };
+  if (area && !sliceOf(document, { area }))
+    throw new Error(
+      `There is no area or contract “${area}”. There are: ${areasOf(document).join(', ') || 'none'}.`,
+    );
+  throw new Error(`“${tenderDate}” is no day. Write it like 2026-02-28.`);
 }
 
 /** Of a published version the file as it is served, so that it can be verified; else one made for the purpose. */
 async function bytesOf(
-  { kind, organisation, periodEnd, slice }: Asked,
+  { kind, organisation, periodEnd, slice }: Omit<Asked, 'slice'> & { slice: Slice },
   document: StatementDocument,
   facts: DocumentFacts,
 ): Promise<Uint8Array> {
   if (kind === 'renewal' || facts.status !== 'published') return printPdf({ kind, document, facts, slice });
   setPublicOrigin(facts.origin);
+  if (kind === 'declaration') return (await declarationFile(organisation, periodEnd)).bytes;
   return (await commissionerFile(organisation, periodEnd, slice)).bytes;
 }
 

@@ -1,7 +1,7 @@
-import { notFoundUnless } from '../platform/http.server';
 import { publicOrigin } from '../platform/origin.server';
+import { notFound } from '../platform/refusal';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
-import { areasOf, type Slice, themesOf } from '../publication/pdf/documents/slice';
+import { type Slice, sliceOf } from '../publication/pdf/documents/slice';
 import { printPdf } from '../publication/printer/print.server';
 import { type PublishedFile, publishedPdf } from '../statement/published-file.server';
 import { type PublishedStatement, publishedStatement } from './published.server';
@@ -13,16 +13,25 @@ export async function statementFile(slug: string, periodEnd: string): Promise<Pu
   return publishedPdf({ ...idsOf(found), name: 'statement.pdf', make });
 }
 
-/** The commissioner's document, whole or a slice; a theme or area that the statement does not have is not found. */
+/** The one-page declaration. */
+export async function declarationFile(slug: string, periodEnd: string): Promise<PublishedFile> {
+  const found = await publishedStatement(slug, periodEnd);
+  const make = () => printPdf({ kind: 'declaration', document: found.document, facts: factsOf(found) });
+  return publishedPdf({ ...idsOf(found), name: 'declaration.pdf', make });
+}
+
+/** The commissioner's document, whole or a slice; a theme, area or day that the statement does not know is not found. */
 export async function commissionerFile(
   slug: string,
   periodEnd: string,
-  slice: Slice,
+  wanted: Slice,
 ): Promise<PublishedFile> {
   const found = await publishedStatement(slug, periodEnd);
-  notFoundUnless(!slice.theme || themesOf(found.document).some(({ id }) => id === slice.theme));
-  notFoundUnless(!slice.area || areasOf(found.document).includes(slice.area));
-  const asked = new URLSearchParams(Object.entries(slice).filter(([, value]) => value));
+  const slice = sliceOf(found.document, wanted);
+  if (!slice) throw notFound();
+  const { theme = '', area = '', tenderDate = '' } = slice;
+  const parts = { theme, area, 'tender-date': tenderDate };
+  const asked = new URLSearchParams(Object.entries(parts).filter(([, value]) => value));
   const make = () =>
     printPdf({ kind: 'commissioner', document: found.document, facts: factsOf(found), slice });
   return publishedPdf({ ...idsOf(found), name: `commissioner.pdf?${asked}`, make });

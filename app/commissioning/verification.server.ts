@@ -7,7 +7,7 @@ import { scheme } from '../questionnaire/scheme';
 import { codeTyped } from './code';
 import { publishedData } from './data-files.server';
 import { fileInWords, inOrder } from './file-words';
-import { commissionerFile, statementFile } from './published-files.server';
+import { commissionerFile, declarationFile, statementFile } from './published-files.server';
 
 export type Standing = 'current' | 'superseded' | 'withdrawn';
 
@@ -107,6 +107,7 @@ async function describe(code: string, row: Row, standing: Standing): Promise<Ver
  */
 async function makeFiles({ slug, period_end: periodEnd }: Row): Promise<void> {
   await statementFile(slug, periodEnd);
+  await declarationFile(slug, periodEnd);
   await commissionerFile(slug, periodEnd, {});
   for (const name of Object.keys(DATA_FILES) as DataFile[]) await publishedData(slug, periodEnd, name);
 }

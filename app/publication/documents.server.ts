@@ -12,6 +12,9 @@ const renewalParts = () =>
 const commissionerParts = () =>
   Promise.all([import('./pdf/documents/commissioner'), import('./pdf/render-within')]);
 
+const declarationParts = () =>
+  Promise.all([import('./pdf/documents/declaration'), import('./pdf/render-within')]);
+
 /** The whole statement for the assessor, with exact figures: never public. */
 export async function renewalPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
   const [{ Renewal, renewalMeta }, { renderTaggedPdf }] = await renewalParts();
@@ -25,6 +28,21 @@ export async function statementPdf(document: StatementDocument, facts: DocumentF
   const open = publicDocument(document);
   const attachments = publicAttachments(open, facts);
   return renewalPdf(open, { ...facts, audience: 'public', attachments });
+}
+
+/** The one-page declaration for the directory, from published figures alone whatever document it is given. */
+export async function declarationPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
+  const [{ Declaration, declarationMeta, STORY_LETTERS }, { renderWithin }] = await declarationParts();
+  const open = publicDocument(document);
+  const carrying: DocumentFacts = {
+    ...facts,
+    audience: 'public',
+    attachments: publicAttachments(open, facts),
+  };
+  const [fullest, ...shorter] = STORY_LETTERS;
+  const print = (letters: number) => () => Declaration({ document: open, facts: carrying, letters });
+  const meta = { ...declarationMeta(open, carrying), ...addressOnFile(carrying) };
+  return renderWithin(1, [print(fullest), ...shorter.map(print)], meta, { seal: facts.seal });
 }
 
 /** The short document for commissioners, from published figures alone whatever document it is given. */

@@ -5,7 +5,8 @@ import { page } from '~/platform/http.server';
 export const loader = page(({ request, params }) => {
   const { slug = '', periodEnd = '' } = params;
   const asked = new URL(request.url).searchParams;
-  const slice = { theme: asked.get('theme') || undefined, area: asked.get('area') || undefined };
+  const part = (name: string) => asked.get(name) || undefined;
+  const slice = { theme: part('theme'), area: part('area'), tenderDate: part('tender-date') };
   const name = `${slug}-${periodEnd}-commissioner.pdf`;
   return publicPdf(request, name, () => commissionerFile(slug, periodEnd, slice));
 });

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
-import type { EvidenceTable } from '../schema';
+import type { EvidenceTable } from '../schema-evidence';
 
 export type EvidenceRow = Selectable<EvidenceTable>;
 

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
-import type { ExactFigureTable } from '../schema';
+import type { ExactFigureTable } from '../schema-evidence';
 
 export type ExactFigureRow = Selectable<ExactFigureTable>;
 

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
-import type { GoalTable, PlanTable } from '../schema';
+import type { GoalTable, PlanTable } from '../schema-plans';
 
 export type PlanRow = Selectable<PlanTable>;
 export type GoalRow = Selectable<GoalTable>;

@@ -65,6 +65,11 @@ const TABLE: Record<string, Line> = {
     get: open,
     post: no,
   },
+  'directory.$slug.$periodEnd.declaration[.]pdf': {
+    path: '/directory/bryn-works/2024-03-31/declaration.pdf',
+    get: open,
+    post: no,
+  },
   'directory.$slug.$periodEnd.commissioner[.]pdf': {
     path: '/directory/bryn-works/2024-03-31/commissioner.pdf',
     get: open,

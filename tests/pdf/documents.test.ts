@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commissionerPdf, renewalPdf } from '~/publication/documents.server';
+import { commissionerPdf, declarationPdf, renewalPdf } from '~/publication/documents.server';
 import type { DocumentFacts } from '~/publication/pdf/documents/facts';
+import { sliceOf } from '~/publication/pdf/documents/slice';
 import { publicDocument } from '~/publication/public-document';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { formatCell, formatFigure } from '~/questionnaire/format';
+import { HEADS } from '~/questionnaire/measure';
 import { itWithVeraPdf, veraPdf } from '../support/verapdf';
 import { publishedFacts } from './made-up-facts';
 import { hugeStatement, smallStatement, usualStatement } from './made-up-statement';
@@ -90,6 +92,20 @@ describe.each(statements)('the documents of %s', (_name, make, facts) => {
   });
 });
 
+describe('the declaration', () => {
+  it.each(statements)(
+    'of %s is one page, with who declared it and how to check it',
+    async (_name, make, facts) => {
+      const { words, pages } = await said(await declarationPdf(make(), facts));
+      expect(pages).toBe(1);
+      expect(words).toContain('Social Impact Declaration');
+      expect(words).toContain('Check this document');
+      const declared = make().declaration;
+      if (declared) expect(words).toContain(declared.name);
+    },
+  );
+});
+
 describe('the commissioner document', () => {
   it('is short for a usual statement, whole or sliced', async () => {
     for (const slice of [
@@ -114,6 +130,27 @@ describe('the commissioner document', () => {
     const powys = await said(await commissionerPdf(usualStatement(), published, { area: 'Powys' }));
     expect(powys.words).toContain('No figures are recorded for Powys alone');
     expect(powys.words).not.toContain('Torfaen 12');
+  });
+
+  it('has the three heads of the Act whatever was asked for, and says where one has no figures', async () => {
+    for (const slice of [{}, { theme: 'jobs' }, { theme: 'environmental' }, { area: 'Torfaen' }]) {
+      const { words } = await said(await commissionerPdf(usualStatement(), published, slice));
+      for (const head of Object.values(HEADS)) expect(words).toContain(head);
+    }
+    const jobs = await said(await commissionerPdf(usualStatement(), published, { theme: 'jobs' }));
+    expect(jobs.words).toContain('No figures under this head in what was asked for.');
+  });
+
+  it.each([
+    ['2020-06-01', 'before the first Social Value Model', []],
+    ['2024-06-01', 'Social Value Model, PPN 06/20', ['Effective stewardship of the environment']],
+    ['2026-02-01', 'Social Value Model, PPN 002', ['Kickstart economic growth', 'Take back our streets']],
+    ['2027-03-01', 'Social Value Model, PPN 026', ['Fair pay', 'Talent pipeline']],
+  ])('of a tender notice of %s says %s', async (tenderDate, model, parts) => {
+    const slice = sliceOf(usualStatement(), { tenderDate }) ?? {};
+    const { words, pages } = await said(await commissionerPdf(usualStatement(), published, slice));
+    for (const part of [model, ...parts]) expect(words).toContain(part);
+    expect(pages).toBeLessThanOrEqual(5);
   });
 
   it('holds no small count of people, in its words or its pictures’ alternative texts', async () => {

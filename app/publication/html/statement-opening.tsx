@@ -3,6 +3,7 @@ import { dayInWords, periodInWords } from '../../questionnaire/period';
 import { scheme } from '../../questionnaire/scheme';
 import { StatusTag } from '../../ui/status-tag';
 import { keyFigures } from '../key-figures';
+import { SliceForm } from './slice-form';
 
 interface Props {
   document: StatementDocument;
@@ -44,6 +45,11 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
           </a>
         </li>
         <li>
+          <a href={`${here}/declaration.pdf`} className="govuk-link">
+            The declaration, one page (PDF)
+          </a>
+        </li>
+        <li>
           <a href={`${here}/data.csv`} className="govuk-link">
             Its figures (CSV)
           </a>
@@ -59,6 +65,7 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
           </a>
         </li>
       </ul>
+      <SliceForm document={document} here={here} />
       <p className="small quiet">
         {approvedAt && `Approved ${dayInWords(approvedAt)}. `}
         {declaration && `Declared true by ${declaration.name}, ${declaration.role}. `}

@@ -1,5 +1,5 @@
 import type { StatementDocument } from '../../questionnaire/document';
-import { commissionerPdf, renewalPdf, statementPdf } from '../documents.server';
+import { commissionerPdf, declarationPdf, renewalPdf, statementPdf } from '../documents.server';
 import type { DocumentFacts } from '../pdf/documents/facts';
 import type { Slice } from '../pdf/documents/slice';
 
@@ -17,6 +17,7 @@ type Print = (order: Omit<Order, 'kind'>) => Promise<Uint8Array>;
 export const PRINTS = {
   renewal: ({ document, facts }) => renewalPdf(document, facts),
   statement: ({ document, facts }) => statementPdf(document, facts),
+  declaration: ({ document, facts }) => declarationPdf(document, facts),
   commissioner: ({ document, facts, slice }) => commissionerPdf(document, facts, slice),
 } satisfies Record<string, Print>;
 

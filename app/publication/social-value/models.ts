@@ -1,3 +1,5 @@
+import { addDays } from '../../questionnaire/period';
+
 /**
  * The Social Value Models of central government, as dated data. Which one is in force goes by the day the tender notice
  * was published, never by today. The names are the models' own; their reference codes are left to the tender's papers.
@@ -120,7 +122,21 @@ export const MODELS: readonly SocialValueModel[] = [
   },
 ];
 
+/** The day the Public Services (Social Value) Act 2012 came into force: before the models, its heads alone. */
+const ACT_FROM = '2013-01-31';
+
 /** The model in force for a tender notice of this day (ISO date); null before the first of them. */
 export function modelOn(day: string): SocialValueModel | null {
   return MODELS.findLast(({ from }) => from <= day) ?? null;
+}
+
+/** The first day on which the same model was in force: all days of one model make one document. */
+export function modelDay(day: string): string {
+  return modelOn(day)?.from ?? ACT_FROM;
+}
+
+/** The last day of a model in force; null while none follows it. */
+export function lastDayOf(model: SocialValueModel): string | null {
+  const next = MODELS[MODELS.indexOf(model) + 1];
+  return next ? addDays(next.from, -1) : null;
 }

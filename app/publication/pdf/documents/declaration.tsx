@@ -5,7 +5,7 @@ import { totalOf } from '../../../questionnaire/format';
 import { periodInWords, yearLabel } from '../../../questionnaire/period';
 import { scheme } from '../../../questionnaire/scheme';
 import { KeyFigures } from '../components/key-figures';
-import { PdfDocument, PdfPage } from '../components/primitives';
+import { Box, PdfDocument, PdfPage } from '../components/primitives';
 import { Heading, Kicker, Lede, Paragraph } from '../components/text';
 import type { DocumentMeta } from '../document-meta';
 import { CheckPanel } from './check-panel';
@@ -79,12 +79,9 @@ const Declared = ({ document, facts }: Omit<Props, 'letters'>): ReactElement => 
       `It was approved for the ${scheme.levels[statement.level]} (${pack.name}) on ${dayOf(facts.approvedAt)}.`,
   ];
   return (
-    <>
-      <Heading level={2} keep={40}>
-        Declared and approved
-      </Heading>
+    <Box style={{ marginTop: 14 }}>
       <Paragraph>{sentences.filter(Boolean).join(' ')}</Paragraph>
-    </>
+    </Box>
   );
 };
 

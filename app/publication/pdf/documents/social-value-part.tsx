@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '../../../questionnaire/document';
 import { dayInWords } from '../../../questionnaire/period';
-import { modelOn } from '../../social-value/models';
+import { lastDayOf, modelOn } from '../../social-value/models';
 import { placedFigures } from '../../social-value/placed-figures';
 import { Table } from '../components/table';
 import { Heading, Link, Paragraph } from '../components/text';
@@ -15,21 +15,24 @@ export const SocialValuePart = ({
   tenderDate: string;
 }): ReactElement => {
   const model = modelOn(tenderDate);
-  const notice = `The tender notice of ${dayInWords(tenderDate)}`;
   if (!model)
     return (
       <Paragraph>
-        {`${notice} came before the first Social Value Model (1 January 2021): the heads of the Act alone apply.`}
+        Tender notices before 1 January 2021 came before the first Social Value Model: the heads of the Act
+        alone apply.
       </Paragraph>
     );
+  const last = lastDayOf(model);
+  const until = last ? ` to ${dayInWords(last)}` : '';
   return (
     <>
       <Heading level={2} anchor="social-value-model" keep={90}>
         {model.name}
       </Heading>
       <Paragraph>
-        {notice} falls under this model. {model.note} Which figure stands where is Proofmark’s reading; what
-        counts, and for how much, is the authority’s to decide.{' '}
+        {`Tender notices from ${dayInWords(model.from)}${until} fall under this model.`} {model.note} Which
+        figure stands where is Proofmark’s reading; what counts, and for how much, is the authority’s to
+        decide.{' '}
         <Link href={model.source} says={`The source of the ${model.name}`}>
           The model’s text
         </Link>
