@@ -56,6 +56,15 @@ export interface DemoOwnMeasure extends Partial<Pick<OwnMeasure, 'polarity' | 'h
   replaces?: string;
 }
 
+export interface DemoPlan {
+  title: string;
+  about: string;
+  /** The day on which it was made. */
+  made: string;
+  /** Core measure, last day of the year, what is to be reached. */
+  goals: readonly (readonly [string, string, string])[];
+}
+
 export interface DemoEnterprise {
   organisation: {
     slug: string;
@@ -76,6 +85,7 @@ export interface DemoEnterprise {
   director: DemoPerson;
   manager?: DemoPerson;
   years: readonly DemoYear[];
+  plan?: DemoPlan;
   own: readonly DemoOwnMeasure[];
   answers: DemoAnswers;
 }

@@ -1,11 +1,14 @@
 import { database, inTransaction, type Tx } from '~db/client';
 import { DatabaseError } from '~db/errors';
 import { addOwnMeasures, organisationBySlug } from '~db/queries/organisations';
+import { plansOf } from '~db/queries/plans';
+import type { Actor } from '../access/can';
 import { record } from '../audit/record.server';
 import { addOrganisationIn } from '../organisation/add.server';
+import { addPlanTo, setGoalOf } from '../organisation/plans.server';
 import { at, newId, now, today } from '../platform/clock.server';
 import { kindOfUnit } from '../questionnaire/own-measure';
-import type { DemoEnterprise, DemoOwnMeasure } from './enterprise';
+import type { DemoEnterprise, DemoOwnMeasure, DemoPlan } from './enterprise';
 import { ENTERPRISES } from './enterprises/all';
 import { addBody, addStaff, type Body } from './people.server';
 import { moment } from './when';
@@ -49,6 +52,20 @@ async function loadEnterprise(enterprise: DemoEnterprise, body: Body, day: strin
     const assessor = body.assessors[index % 2 === 0 ? 0 : 1];
     await liveYear({ enterprise, assessor, admin: body.admin, year, index, today: day, ...joined });
   }
+  if (enterprise.plan) await makePlan(enterprise.plan, joined.editor, enterprise.organisation.slug);
+}
+
+/** What the enterprise means to reach, through the same verbs as its page. */
+async function makePlan(plan: DemoPlan, editor: Actor, slug: string): Promise<void> {
+  const organisation = await organisationBySlug(database(), slug);
+  if (!organisation) throw new Error(`Demo: ${slug} is not there`);
+  await at(moment(plan.made), async () => {
+    const faults = await addPlanTo(editor, organisation.id, plan);
+    const [made] = await plansOf(database(), organisation.id);
+    for (const [measure, year, value] of plan.goals)
+      faults.push(...(await setGoalOf(editor, organisation, { plan: made?.id ?? '', measure, year, value })));
+    if (faults.length > 0) throw new Error(`Demo: ${slug}: ${JSON.stringify(faults)}`);
+  });
 }
 
 /** Adds the enterprise's own measures; gives their ids by the demo's keys. */

@@ -100,8 +100,8 @@ async function aimable(organisation: OrganisationRow): Promise<Section[]> {
 async function yearsAhead(organisationId: string): Promise<PlansPage['years']> {
   const last = (await latestPeriodEnd(organisationId)) ?? `${now().getFullYear()}-03-31`;
   const first = addDays(last, 1);
-  return Array.from({ length: YEARS_AHEAD + 1 }, (_, index) => {
-    const end = addDays(addMonths(first, 12 * index), -1);
+  return Array.from({ length: YEARS_AHEAD }, (_, index) => {
+    const end = addDays(addMonths(first, 12 * (index + 1)), -1);
     return { end, label: dayInWords(end) };
   });
 }

@@ -39,6 +39,17 @@ export interface Declaration {
   date: string;
 }
 
+/** What a plan means to reach in a coming year. */
+export interface DocumentGoal {
+  plan: string;
+  measureId: string;
+  label: string;
+  /** Last day of the year, as ISO date. */
+  by: string;
+  /** "20 jobs". */
+  words: string;
+}
+
 /** The frozen, readable statement: what was asked, answered and shown. Everything published is made from it alone. */
 export interface StatementDocument {
   format: 'proofmark-statement/1';
@@ -50,6 +61,8 @@ export interface StatementDocument {
   warnings: Warning[];
   fee: number | null;
   declaration: Declaration | null;
+  /** Goals for the years after this one. */
+  goals?: readonly DocumentGoal[];
   /** Sensitive measures whose total the public may see as it is: agreed by two people, and no part of what was frozen. */
   exact?: readonly string[];
 }
@@ -63,6 +76,8 @@ export interface DocumentParts {
   history: readonly Figure[];
   previous: readonly Figure[];
   declaration: Declaration | null;
+  /** Goals for the years after this one. */
+  goals?: readonly DocumentGoal[];
 }
 
 /** Answers and year → the document. Pure: the same parts give the same document. */
@@ -85,6 +100,7 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
     warnings: warningsOf({ measures, figures, previous: parts.previous }),
     fee: income == null ? null : feeFor(income),
     declaration: parts.declaration,
+    ...(parts.goals?.length && { goals: parts.goals }),
   };
 }
 

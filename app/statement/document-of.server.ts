@@ -4,6 +4,7 @@ import type { StatementRow, VersionHead } from '~db/queries/statements';
 import { buildDocument, type Declaration, type StatementDocument } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
 import { askedIn, before, figuresOf, periodOf, yearsOf } from './figures.server';
+import { goalsAfter } from './goals.server';
 
 interface Of {
   organisation: OrganisationRow;
@@ -19,6 +20,7 @@ export async function documentOf(
 ): Promise<StatementDocument> {
   const years = await yearsOf(organisation.id, db);
   const { earlier, previous } = before(years, statement);
+  const asked = await askedIn(db, statement);
   return buildDocument({
     organisation: describe(organisation),
     statement: {
@@ -28,11 +30,12 @@ export async function documentOf(
       cycle: statement.cycle,
       period: periodOf(statement),
     },
-    asked: await askedIn(db, statement),
+    asked,
     figures: sorted(await figuresOf(db, organisation.id, version.id)),
     history: earlier.flatMap((year) => year.figures),
     previous: previous?.figures ?? [],
     declaration,
+    goals: await goalsAfter(db, organisation.id, asked, statement.period_end),
   });
 }
 

@@ -1,14 +1,18 @@
 import { inTransaction, type Tx } from '~db/client';
+import { addAnswers } from '~db/queries/answers';
 import { lockOrganisation, organisationById } from '~db/queries/organisations';
+import { goalsOf } from '~db/queries/plans';
 import { addStatement, addVersion, statementsOf } from '~db/queries/statements';
 import type { Actor } from '../access/can';
 import { record } from '../audit/record.server';
 import { newId, now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
+import { blankFigure } from '../questionnaire/answers';
 import type { Period } from '../questionnaire/figure';
 import type { Level } from '../questionnaire/measure';
 import { addDays, overlaps, periodFault, periodInWords } from '../questionnaire/period';
 import { cycleAfter } from '../questionnaire/scheme';
+import { toRow } from './answer-rows.server';
 
 export interface StartRequest {
   actor: Pick<Actor, 'personId' | 'name'> | null;
@@ -26,10 +30,16 @@ export interface Started {
 
 /** Starts a statement with its first draft. Overlapping and too long periods are refused. */
 export function startStatement(request: StartRequest): Promise<Started> {
-  return inTransaction((tx) => startIn(tx, request));
+  const { organisationId, period, actor } = request;
+  return inTransaction(async (tx) => {
+    const started = await startIn(tx, request);
+    const { versionId } = started;
+    await aimAt(tx, { organisationId, versionId, period, personId: actor?.personId ?? null, at: now() });
+    return started;
+  });
 }
 
-/** The same inside a transaction of the caller's. */
+/** The same inside a transaction of the caller's, which brings its own targets. */
 export async function startIn(
   tx: Tx,
   { actor, organisationId, period, level }: StartRequest,
@@ -69,6 +79,20 @@ export async function startIn(
     detail: { period },
   });
   return { statementId, versionId, gap: gapBefore(others, period) };
+}
+
+/** What a plan set for this year is the new statement's target from the start. */
+async function aimAt(
+  tx: Tx,
+  by: { organisationId: string; versionId: string; period: Period; personId: string | null; at: Date },
+): Promise<void> {
+  const goals = (await goalsOf(tx, by.organisationId)).filter((goal) => goal.period_end === by.period.end);
+  const rows = goals.map(({ measure_id, number, decimals }) => {
+    const status = number === 0 ? ('nil' as const) : ('reported' as const);
+    const figure = { ...blankFigure(measure_id, by.period, 'target'), status, number, decimals };
+    return toRow(figure, { ...by, revision: 0 });
+  });
+  await addAnswers(tx, rows);
 }
 
 function gapBefore(others: readonly { period_end: string }[], period: Period): string | null {

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react';
 import { BASES, QUALIFIERS } from '../questionnaire/figure';
 import { Select } from './fields/more-about';
+import { Options } from './options';
 import { TextLine } from './text-line';
 
 interface Props {
@@ -23,7 +24,20 @@ export function ContractForm({ known, measures, typed, errors }: Props) {
         'Contract or area',
         `As its readers know it${known.length > 0 ? `, like ${known.slice(0, 3).join(', ')}` : ''}.`,
       )}
-      <Measures measures={measures} typed={typed} errors={errors} />
+      <Options
+        name="measure"
+        label="What was counted"
+        none="Choose"
+        groups={measures.map(({ title, measures: within }) => ({
+          title,
+          options: within.map(({ id, label, unit }) => ({
+            id,
+            label: `${label} (${unit === 'GBP' ? '£' : unit})`,
+          })),
+        }))}
+        value={typed.measure ?? ''}
+        errors={errors}
+      />
       {line('value', 'The figure', 'A number. For a share, leave it empty and give the two numbers below.')}
       <div className="pair">
         {line('numerator', 'For a share: how many')}
@@ -48,39 +62,5 @@ export function ContractForm({ known, measures, typed, errors }: Props) {
         Record it
       </button>
     </Form>
-  );
-}
-
-function Measures({ measures, typed, errors }: Omit<Props, 'known'>) {
-  const wrong = errors.find(({ field }) => field === 'measure');
-  return (
-    <div className={`govuk-form-group${wrong ? ' govuk-form-group--error' : ''}`}>
-      <label className="govuk-label" htmlFor="measure">
-        What was counted
-      </label>
-      {wrong && (
-        <p className="govuk-error-message" id="measure-error">
-          <span className="govuk-visually-hidden">Error:</span> {wrong.message}
-        </p>
-      )}
-      <select
-        id="measure"
-        name="measure"
-        className="field-input"
-        defaultValue={typed.measure ?? ''}
-        aria-describedby={wrong ? 'measure-error' : undefined}
-      >
-        <option value="">Choose</option>
-        {measures.map(({ title, measures: within }) => (
-          <optgroup key={title} label={title}>
-            {within.map(({ id, label, unit }) => (
-              <option key={id} value={id}>
-                {label} ({unit === 'GBP' ? '£' : unit})
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </div>
   );
 }

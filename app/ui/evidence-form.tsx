@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react';
 import { FieldError } from './fields/field';
+import { Options } from './options';
 import { TextLine } from './text-line';
 
 interface Props {
@@ -15,24 +16,14 @@ export function EvidenceForm({ measures, chosen, about, errors }: Props) {
   return (
     <Form method="post" encType="multipart/form-data" noValidate className="govuk-!-margin-top-8">
       <h2 className="govuk-heading-m">Add a file</h2>
-      <div className={`govuk-form-group${wrong('measure') ? ' govuk-form-group--error' : ''}`}>
-        <label className="govuk-label" htmlFor="measure">
-          Which answer it is about
-        </label>
-        <FieldError name="measure" errors={shown(wrong('measure'), 'measure')} />
-        <select id="measure" name="measure" className="field-input" defaultValue={chosen}>
-          <option value="">Choose</option>
-          {measures.map(({ title, measures: within }) => (
-            <optgroup key={title} label={title}>
-              {within.map(({ id, label }) => (
-                <option key={id} value={id}>
-                  {label}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      </div>
+      <Options
+        name="measure"
+        label="Which answer it is about"
+        none="Choose"
+        groups={measures.map(({ title, measures: options }) => ({ title, options }))}
+        value={chosen}
+        errors={errors}
+      />
       <div className={`govuk-form-group${wrong('file') ? ' govuk-form-group--error' : ''}`}>
         <label className="govuk-label" htmlFor="file">
           The file

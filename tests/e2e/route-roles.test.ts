@@ -90,6 +90,20 @@ const TABLE: Record<string, Line> = {
     get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
     post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
+  'organisations.$slug.plans': {
+    path: '/organisations/ORG/plans',
+    get: seen,
+    post: {
+      nobody: 302,
+      editor: 422,
+      director: 422,
+      manager: 422,
+      assessor: 403,
+      'second.assessor': 403,
+      admin: 403,
+      others: 404,
+    },
+  },
   'organisations.$slug.trail.$statementId.$measureId': {
     path: '/organisations/ORG/trail/ID/jobs_created',
     get: seen,

@@ -314,5 +314,12 @@ export function hugeStatement(): StatementDocument {
     history,
     previous: history.filter(({ period }) => period.end === '2025-03-31'),
     declaration: { ...declaration, name: LONG_NAME },
+    goals: [2027, 2028, 2029].map((year) => ({
+      plan: 'Cynllun tair blynedd: gwaith, cartref, dysgu',
+      measureId: 'jobs_created',
+      label: 'Jobs created',
+      by: `${year}-03-31`,
+      words: `${year - 2000} jobs`,
+    })),
   });
 }

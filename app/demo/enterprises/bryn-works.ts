@@ -22,6 +22,20 @@ export const brynWorks: DemoEnterprise = {
   editor: { ...ACCOUNTS.editor, role: 'Impact and office coordinator' },
   director: { ...ACCOUNTS.director, role: 'Managing director' },
   manager: { ...ACCOUNTS.manager, role: 'Head of workshops' },
+  plan: {
+    title: 'Three years to March 2029',
+    about:
+      'A third workshop, in Caerphilly, and housing advice in each of the three. The goals are what the board agreed in May 2026.',
+    made: '2026-05-19',
+    goals: [
+      ['jobs_created', '2027-03-31', '15'],
+      ['jobs_created', '2029-03-31', '24'],
+      ['homelessness_prevented', '2029-03-31', '60'],
+      ['people_trained', '2028-03-31', '180'],
+      ['jobs_sustained_26w', '2029-03-31', '85'],
+      ['waste_diverted', '2029-03-31', '140'],
+    ],
+  },
   years: [
     { period: '2019-04-01/2020-03-31' },
     {

@@ -5,6 +5,7 @@ import type { DocumentItem, StatementDocument } from '../../questionnaire/docume
 import { PoundBar } from '../../ui/pound-bar';
 import { TrendChart } from '../../ui/trend-chart';
 import { FigureTable } from './figure-table';
+import { GoalsTable } from './goals-table';
 
 /** The whole statement as readers see it: the accessible primary, of which every PDF is a rendering. */
 export function StatementBody({ document }: { document: StatementDocument }) {
@@ -43,6 +44,7 @@ export function StatementBody({ document }: { document: StatementDocument }) {
           </section>
         );
       })}
+      <GoalsTable document={document} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import type { DocumentMeta } from '../document-meta';
 import { Criteria } from './criteria';
 import { type DocumentFacts, datedOn, standing, yearTo } from './facts';
 import { glanceFigures, Pound } from './glance';
+import { Goals } from './goals';
 import { markOf, RenewalCover } from './renewal-cover';
 import { DeclarationPart, DefinitionsAndMethod, Questions } from './renewal-end';
 import { Section } from './section';
@@ -37,6 +38,7 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         {document.sections.map((section) => (
           <Section key={section.id} section={section} document={document} />
         ))}
+        <Goals document={document} />
         <DefinitionsAndMethod document={document} />
         <DeclarationPart document={document} />
       </PdfPage>

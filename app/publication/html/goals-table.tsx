@@ -1,0 +1,46 @@
+import type { StatementDocument } from '../../questionnaire/document';
+import { dayInWords } from '../../questionnaire/period';
+
+/** What the organisation means to reach in coming years, with the plan each goal belongs to. */
+export function GoalsTable({ document }: { document: StatementDocument }) {
+  const { goals = [] } = document;
+  if (goals.length === 0) return null;
+  return (
+    <section className="statement-section" id="goals">
+      <h2 className="govuk-heading-l">Goals for coming years</h2>
+      <section className="table-scroll" tabIndex={0} aria-label="Goals, by year">
+        <table className="govuk-table">
+          <caption className="govuk-visually-hidden">Goals for coming years</caption>
+          <thead>
+            <tr className="govuk-table__row">
+              <th scope="col" className="govuk-table__header">
+                Measure
+              </th>
+              <th scope="col" className="govuk-table__header govuk-table__header--numeric">
+                Goal
+              </th>
+              <th scope="col" className="govuk-table__header">
+                By
+              </th>
+              <th scope="col" className="govuk-table__header">
+                Plan
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {goals.map(({ measureId, by, label, words, plan }) => (
+              <tr className="govuk-table__row" key={measureId + by}>
+                <th scope="row" className="govuk-table__header">
+                  {label}
+                </th>
+                <td className="govuk-table__cell govuk-table__cell--numeric">{words}</td>
+                <td className="govuk-table__cell">{dayInWords(by)}</td>
+                <td className="govuk-table__cell">{plan}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
