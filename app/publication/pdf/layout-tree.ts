@@ -1,5 +1,6 @@
 /** The parts of react-pdf's laid-out tree that we read or change. It has no types for them that fit. */
 import type { Meaning } from './meaning';
+import type { SetRow } from './set-row';
 
 export interface Box {
   top: number;
@@ -28,7 +29,8 @@ export interface TextLine {
 /** Something drawn straight into the file, between two nodes. */
 export type Paint = () => void;
 
-export interface NodeProps extends Meaning {
+export interface NodeProps extends Omit<Meaning, 'row'> {
+  row?: SetRow;
   nodeId?: number;
   fixed?: boolean;
 }

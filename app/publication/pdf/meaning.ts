@@ -1,4 +1,5 @@
 import type { Pen } from './pen';
+import type { RowWords } from './set-row';
 
 /** The structure types of PDF 1.7 that our documents use. */
 export type StructureTag =
@@ -33,6 +34,8 @@ export interface Meaning {
   outline?: 1 | 2 | 3;
   /** The name by which links inside the document find this place. */
   anchor?: string;
+  /** Words of a table's row, set and drawn by ourselves: one node for the layout instead of one a cell. */
+  row?: RowWords;
   /** Drawn straight into the file instead of laid out. */
   paint?: (pen: Pen) => void;
 }

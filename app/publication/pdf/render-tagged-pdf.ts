@@ -11,6 +11,7 @@ import { type LongWords, longWords } from './long-words';
 import { loadParts } from './parts';
 import type { PdfFile } from './pdf-file';
 import { printable } from './printable';
+import { type RowWords, setRow } from './set-row';
 import { signatureField } from './signature-field';
 import { startStructure } from './structure';
 import { tagPage } from './tag-page';
@@ -68,7 +69,8 @@ export async function build(
   const fonts = await openFonts(fontFolder);
   const words = longWords();
   const clean = (text: string) => printable(text, fonts.covers);
-  return { tree: elementTree(element, { clean, part: words.part }), words, fonts };
+  const set = (row: RowWords) => setRow(row, fonts, words.part);
+  return { tree: elementTree(element, { clean, part: words.part, set }), words, fonts };
 }
 
 /** Finds a place on a page for each of them. */

@@ -1,4 +1,5 @@
 import { addBookmark, type Bookmarks } from './bookmarks';
+import { drawRow } from './draw-row';
 import type { Fonts } from './fonts';
 import { type LayoutNode, type Paint, paintList } from './layout-tree';
 import type { LongWords } from './long-words';
@@ -77,10 +78,20 @@ function drawing(
   return [element ? structure.open(element) : structure.artifact(), draw, structure.close];
 }
 
+/** The words of a table's row, drawn as one: cells of their element, or furniture. The renderer has moved to its box. */
+function rowOf({ file, fonts }: Tagging, node: LayoutNode, element: StructureElement | null): Paint {
+  return () => {
+    const { box, props } = node;
+    if (box && props?.row)
+      drawRow({ file, fonts, row: props.row, box: { ...box, left: 0, top: 0 } }, element);
+  };
+}
+
 /** The children of a box; its own background and border, painted before them, are an artifact. */
 function tagBox(tagging: Tagging, node: LayoutNode, element: StructureElement, at: Place): Child[] {
   const { structure } = tagging;
-  const children = (node.children ?? []).flatMap((child) => tagNode(tagging, child, element, at));
+  const inside = (node.children ?? []).flatMap((child) => tagNode(tagging, child, element, at));
+  const children = node.props?.row ? [rowOf(tagging, node, element)] : inside;
   const painted = paintsItself(node);
   node.children = paintList(painted ? [structure.close, ...children] : children);
   return painted ? [structure.artifact(), node] : [node];
@@ -103,7 +114,10 @@ function tagNode(tagging: Tagging, node: LayoutNode, parent: StructureElement, o
 
   const { element, first } = structure.elementOf(node, tag);
   // The head row of a table comes again on each of its pages: read once, furniture after.
-  if (!first && node.props?.fixed) return [structure.artifact('Pagination'), node, structure.close];
+  if (!first && node.props?.fixed) {
+    if (node.props.row) node.children = paintList([rowOf(tagging, node, null)]);
+    return [structure.artifact('Pagination'), node, structure.close];
+  }
   const begin = first ? beginnings(tagging, node, element, parent, at) : [];
   if (node.type === 'TEXT') return [...begin, ...tagging.tagText(node, element)];
   if (node.props?.paint) return [...begin, ...drawing(tagging, node, element, at)];

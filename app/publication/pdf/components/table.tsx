@@ -1,5 +1,6 @@
 import type { Style } from '@react-pdf/types';
 import type { ReactElement, ReactNode } from 'react';
+import type { RowWords } from '../set-row';
 import { colour, type } from '../theme';
 import { fitColumns, isTall, type TableFit } from './column-widths';
 import { Box, Words } from './primitives';
@@ -94,8 +95,7 @@ const Cell = ({
   </Words>
 );
 
-const rowStyle = (density: Density) =>
-  ({ flexDirection: 'row', paddingVertical: DENSITY[density].padding }) as const;
+const rowStyle = (density: Density) => ({ paddingVertical: DENSITY[density].padding }) as const;
 
 interface LineProps {
   columns: readonly Column[];
@@ -110,36 +110,71 @@ const place = ({ columns, fit, density }: LineProps, index: number) => ({
   last: index === columns.length - 1,
 });
 
+/** A row as it is set and drawn in one. */
+function rowWords(
+  line: LineProps,
+  row: Pick<Row, 'strong' | 'indent'>,
+  texts: readonly string[],
+  head: boolean,
+): RowWords {
+  const { fontSize, lineHeight } = {
+    ...typeOf('table'),
+    ...sizeOf(line.fit.scale * DENSITY[line.density].scale),
+  };
+  return {
+    size: Number(fontSize),
+    lineHeight: Number.parseFloat(String(lineHeight)),
+    stands: head ? 'bottom' : 'top',
+    cells: line.columns.map((column, index) => ({
+      tag: head || index === 0 ? 'TH' : 'TD',
+      ...(head ? { scope: 'Column' as const } : index === 0 ? { scope: 'Row' as const } : {}),
+      text: texts[index] ?? '',
+      width: line.fit.widths[index] ?? 0,
+      paddingLeft: index === 0 && row.indent ? 12 : 0,
+      paddingRight: paddingRight(column, index === line.columns.length - 1),
+      align: column.align ?? 'left',
+      weight: head || row.strong ? 600 : 400,
+    })),
+  };
+}
+
 const HeadRow = (line: LineProps): ReactElement => (
   <Box
     tag="TR"
     fixed
     wrap={false}
     minPresenceAhead={24}
-    style={{
-      ...rowStyle(line.density),
-      alignItems: 'flex-end',
-      borderBottomWidth: 1,
-      borderColor: colour.ink,
-    }}
-  >
-    {line.columns.map((column, index) => (
-      <Cell key={index} {...place(line, index)} column={column} content={column.header} scope="Column" />
-    ))}
-  </Box>
+    row={rowWords(
+      line,
+      {},
+      line.columns.map(({ header }) => header),
+      true,
+    )}
+    style={{ ...rowStyle(line.density), borderBottomWidth: 1, borderColor: colour.ink }}
+  />
 );
 
-const BodyRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }): ReactElement => (
-  <Box
-    tag="TR"
-    wrap={isTall(row, line.fit)}
-    style={{
-      ...rowStyle(line.density),
-      borderBottomWidth: 0.5,
-      borderColor: colour.rule,
-      marginBottom: last ? DENSITY[line.density].below : 0,
-    }}
-  >
+const bodyStyle = ({ density }: LineProps, last: boolean) => ({
+  ...rowStyle(density),
+  borderBottomWidth: 0.5,
+  borderColor: colour.rule,
+  marginBottom: last ? DENSITY[density].below : 0,
+});
+
+const isPlain = (cell: ReactNode): cell is string => typeof cell === 'string';
+
+const BodyRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }): ReactElement => {
+  const { cells } = row;
+  if (cells.every(isPlain) && !isTall(row, line.fit))
+    return (
+      <Box tag="TR" wrap={false} row={rowWords(line, row, cells, false)} style={bodyStyle(line, last)} />
+    );
+  return <LaidOutRow row={row} last={last} {...line} />;
+};
+
+/** A row with links in its words, or one that may have to be split: laid out cell by cell. */
+const LaidOutRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }): ReactElement => (
+  <Box tag="TR" wrap={isTall(row, line.fit)} style={{ ...bodyStyle(line, last), flexDirection: 'row' }}>
     {line.columns.map((column, index) => (
       <Cell
         key={index}
