@@ -73,7 +73,8 @@ describe.each(engines())('a server killed in mid-save, %s', (engine) => {
       expect([acknowledged, acknowledged + 1]).toContain(one);
       last = Math.max(acknowledged, one ?? 0);
     }
-    expect(saves).toBeGreaterThan(KILLS);
+    // At least one was acknowledged before each kill.
+    expect(saves).toBeGreaterThanOrEqual(KILLS);
     await app.stop();
     const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: url };
     const said = execFileSync(process.execPath, ['--import', 'tsx', 'app/commands/verify.ts'], { env });

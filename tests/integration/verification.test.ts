@@ -58,7 +58,7 @@ describe.each(engines())('verification, %s', (engine) => {
     expect(hashes).toContain((await commissionerFile(slug, end, {})).sha256);
     for (const name of ['data.csv', 'codebook.csv', 'data.jsonld'] as const)
       expect(hashes).toContain((await publishedData(slug, end, name)).sha256);
-    expect(found.files).toHaveLength(5);
+    expect(found.files).toHaveLength(6);
   });
 
   test('a superseded version leads to the current one', async () => {
