@@ -40,6 +40,8 @@ export interface DemoYear {
   amended?: Record<string, DemoCell>;
   /** What the editor answers where a large change has no explanation of its own. */
   because?: string;
+  /** What was recorded for single contracts or areas: its name, a core measure, the figure and what else is said. */
+  contracts?: readonly (TypedAnswer & { contract: string; measure: string })[];
   /** Days by which it ran behind the others. */
   late?: number;
   /** Taken back once before it was submitted again. */

@@ -2,8 +2,9 @@ import { database } from '~db/client';
 import { at } from '../platform/clock.server';
 import type { Measure } from '../questionnaire/measure';
 import { addDays } from '../questionnaire/period';
+import { saveContractFigure } from '../statement/contract-figures.server';
 import { documentOf } from '../statement/document-of.server';
-import { openStatement } from '../statement/open.server';
+import { type OpenStatement, openStatement } from '../statement/open.server';
 import { prepareStatement } from '../statement/prepare.server';
 import { startStatement } from '../statement/start.server';
 import { submitStatement } from '../statement/submit.server';
@@ -45,6 +46,15 @@ async function fillIn(living: Living, statementId: string, dayOf: (sitting: numb
   const sittings = year.ending === 'draft' ? pages : [pages.flat()];
   for (const [sitting, measures] of sittings.entries()) await at(dayOf(sitting), () => answer(of, measures));
   if (year.because) await at(dayOf(sittings.length), () => explain(living, of, pages.flat()));
+  if (year.contracts) await at(dayOf(sittings.length), () => recordContracts(living, open));
+}
+
+/** What was done under single contracts. */
+async function recordContracts({ editor, year }: Living, open: OpenStatement): Promise<void> {
+  for (const typed of year.contracts ?? []) {
+    const faults = await saveContractFigure(editor, open, typed);
+    if (faults.length > 0) throw new Error(`Demo: ${typed.contract}: ${JSON.stringify(faults)}`);
+  }
 }
 
 /** The editor answers what the check page asks: why figures changed so much. */

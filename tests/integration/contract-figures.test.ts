@@ -75,6 +75,7 @@ describe.each(engines())('figures for one contract, %s', (engine) => {
       .selectFrom('audit_event')
       .select('event')
       .where('event', 'like', 'contract_figure%')
+      .where('statement_id', '=', (await open()).statement.id)
       .execute();
     expect(events.length).toBe(3);
   });

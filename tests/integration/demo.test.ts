@@ -127,10 +127,14 @@ async function right(hash: string | null | undefined): Promise<boolean> {
 
 /** What was stated: shares worked out from other figures are left out, as the import leaves them. */
 function figuresIn(document: StatementDocument): Figure[] {
-  return document.sections
-    .flatMap(({ items }) => items)
-    .filter(({ measure }) => !measure.derived)
-    .flatMap(({ figures }) => figures);
+  return (
+    document.sections
+      .flatMap(({ items }) => items)
+      .filter(({ measure }) => !measure.derived)
+      .flatMap(({ figures }) => figures)
+      // The table's columns have no place for a contract's name.
+      .filter(({ slice }) => slice === '')
+  );
 }
 
 /** Own measures have other ids in another organisation, so they are left to their values. */

@@ -3,6 +3,23 @@ import type { DemoEnterprise } from '../enterprise';
 import { brynWorksFigures } from './bryn-works-figures';
 import { brynWorksStories } from './bryn-works-stories';
 
+/** What the council’s contract for furniture was about: it began in September, so its figures have their own period. */
+const TORFAEN = [
+  ['jobs_created', '4', 'New posts in the Cwmbran finishing room.'],
+  ['people_trained', '37', 'From the contract’s attendance register.'],
+  ['training_hours', '2,960', 'From the contract’s attendance register.'],
+  ['waste_diverted', '31.5', 'Weighed at the council’s recycling centre.'],
+  ['volunteer_hours', '640', 'Signed in at the Cwmbran workshop.'],
+].map(([measure = '', value = '', note = '']) => ({
+  contract: 'Torfaen reuse contract',
+  measure,
+  value,
+  note,
+  basis: 'counted' as const,
+  periodStart: '2024-09-01',
+  periodEnd: '2025-03-31',
+}));
+
 /** The main one: its editor, director and manager can sign in. Furniture workshops with people who were homeless. */
 export const brynWorks: DemoEnterprise = {
   organisation: {
@@ -67,6 +84,7 @@ export const brynWorks: DemoEnterprise = {
     {
       period: '2024-04-01/2025-03-31',
       because: 'The Ebbw Vale workshop opened in June 2024, and there was a larger profit to share out.',
+      contracts: TORFAEN,
     },
     { period: '2025-04-01/2026-03-31', ending: 'draft', late: 192 },
   ],
