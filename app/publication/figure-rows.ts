@@ -6,6 +6,7 @@ import { periodInWords, samePeriod, yearLabel } from '../questionnaire/period';
 
 /** One line of a statement's table of figures, the same in HTML and PDF. */
 export interface FigureRow {
+  measureId: string;
   label: string;
   unit: string;
   previous: string;
@@ -52,6 +53,7 @@ function rowsOf(item: DocumentItem, document: StatementDocument): FigureRow[] {
     ...totals.map((figure, index) => totalRow(item, figure, index === 0 ? target : undefined, document)),
     ...alone,
     ...rest.map((figure) => ({
+      measureId: measure.id,
       label: groupLabel(measure.breakdown?.find(({ id }) => id === figure.category)?.label, figure),
       unit: unitInWords(measure),
       previous: '',
@@ -78,6 +80,7 @@ function totalRow(
     (each) => each.series === 'actual' && each.period.end < figure.period.end,
   );
   return {
+    measureId: measure.id,
     label: measure.label,
     unit: unitInWords(measure),
     previous: previous ? formatCell(previous, measure) : '',
@@ -92,6 +95,7 @@ function targetRow({ measure }: DocumentItem, target: Figure): FigureRow {
   const blank = { previous: '', value: 'No figure', group: false };
   const notes = target.note ? [target.note] : [];
   return {
+    measureId: measure.id,
     label: measure.label,
     unit: unitInWords(measure),
     ...blank,

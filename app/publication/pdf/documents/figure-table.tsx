@@ -1,10 +1,10 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
-import { figureRows } from '../../figure-rows';
+import { type FigureRow, figureRows } from '../../figure-rows';
 import { List } from '../components/list';
 import { Box, Words } from '../components/primitives';
 import { type Column, Table } from '../components/table';
-import { Strong } from '../components/text';
+import { Link, Strong } from '../components/text';
 import { typeOf } from '../components/type-style';
 import { colour } from '../theme';
 import { nameWithUnit } from './facts';
@@ -12,10 +12,12 @@ import { nameWithUnit } from './facts';
 interface Props {
   items: readonly DocumentItem[];
   document: StatementDocument;
+  /** Where a figure's trail is found, without the measure's id; none in what is public. */
+  trail: string | null;
 }
 
 /** Every figure of this year beside the year before and its target; what is to be said of them in numbered notes, as accounts do. */
-export const FigureTable = ({ items, document }: Props): ReactElement | null => {
+export const FigureTable = ({ items, document, trail }: Props): ReactElement | null => {
   const { rows, thisYear, previousYear, hasTargets } = figureRows(items, document);
   if (rows.length === 0) return null;
   const noted = rows.filter(({ notes }) => notes.length > 0);
@@ -32,8 +34,8 @@ export const FigureTable = ({ items, document }: Props): ReactElement | null => 
         columns={columns.filter((column) => column !== false)}
         rows={rows.map((row) => {
           const note = noted.indexOf(row);
-          const cells: (string | false)[] = [
-            row.group ? row.label : nameWithUnit(row.label, row.unit),
+          const cells: (ReactNode | false)[] = [
+            nameOf(row, trail),
             noted.length > 0 && (note < 0 ? '' : String(note + 1)),
             previousYear !== '' && row.previous,
             row.value,
@@ -57,6 +59,18 @@ export const FigureTable = ({ items, document }: Props): ReactElement | null => 
     </>
   );
 };
+
+/** A row's name; for who may follow it, the way to where its figure comes from. */
+function nameOf({ group, label, unit, measureId }: FigureRow, trail: string | null): ReactNode {
+  if (group) return label;
+  const name = nameWithUnit(label, unit);
+  if (!trail) return name;
+  return (
+    <Link href={`${trail}/${measureId}`} says={`Where this figure comes from: ${label}`}>
+      {name}
+    </Link>
+  );
+}
 
 const Notes = ({ children }: { children: ReactElement }): ReactElement => (
   <Box>

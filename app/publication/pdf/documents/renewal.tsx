@@ -36,7 +36,7 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         <Criteria document={document} ownPage={figures.length > 2} />
         <Questions document={document} />
         {document.sections.map((section) => (
-          <Section key={section.id} section={section} document={document} />
+          <Section key={section.id} section={section} document={document} trail={trailIn(document, facts)} />
         ))}
         <Goals document={document} />
         <DefinitionsAndMethod document={document} />
@@ -45,6 +45,12 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
     </PdfDocument>
   );
 };
+
+/** Where the accreditor finds what stands behind each figure; the public has no way in. */
+function trailIn({ organisation, statement }: StatementDocument, facts: DocumentFacts): string | null {
+  if (facts.audience === 'public') return null;
+  return `${facts.origin}/organisations/${organisation.slug}/trail/${statement.id}`;
+}
 
 /** What the renewal document says of itself. */
 export function renewalMeta(document: StatementDocument, facts: DocumentFacts): DocumentMeta {

@@ -42,10 +42,11 @@ function factOf(item: DocumentItem): Fact[] {
 interface Props {
   section: DocumentSection;
   document: StatementDocument;
+  trail: string | null;
 }
 
 /** One section whole: stories, facts, every figure with its notes, all years, and a picture of each trend. */
-export const Section = ({ section, document }: Props): ReactElement => {
+export const Section = ({ section, document, trail }: Props): ReactElement => {
   const stories = section.items.filter(isStory);
   const facts = section.items.filter((item) => isWords(item) && !isStory(item)).flatMap(factOf);
   const counted = section.items.filter((item) => !isWords(item));
@@ -58,7 +59,7 @@ export const Section = ({ section, document }: Props): ReactElement => {
         <Story key={item.measure.id} item={item} />
       ))}
       {facts.length > 0 && <FactList facts={facts} />}
-      <FigureTable items={counted} document={document} />
+      <FigureTable items={counted} document={document} trail={trail} />
       <Trends items={counted.filter(hasTrend)} />
       <EveryYear items={counted} />
     </>
