@@ -19,6 +19,8 @@ export const POLICY = {
   /** Declare it true and submit it. Never the person who prepared it. */
   'statement.declare': { director: 'own' },
   'statement.withdraw': { director: 'own' },
+  /** Make and end read-only links to the overview, for a board. */
+  'board_link.make': { director: 'own', manager: 'own' },
   /** Ask that a sensitive count be published exactly. */
   'exact_figure.ask': { director: 'own' },
   /** Start a corrected version of a published statement. */

@@ -3,7 +3,7 @@ import { type Figure, hasValue, type Period } from '../questionnaire/figure';
 import { formatCell, formatFigure } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
-import { addDays, addMonths, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
+import { addDays, addMonths, dayInWords, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
 import { findingOf } from './finding';
 
 export interface ChartPoint {
@@ -19,7 +19,20 @@ export interface ChartPoint {
   target: { value: number; display: string } | null;
   /** What a later statement says this period's figure was, when it differs. */
   restated: string | null;
+  restatedValue: number | null;
   forecast: boolean;
+}
+
+/** Where the middle half of comparable organisations lies, in one year. */
+export interface ChartBenchmark {
+  /** The calendar year in which the periods end. */
+  year: number;
+  /** Who is compared: "social enterprises in furniture and reuse". */
+  cohort: string;
+  n: number;
+  p25: number;
+  median: number;
+  p75: number;
 }
 
 export interface ChartModel {
@@ -27,12 +40,23 @@ export interface ChartModel {
   title: string;
   /** One sentence that says what happened. */
   finding: string;
+  /** What follows the figure in it: "Down 24 on 2024/25". */
+  change: string;
   tone: 'better' | 'worse' | 'same';
   unit: string;
   drawn: 'bars' | 'line';
   points: ChartPoint[];
   /** Indexes of points before which the meaning changed, with the reason. */
   breaks: { before: number; label: string }[];
+  benchmark: ChartBenchmark | null;
+}
+
+interface ChartOptions {
+  /** The year that is being told about: a figure of another year then names its own. */
+  current?: Period;
+  /** Years to come that have a target and no figure yet are points too. */
+  ahead?: boolean;
+  benchmark?: ChartBenchmark | null;
 }
 
 /** Enough to draw: two or more years with a value. */
@@ -42,20 +66,23 @@ export function hasTrend(item: DocumentItem): boolean {
 }
 
 /** One measure over the years, as every chart, table and file shows it. */
-export function chartOf(item: DocumentItem): ChartModel {
-  const points = pointsOf(item);
+export function chartOf(item: DocumentItem, options: ChartOptions = {}): ChartModel {
+  const { current = null, ahead = false, benchmark = null } = options;
+  const points = pointsOf(item, ahead);
   const { measure } = item;
-  const said = findingOf(measure, points);
+  const said = findingOf(measure, points, current);
   const rates = measure.kind === 'share' || measure.kind === 'ratio';
   return {
     measureId: measure.id,
     title: measure.label,
     finding: said.sentence,
+    change: said.change,
     tone: said.tone,
     unit: unitInWords(measure),
     drawn: rates || (measure.accrual ?? 'in_year') !== 'in_year' ? 'line' : 'bars',
     points,
     breaks: breaksOf(item, points),
+    benchmark,
   };
 }
 
@@ -65,15 +92,31 @@ export function unitInWords(measure: Measure): string {
   return measure.kind === 'share' ? `percent of ${measure.ofWhat ?? measure.unit}` : measure.unit;
 }
 
-function pointsOf(item: DocumentItem): ChartPoint[] {
+function pointsOf(item: DocumentItem, ahead = false): ChartPoint[] {
   const all = [...item.history, ...item.figures].filter(
     (figure) => figure.category === '' && figure.slice === '',
   );
+  const periods = periodsOf(all.filter(({ series }) => series !== 'target'));
+  const last = periods.at(-1)?.end ?? '';
+  const coming = ahead ? all.filter(({ series, period }) => series === 'target' && period.end > last) : [];
+  const points = [...periods, ...periodsOf(coming)].map((period) => pointAt(period, all, item.measure));
+  return withGaps(toldApart(points));
+}
+
+function periodsOf(figures: readonly Figure[]): Period[] {
   const periods: Period[] = [];
-  for (const { series, period } of all)
-    if (series !== 'target' && !periods.some((known) => samePeriod(known, period))) periods.push(period);
-  periods.sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
-  return withGaps(periods.map((period) => pointAt(period, all, item.measure)));
+  for (const { period } of figures)
+    if (!periods.some((known) => samePeriod(known, period))) periods.push(period);
+  return periods.sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
+}
+
+/** Two periods that would bear one name, as two halves of a year do, are named by their last month too. */
+function toldApart(points: ChartPoint[]): ChartPoint[] {
+  const twice = ({ label }: ChartPoint) => points.filter((other) => other.label === label).length > 1;
+  const month = ({ period }: ChartPoint) => dayInWords(period.end).replace(/^\d+ (\w{3})\w* .*/, '$1');
+  return points.map((point) =>
+    twice(point) ? { ...point, label: `${point.label}, to ${month(point)}` } : point,
+  );
 }
 
 function pointAt(period: Period, all: readonly Figure[], measure: Measure): ChartPoint {
@@ -86,6 +129,7 @@ function pointAt(period: Period, all: readonly Figure[], measure: Measure): Char
   const target = last('target');
   const shown = figure && hasValue(figure) ? figure : null;
   const differs = actual && comparative && formatCell(actual, measure) !== formatCell(comparative, measure);
+  const restated = differs ? comparative : null;
   return {
     label: yearLabel(period),
     period,
@@ -94,7 +138,8 @@ function pointAt(period: Period, all: readonly Figure[], measure: Measure): Char
     short: shown ? shortCell(shown, measure) : '',
     figure,
     target: target ? targetOf(target, measure) : null,
-    restated: differs && comparative ? formatFigure(comparative, measure) : null,
+    restated: restated ? formatFigure(restated, measure) : null,
+    restatedValue: restated && hasValue(restated) ? kinds[measure.kind].plot(restated) : null,
     forecast: Boolean(forecast),
   };
 }
@@ -124,7 +169,7 @@ function withGaps(points: ChartPoint[]): ChartPoint[] {
     const period = { start: addDays(before.period.end, 1), end: addDays(point.period.start, -1) };
     const label = monthsIn(period) > 18 ? 'No figures' : yearLabel(period);
     const gap = { value: null, display: 'No figure', short: '', figure: null, target: null };
-    return [{ label, period, ...gap, restated: null, forecast: false }, point];
+    return [{ label, period, ...gap, restated: null, restatedValue: null, forecast: false }, point];
   });
 }
 

@@ -1,4 +1,6 @@
-import type { ChartModel, ChartPoint } from './chart-model';
+import { BOTTOM, type Frame, frameOf, grid, lastActual, type Marks, round } from './chart-frame';
+import { labels } from './chart-labels';
+import type { ChartModel } from './chart-model';
 
 // biome-ignore format: one line reads better than ten.
 export type Tone = 'ink' | 'soft' | 'rule' | 'evergreen' | 'leaf' | 'gold' | 'clay' | 'slate' | 'paper' | 'wash';
@@ -33,69 +35,54 @@ export interface Canvas {
   height: number;
 }
 
-const TOP = 26;
-const BOTTOM = 30;
-/** Room for the axis's own words, so that no bar's label runs into them. */
-const LEFT = 34;
-/** The width of a letter or digit in a label, bold included. */
-const LETTER = 7;
-
 /** Draws a chart: grid, bars or line, targets, breaks and labels, in the canvas's own units. */
-export function shapesOf(chart: ChartModel, canvas: Canvas): Shape[] {
-  const scale = scaleOf(chart, canvas);
-  const slot = (canvas.width - LEFT) / Math.max(chart.points.length, 1);
-  const x = (index: number) => LEFT + slot * (index + 0.5);
-  const frame: Frame = { chart, canvas, slot, x, y: scale.y };
+export function shapesOf(chart: ChartModel, canvas: Canvas, marks: Marks = {}): Shape[] {
+  const frame = frameOf(chart, canvas, marks);
   return [
-    ...grid(scale, canvas),
+    ...peers(frame),
+    ...grid(frame),
     ...(chart.drawn === 'bars' ? bars(frame) : line(frame)),
+    ...restated(frame),
     ...targets(frame),
     ...breaks(frame),
     ...labels(frame),
+    ...notes(frame),
   ];
 }
 
-interface Frame {
-  chart: ChartModel;
-  canvas: Canvas;
-  slot: number;
-  x: (index: number) => number;
-  y: (value: number) => number;
+/** The middle half of comparable organisations, across the year it was worked out for. */
+function peers({ chart: { points, benchmark }, slot, x, y }: Frame): Shape[] {
+  if (!benchmark) return [];
+  const index = points.findLastIndex(({ period }) => period.end.startsWith(String(benchmark.year)));
+  if (index < 0) return [];
+  const top = y(benchmark.p75);
+  const height = Math.max(y(benchmark.p25) - top, 2);
+  return [{ kind: 'rect', x: round(x(index) - slot / 2), y: top, width: round(slot), height, tone: 'wash' }];
 }
 
-function scaleOf(chart: ChartModel, { height }: Canvas) {
-  const values = chart.points.flatMap((point) => [point.value, point.target?.value ?? null]);
-  const known = values.filter((value) => value !== null);
-  const top = Math.max(0, ...known);
-  const low = Math.min(0, ...known);
-  const step = niceStep((top - low) / 3);
-  const max = Math.max(Math.ceil(top / step) * step, low < 0 ? 0 : step);
-  const min = Math.floor(low / step) * step;
-  const y = (value: number) => round(TOP + ((max - value) / (max - min)) * (height - TOP - BOTTOM));
-  const ticks = Array.from({ length: Math.round((max - min) / step) + 1 }, (_, index) => min + index * step);
-  return { y, ticks };
+/** What a later statement says of a year: a ring beside what was printed then. */
+function restated({ chart, x, y, marks }: Frame): Shape[] {
+  if (!marks.restated) return [];
+  return chart.points.flatMap(({ restatedValue }, index): Shape[] =>
+    restatedValue === null
+      ? []
+      : [{ kind: 'circle', cx: round(x(index)), cy: y(restatedValue), r: 5, tone: 'slate', hollow: true }],
+  );
 }
 
-/** 1, 2 or 5 times a power of ten: the steps a reader can count in. */
-function niceStep(rough: number): number {
-  if (rough <= 0) return 1;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const factor = [1, 2, 5, 10].find((each) => each * power >= rough) ?? 10;
-  return factor * power;
-}
-
-function grid({ y, ticks }: ReturnType<typeof scaleOf>, { width }: Canvas): Shape[] {
-  return ticks.flatMap((tick): Shape[] => [
+/** The number of a point's note, above the point. */
+function notes({ x, marks }: Frame): Shape[] {
+  return [...(marks.notes ?? [])].flatMap(([index, number]): Shape[] => [
+    { kind: 'circle', cx: round(x(index)), cy: 13, r: 10, tone: 'slate' },
     {
-      kind: 'line',
-      x1: 0,
-      y1: y(tick),
-      x2: width,
-      y2: y(tick),
-      tone: tick === 0 ? 'soft' : 'rule',
-      width: 1,
+      kind: 'text',
+      x: round(x(index)),
+      y: 17.5,
+      text: String(number),
+      anchor: 'middle',
+      tone: 'paper',
+      bold: true,
     },
-    { kind: 'text', x: 0, y: y(tick) - 4, text: compact(tick), anchor: 'start', tone: 'soft' },
   ]);
 }
 
@@ -171,13 +158,13 @@ function targets({ chart, slot, x, y }: Frame): Shape[] {
   });
 }
 
-function breaks({ chart, canvas, slot, x }: Frame): Shape[] {
+function breaks({ chart, canvas, slot, x, top }: Frame): Shape[] {
   return chart.breaks.map(({ before }) => {
     const at = round(x(before) - slot / 2);
     return {
       kind: 'line',
       x1: at,
-      y1: TOP - 14,
+      y1: top - 14,
       x2: at,
       y2: canvas.height - BOTTOM,
       tone: 'slate',
@@ -185,61 +172,4 @@ function breaks({ chart, canvas, slot, x }: Frame): Shape[] {
       width: 1.5,
     };
   });
-}
-
-function labels({ chart, canvas, slot, x, y }: Frame): Shape[] {
-  // Labels that would run into each other are thinned, the last year's always staying.
-  const widest = Math.max(...chart.points.map((point) => Math.max(7, labelOf(point).length)));
-  const every = Math.ceil((widest * LETTER + 6) / slot);
-  const last = chart.points.length - 1;
-  return chart.points.flatMap((point, index): Shape[] => {
-    const year: Shape[] =
-      (last - index) % every === 0
-        ? [
-            {
-              kind: 'text',
-              x: round(x(index)),
-              y: canvas.height - 8,
-              text: shortYear(point),
-              anchor: 'middle',
-              tone: 'soft',
-            },
-          ]
-        : [];
-    if (point.value === null || (last - index) % every !== 0) return year;
-    // A bar below the line has its label above it: beneath, it would run into the year.
-    const from = chart.drawn === 'bars' ? Math.max(point.value, 0) : point.value;
-    const text: Shape = {
-      kind: 'text',
-      x: round(x(index)),
-      y: y(from) - 9,
-      text: labelOf(point),
-      anchor: 'middle',
-      tone: 'ink',
-      bold: true,
-    };
-    return [text, ...year];
-  });
-}
-
-function labelOf({ short, value }: ChartPoint): string {
-  return short.length > 11 && value !== null ? compact(value) : short;
-}
-
-function shortYear(point: ChartPoint): string {
-  return point.label.replace(' months)', ' mths)');
-}
-
-function lastActual(chart: ChartModel): number {
-  return chart.points.findLastIndex((point) => point.value !== null && !point.forecast);
-}
-
-const round = (value: number) => Math.round(value * 10) / 10;
-
-/** 1,500,000 → "1.5m": for axes only; labels and tables carry the whole figure. */
-function compact(value: number): string {
-  return new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 })
-    .format(value)
-    .replace('-', '−')
-    .toLowerCase();
 }

@@ -1,78 +1,159 @@
-import type { Figure } from '../questionnaire/figure';
+import type { Period } from '../questionnaire/figure';
 import { formatFigure, sentenceCase } from '../questionnaire/format';
 import { pounds } from '../questionnaire/kinds/money';
 import type { Measure } from '../questionnaire/measure';
 import { formatNumber } from '../questionnaire/number';
-import { monthsIn } from '../questionnaire/period';
+import { monthsIn, overlaps } from '../questionnaire/period';
 import type { ChartPoint } from './chart-model';
-
-/** A count that disclosure control rounded or took away: nothing exact can be said of it. */
-const isInexact = ({ figure }: Pick<ChartPoint, 'figure'>) =>
-  Boolean(figure && (figure.qualifier || figure.published));
+import {
+  type Comparison,
+  compare,
+  gapBetween,
+  growsWithTime,
+  isInexact,
+  type Known,
+  knownIn,
+  toneOf,
+} from './comparison';
+import { countInWords, recordIn } from './record';
 
 export interface Finding {
   sentence: string;
+  /** What follows the figure, to stand beside it: "Down 24 on 2024/25". */
+  change: string;
   tone: 'better' | 'worse' | 'same';
 }
 
-interface Known extends ChartPoint {
-  value: number;
-  figure: Figure;
+interface Said {
+  measure: Measure;
+  points: readonly ChartPoint[];
+  /** The year that is being told about; a figure of another year names its own. */
+  current: Period | null;
 }
 
 /** The sentence above a chart: what the last year's figure is and how it compares, in words that are always true. */
-export function findingOf(measure: Measure, points: readonly ChartPoint[]): Finding {
-  const known = points.filter(
-    (point): point is Known => point.value !== null && point.figure !== null && !point.forecast,
-  );
-  const now = known.at(-1);
-  const last = points.findLast((point) => point.figure && !point.forecast);
-  // The last year's figure may not be shown: an earlier year's must not pass for it.
-  if (last?.figure?.published && last.value === null)
-    return { sentence: `${measure.label}: ${last.display}`, tone: 'same' };
-  if (!now) return { sentence: `${measure.label}: no figure yet`, tone: 'same' };
-  const before = known.at(-2);
-  const length =
-    monthsIn(now.period) === 12 || (measure.accrual ?? 'in_year') !== 'in_year'
-      ? ''
-      : `, over ${monthsIn(now.period)} months`;
-  if (!before) return { sentence: `${opening(measure, now)}${length}`, tone: 'same' };
-  const compared = compare(measure, now, before, known);
-  return { sentence: `${opening(measure, now)}${length}${compared.words}`, tone: compared.tone };
-}
-
-/** "31 jobs created"; names the measure where the unit alone would not. */
-function opening(measure: Measure, point: Known): string {
-  return `${measure.label}: ${formatFigure(point.figure, measure)}`;
-}
-
-function compare(measure: Measure, now: Known, before: Known, known: readonly Known[]) {
-  const same = { tone: 'same' as const };
-  if (now.figure.measureId !== before.figure.measureId)
-    return { ...same, words: `; counted differently from ${before.label}` };
-  if (isInexact(now) || isInexact(before)) return { ...same, words: besideQualified(measure, now, before) };
-  if (now.value === before.value) return { ...same, words: `, the same as in ${before.label}` };
-  const up = now.value > before.value;
-  const tone: Finding['tone'] =
-    measure.polarity === 'neutral' ? 'same' : up === (measure.polarity === 'higher') ? 'better' : 'worse';
-  const way = up ? 'up' : 'down';
+export function findingOf(
+  measure: Measure,
+  points: readonly ChartPoint[],
+  current: Period | null = null,
+): Finding {
+  const said: Said = { measure, points, current };
+  const compared = compare(measure, points);
+  if (compared.how === 'none') return plain(said, nothing(points));
+  if (compared.how === 'hidden') return plain(said, compared.now.display);
+  const { figure, words, tone } = tell(compared, said);
+  const after = `${lengthOf(compared.now, said)}${words}${sinceThen(compared.now, said)}`;
   return {
+    sentence: `${measure.label}: ${figure}${after}`,
+    change: sentenceCase(after.replace(/^[,;:]? ?/, '')),
     tone,
-    words: `, ${way} ${difference(measure, now, before)} on ${before.label}${record(known, up)}`,
   };
 }
 
+function plain({ measure }: Said, words: string): Finding {
+  const lower = words.charAt(0).toLowerCase() + words.slice(1);
+  return { sentence: `${measure.label}: ${lower}`, change: sentenceCase(words), tone: 'same' };
+}
+
+/** Why there is nothing: not measured, does not apply, a target alone, or no answer at all. */
+function nothing(points: readonly ChartPoint[]): string {
+  const last = points.findLast((point) => point.figure && !point.forecast);
+  if (last) return `${last.display} in ${last.label}`;
+  const ahead = points.findLast((point) => point.target);
+  return ahead?.target
+    ? `no figures yet; target ${ahead.target.display} for ${ahead.label}`
+    : 'no figures yet';
+}
+
+interface Told {
+  figure: string;
+  words: string;
+  tone: Finding['tone'];
+}
+
+function tell(compared: Exclude<Comparison, { how: 'none' | 'hidden' }>, said: Said): Told {
+  const { measure, points } = said;
+  const { now } = compared;
+  const figure = formatFigure(now.figure, measure);
+  if (compared.how === 'only') {
+    const year = named(now, said) ? '' : ` in ${now.label}`;
+    return { figure: figure + when(now, said) + year, words: ', the only year stated', tone: 'same' };
+  }
+  const { before } = compared;
+  const stated = figure + when(now, said);
+  const gap = gapBetween(points, before, now) ? ' (nothing is known in between)' : '';
+  const same = { figure: stated, tone: 'same' as const };
+  switch (compared.how) {
+    case 'redefined':
+      return {
+        ...same,
+        words: `; not comparable with ${before.label}: the definition changed in ${now.label}`,
+      };
+    case 'inexact':
+      return { ...same, words: besideQualified(now, before, said) + gap };
+    case 'unlike':
+      return {
+        ...same,
+        words: `; ${formatFigure(before.figure, measure)} in ${lengthNamed(before)}${gap}`,
+      };
+    case 'same':
+      return { ...unchanged(now, before, said, stated), tone: 'same' };
+    case 'crossed':
+      return { ...crossed(now, before, said), tone: toneOf(measure, now.value - before.value) };
+    case 'moved':
+      return { ...moved(now, before, said, stated, gap), tone: toneOf(measure, now.value - before.value) };
+  }
+}
+
+function moved(now: Known, before: Known, { measure, points }: Said, stated: string, gap: string) {
+  const up = now.value > before.value;
+  const size = difference(measure, now, before);
+  if (measure.id === PROFIT && now.value < 0) {
+    const words = `, ${size} ${up ? 'smaller' : 'larger'} than in ${yearOf(before)}${gap}`;
+    return { figure: stated.replace(formatFigure(now.figure, measure), surplus(now)), words };
+  }
+  const record = gap ? '' : recordIn(points, up, measure);
+  return { figure: stated, words: `, ${up ? 'up' : 'down'} ${size} on ${yearOf(before)}${gap}${record}` };
+}
+
+function unchanged(now: Known, before: Known, { measure, points }: Said, stated: string) {
+  const known = knownIn(points);
+  const countable = measure.kind === 'count' || measure.kind === 'money';
+  const allNil = countable && known.every((point) => point.value === 0 && !isInexact(point));
+  if (!allNil) return { figure: stated, words: `, the same as in ${yearOf(before)}` };
+  const years = known.length === 2 ? 'in both years' : `in any of the ${countInWords(known.length)} years`;
+  return { figure: `none ${years} stated`, words: `, ${known[0]?.label} to ${now.label}` };
+}
+
+const PROFIT = 'profit_after_tax';
+
+/** "a loss of £191,027, then a surplus of £36,617": across zero a percentage means nothing. */
+function crossed(now: Known, before: Known, said: Said) {
+  const { measure } = said;
+  const words = (point: Known) =>
+    measure.id === PROFIT && point.value !== 0 ? surplus(point) : formatFigure(point.figure, measure);
+  const way = now.value > before.value ? 'up' : 'down';
+  return {
+    figure: `${words(before)} in ${yearOf(before)}, then ${words(now)}${when(now, said)}`,
+    words: `, ${way} ${difference(measure, now, before)}`,
+  };
+}
+
+function surplus({ value, figure }: Known): string {
+  return `a ${value < 0 ? 'loss' : 'surplus'} of ${pounds(Math.abs(value), figure.decimals)}`;
+}
+
 /** "More than 150" beside "more than 150" is not "0% change": both are said, nothing is computed. */
-function besideQualified(measure: Measure, now: Known, before: Known): string {
-  if (formatFigure(now.figure, measure) === formatFigure(before.figure, measure))
-    return `, as in ${before.label}`;
-  return `; ${formatFigure(before.figure, measure)} in ${before.label}`;
+function besideQualified(now: Known, before: Known, { measure, points }: Said): string {
+  const [a, b] = [formatFigure(now.figure, measure), formatFigure(before.figure, measure)];
+  if (a !== b) return `; ${b} in ${before.label}`;
+  return knownIn(points).length === 2 ? ' in both years' : `, as in ${before.label}`;
 }
 
 function difference(measure: Measure, now: Known, before: Known): string {
   const size = Math.abs(now.value - before.value);
   const decimals = Math.max(now.figure.decimals, before.figure.decimals);
-  if (measure.kind === 'money') return pounds(size, decimals);
+  if (measure.kind === 'money' || /^GBP\b/.test(measure.unit)) return pounds(size, decimals);
   if (measure.kind === 'share' || measure.unit === 'percent')
     return size < 1
       ? 'less than 1 percentage point'
@@ -80,37 +161,36 @@ function difference(measure: Measure, now: Known, before: Known): string {
   return formatNumber(size, decimals);
 }
 
-const WORDS = ['', '', '', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-/** ", the most in five years": only when every year of the run is known, comparable and twelve months long. */
-function record(known: readonly Known[], up: boolean): string {
-  const years = known.length;
-  const last = known.at(-1);
-  if (years < 3 || !last) return '';
-  const comparable = known.every(
-    (point) =>
-      !point.figure.qualifier &&
-      point.figure.measureId === last.figure.measureId &&
-      monthsIn(point.period) === 12,
-  );
-  if (!comparable) return '';
-  const others = known.slice(0, -1).map((point) => point.value);
-  const extreme = up
-    ? others.every((value) => value < last.value)
-    : others.every((value) => value > last.value);
-  if (!extreme) return '';
-  return `, the ${up ? 'highest' : 'lowest'} in ${WORDS[years] ?? years} years`;
+function yearOf(before: Known): string {
+  return before.restatedValue === null ? before.label : `${before.label} as restated`;
 }
 
-/** What the last year was against its target, in words; null without one. */
-export function againstTarget(measure: Measure, points: readonly ChartPoint[]): string | null {
-  const now = points.findLast(
-    (point) => (point.value !== null || point.figure?.published) && !point.forecast,
-  );
-  if (!now?.target || !now.figure) return null;
-  const target = `Target ${now.target.display}`;
-  if (now.value === null || isInexact(now) || measure.polarity === 'neutral') return `${target}.`;
-  const reached =
-    measure.polarity === 'higher' ? now.value >= now.target.value : now.value <= now.target.value;
-  return `${sentenceCase(target)}: ${reached ? 'reached' : 'missed'}.`;
+function named(now: Known, { current }: Said): boolean {
+  return current !== null && !overlaps(now.period, current);
+}
+
+/** " in 2022/23" where the figure is not of the year that is being told about. */
+function when(now: Known, said: Said): string {
+  return named(now, said) ? ` in ${now.label}` : '';
+}
+
+function lengthOf(now: Known, said: Said): string {
+  const months = monthsIn(now.period);
+  if (!growsWithTime(said.measure) || months === 12 || months < 2) return '';
+  // A year that names its own length ("2026 (13 months)") has said it.
+  return named(now, said) || (now.label.includes('months') && knownIn(said.points).length === 1)
+    ? ''
+    : `, over ${months} months`;
+}
+
+function lengthNamed({ label, period }: Known): string {
+  return label.includes('months') ? label : `${label}, over ${monthsIn(period)} months`;
+}
+
+/** What became of the measure after its last figure. */
+function sinceThen(now: Known, said: Said): string {
+  if (!named(now, said) || !said.current || now.period.end > said.current.end) return '';
+  const later = said.points.findLast((point) => point.figure && point.period.end > now.period.end);
+  if (later?.value === null) return `; ${later.display.toLowerCase()} in ${later.label}`;
+  return knownIn(said.points).length > 1 ? '; nothing stated since' : '';
 }

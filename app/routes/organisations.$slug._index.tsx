@@ -7,14 +7,13 @@ import { openOrganisation } from '~/organisation/open.server';
 import { page } from '~/platform/http.server';
 import { dayInWords } from '~/questionnaire/period';
 import { scheme } from '~/questionnaire/scheme';
-import { PoundBar } from '~/ui/pound-bar';
-import { StatusTag } from '~/ui/status-tag';
-import { TrendChart } from '~/ui/trend-chart';
+import { Overview } from '~/ui/overview';
+import { OverviewHead } from '~/ui/overview-head';
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
-  const { slug, name, level, licence_until: until } = organisation;
+  const { id, slug, name, level, licence_until: until } = organisation;
   const licence = `${scheme.levels[level]}${until ? ` to ${dayInWords(until)}` : ''}`;
   const dashboard = await dashboardOf(organisation);
   return {
@@ -23,7 +22,8 @@ export const loader = page(async ({ request, params, context }) => {
     level,
     licence,
     ...dashboard,
-    canStart: can(actor, 'statement.start', organisation.id),
+    canStart: can(actor, 'statement.start', id),
+    canShare: can(actor, 'board_link.make', id),
   };
 });
 
@@ -33,57 +33,35 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function DashboardRoute() {
   const view = useLoaderData<typeof loader>();
-  const { headline, latest, pound } = view;
+  const { overview, latest, slug } = view;
+  const base = `/organisations/${slug}`;
   return (
-    <>
-      <div className="headline">
-        <p className="caption">
-          {view.name}
-          {latest &&
-            ` · ${view.years} ${view.years === 1 ? 'year' : 'years'} to ${latest.period.split(' to ')[1]}`}{' '}
-          <StatusTag status={view.level}>{view.licence}</StatusTag>
-        </p>
-        <h1>
-          {headline
-            ? headline.parts.map((part, index) => (
-                <span key={index} className={part.tone ?? undefined}>
-                  {part.words}
-                </span>
-              ))
-            : view.name}
-        </h1>
+    <div className="overview">
+      <OverviewHead {...view} headline={overview?.headline ?? null}>
         {latest ? (
-          <p className="lede">
+          <p className="lede no-print">
             <Link to={`/statements/${latest.id}`} className="govuk-link">
               Statement for {latest.year}
             </Link>
             : {latest.status.toLowerCase()}.{' '}
-            <a href={`/organisations/${view.slug}/trends.csv`} className="govuk-link" download>
+            <a href={`${base}/trends.csv`} className="govuk-link" download>
               All figures as CSV
             </a>
+            {view.canShare && (
+              <>
+                {' · '}
+                <Link to={`${base}/share`} className="govuk-link">
+                  Show it to your board
+                </Link>
+              </>
+            )}
           </p>
         ) : (
-          <Nothing slug={view.slug} canStart={view.canStart} />
+          <Nothing slug={slug} canStart={view.canStart} />
         )}
-      </div>
-      {pound && <PoundBar {...pound} />}
-      {view.sections.map((section) => (
-        <section key={section.id}>
-          <h2 className="govuk-heading-l">{section.title}</h2>
-          <div className="chart-grid">
-            {section.trends.map((trend) => (
-              <TrendChart
-                key={trend.chart.measureId}
-                {...trend}
-                csv={`/organisations/${view.slug}/trends.csv?measure=${trend.chart.measureId}`}
-                live
-              />
-            ))}
-          </div>
-          {section.single.length > 0 && <Singles rows={section.single} trends={section.trends.length > 0} />}
-        </section>
-      ))}
-    </>
+      </OverviewHead>
+      {overview && <Overview overview={overview} base={base} live />}
+    </div>
   );
 }
 
@@ -101,30 +79,6 @@ function Nothing({ slug, canStart }: { slug: string; canStart: boolean }) {
           </Link>
         </p>
       )}
-    </>
-  );
-}
-
-function Singles({
-  rows,
-  trends,
-}: {
-  rows: { label: string; display: string; year: string }[];
-  trends: boolean;
-}) {
-  return (
-    <>
-      {trends && <h3 className="govuk-heading-s">Stated for one year only</h3>}
-      <dl className="govuk-summary-list">
-        {rows.map((row) => (
-          <div className="govuk-summary-list__row" key={row.label + row.year}>
-            <dt className="govuk-summary-list__key">{row.label}</dt>
-            <dd className="govuk-summary-list__value">
-              {row.display} <span className="quiet small">{row.year}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { requireActor } from '~/access/actor.server';
+import { zoomFrom } from '~/insight/zoom';
 import { trendsCsv } from '~/organisation/dashboard.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { fileResponse } from '~/platform/file-response.server';
@@ -7,8 +8,8 @@ import { page } from '~/platform/http.server';
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
-  const measure = new URL(request.url).searchParams.get('measure');
-  const csv = await trendsCsv(organisation, measure);
+  const query = new URL(request.url).searchParams;
+  const csv = await trendsCsv(organisation, query.get('measure'), zoomFrom(query));
   return fileResponse(request, csv, {
     type: 'text/csv; charset=utf-8',
     name: `${organisation.slug}-trends.csv`,

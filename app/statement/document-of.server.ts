@@ -1,9 +1,15 @@
 import type { Handle } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';
 import type { StatementRow, VersionHead } from '~db/queries/statements';
-import { buildDocument, type Declaration, type StatementDocument } from '../questionnaire/document';
+import {
+  buildDocument,
+  type Declaration,
+  type DocumentGoal,
+  type StatementDocument,
+} from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
-import { askedIn, before, figuresOf, periodOf, yearsOf } from './figures.server';
+import type { Section } from '../questionnaire/measure';
+import { askedIn, before, figuresOf, periodOf, type YearFigures, yearsOf } from './figures.server';
 import { goalsAfter } from './goals.server';
 
 interface Of {
@@ -15,12 +21,30 @@ interface Of {
 /** A version's document as its answers stand now. */
 export async function documentOf(
   db: Handle,
-  { organisation, statement, version }: Of,
+  of: Of,
   declaration: Declaration | null = null,
 ): Promise<StatementDocument> {
+  const { organisation, statement, version } = of;
   const years = await yearsOf(organisation.id, db);
-  const { earlier, previous } = before(years, statement);
   const asked = await askedIn(db, statement);
+  const figures = await figuresOf(db, organisation.id, version.id);
+  const goals = await goalsAfter(db, organisation.id, asked, statement.period_end);
+  return documentFrom({ ...of, years, asked, figures, goals }, declaration);
+}
+
+interface From extends Of {
+  years: readonly YearFigures[];
+  asked: readonly Section[];
+  figures: readonly Figure[];
+  goals?: readonly DocumentGoal[];
+}
+
+/** The same from years that were read already. */
+export function documentFrom(
+  { organisation, statement, version, years, asked, figures, goals = [] }: From,
+  declaration: Declaration | null = null,
+): StatementDocument {
+  const { earlier, previous } = before(years, statement);
   return buildDocument({
     organisation: describe(organisation),
     statement: {
@@ -31,16 +55,16 @@ export async function documentOf(
       period: periodOf(statement),
     },
     asked,
-    figures: sorted(await figuresOf(db, organisation.id, version.id)),
+    figures: sorted(figures),
     history: earlier.flatMap((year) => year.figures),
     previous: previous?.figures ?? [],
     declaration,
-    goals: await goalsAfter(db, organisation.id, asked, statement.period_end),
+    goals,
   });
 }
 
 /** Rows come in no order; a document has one, so that its bytes are the same on every engine. */
-function sorted(figures: Figure[]): Figure[] {
+function sorted(figures: readonly Figure[]): Figure[] {
   const key = (figure: Figure) =>
     [
       figure.measureId,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ChartModel } from '../insight/chart-model';
 import { shapesOf } from '../insight/chart-shapes';
 import { Shapes } from './shapes';
@@ -13,18 +13,17 @@ interface Props {
   aside: string | null;
   /** Address of the same points as CSV. */
   csv?: string;
-  live?: boolean;
 }
 
 /** A sentence, the picture that proves it, and the table behind it. */
-export function TrendChart({ chart, definition, aside, csv, live = false }: Props) {
+export function TrendChart({ chart, definition, aside, csv }: Props) {
   return (
     <figure className="trend" id={chart.measureId}>
       <figcaption>
         <h3 className="trend__finding">{chart.finding}</h3>
         {aside && <p className="trend__aside">{aside}</p>}
       </figcaption>
-      <Picture chart={chart} live={live} />
+      <StaticChart chart={chart} />
       <details className="more">
         <summary>
           Table and definition<span className="govuk-visually-hidden">: {chart.title}</span>
@@ -43,20 +42,21 @@ export function TrendChart({ chart, definition, aside, csv, live = false }: Prop
   );
 }
 
-/** Drawn by the server; once JavaScript runs and the browser is idle, one that answers to the pointer. */
-function Picture({ chart, live }: { chart: ChartModel; live: boolean }) {
-  const [running, setRunning] = useState(false);
-  useEffect(() => {
-    if (!live) return;
-    const later = setTimeout(() => setRunning(true), 0);
-    return () => clearTimeout(later);
-  }, [live]);
+/** Drawn by the server; once a pointer comes to it, one that answers. */
+export function ChartPicture({ chart, live }: { chart: ChartModel; live: boolean }) {
+  const [used, setUsed] = useState(false);
   const drawn = <StaticChart chart={chart} />;
-  if (!running) return drawn;
+  if (!live) return drawn;
   return (
-    <Suspense fallback={drawn}>
-      <LiveChart chart={chart} />
-    </Suspense>
+    <div onPointerEnter={() => setUsed(true)}>
+      {used ? (
+        <Suspense fallback={drawn}>
+          <LiveChart chart={chart} />
+        </Suspense>
+      ) : (
+        drawn
+      )}
+    </div>
   );
 }
 

@@ -122,11 +122,14 @@ describe.each(engines())('one edit, everywhere, on %s', (engine) => {
 
   it('the dashboard draws it', async () => {
     const { organisation } = await last();
-    const { sections } = await dashboardOf(organisation);
-    const trend = sections
-      .flatMap((section) => section.trends)
-      .find(({ chart }) => chart.measureId === INJECTED.id);
-    expect(trend?.chart.finding).toBe('Bicycles repaired: 1,731 bicycles, up 527 on 2024/25');
+    const { overview } = await dashboardOf(organisation);
+    const line = overview?.sections
+      .flatMap(({ lines }) => lines)
+      .find(({ measureId }) => measureId === INJECTED.id);
+    expect(line).toMatchObject({ previous: '1,204', value: '1,731', change: 'Up 527 on 2024/25' });
+    expect(overview?.headline?.parts.map(({ words }) => words).join('')).toBe(
+      'More bicycles repaired, up 527 to 1,731.',
+    );
   });
 
   it('HTML, PDF, CSV with its codebook and JSON-LD state it', async () => {

@@ -1,6 +1,6 @@
 import { chartOf, hasTrend } from '../../insight/chart-model';
-import { againstTarget } from '../../insight/finding';
 import { poundOf } from '../../insight/pound';
+import { againstTarget } from '../../insight/target';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import { PoundBar } from '../../ui/pound-bar';
 import { TrendChart } from '../../ui/trend-chart';

@@ -1,5 +1,5 @@
 import type { ChartModel } from '~/insight/chart-model';
-import { againstTarget } from '~/insight/finding';
+import { againstTarget } from '~/insight/target';
 import type { Measure } from '~/questionnaire/measure';
 
 /** A chart in words: every point that is drawn, as the table has it. */

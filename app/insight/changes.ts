@@ -1,0 +1,68 @@
+import type { DocumentItem, StatementDocument } from '../questionnaire/document';
+import type { Period } from '../questionnaire/figure';
+import type { Measure } from '../questionnaire/measure';
+import { overlaps } from '../questionnaire/period';
+import { chartOf, hasTrend } from './chart-model';
+import { compare, gapBetween, type Known, toneOf } from './comparison';
+
+/** One measure that rose or fell between this year and the last. */
+export interface Change {
+  measureId: string;
+  label: string;
+  by: number;
+  to: number;
+  tone: 'better' | 'worse' | 'same';
+  /** How large it is beside what it was, 0 to 1: to put changes in order and for nothing else. */
+  size: number;
+  /** "Down 24 on 2024/25, to 31 jobs". */
+  words: string;
+  /** The organisation's own reason. */
+  why: string | null;
+}
+
+/** Two things more than one is no news, however large a share it is. */
+const FEW = 10;
+
+/** What rose or fell against the year before, if that can be said: exact, comparable, this year and no gap between. */
+export function changeOf(item: DocumentItem, current: Period): Change | null {
+  const { measure } = item;
+  if (!hasTrend(item)) return null;
+  const chart = chartOf(item, { current });
+  const compared = compare(measure, chart.points);
+  if (compared.how !== 'moved' && compared.how !== 'crossed') return null;
+  const { now, before } = compared;
+  if (!overlaps(now.period, current) || gapBetween(chart.points, before, now)) return null;
+  const by = now.value - before.value;
+  return {
+    measureId: measure.id,
+    label: measure.label,
+    by,
+    to: now.value,
+    tone: toneOf(measure, by),
+    size: sizeOf(measure, now, before),
+    words:
+      compared.how === 'crossed'
+        ? chart.finding.replace(`${chart.title}: `, '')
+        : `${chart.change}, to ${now.display}`,
+    why: now.figure.explanation,
+  };
+}
+
+/** The largest changes of a statement, largest first. What is worked out from other figures is left to those. */
+export function largestChanges(document: StatementDocument, most = 4): Change[] {
+  return document.sections
+    .flatMap(({ items }) => items)
+    .filter(({ measure }) => !measure.derived && measure.polarity !== 'neutral')
+    .flatMap((item) => changeOf(item, document.statement.period) ?? [])
+    .filter(({ size }) => size > 0)
+    .sort((a, b) => b.size - a.size)
+    .slice(0, most);
+}
+
+function sizeOf(measure: Measure, now: Known, before: Known): number {
+  const by = Math.abs(now.value - before.value);
+  if (measure.kind === 'share' || measure.unit === 'percent') return by / 100;
+  const larger = Math.max(Math.abs(now.value), Math.abs(before.value));
+  if (measure.kind === 'count' && larger < FEW) return 0;
+  return Math.min(1, by / larger);
+}

@@ -1,0 +1,98 @@
+import type { ChartModel } from './chart-model';
+import type { Canvas, Shape } from './chart-shapes';
+
+/** What is drawn beside the figures. */
+export interface Marks {
+  /** The number of the note that belongs to a point, by the point's index. */
+  notes?: ReadonlyMap<number, number>;
+  /** Says under a percentage how many it is of. */
+  bases?: boolean;
+  /** Marks what a later statement says instead. */
+  restated?: boolean;
+}
+
+export const TOP = 26;
+export const BOTTOM = 30;
+/** Room for the axis's own words, so that no bar's label runs into them. */
+const LEFT = 34;
+/** Room above for the numbers of notes. */
+const NOTES = 24;
+
+/** Where things stand on a canvas. */
+export interface Frame {
+  chart: ChartModel;
+  canvas: Canvas;
+  slot: number;
+  x: (index: number) => number;
+  y: (value: number) => number;
+  marks: Marks;
+  top: number;
+}
+
+/** Lays a chart out on a canvas. */
+export function frameOf(chart: ChartModel, canvas: Canvas, marks: Marks = {}): Frame & { ticks: number[] } {
+  const top = TOP + (marks.notes?.size ? NOTES : 0);
+  const slot = (canvas.width - LEFT) / Math.max(chart.points.length, 1);
+  const x = (index: number) => LEFT + slot * (index + 0.5);
+  return { chart, canvas, slot, x, marks, top, ...scaleOf(chart, canvas, top, marks) };
+}
+
+function scaleOf(chart: ChartModel, { height }: Canvas, from: number, marks: Marks) {
+  const known = valuesIn(chart, marks);
+  const top = Math.max(0, ...known);
+  const low = Math.min(0, ...known);
+  const step = niceStep((top - low) / 3);
+  const max = Math.max(Math.ceil(top / step) * step, low < 0 ? 0 : step);
+  const min = Math.floor(low / step) * step;
+  const y = (value: number) => round(from + ((max - value) / (max - min)) * (height - from - BOTTOM));
+  const ticks = Array.from({ length: Math.round((max - min) / step) + 1 }, (_, index) => min + index * step);
+  return { y, ticks };
+}
+
+function valuesIn({ points, benchmark }: ChartModel, { restated }: Marks): number[] {
+  const values = points.flatMap((point) => [
+    point.value,
+    point.target?.value ?? null,
+    restated ? point.restatedValue : null,
+  ]);
+  return [...values, benchmark?.p25 ?? null, benchmark?.p75 ?? null].filter((value) => value !== null);
+}
+
+/** 1, 2 or 5 times a power of ten: the steps a reader can count in. */
+function niceStep(rough: number): number {
+  if (rough <= 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const factor = [1, 2, 5, 10].find((each) => each * power >= rough) ?? 10;
+  return factor * power;
+}
+
+/** Lines to read the height by. */
+export function grid({ y, ticks, canvas: { width } }: ReturnType<typeof frameOf>): Shape[] {
+  return ticks.flatMap((tick): Shape[] => [
+    {
+      kind: 'line',
+      x1: 0,
+      y1: y(tick),
+      x2: width,
+      y2: y(tick),
+      tone: tick === 0 ? 'soft' : 'rule',
+      width: 1,
+    },
+    { kind: 'text', x: 0, y: y(tick) - 4, text: compact(tick), anchor: 'start', tone: 'soft' },
+  ]);
+}
+
+/** The last year that came about. */
+export function lastActual(chart: ChartModel): number {
+  return chart.points.findLastIndex((point) => point.value !== null && !point.forecast);
+}
+
+export const round = (value: number) => Math.round(value * 10) / 10;
+
+/** 1,500,000 → "1.5m": for axes only; labels and tables carry the whole figure. */
+export function compact(value: number): string {
+  return new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 })
+    .format(value)
+    .replace('-', '−')
+    .toLowerCase();
+}

@@ -1,0 +1,53 @@
+import { compact, type Frame, round } from './chart-frame';
+import type { ChartPoint } from './chart-model';
+import type { Shape } from './chart-shapes';
+
+/** The width of a letter or digit in a label, bold included. */
+const LETTER = 7;
+
+/** The figure beside each point and the year below it. */
+export function labels({ chart, canvas, slot, x, y, marks }: Frame): Shape[] {
+  // Labels that would run into each other are thinned, the last year's always staying.
+  const widest = Math.max(
+    ...chart.points.map((point) => Math.max(7, shortYear(point).length, labelOf(point, marks.bases).length)),
+  );
+  const every = Math.ceil((widest * LETTER + 6) / slot);
+  const last = chart.points.length - 1;
+  return chart.points.flatMap((point, index): Shape[] => {
+    const year: Shape[] =
+      (last - index) % every === 0
+        ? [
+            {
+              kind: 'text',
+              x: round(x(index)),
+              y: canvas.height - 8,
+              text: shortYear(point),
+              anchor: 'middle',
+              tone: 'soft',
+            },
+          ]
+        : [];
+    if (point.value === null || (last - index) % every !== 0) return year;
+    // A bar below the line has its label above it: beneath, it would run into the year.
+    const from = chart.drawn === 'bars' ? Math.max(point.value, 0) : point.value;
+    const text: Shape = {
+      kind: 'text',
+      x: round(x(index)),
+      y: y(from) - 9,
+      text: labelOf(point, marks.bases),
+      anchor: 'middle',
+      tone: 'ink',
+      bold: true,
+    };
+    return [text, ...year];
+  });
+}
+
+function labelOf({ short, value, figure }: ChartPoint, bases = false): string {
+  if (bases && figure?.denominator) return `${short} of ${compact(figure.denominator)}`;
+  return short.length > 11 && value !== null ? compact(value) : short;
+}
+
+function shortYear(point: ChartPoint): string {
+  return point.label.replace(' months)', 'm)');
+}

@@ -1,0 +1,77 @@
+import type { Figure, Period } from '../questionnaire/figure';
+import type { Measure } from '../questionnaire/measure';
+import { monthsIn } from '../questionnaire/period';
+import type { ChartPoint } from './chart-model';
+
+/** A point that was drawn from a stated figure. */
+export interface Known extends ChartPoint {
+  value: number;
+  figure: Figure;
+}
+
+/** What the last stated year is to the one before it; only `moved` may be counted as a rise or a fall. */
+export type Comparison =
+  | { how: 'none' }
+  | { how: 'hidden'; now: ChartPoint }
+  | { how: 'only'; now: Known }
+  | {
+      how: 'redefined' | 'unlike' | 'inexact' | 'same' | 'crossed' | 'moved';
+      now: Known;
+      /** As it is said now: restated, where a later statement said something else. */
+      before: Known;
+    };
+
+/** The points that have a figure, forecasts left out. */
+export function knownIn(points: readonly ChartPoint[]): Known[] {
+  return points.filter(
+    (point): point is Known => point.value !== null && point.figure !== null && !point.forecast,
+  );
+}
+
+/** Compares the last stated year with the one before, and says when that cannot be done. */
+export function compare(measure: Measure, points: readonly ChartPoint[]): Comparison {
+  const last = points.findLast((point) => point.figure && !point.forecast);
+  // The last year's figure may not be shown: an earlier year's must not pass for it.
+  if (last?.figure?.published && last.value === null) return { how: 'hidden', now: last };
+  const known = knownIn(points);
+  const now = known.at(-1);
+  if (!now) return { how: 'none' };
+  const printed = known.at(-2);
+  if (!printed) return { how: 'only', now };
+  const before = { ...printed, value: printed.restatedValue ?? printed.value };
+  if (now.figure.measureId !== before.figure.measureId) return { how: 'redefined', now, before };
+  // "More than 150" beside "more than 150" is not "no change", and a rounded count hides a small one.
+  if (isInexact(now) || isInexact(before)) return { how: 'inexact', now, before };
+  if (!alikeLong(measure, now.period, before.period)) return { how: 'unlike', now, before };
+  if (now.value === before.value) return { how: 'same', now, before };
+  const crossed = Math.min(now.value, before.value) < 0 && Math.max(now.value, before.value) >= 0;
+  return { how: crossed ? 'crossed' : 'moved', now, before };
+}
+
+/** Whether nothing exact can be said of a figure: a qualifier, or a count that disclosure control rounded. */
+export function isInexact({ figure }: Pick<ChartPoint, 'figure'>): boolean {
+  return Boolean(figure && (figure.qualifier || figure.published));
+}
+
+/** Whether a longer period makes a larger figure: not so for a rate, a running total or a count on one day. */
+export function growsWithTime({ kind, accrual = 'in_year' }: Measure): boolean {
+  return accrual === 'in_year' && (kind === 'count' || kind === 'money');
+}
+
+/** Thirteen months against twelve is no rise. */
+export function alikeLong(measure: Measure, a: Period, b: Period): boolean {
+  return !growsWithTime(measure) || monthsIn(a) === monthsIn(b);
+}
+
+/** Whether something lies between two points for which nothing was stated. */
+export function gapBetween(points: readonly ChartPoint[], before: ChartPoint, now: ChartPoint): boolean {
+  return points.some(
+    ({ value, period }) => value === null && period.end > before.period.end && period.end < now.period.end,
+  );
+}
+
+/** Better, worse or neither, as the measure sees it. */
+export function toneOf(measure: Measure, by: number): 'better' | 'worse' | 'same' {
+  if (measure.polarity === 'neutral' || by === 0) return 'same';
+  return by > 0 === (measure.polarity === 'higher') ? 'better' : 'worse';
+}

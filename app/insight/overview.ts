@@ -1,0 +1,145 @@
+import type { DocumentItem, DocumentSection, StatementDocument } from '../questionnaire/document';
+import { formatCell } from '../questionnaire/format';
+import { kinds } from '../questionnaire/kinds/kinds';
+import { monthsIn, overlaps, yearLabel } from '../questionnaire/period';
+import { type Change, largestChanges } from './changes';
+import { type ChartBenchmark, type ChartModel, type ChartPoint, chartOf, unitInWords } from './chart-model';
+import { type Headline, headlineOf } from './headline';
+import { peersOf } from './peers';
+import { type Pound, poundOf } from './pound';
+import { type Spark, sparkOf } from './sparkline';
+import { targetOf } from './target';
+import { type Theme, themesOf } from './themes';
+
+/** One measure as a line of the overview. */
+export interface MeasureLine {
+  measureId: string;
+  label: string;
+  unit: string;
+  spark: Spark | null;
+  previous: string;
+  value: string;
+  target: string;
+  reached: boolean | null;
+  /** What happened, beside the figures: "Down 24 on 2024/25, the lowest in five years". */
+  change: string;
+  tone: ChartModel['tone'];
+}
+
+export interface TargetTally {
+  reached: { measureId: string; label: string; words: string }[];
+  missed: { measureId: string; label: string; words: string }[];
+}
+
+/** One screen about one organisation: everything on it is said from its newest statement and those before. */
+export interface Overview {
+  headline: Headline | null;
+  changes: Change[];
+  targets: TargetTally;
+  /** Sentences about comparable organisations; empty where none may be shown. */
+  peers: { measureId: string; words: string }[];
+  pound: Pound | null;
+  themes: Theme[];
+  /** Themes nothing was stated on. */
+  silent: string[];
+  thisYear: string;
+  lastYear: string;
+  sections: { id: string; title: string; lines: MeasureLine[] }[];
+}
+
+export type Benchmarks = ReadonlyMap<string, ChartBenchmark>;
+
+/** Tells an organisation's newest year against the year before, its targets and, where given, its peers. */
+export function overviewOf(document: StatementDocument, benchmarks: Benchmarks = new Map()): Overview {
+  const told = { document, benchmarks };
+  const items = document.sections.flatMap((section) => section.items).filter(isPlotted);
+  const { themes, silent } = themesOf(document, (item) => chartIn(item, told));
+  return {
+    headline: headlineOf(document),
+    changes: largestChanges(document),
+    targets: tallyOf(items, told),
+    peers: peersOf(items, document.statement.period, benchmarks),
+    pound: poundOf(document),
+    themes,
+    silent,
+    ...yearNames(document),
+    sections: document.sections
+      .map((section) => sectionOf(section, told))
+      .filter((section) => section.lines.length > 0),
+  };
+}
+
+interface Told {
+  document: StatementDocument;
+  benchmarks: Benchmarks;
+}
+
+function isPlotted({ measure }: DocumentItem): boolean {
+  return kinds[measure.kind].plotted;
+}
+
+function chartIn(item: DocumentItem, { document, benchmarks }: Told): ChartModel {
+  const benchmark = benchmarks.get(item.measure.id) ?? null;
+  return chartOf(item, { current: document.statement.period, ahead: true, benchmark });
+}
+
+function sectionOf(section: DocumentSection, told: Told): Overview['sections'][number] {
+  const lines = section.items.filter(isPlotted).flatMap((item) => lineOf(item, told));
+  return { id: section.id, title: section.title, lines };
+}
+
+function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
+  const { measure } = item;
+  const chart = chartIn(item, told);
+  if (chart.points.length === 0) return [];
+  const { period } = told.document.statement;
+  const stated = chart.points.filter(({ figure, forecast }) => figure && !forecast);
+  const now = stated.findLast((point) => overlaps(point.period, period));
+  const before = stated.findLast(
+    (point) => point.value !== null && point.period.end < (now ?? { period }).period.end && point !== now,
+  );
+  const cell = (point: ChartPoint | undefined) => (point?.figure ? formatCell(point.figure, measure) : '');
+  const year = before && before.label !== yearNames(told.document).lastYear ? ` (${before.label})` : '';
+  const target = chart.points.findLast((point) => point.target && overlaps(point.period, period))?.target;
+  return [
+    {
+      measureId: measure.id,
+      label: measure.label,
+      unit: unitInWords(measure),
+      spark: sparkOf(chart),
+      previous: before ? cell(before) + year : '',
+      value: cell(now),
+      target: target?.display ?? '',
+      reached: now ? (targetOf(measure, chart.points)?.reached ?? null) : null,
+      change: chart.change,
+      tone: chart.tone,
+    },
+  ];
+}
+
+/** The newest year and the one that a statement was last made for. */
+function yearNames({ statement, sections }: StatementDocument) {
+  const before = sections
+    .flatMap(({ items }) => items.flatMap(({ history }) => history))
+    .filter(
+      ({ series, period }) =>
+        series === 'actual' && period.end < statement.period.start && monthsIn(period) > 6,
+    )
+    .map(({ period }) => period)
+    .sort((a, b) => b.end.localeCompare(a.end))[0];
+  return { thisYear: yearLabel(statement.period), lastYear: before ? yearLabel(before) : '' };
+}
+
+function tallyOf(items: readonly DocumentItem[], { document }: Told): TargetTally {
+  const tally: TargetTally = { reached: [], missed: [] };
+  for (const { measure, figures } of items) {
+    // Only this year's own target counts, so earlier years are left out.
+    const { points } = chartOf({ measure, figures, history: [] });
+    const now = points.findLast(({ period }) => overlaps(period, document.statement.period));
+    const found = now ? targetOf(measure, [now]) : null;
+    if (!now || !found || found.reached === null) continue;
+    const words = `${now.display}, target ${found.display}`;
+    tally[found.reached ? 'reached' : 'missed'].push({ measureId: measure.id, label: measure.label, words });
+  }
+  return tally;
+}

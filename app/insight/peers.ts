@@ -1,0 +1,59 @@
+import type { DocumentItem } from '../questionnaire/document';
+import type { Period } from '../questionnaire/figure';
+import { formatCell } from '../questionnaire/format';
+import { kinds } from '../questionnaire/kinds/kinds';
+import type { Measure } from '../questionnaire/measure';
+import { overlaps } from '../questionnaire/period';
+import { type ChartBenchmark, chartOf } from './chart-model';
+import { isInexact } from './comparison';
+
+export interface PeerLine {
+  measureId: string;
+  words: string;
+}
+
+/** This year's figures beside the middle half of comparable organisations: where they lie, never a rank. */
+export function peersOf(
+  items: readonly DocumentItem[],
+  current: Period,
+  benchmarks: ReadonlyMap<string, ChartBenchmark>,
+): PeerLine[] {
+  return items.flatMap(({ measure, figures }) => {
+    const benchmark = benchmarks.get(measure.id);
+    if (!benchmark) return [];
+    const now = chartOf({ measure, figures, history: [] }).points.findLast(
+      ({ value, forecast, period }) => value !== null && !forecast && overlaps(period, current),
+    );
+    if (now?.value == null || isInexact(now)) return [];
+    return [
+      {
+        measureId: measure.id,
+        words: `${measure.label}: ${now.display}, ${besidePeers(measure, now.value, benchmark)}`,
+      },
+    ];
+  });
+}
+
+/** "in the middle half (20 to 45) of 12 social enterprises in the North West". */
+export function besidePeers(
+  measure: Measure,
+  value: number,
+  { p25, p75, n, cohort }: ChartBenchmark,
+): string {
+  const place = value < p25 ? 'below' : value > p75 ? 'above' : 'in';
+  return `${place} the middle half (${stated(measure, p25)} to ${stated(measure, p75)}) of ${n} ${cohort}`;
+}
+
+function stated(measure: Measure, number: number): string {
+  const decimals = Number.isInteger(number) ? 0 : 2;
+  const figure = {
+    status: 'reported',
+    number,
+    decimals,
+    text: null,
+    numerator: null,
+    denominator: null,
+    qualifier: null,
+  } as const;
+  return kinds[measure.kind].plotted ? formatCell(figure, measure) : '';
+}

@@ -1,0 +1,104 @@
+import type { DocumentItem, StatementDocument } from '../questionnaire/document';
+import { kinds } from '../questionnaire/kinds/kinds';
+import { overlaps } from '../questionnaire/period';
+import { changeOf } from './changes';
+import { type ChartModel, hasTrend } from './chart-model';
+import { againstTarget } from './target';
+
+/** What a reader asks of each theme first; another of its measures stands in where this one was not stated. */
+const THEMES = [
+  { id: 'jobs', name: 'jobs', first: ['jobs_created', 'barrier_jobs', 'people_into_work'] },
+  { id: 'skills', name: 'skills', first: ['people_trained', 'qualifications_awarded', 'training_hours'] },
+  { id: 'homelessness', name: 'homelessness', first: ['homelessness_prevented', 'homelessness_relieved'] },
+  {
+    id: 'reinvestment',
+    name: 'reinvestment',
+    first: ['reinvested_share', 'profit_after_tax', 'total_income'],
+  },
+] as const;
+
+/** One theme: its sentence and the one chart that shows it. */
+export interface Theme {
+  id: string;
+  title: string;
+  chart: ChartModel;
+  /** Its target, and the organisation's own reason for a change. */
+  aside: string | null;
+}
+
+/** The themes of the scheme with a figure each; where one is silent, another of the organisation's measures has its room. */
+export function themesOf(
+  document: StatementDocument,
+  chart: (item: DocumentItem) => ChartModel,
+): { themes: Theme[]; silent: string[] } {
+  const chosen = THEMES.map((theme) => ({ theme, item: leading(document, theme) }));
+  const themes = chosen.flatMap(({ theme, item }) =>
+    item ? [themeOf(titleIn(document, theme.id), item, chart)] : [],
+  );
+  const taken = new Set(themes.map(({ chart: { measureId } }) => measureId));
+  return {
+    themes: [...themes, ...others(document, taken, THEMES.length - themes.length, chart)],
+    silent: chosen.filter(({ item }) => !item).map(({ theme }) => theme.name),
+  };
+}
+
+function leading(document: StatementDocument, theme: (typeof THEMES)[number]): DocumentItem | null {
+  const items = document.sections.find(({ id }) => id === theme.id)?.items.filter(isStated) ?? [];
+  const first = theme.first.flatMap((id) => items.find(({ measure }) => measure.id === id) ?? []);
+  const inOrder = [...first, ...items];
+  const current = inOrder.filter((item) => isCurrent(item, document));
+  return current.find(hasTrend) ?? current[0] ?? inOrder[0] ?? null;
+}
+
+/** Measures outside the themes, the one that changed most first. */
+function others(
+  document: StatementDocument,
+  taken: ReadonlySet<string>,
+  most: number,
+  chart: (item: DocumentItem) => ChartModel,
+): Theme[] {
+  const { period } = document.statement;
+  return document.sections
+    .filter(({ id }) => !THEMES.some((theme) => theme.id === id))
+    .flatMap(({ title, items }) => items.map((item) => ({ title, item })))
+    .filter(({ item }) => hasTrend(item) && isCurrent(item, document) && !taken.has(item.measure.id))
+    .map((each) => ({ ...each, size: changeOf(each.item, period)?.size ?? 0 }))
+    .sort((a, b) => b.size - a.size)
+    .slice(0, most)
+    .map(({ title, item }) => themeOf(title, item, chart));
+}
+
+function themeOf(title: string, item: DocumentItem, chart: (item: DocumentItem) => ChartModel): Theme {
+  const model = chart(item);
+  const now = model.points.findLast(({ figure, forecast }) => figure && !forecast);
+  const aside = [againstTarget(item.measure, model.points), now?.figure?.explanation]
+    .filter(Boolean)
+    .join(' ');
+  return { id: item.measure.id, title, chart: model, aside: aside || null };
+}
+
+function titleIn(document: StatementDocument, id: string): string {
+  return document.sections.find((section) => section.id === id)?.title ?? '';
+}
+
+function isStated({ measure, figures, history }: DocumentItem): boolean {
+  return (
+    kinds[measure.kind].plotted &&
+    [...figures, ...history].some(
+      (figure) =>
+        figure.series === 'actual' &&
+        figure.category === '' &&
+        figure.slice === '' &&
+        kinds[measure.kind].plot(figure) !== null,
+    )
+  );
+}
+
+function isCurrent({ figures, measure }: DocumentItem, { statement }: StatementDocument): boolean {
+  return figures.some(
+    (figure) =>
+      figure.series === 'actual' &&
+      overlaps(figure.period, statement.period) &&
+      kinds[measure.kind].plot(figure) !== null,
+  );
+}

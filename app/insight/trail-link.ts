@@ -1,0 +1,28 @@
+import type { Figure, Period } from '../questionnaire/figure';
+import { figureKey } from '../questionnaire/figure';
+import { overlaps, samePeriod } from '../questionnaire/period';
+
+/** Where a figure's trail stands: who entered it, from which evidence, who approved it. */
+export function trailLink(slug: string, statementId: string, measureId: string): string {
+  return `/organisations/${slug}/trail/${statementId}/${measureId}`;
+}
+
+/** A statement with what it says. */
+export interface SpokenYear {
+  statementId: string;
+  period: Period;
+  figures: readonly Figure[];
+}
+
+/**
+ * Which statement says a figure: the newest that states it, or, where it is worked out from others, the statement of
+ * its period.
+ */
+export function statementSaying(years: readonly SpokenYear[], figure: Figure): string | null {
+  const key = figureKey(figure);
+  const stating = years.findLast(({ figures }) => figures.some((each) => figureKey(each) === key));
+  const own =
+    years.find(({ period }) => samePeriod(period, figure.period)) ??
+    years.findLast(({ period }) => overlaps(period, figure.period));
+  return (stating ?? own)?.statementId ?? null;
+}

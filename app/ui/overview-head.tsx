@@ -1,0 +1,35 @@
+import type { Headline } from '../insight/headline';
+import { StatusTag } from './status-tag';
+
+interface Props {
+  name: string;
+  level: string;
+  licence: string;
+  years: number;
+  latest: { ends: string } | null;
+  headline: Headline | null;
+  children: React.ReactNode;
+}
+
+/** Whose overview it is, over which years, and the sentence that sums it up. */
+export function OverviewHead({ name, level, licence, years, latest, headline, children }: Props) {
+  return (
+    <div className="headline">
+      <p className="caption">
+        {name}
+        {latest && ` · ${years} ${years === 1 ? 'year' : 'years'} to ${latest.ends}`}{' '}
+        <StatusTag status={level}>{licence}</StatusTag>
+      </p>
+      <h1>
+        {headline
+          ? headline.parts.map((part, index) => (
+              <span key={index} className={part.tone ?? undefined}>
+                {part.words}
+              </span>
+            ))
+          : name}
+      </h1>
+      {children}
+    </div>
+  );
+}
