@@ -22,6 +22,9 @@ export interface Change {
 
 /** Two things more than one is no news, however large a share it is. */
 const FEW = 10;
+const FROM_NOTHING = 0.2;
+/** Jobs, jobs in full-time equivalents and jobs for people facing barriers would else be the whole list. */
+const A_SECTION = 2;
 
 /** What rose or fell against the year before, if that can be said: exact, comparable, this year and no gap between. */
 export function changeOf(item: DocumentItem, current: Period): Change | null {
@@ -50,18 +53,25 @@ export function changeOf(item: DocumentItem, current: Period): Change | null {
 
 /** The largest changes of a statement, largest first. What is worked out from other figures is left to those. */
 export function largestChanges(document: StatementDocument, most = 4): Change[] {
+  const bySize = (a: Change, b: Change) => b.size - a.size;
   return document.sections
-    .flatMap(({ items }) => items)
-    .filter(({ measure }) => !measure.derived && measure.polarity !== 'neutral')
-    .flatMap((item) => changeOf(item, document.statement.period) ?? [])
-    .filter(({ size }) => size > 0)
-    .sort((a, b) => b.size - a.size)
+    .flatMap(({ items }) =>
+      items
+        .filter(({ measure }) => !measure.derived && measure.polarity !== 'neutral')
+        .flatMap((item) => changeOf(item, document.statement.period) ?? [])
+        .filter(({ size }) => size > 0)
+        .sort(bySize)
+        .slice(0, A_SECTION),
+    )
+    .sort(bySize)
     .slice(0, most);
 }
 
 function sizeOf(measure: Measure, now: Known, before: Known): number {
   const by = Math.abs(now.value - before.value);
   if (measure.kind === 'share' || measure.unit === 'percent') return by / 100;
+  // Something where there was nothing is as large as one likes to call it.
+  if (before.value === 0) return FROM_NOTHING;
   const larger = Math.max(Math.abs(now.value), Math.abs(before.value));
   if (measure.kind === 'count' && larger < FEW) return 0;
   return Math.min(1, by / larger);

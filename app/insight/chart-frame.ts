@@ -59,11 +59,17 @@ function valuesIn({ points, benchmark }: ChartModel, { restated }: Marks): numbe
 }
 
 /** 1, 2 or 5 times a power of ten: the steps a reader can count in. */
-function niceStep(rough: number): number {
+export function niceStep(rough: number): number {
   if (rough <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(rough));
   const factor = [1, 2, 5, 10].find((each) => each * power >= rough) ?? 10;
   return factor * power;
+}
+
+/** The strip of a canvas that belongs to each point: what a finger or a pointer can hit. */
+export function stripsOf(chart: ChartModel, canvas: Canvas): { x: number; width: number }[] {
+  const { slot, x } = frameOf(chart, canvas);
+  return chart.points.map((_, index) => ({ x: round(x(index) - slot / 2), width: round(slot) }));
 }
 
 /** Lines to read the height by. */

@@ -41,12 +41,15 @@ export function findingOf(
   const compared = compare(measure, points);
   if (compared.how === 'none') return plain(said, nothing(points));
   if (compared.how === 'hidden') return plain(said, compared.now.display);
-  const { figure, words, tone } = tell(compared, said);
-  const after = `${lengthOf(compared.now, said)}${words}${sinceThen(compared.now, said)}`;
+  const told = tell(compared, said);
+  const words = `${lengthOf(compared.now, said)}${told.words}${sinceThen(compared.now, said)}`;
+  // Beside this year's cell a change of another year needs its figure too, and is neither good nor bad news now.
+  const stale = named(compared.now, said);
+  const change = stale ? told.figure + words : words.replace(/^[,;:]? ?/, '');
   return {
-    sentence: `${measure.label}: ${figure}${after}`,
-    change: sentenceCase(after.replace(/^[,;:]? ?/, '')),
-    tone,
+    sentence: `${measure.label}: ${told.figure}${words}`,
+    change: sentenceCase(change),
+    tone: stale ? 'same' : told.tone,
   };
 }
 

@@ -18,6 +18,8 @@ export interface MeasureLine {
   unit: string;
   spark: Spark | null;
   previous: string;
+  /** Whose it is, where that is not the year before. */
+  previousYear: string;
   value: string;
   target: string;
   reached: boolean | null;
@@ -99,17 +101,20 @@ function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
     (point) => point.value !== null && point.period.end < (now ?? { period }).period.end && point !== now,
   );
   const cell = (point: ChartPoint | undefined) => (point?.figure ? formatCell(point.figure, measure) : '');
-  const year = before && before.label !== yearNames(told.document).lastYear ? ` (${before.label})` : '';
-  const target = chart.points.findLast((point) => point.target && overlaps(point.period, period))?.target;
+  const target = item.figures.find(
+    ({ series, category, slice, period: of }) =>
+      series === 'target' && !category && !slice && overlaps(of, period),
+  );
   return [
     {
       measureId: measure.id,
       label: measure.label,
       unit: unitInWords(measure),
       spark: sparkOf(chart),
-      previous: before ? cell(before) + year : '',
+      previous: cell(before),
+      previousYear: before && before.label !== yearNames(told.document).lastYear ? before.label : '',
       value: cell(now),
-      target: target?.display ?? '',
+      target: target ? formatCell(target, measure) : '',
       reached: now ? (targetOf(measure, chart.points)?.reached ?? null) : null,
       change: chart.change,
       tone: chart.tone,

@@ -1,5 +1,4 @@
-import type { Figure, Period } from '../questionnaire/figure';
-import { figureKey } from '../questionnaire/figure';
+import { type Figure, figureKey, type Period } from '../questionnaire/figure';
 import { overlaps, samePeriod } from '../questionnaire/period';
 
 /** Where a figure's trail stands: who entered it, from which evidence, who approved it. */
@@ -12,6 +11,8 @@ export interface SpokenYear {
   statementId: string;
   period: Period;
   figures: readonly Figure[];
+  /** Nobody has declared it yet. */
+  draft: boolean;
 }
 
 /**

@@ -12,10 +12,19 @@ import { documentFrom } from '../statement/document-of.server';
 import { askedIn, periodOf, type YearFigures, yearsOf } from '../statement/figures.server';
 import { STATUS_WORDS } from '../statement/lifecycle';
 
+/** A year that can be told about. */
+export interface DashboardYear {
+  id: string;
+  periodEnd: string;
+  year: string;
+  status: string;
+}
+
 export interface Dashboard {
   overview: Overview | null;
-  latest: { id: string; ends: string; year: string; status: string } | null;
+  latest: (DashboardYear & { ends: string }) | null;
   years: number;
+  others: DashboardYear[];
 }
 
 /** An organisation's years that say something, oldest first, and the newest as a document with the others in it. */
@@ -23,40 +32,54 @@ export interface Told {
   document: StatementDocument;
   latest: YearFigures;
   years: YearFigures[];
+  /** Later years too. */
+  all: YearFigures[];
 }
 
-/** The newest year that says something, with every year before it; null before the first figure. */
-export async function toldBy(organisation: OrganisationRow): Promise<Told | null> {
-  const years = (await yearsOf(organisation.id)).filter((year) => year.figures.length > 0);
-  const latest = years.at(-1);
+/** Asks for the newest year, a draft included. */
+export const NEWEST = 'newest';
+
+/**
+ * The year to tell about with every year before it; null before the first figure. Without a wish it is the newest one
+ * that was declared, for a draft that is half filled in would make everything look fallen.
+ */
+export async function toldBy(
+  organisation: OrganisationRow,
+  wish: string | null = null,
+): Promise<Told | null> {
+  const all = (await yearsOf(organisation.id)).filter((year) => year.figures.length > 0);
+  const wished = wish === NEWEST ? all.at(-1) : all.find(({ statement }) => statement.period_end === wish);
+  const latest = wished ?? all.findLast(({ version }) => version.status !== 'draft') ?? all.at(-1);
   if (!latest) return null;
   const { statement, version, figures } = latest;
+  const years = all.filter((year) => year.statement.period_end <= statement.period_end);
   const asked = await askedIn(database(), statement);
-  return {
-    document: documentFrom({ organisation, statement, version, years, asked, figures }),
-    latest,
-    years,
-  };
+  const document = documentFrom({ organisation, statement, version, years, asked, figures });
+  return { document, latest, years, all };
 }
 
 /** One screen that says what rose, what fell and against what target. */
 export async function dashboardOf(
   organisation: OrganisationRow,
-  benchmarks?: Benchmarks,
+  { periodEnd = null, benchmarks }: { periodEnd?: string | null; benchmarks?: Benchmarks } = {},
 ): Promise<Dashboard> {
-  const told = await toldBy(organisation);
-  if (!told) return { overview: null, latest: null, years: 0 };
-  const { document, latest, years } = told;
-  const period = periodOf(latest.statement);
+  const told = await toldBy(organisation, periodEnd);
+  if (!told) return { overview: null, latest: null, years: 0, others: [] };
+  const { document, latest, years, all } = told;
   return {
     overview: overviewOf(document, benchmarks),
-    latest: {
-      id: latest.statement.id,
-      ends: dayInWords(period.end),
-      year: yearLabel(period),
-      status: STATUS_WORDS[latest.version.status],
-    },
+    latest: { ...yearOf(latest), ends: dayInWords(latest.statement.period_end) },
     years: years.length,
+    others: all.filter((year) => year !== latest).map(yearOf),
+  };
+}
+
+function yearOf({ statement, version }: YearFigures): DashboardYear {
+  return {
+    id: statement.id,
+    periodEnd: statement.period_end,
+    year: yearLabel(periodOf(statement)),
+    status: STATUS_WORDS[version.status],
   };
 }
 
@@ -66,7 +89,7 @@ export async function trendsCsv(
   measureId: string | null,
   zoom: Zoom,
 ): Promise<string> {
-  const told = await toldBy(organisation);
+  const told = await toldBy(organisation, NEWEST);
   const items = told?.document.sections.flatMap((section) => section.items) ?? [];
   const wanted = items.filter(({ measure }) =>
     measureId ? measure.id === measureId : kinds[measure.kind].plotted,

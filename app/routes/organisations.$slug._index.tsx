@@ -9,13 +9,15 @@ import { dayInWords } from '~/questionnaire/period';
 import { scheme } from '~/questionnaire/scheme';
 import { Overview } from '~/ui/overview';
 import { OverviewHead } from '~/ui/overview-head';
+import { OverviewYears } from '~/ui/overview-years';
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
   const { id, slug, name, level, licence_until: until } = organisation;
   const licence = `${scheme.levels[level]}${until ? ` to ${dayInWords(until)}` : ''}`;
-  const dashboard = await dashboardOf(organisation);
+  const periodEnd = new URL(request.url).searchParams.get('year');
+  const dashboard = await dashboardOf(organisation, { periodEnd });
   return {
     slug,
     name,
@@ -39,23 +41,7 @@ export default function DashboardRoute() {
     <div className="overview">
       <OverviewHead {...view} headline={overview?.headline ?? null}>
         {latest ? (
-          <p className="lede no-print">
-            <Link to={`/statements/${latest.id}`} className="govuk-link">
-              Statement for {latest.year}
-            </Link>
-            : {latest.status.toLowerCase()}.{' '}
-            <a href={`${base}/trends.csv`} className="govuk-link" download>
-              All figures as CSV
-            </a>
-            {view.canShare && (
-              <>
-                {' · '}
-                <Link to={`${base}/share`} className="govuk-link">
-                  Show it to your board
-                </Link>
-              </>
-            )}
-          </p>
+          <OverviewYears {...view} latest={latest} base={base} />
         ) : (
           <Nothing slug={slug} canStart={view.canStart} />
         )}

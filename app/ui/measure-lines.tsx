@@ -54,7 +54,8 @@ interface LineProps {
 }
 
 function Line({ line, base, years }: LineProps) {
-  const { label, unit, measureId, spark, previous, value, target, reached, change, tone } = line;
+  const { label, unit, measureId, spark, previous, previousYear, value, target, reached, change, tone } =
+    line;
   return (
     <tr>
       <th scope="row">
@@ -64,8 +65,12 @@ function Line({ line, base, years }: LineProps) {
         <span className="quiet measures__unit">{unit}</span>
       </th>
       <td className="measures__spark">{spark && <Sparkline spark={spark} />}</td>
-      <td className="measures__number quiet" data-year={previous ? years.lastYear || 'Before' : undefined}>
+      <td
+        className="measures__number quiet"
+        data-year={previous ? previousYear || years.lastYear || 'Before' : undefined}
+      >
         {previous || '–'}
+        {previousYear && <span className="measures__year"> ({previousYear})</span>}
       </td>
       <td className="measures__number measures__now" data-year={value ? years.thisYear : undefined}>
         {value || '–'}
@@ -73,7 +78,10 @@ function Line({ line, base, years }: LineProps) {
       <td className="measures__number" data-year={target ? 'Target' : undefined}>
         {target}
         {reached !== null && target && (
-          <span className={reached ? 'up' : 'down'}> {reached ? 'reached' : 'missed'}</span>
+          <span className={`measures__reached ${reached ? 'up' : 'down'}`}>
+            {' '}
+            {reached ? 'reached' : 'missed'}
+          </span>
         )}
       </td>
       <td className={`measures__change tone-${tone}`}>{change}</td>

@@ -22,8 +22,7 @@ export function OverviewGlance({ overview, base }: Props) {
                 <MeasureName base={base} measureId={measureId}>
                   {label}
                 </MeasureName>
-                <br />
-                <span className={`tone-${tone}`}>{words}</span>
+                <span className={`glance__words tone-${tone}`}>{words}</span>
               </li>
             ))}
           </ul>
@@ -68,8 +67,7 @@ function Targets({ targets, base }: { targets: TargetTally; base: string | null 
               <MeasureName base={base} measureId={measureId}>
                 {label}
               </MeasureName>
-              <br />
-              <span className={by === 'missed' ? 'tone-worse' : 'tone-better'}>
+              <span className={`glance__words tone-${by === 'missed' ? 'worse' : 'better'}`}>
                 {by === 'missed' ? 'Missed' : 'Reached'}: {words}
               </span>
             </li>

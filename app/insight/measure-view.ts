@@ -1,0 +1,131 @@
+import type { DocumentItem } from '../questionnaire/document';
+import type { Figure, Period } from '../questionnaire/figure';
+import type { Accrual } from '../questionnaire/measure';
+import { formatNumber } from '../questionnaire/number';
+import { periodInWords } from '../questionnaire/period';
+import { type Breakdown, breakdownOf } from './breakdown';
+import { type ChartBenchmark, type ChartModel, type ChartPoint, chartOf, unitInWords } from './chart-model';
+import { besidePeers } from './peers';
+import { notesOf, type PointNote } from './point-notes';
+import { againstTarget } from './target';
+import { type SpokenYear, statementSaying, trailLink } from './trail-link';
+import { yearsOfChart, type Zoom, zoomed } from './zoom';
+
+/** One point as a row of the table, with where it comes from. */
+export interface PointRow {
+  label: string;
+  period: string;
+  display: string;
+  /** Both numbers behind a share; empty for everything else. */
+  part: string;
+  base: string;
+  target: string;
+  restated: string;
+  note: number | null;
+  forecast: boolean;
+  trail: string | null;
+}
+
+export interface MeasureView {
+  measureId: string;
+  label: string;
+  unit: string;
+  definition: string;
+  counted: string;
+  aside: string | null;
+  peers: string | null;
+  /** Of the chosen years; its sentence is that of all. */
+  chart: ChartModel;
+  rows: PointRow[];
+  notes: PointNote[];
+  breakdown: Breakdown | null;
+  years: number[];
+  zoom: Zoom;
+}
+
+const COUNTED: Record<Accrual, string> = {
+  in_year: 'Counted over each period, not a running total.',
+  cumulative: 'A running total: each figure holds those before it, so years are never added up.',
+  point_in_time: 'As it stood on one day, so years are never added up.',
+};
+
+interface Of {
+  slug: string;
+  item: DocumentItem;
+  /** The newest statement's period. */
+  current: Period;
+  years: readonly SpokenYear[];
+  zoom: Zoom;
+  benchmark?: ChartBenchmark | null;
+}
+
+/** Everything that is known of one measure over the years. */
+export function measureView({ slug, item, current, years, zoom, benchmark = null }: Of): MeasureView {
+  const { measure } = item;
+  const whole = chartOf(item, { current, ahead: true, benchmark });
+  const chart = zoomed(whole, zoom);
+  const notes = notesOf(measure, chart, years);
+  const now = whole.points.findLast(({ value, forecast }) => value !== null && !forecast);
+  return {
+    measureId: measure.id,
+    label: measure.label,
+    unit: unitInWords(measure),
+    definition: `${measure.definition} ${measure.definitionSource}`.trim(),
+    counted:
+      measure.kind === 'share' || measure.kind === 'ratio' ? '' : COUNTED[measure.accrual ?? 'in_year'],
+    aside: againstTarget(measure, whole.points),
+    peers:
+      benchmark && now?.value != null
+        ? `${now.display}: ${besidePeers(measure, now.value, benchmark)}.`
+        : null,
+    chart,
+    rows: chart.points.map((point, index) =>
+      rowOf(
+        point,
+        notes.find((note) => note.index === index),
+        slug,
+        years,
+      ),
+    ),
+    notes,
+    breakdown: breakdownOf(
+      measure,
+      within(
+        years.flatMap(({ figures }) => figures),
+        zoom,
+      ),
+    ),
+    years: yearsOfChart(whole),
+    zoom,
+  };
+}
+
+function rowOf(
+  point: ChartPoint,
+  note: PointNote | undefined,
+  slug: string,
+  years: readonly SpokenYear[],
+): PointRow {
+  const { figure } = point;
+  const statementId = figure ? statementSaying(years, figure) : null;
+  const count = (number: number | null | undefined) => (number == null ? '' : formatNumber(number, 0));
+  return {
+    label: point.label,
+    period: periodInWords(point.period),
+    display: point.display,
+    part: count(figure?.numerator),
+    base: count(figure?.denominator),
+    target: point.target?.display ?? '',
+    restated: point.restated ?? '',
+    note: note?.number ?? null,
+    forecast: point.forecast,
+    trail: figure && statementId ? trailLink(slug, statementId, figure.measureId) : null,
+  };
+}
+
+function within(figures: readonly Figure[], { from, to }: Zoom): Figure[] {
+  return figures.filter(({ period }) => {
+    const year = Number(period.end.slice(0, 4));
+    return year >= (from ?? year) && year <= (to ?? year);
+  });
+}

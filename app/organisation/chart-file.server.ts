@@ -1,0 +1,19 @@
+import type { OrganisationRow } from '~db/queries/organisations';
+import type { Zoom } from '../insight/zoom';
+import { notFound } from '../platform/refusal';
+import { chartSvg } from '../publication/chart/chart-svg';
+import { measurePage } from './measure.server';
+
+/** One measure's chart as an SVG file, of the chosen years. */
+export async function chartFile(
+  organisation: OrganisationRow,
+  measureId: string,
+  zoom: Zoom,
+): Promise<string> {
+  const found = await measurePage(organisation, measureId, zoom);
+  if (!found) throw notFound();
+  const { view, sensitive } = found;
+  const caution = sensitive ? ' Exact figures, not for publication.' : '';
+  const source = `${view.label}, ${view.unit}, as the organisation states it.${caution}`;
+  return chartSvg(view.chart, { organisation: organisation.name, source }, { bases: true, restated: true });
+}

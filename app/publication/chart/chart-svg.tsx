@@ -1,0 +1,93 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Marks } from '../../insight/chart-frame';
+import type { ChartModel } from '../../insight/chart-model';
+import { shapesOf } from '../../insight/chart-shapes';
+import { Shapes } from '../../ui/shapes';
+
+const CANVAS = { width: 960, height: 360 };
+const EDGE = 40;
+const LINE = 32;
+/** Letters of the heading that fit in one line. */
+const LETTERS = 84;
+
+/** The page's colours, for a file that stands alone. */
+const COLOURS = {
+  ink: '#17211d',
+  soft: '#51605a',
+  rule: '#dcd8cc',
+  evergreen: '#0e4b3a',
+  leaf: '#2f7d5d',
+  gold: '#8a6100',
+  clay: '#a8401f',
+  slate: '#3d5a80',
+  paper: '#fbfaf6',
+  wash: '#e9f2ec',
+};
+const SANS = "'Source Sans 3', 'Source Sans', 'Liberation Sans', Arial, sans-serif";
+const SERIF = "'Source Serif 4', 'Source Serif', Georgia, serif";
+const STYLE = [
+  ...Object.entries(COLOURS).flatMap(([tone, colour]) => [
+    `.fill-${tone}{fill:${colour}}`,
+    `.stroke-${tone}{stroke:${colour}}`,
+  ]),
+  '.fill-none{fill:none}',
+  `.shape-text{font:13px ${SANS};stroke:none}`,
+  '.shape-text--bold{font-weight:600;font-size:14px}',
+  `.heading{font:600 24px ${SERIF};fill:${COLOURS.ink}}`,
+  `.caption{font:14px ${SANS};fill:${COLOURS.soft}}`,
+].join('');
+
+export interface ChartCaption {
+  organisation: string;
+  /** Stands below: where the figures are from, and that they are exact where that matters. */
+  source: string;
+}
+
+/** A chart as a file that needs nothing beside it: its own styles, a title and a description in words. */
+export function chartSvg(
+  chart: ChartModel,
+  { organisation, source }: ChartCaption,
+  marks: Marks = {},
+): string {
+  const heading = lines(chart.finding);
+  const top = EDGE + heading.length * LINE;
+  const width = CANVAS.width + 2 * EDGE;
+  const height = top + CANVAS.height + 2 * EDGE;
+  const description = chart.points.map(({ label, display }) => `${label}: ${display}`).join('; ');
+  return renderToStaticMarkup(
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="img"
+      aria-labelledby="title description"
+    >
+      <title id="title">{`${organisation}. ${chart.finding}`}</title>
+      <desc id="description">{`${description}. ${source}`}</desc>
+      <style>{STYLE}</style>
+      <rect width={width} height={height} className="fill-paper" />
+      {heading.map((words, index) => (
+        <text key={words} x={EDGE} y={EDGE + LINE * index + 14} className="heading">
+          {words}
+        </text>
+      ))}
+      <g transform={`translate(${EDGE} ${top})`}>
+        <Shapes shapes={shapesOf(chart, CANVAS, marks)} />
+      </g>
+      <text x={EDGE} y={height - EDGE / 2 - 4} className="caption">
+        {`${organisation} · ${source}`}
+      </text>
+    </svg>,
+  );
+}
+
+function lines(words: string): string[] {
+  const found = [''];
+  for (const word of words.split(' ')) {
+    const last = found.at(-1) ?? '';
+    if (last && `${last} ${word}`.length > LETTERS) found.push(word);
+    else found[found.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return found;
+}

@@ -1,0 +1,64 @@
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { requireActor } from '~/access/actor.server';
+import { zoomFrom } from '~/insight/zoom';
+import { measurePage } from '~/organisation/measure.server';
+import { openOrganisation } from '~/organisation/open.server';
+import { page } from '~/platform/http.server';
+import { BreakdownPanel } from '~/ui/breakdown-panel';
+import { MeasureChart } from '~/ui/measure-chart';
+import { MeasureDownloads } from '~/ui/measure-downloads';
+import { MeasureKey } from '~/ui/measure-key';
+import { MeasureNotes } from '~/ui/measure-notes';
+import { MeasureTable } from '~/ui/measure-table';
+import { ZoomForm } from '~/ui/zoom-form';
+
+/** Chart, links and zoom are plain HTML: there is nothing left for JavaScript to do. */
+export const handle = { script: false };
+
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
+  const zoom = zoomFrom(new URL(request.url).searchParams);
+  const found = await measurePage(organisation, params.measure ?? '', zoom);
+  if (!found) throw redirect(`/organisations/${organisation.slug}`);
+  return { slug: organisation.slug, name: organisation.name, view: found.view };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.view.label ?? ''} – ${data?.name ?? ''} – Proofmark` },
+];
+
+export default function MeasureRoute() {
+  const { slug, name, view } = useLoaderData<typeof loader>();
+  const here = `/organisations/${slug}/measures/${view.measureId}`;
+  return (
+    <div className="measure">
+      <Link to={`/organisations/${slug}`} className="govuk-back-link">
+        All measures
+      </Link>
+      <p className="caption">
+        {name} · {view.label}
+      </p>
+      <h1 className="govuk-heading-l">{view.chart.finding}</h1>
+      <p className="measure__aside">{[view.aside, view.peers].filter(Boolean).join(' ')}</p>
+      <ZoomForm years={view.years} zoom={view.zoom} here={here} />
+      {view.chart.points.length > 0 ? (
+        <>
+          <MeasureChart view={view} />
+          <MeasureKey chart={view.chart} />
+          <MeasureTable view={view} />
+        </>
+      ) : (
+        <p className="lede">No figures end in these years.</p>
+      )}
+      <MeasureNotes notes={view.notes} />
+      {view.breakdown && <BreakdownPanel title={view.label} breakdown={view.breakdown} />}
+      <h2 className="govuk-heading-m">What is counted</h2>
+      <p className="narrow">
+        {view.definition} {view.counted}
+      </p>
+      <MeasureDownloads slug={slug} view={view} />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { Link } from '@remix-run/react';
+
+interface Year {
+  id: string;
+  periodEnd: string;
+  year: string;
+  status: string;
+}
+
+interface Props {
+  latest: Year;
+  others: Year[];
+  base: string;
+  canShare: boolean;
+}
+
+/** Which year the overview tells about, the others to choose from, and what can be done with it. */
+export function OverviewYears({ latest, others, base, canShare }: Props) {
+  const later = others.filter(({ periodEnd }) => periodEnd > latest.periodEnd);
+  const earlier = others.filter(({ periodEnd }) => periodEnd < latest.periodEnd).reverse();
+  return (
+    <>
+      <p className="caption overview__links no-print">
+        <Link to={`/statements/${latest.id}`} className="govuk-link">
+          Statement for {latest.year}
+        </Link>
+        : {latest.status.toLowerCase()}.{' '}
+        <a href={`${base}/trends.csv`} className="govuk-link" download>
+          All figures as CSV
+        </a>
+        {canShare && (
+          <>
+            {' · '}
+            <Link to={`${base}/share`} className="govuk-link">
+              Show it to your board
+            </Link>
+          </>
+        )}
+      </p>
+      {others.length > 0 && (
+        <nav className="year-choice no-print" aria-label="Years">
+          <ul>
+            {[...later, latest, ...earlier].map((each) => (
+              <li key={each.id}>
+                <YearLink each={each} shown={each === latest} base={base} />
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </>
+  );
+}
+
+function YearLink({ each, shown, base }: { each: Year; shown: boolean; base: string }) {
+  const words = each.status === 'Draft' ? `${each.year} (draft so far)` : each.year;
+  if (shown) return <strong aria-current="true">{words}</strong>;
+  return (
+    <a href={`${base}?year=${each.periodEnd}`} className="govuk-link">
+      {words}
+    </a>
+  );
+}
