@@ -32,6 +32,8 @@ export const loader = page(async ({ request, context }) => {
 /** Whether a page on the way here needs JavaScript to do more than it does without. */
 interface Handle {
   script?: boolean;
+  /** For readers without an account: no way to pages that ask for one. */
+  bare?: boolean;
 }
 
 function Page({
@@ -44,7 +46,9 @@ function Page({
   children: React.ReactNode;
 }) {
   const nonce = useNonce();
-  const scripted = useMatches().every(({ handle }) => (handle as Handle | undefined)?.script !== false);
+  const handles = useMatches().map(({ handle }) => handle as Handle | undefined);
+  const scripted = handles.every((handle) => handle?.script !== false);
+  const bare = handles.some((handle) => handle?.bare);
   return (
     <html lang="en-GB">
       <head>
@@ -59,7 +63,7 @@ function Page({
         <a href="#main" className="govuk-skip-link">
           Skip to main content
         </a>
-        <SiteHeader links={links} name={name} />
+        <SiteHeader links={links} name={name} bare={bare} />
         <main className="wrap" id="main" tabIndex={-1}>
           {children}
         </main>

@@ -6,6 +6,7 @@ import * as answers from './migrations/0004_answers';
 import * as records from './migrations/0005_records';
 import * as ownMeasureReplaces from './migrations/0006_own_measure_replaces';
 import * as exactFigures from './migrations/0007_exact_figures';
+import * as boardLinks from './migrations/0008_board_links';
 import * as evidence from './migrations/0010_evidence';
 import * as plans from './migrations/0011_plans';
 import type { Db, Handle } from './transaction';
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0005_records': carefully(records),
   '0006_own_measure_replaces': carefully(ownMeasureReplaces),
   '0007_exact_figures': carefully(exactFigures),
+  '0008_board_links': carefully(boardLinks),
   '0010_evidence': carefully(evidence),
   '0011_plans': carefully(plans),
 };
@@ -34,7 +36,12 @@ export interface MigrationLevel {
 /** Brings the database to this program's level. Several processes may call it at once: one works, the others wait. */
 export async function migrateToLatest(db: Db): Promise<void> {
   if ((await migrationLevel(db)).upToDate) return;
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+    // Changes made side by side arrive in any order; none of them rests on another of its neighbours.
+    allowUnorderedMigrations: true,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }
@@ -42,16 +49,22 @@ export async function migrateToLatest(db: Db): Promise<void> {
 /** Compares the database's level with the program's. */
 export async function migrationLevel(db: Handle): Promise<MigrationLevel> {
   const expected = Object.keys(migrations).sort().at(-1) ?? '';
-  const current = await lastApplied(db);
-  return { current, expected, upToDate: current === expected };
+  const applied = await appliedTo(db);
+  const upToDate = Object.keys(migrations).every((name) => applied.includes(name));
+  // A database of a newer program is not ours to work on either.
+  return {
+    current: applied.at(-1) ?? null,
+    expected,
+    upToDate: upToDate && (applied.at(-1) ?? '') <= expected,
+  };
 }
 
-async function lastApplied(db: Handle): Promise<string | null> {
+async function appliedTo(db: Handle): Promise<string[]> {
   const table = await sql<{ present: boolean }>`
     select to_regclass('kysely_migration') is not null as present`.execute(db);
-  if (!table.rows[0]?.present) return null;
-  const last = await sql<{ name: string | null }>`select max(name) as name from kysely_migration`.execute(db);
-  return last.rows[0]?.name ?? null;
+  if (!table.rows[0]?.present) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
 /** A migration that cannot get its table lock soon gives up, instead of stopping every request queued behind it. */

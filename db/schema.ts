@@ -166,6 +166,20 @@ export interface AuditEventTable {
   hash: string;
 }
 
+/** A read-only link to an organisation's overview; what stands in the link is kept as a hash only. */
+export interface BoardLinkTable {
+  token_sha256: string;
+  id: string;
+  organisation_id: string;
+  label: string;
+  made_by: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  revoked_at: Timestamp | null;
+  views: number;
+  seen_at: Timestamp | null;
+}
+
 /** Which statement a printed code names: looked up before the organisation is known. */
 export interface VerificationCodeTable {
   code: string;
@@ -210,6 +224,7 @@ export interface Schema {
   plan: PlanTable;
   goal: GoalTable;
   audit_event: AuditEventTable;
+  board_link: BoardLinkTable;
   verification_code: VerificationCodeTable;
   published_file: PublishedFileTable;
   public_revision: PublicRevisionTable;

@@ -9,6 +9,10 @@ const SIGN_INS_AN_ADDRESS = 20;
 /** Verification codes that do not exist, asked about from one address in one window. */
 const GUESSES_AN_ADDRESS = 30;
 
+const MINUTE_MS = 60_000;
+/** Times a board's link, any link, is opened from one address in a minute. */
+const BOARD_VIEWS_AN_ADDRESS = 30;
+
 /** Counts an attempt to sign in and refuses the sixth for an account, the twenty-first for an address, in 15 minutes. */
 export async function limitSignIn(email: string, address: string): Promise<void> {
   const since = windowStart();
@@ -29,6 +33,13 @@ export async function waitAfterGuesses(address: string): Promise<number | null> 
 /** Counts a code that does not exist. Codes that do are not counted: a meeting may share one address. */
 export async function countGuess(address: string): Promise<void> {
   await countHit(database(), guessKey(address), windowStart());
+}
+
+/** Counts an opening of a board's link, of one that exists or not, and refuses the thirty-first in a minute. */
+export async function limitBoardViews(address: string): Promise<void> {
+  const minute = new Date(Math.floor(now().getTime() / MINUTE_MS) * MINUTE_MS);
+  const views = await countHit(database(), `board:address:${networkOf(address)}`, minute);
+  if (views > BOARD_VIEWS_AN_ADDRESS) throw new Refusal('rate_limited', 'Wait a minute and try again');
 }
 
 const guessKey = (address: string) => `verify:address:${networkOf(address)}`;

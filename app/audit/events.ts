@@ -26,6 +26,8 @@ export const EVENTS = {
   'statement.superseded': 'replaced it with a newer version',
   'statement.amended': 'started a corrected version',
   'statement.unpublished': 'withdrew it from publication',
+  'board_link.made': 'made a link for a board',
+  'board_link.revoked': 'ended a link for a board',
   'comment.added': 'commented on an answer',
 } as const;
 

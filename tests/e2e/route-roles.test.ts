@@ -28,6 +28,7 @@ const no = { others: 405 };
 const members = { editor: 200, director: 200, manager: 200 };
 const body = { assessor: 200, 'second.assessor': 200, admin: 200 };
 const seen: Answers = { nobody: 302, ...members, ...body, others: 404 };
+const sharingForbidden = { editor: 403, assessor: 403, 'second.assessor': 403, admin: 403 };
 const bodyForbidden = { manager: 403, assessor: 403, 'second.assessor': 403, admin: 403 };
 
 /** Every route and what it answers to whom. A route that is not here fails the test. */
@@ -80,6 +81,28 @@ const TABLE: Record<string, Line> = {
   home: { path: '/home', get: { others: 302 }, post: no },
   'organisations.$slug._index': { path: '/organisations/ORG', get: seen, post: no },
   'organisations.$slug.trends[.]csv': { path: '/organisations/ORG/trends.csv', get: seen, post: no },
+  'organisations.$slug.measures.$measure._index': {
+    path: '/organisations/ORG/measures/jobs_created',
+    get: seen,
+    post: no,
+  },
+  'organisations.$slug.measures.$measure.chart[.]svg': {
+    path: '/organisations/ORG/measures/jobs_created/chart.svg',
+    get: seen,
+    post: no,
+  },
+  'organisations.$slug.measures.$measure.chart[.]png': {
+    path: '/organisations/ORG/measures/jobs_created/chart.png',
+    get: seen,
+    post: no,
+  },
+  'organisations.$slug.share': {
+    path: '/organisations/ORG/share',
+    get: { nobody: 302, director: 200, manager: 200, ...sharingForbidden, others: 404 },
+    post: { nobody: 302, director: 422, manager: 422, ...sharingForbidden, others: 404 },
+  },
+  // No such link: whoever asks is told no more than that.
+  'board.$token': { path: `/board/${'0'.repeat(64)}`, get: { others: 404 }, post: no },
   'organisations.$slug.statements': {
     path: '/organisations/ORG/statements',
     get: seen,

@@ -6,7 +6,7 @@ import type { Schema } from '~db/schema';
 import { anAnswer, anOrganisation, aStatement, aVersion, engines, freshDatabase } from '../support/database';
 
 /** Tables that hold organisation_id without belonging to an organisation: see the comment on each migration. */
-const NOT_TENANT = ['verification_code'];
+const NOT_TENANT = ['board_link', 'verification_code'];
 
 interface Key {
   on: string;
@@ -193,6 +193,18 @@ const oneOfEach: Schema = {
     detail: '{}',
     previous_hash: '0'.repeat(64),
     hash: 'c'.repeat(64),
+  },
+  board_link: {
+    token_sha256: 'd'.repeat(64),
+    id: randomUUID(),
+    organisation_id: organisation.id,
+    label: 'Trustees',
+    made_by: 'p1',
+    created_at: at,
+    expires_at: new Date('2026-05-01T09:00:00.000Z'),
+    revoked_at: null,
+    views: 0,
+    seen_at: null,
   },
   verification_code: { code: 'ABCD-EFGH', ...ofVersion },
   published_file: {

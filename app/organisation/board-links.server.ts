@@ -1,0 +1,114 @@
+import { database, inTransaction } from '~db/client';
+import {
+  addBoardLink,
+  type BoardLinkRow,
+  boardLinksOf,
+  endBoardLink,
+  seeBoardLink,
+} from '~db/queries/board-links';
+import { type OrganisationRow, organisationById } from '~db/queries/organisations';
+import { namesOf } from '~db/queries/people';
+import type { Actor } from '../access/can';
+import { limitBoardViews } from '../account/rate-limit.server';
+import { record } from '../audit/record.server';
+import { sha256 } from '../platform/canonical.server';
+import { newId, now, randomHex } from '../platform/clock.server';
+import { notFound, Refusal } from '../platform/refusal';
+import { dayInWords } from '../questionnaire/period';
+import { cleanText } from '../questionnaire/text';
+import { BOARD_DAYS, BOARD_LABEL_LIMIT, type BoardLinkLine, type BoardLinkState } from './board-links';
+
+const DAY_MS = 86_400_000;
+/** A name that was left empty. */
+const UNNAMED = 'Board';
+
+/** Makes a read-only link to the overview; gives what stands in it, which is kept nowhere. */
+export async function makeBoardLink(
+  actor: Actor,
+  organisation: OrganisationRow,
+  asked: { label: string; days: number },
+): Promise<string> {
+  const days = BOARD_DAYS.find((each) => each === asked.days);
+  if (!days) throw new Refusal('incomplete', `Choose ${BOARD_DAYS.join(', ')} days`);
+  const label = cleanText(asked.label).replace(/\s+/g, ' ').trim() || UNNAMED;
+  if ([...label].length > BOARD_LABEL_LIMIT)
+    throw new Refusal('incomplete', `Shorten the name to ${BOARD_LABEL_LIMIT} characters`);
+  const token = randomHex(32);
+  const id = newId();
+  const at = now();
+  const expires = new Date(at.getTime() + days * DAY_MS);
+  await inTransaction(async (tx) => {
+    await addBoardLink(tx, {
+      token_sha256: sha256(token),
+      id,
+      organisation_id: organisation.id,
+      label,
+      made_by: actor.personId,
+      created_at: at,
+      expires_at: expires,
+      revoked_at: null,
+      views: 0,
+      seen_at: null,
+    });
+    const detail = { id, label, expires: expires.toISOString() };
+    await record(tx, { organisationId: organisation.id, actor, event: 'board_link.made', detail });
+  });
+  return token;
+}
+
+/** Ends a link at once. One that is unknown, another organisation's or already ended is not found. */
+export async function revokeBoardLink(
+  actor: Actor,
+  organisation: OrganisationRow,
+  id: string,
+): Promise<void> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw notFound();
+  await inTransaction(async (tx) => {
+    const ended = await endBoardLink(tx, { organisationId: organisation.id, id, at: now() });
+    if (!ended) throw notFound();
+    const detail = { id, label: ended.label, views: ended.views };
+    await record(tx, { organisationId: organisation.id, actor, event: 'board_link.revoked', detail });
+  });
+}
+
+/** An organisation's links, newest first. */
+export async function boardLinks(organisation: OrganisationRow): Promise<BoardLinkLine[]> {
+  const rows = await boardLinksOf(database(), organisation.id);
+  const names = await namesOf(
+    database(),
+    rows.map(({ made_by }) => made_by),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    label: row.label,
+    state: stateOf(row),
+    madeBy: names.get(row.made_by) ?? '',
+    madeOn: dayOf(row.created_at),
+    until: dayOf(row.expires_at),
+    views: row.views,
+    seen: row.seen_at ? dayOf(row.seen_at) : null,
+  }));
+}
+
+/** Whose overview a link opens, and until when; unknown, expired and ended look the same. Counts the view. */
+export async function openBoardLink(
+  token: string,
+  address: string,
+): Promise<{ organisation: OrganisationRow; until: string }> {
+  await limitBoardViews(address);
+  const link = /^[0-9a-f]{64}$/.test(token)
+    ? await seeBoardLink(database(), sha256(token), now())
+    : undefined;
+  const organisation = link && (await organisationById(database(), link.organisation_id));
+  if (!organisation) throw notFound();
+  return { organisation, until: dayOf(link.expires_at) };
+}
+
+function stateOf({ revoked_at, expires_at }: BoardLinkRow): BoardLinkState {
+  if (revoked_at) return 'ended';
+  return expires_at <= now() ? 'expired' : 'open';
+}
+
+function dayOf(moment: Date): string {
+  return dayInWords(moment.toISOString().slice(0, 10));
+}

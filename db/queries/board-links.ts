@@ -1,0 +1,48 @@
+import type { Insertable, Selectable } from 'kysely';
+import type { Db, Handle, Tx } from '../client';
+import type { BoardLinkTable } from '../schema';
+
+export type BoardLinkRow = Selectable<BoardLinkTable>;
+
+/** Adds a link. */
+export async function addBoardLink(tx: Tx, row: Insertable<BoardLinkTable>): Promise<void> {
+  await tx.insertInto('board_link').values(row).execute();
+}
+
+/** An organisation's links, newest first. */
+export function boardLinksOf(db: Handle, organisationId: string): Promise<BoardLinkRow[]> {
+  return db
+    .selectFrom('board_link')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+/** Ends a link. Gives it, if it was there and not ended yet. */
+export function endBoardLink(
+  tx: Tx,
+  of: { organisationId: string; id: string; at: Date },
+): Promise<BoardLinkRow | undefined> {
+  return tx
+    .updateTable('board_link')
+    .set({ revoked_at: of.at })
+    .where('organisation_id', '=', of.organisationId)
+    .where('id', '=', of.id)
+    .where('revoked_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Counts a view of a link that is open at this moment and gives it; undefined for any other. */
+export function seeBoardLink(db: Db, tokenSha256: string, at: Date): Promise<BoardLinkRow | undefined> {
+  return db
+    .updateTable('board_link')
+    .set((eb) => ({ views: eb('views', '+', 1), seen_at: at }))
+    .where('token_sha256', '=', tokenSha256)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', at)
+    .returningAll()
+    .executeTakeFirst();
+}
