@@ -1,4 +1,5 @@
 import type { EvidenceTable, ExactFigureTable } from './schema-evidence';
+import type { BoardLinkTable, VerificationCodeTable } from './schema-links';
 import type { AuthAccountTable, AuthSessionTable, AuthVerificationTable, PersonTable } from './schema-people';
 import type { GoalTable, PlanTable } from './schema-plans';
 
@@ -164,27 +165,6 @@ export interface AuditEventTable {
   detail: string;
   previous_hash: string;
   hash: string;
-}
-
-/** A read-only link to an organisation's overview; what stands in the link is kept as a hash only. */
-export interface BoardLinkTable {
-  token_sha256: string;
-  id: string;
-  organisation_id: string;
-  label: string;
-  made_by: string;
-  created_at: Timestamp;
-  expires_at: Timestamp;
-  revoked_at: Timestamp | null;
-  views: number;
-  seen_at: Timestamp | null;
-}
-
-/** Which statement a printed code names: looked up before the organisation is known. */
-export interface VerificationCodeTable {
-  code: string;
-  organisation_id: string;
-  version_id: string;
 }
 
 /** Bytes of what was published, served as they were made. */

@@ -1,5 +1,6 @@
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
 import type { Period } from '../questionnaire/figure';
+import { sentenceCase } from '../questionnaire/format';
 import type { Measure } from '../questionnaire/measure';
 import { overlaps } from '../questionnaire/period';
 import { chartOf, hasTrend } from './chart-model';
@@ -45,7 +46,7 @@ export function changeOf(item: DocumentItem, current: Period): Change | null {
     size: sizeOf(measure, now, before),
     words:
       compared.how === 'crossed'
-        ? chart.finding.replace(`${chart.title}: `, '')
+        ? sentenceCase(chart.finding.replace(`${chart.title}: `, ''))
         : `${chart.change}, to ${now.display}`,
     why: now.figure.explanation,
   };
@@ -57,7 +58,7 @@ export function largestChanges(document: StatementDocument, most = 4): Change[] 
   return document.sections
     .flatMap(({ items }) =>
       items
-        .filter(({ measure }) => !measure.derived && measure.polarity !== 'neutral')
+        .filter(({ measure }) => !measure.derived && (measure.own || measure.polarity !== 'neutral'))
         .flatMap((item) => changeOf(item, document.statement.period) ?? [])
         .filter(({ size }) => size > 0)
         .sort(bySize)

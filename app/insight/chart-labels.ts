@@ -19,7 +19,7 @@ export function labels({ chart, canvas, slot, x, y, marks }: Frame): Shape[] {
         ? [
             {
               kind: 'text',
-              x: round(x(index)),
+              x: inside(x(index), shortYear(point), canvas.width),
               y: canvas.height - 8,
               text: shortYear(point),
               anchor: 'middle',
@@ -32,7 +32,7 @@ export function labels({ chart, canvas, slot, x, y, marks }: Frame): Shape[] {
     const from = chart.drawn === 'bars' ? Math.max(point.value, 0) : point.value;
     const text: Shape = {
       kind: 'text',
-      x: round(x(index)),
+      x: inside(x(index), labelOf(point, marks.bases), canvas.width),
       y: y(from) - 9,
       text: labelOf(point, marks.bases),
       anchor: 'middle',
@@ -49,5 +49,10 @@ function labelOf({ short, value, figure }: ChartPoint, bases = false): string {
 }
 
 function shortYear(point: ChartPoint): string {
-  return point.label.replace(' months)', 'm)');
+  return point.label.replace(/ months(?= to |\))/, 'm');
+}
+
+/** The middle of words moved so that they end on the canvas. */
+function inside(middle: number, words: string, width: number): number {
+  return round(Math.min(middle, width - (words.length * LETTER) / 2));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { figure, itemOf, measureNamed } from '../../tests/support/figures';
+import { figure, financialYear, itemOf, measureNamed } from '../../tests/support/figures';
 import { chartOf, hasTrend } from './chart-model';
 import { type Shape, shapesOf } from './chart-shapes';
 
@@ -22,26 +22,32 @@ describe('the sentence of a chart', () => {
 
   it('does not call "more than 150" twice running a change of 0%', () => {
     const more = (year: number) => figure('jobs_created', year, 150, { qualifier: 'more_than' });
-    expect(finding(jobs, more(2025), more(2026))).toBe('Jobs created: more than 150 jobs, as in 2024/25');
+    expect(finding(jobs, more(2025), more(2026))).toBe('Jobs created: more than 150 jobs in both years');
+    expect(finding(jobs, more(2024), more(2025), more(2026))).toBe(
+      'Jobs created: more than 150 jobs, as in 2024/25',
+    );
     expect(finding(jobs, more(2025), figure('jobs_created', 2026, 160))).toBe(
       'Jobs created: 160 jobs; more than 150 jobs in 2024/25',
     );
   });
 
   it('says a deficit and a surplus without a percentage', () => {
-    const words = finding(
-      profit,
-      figure('profit_after_tax', 2025, -191027),
-      figure('profit_after_tax', 2026, 36617),
+    const words = (...values: number[]) =>
+      finding(profit, ...values.map((value, index) => figure('profit_after_tax', 2025 + index, value)));
+    expect(words(-191027, 36617)).toBe(
+      'Profit after tax: a loss of £191,027 in 2024/25, then a surplus of £36,617, up £227,644',
     );
-    expect(words).toBe('Profit after tax: £36,617, up £227,644 on 2024/25');
-    expect(words).not.toMatch(/%/);
+    expect(words(36617, -191027)).toBe(
+      'Profit after tax: a surplus of £36,617 in 2024/25, then a loss of £191,027, down £227,644',
+    );
+    expect(words(-500, 0)).toBe('Profit after tax: a loss of £500 in 2024/25, then £0, up £500');
+    expect(words(-5000, -2000)).toBe('Profit after tax: a loss of £2,000, £3,000 smaller than in 2024/25');
   });
 
-  it('says the length of a period that is no year, and claims no record over it', () => {
+  it('says the length of a period that is no year, and neither compares it nor claims a record over it', () => {
     const long = figure('jobs_created', 2026, 90, { period: { start: '2025-04-01', end: '2026-04-30' } });
     const words = finding(jobs, figure('jobs_created', 2024, 5), figure('jobs_created', 2025, 6), long);
-    expect(words).toBe('Jobs created: 90 jobs, over 13 months, up 84 on 2024/25');
+    expect(words).toBe('Jobs created: 90 jobs, over 13 months; 6 jobs in 2024/25, over 12 months');
   });
 
   it('breaks where the meaning changed', () => {
@@ -50,7 +56,73 @@ describe('the sentence of a chart', () => {
       itemOf(now, [figure('jobs_created', 2025, 9), figure('jobs_created_new', 2026, 4)], 2026),
     );
     expect(chart.breaks).toHaveLength(1);
-    expect(chart.finding).toContain('counted differently from 2024/25');
+    expect(chart.finding).toBe(
+      'Jobs created: 4 jobs; not comparable with 2024/25: the definition changed in 2025/26',
+    );
+  });
+
+  it('claims no record over years that are not all known', () => {
+    const years = (...ends: number[]) => ends.map((end) => figure('jobs_created', end, end - 2000));
+    expect(finding(jobs, ...years(2024, 2025, 2026))).toContain('the highest in three years');
+    expect(finding(jobs, ...years(2022, 2025, 2026))).toBe('Jobs created: 26 jobs, up 1 on 2024/25');
+    expect(finding(jobs, ...years(2023, 2024, 2026))).toBe(
+      'Jobs created: 26 jobs, up 2 on 2023/24 (nothing is known in between)',
+    );
+  });
+
+  it('says one year, nil years and no year', () => {
+    expect(finding(jobs)).toBe('Jobs created: no figures yet');
+    expect(finding(jobs, figure('jobs_created', 2026, 3))).toBe(
+      'Jobs created: 3 jobs in 2025/26, the only year stated',
+    );
+    const nil = (year: number) => figure('jobs_created', year, 0);
+    expect(finding(jobs, nil(2025), nil(2026))).toBe('Jobs created: none in both years stated');
+    expect(finding(jobs, nil(2024), nil(2025), nil(2026))).toBe(
+      'Jobs created: none in any of the three years stated',
+    );
+    const none = figure('jobs_created', 2026, 0, { status: 'not_measured', number: null });
+    expect(finding(jobs, none)).toBe('Jobs created: not measured in 2025/26');
+  });
+
+  it('compares with what is said now of the year before', () => {
+    const restated = figure('jobs_created', 2025, 50, { series: 'comparative' });
+    expect(finding(jobs, figure('jobs_created', 2025, 55), restated, figure('jobs_created', 2026, 52))).toBe(
+      'Jobs created: 52 jobs, up 2 on 2024/25 as restated',
+    );
+  });
+});
+
+describe('beside the year that is told about', () => {
+  const told = (...figures: Parameters<typeof itemOf>[1]) =>
+    chartOf(itemOf(jobs, figures, 2026), { current: financialYear(2026), ahead: true });
+
+  it('names the year of an older figure, and is neither glad nor sorry about it', () => {
+    const chart = told(figure('jobs_created', 2023, 5), figure('jobs_created', 2024, 9));
+    expect(chart).toMatchObject({
+      finding: 'Jobs created: 9 jobs in 2023/24, up 4 on 2022/23; nothing stated since',
+      change: '9 jobs in 2023/24, up 4 on 2022/23; nothing stated since',
+      tone: 'same',
+    });
+    const none = figure('jobs_created', 2026, 0, { status: 'not_measured', number: null });
+    expect(told(figure('jobs_created', 2024, 9), none).finding).toBe(
+      'Jobs created: 9 jobs in 2023/24, the only year stated; not measured in 2025/26',
+    );
+  });
+
+  it('says a target alone, and has a place for targets to come', () => {
+    const target = figure('jobs_created', 2027, 12, { series: 'target' });
+    expect(told(target).finding).toBe('Jobs created: no figures yet; target 12 jobs for 2026/27');
+    expect(told(figure('jobs_created', 2026, 9), target).points.map(({ label }) => label)).toEqual([
+      '2025/26',
+      '2026/27',
+    ]);
+  });
+
+  it('tells two halves of one year apart', () => {
+    const half = (start: string, end: string, number: number) =>
+      figure('jobs_created', 2026, number, { period: { start, end } });
+    const chart = told(half('2025-01-01', '2025-06-30', 7), half('2025-07-01', '2025-12-31', 9));
+    expect(chart.finding).toBe('Jobs created: 9 jobs, over 6 months, up 2 on 2025 (6 months to Jun)');
   });
 });
 
@@ -67,7 +139,7 @@ describe('points', () => {
     const chart = chartOf(
       itemOf(jobs, [figure('jobs_created', 2025, 55), restated, figure('jobs_created', 2026, 31)], 2026),
     );
-    expect(chart.points[0]).toMatchObject({ value: 55, restated: '50 jobs' });
+    expect(chart.points[0]).toMatchObject({ value: 55, restated: '50 jobs', restatedValue: 50 });
   });
 
   it('keeps nil a point and "not measured" a gap', () => {

@@ -3,8 +3,9 @@ import { type Figure, hasValue, type Period } from '../questionnaire/figure';
 import { formatCell, formatFigure } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
-import { addDays, addMonths, dayInWords, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
+import { addDays, addMonths, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
 import { findingOf } from './finding';
+import { periodLabels } from './period-labels';
 
 export interface ChartPoint {
   label: string;
@@ -99,8 +100,10 @@ function pointsOf(item: DocumentItem, ahead = false): ChartPoint[] {
   const periods = periodsOf(all.filter(({ series }) => series !== 'target'));
   const last = periods.at(-1)?.end ?? '';
   const coming = ahead ? all.filter(({ series, period }) => series === 'target' && period.end > last) : [];
-  const points = [...periods, ...periodsOf(coming)].map((period) => pointAt(period, all, item.measure));
-  return withGaps(toldApart(points));
+  const shown = [...periods, ...periodsOf(coming)];
+  const labels = periodLabels(shown);
+  const points = shown.map((period, index) => pointAt(period, all, item.measure, labels[index] ?? ''));
+  return withGaps(points);
 }
 
 function periodsOf(figures: readonly Figure[]): Period[] {
@@ -110,16 +113,7 @@ function periodsOf(figures: readonly Figure[]): Period[] {
   return periods.sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
 }
 
-/** Two periods that would bear one name, as two halves of a year do, are named by their last month too. */
-function toldApart(points: ChartPoint[]): ChartPoint[] {
-  const twice = ({ label }: ChartPoint) => points.filter((other) => other.label === label).length > 1;
-  const month = ({ period }: ChartPoint) => dayInWords(period.end).replace(/^\d+ (\w{3})\w* .*/, '$1');
-  return points.map((point) =>
-    twice(point) ? { ...point, label: `${point.label}, to ${month(point)}` } : point,
-  );
-}
-
-function pointAt(period: Period, all: readonly Figure[], measure: Measure): ChartPoint {
+function pointAt(period: Period, all: readonly Figure[], measure: Measure, label: string): ChartPoint {
   const last = (series: Figure['series']) =>
     all.findLast((figure) => figure.series === series && samePeriod(figure.period, period)) ?? null;
   const actual = last('actual');
@@ -131,7 +125,7 @@ function pointAt(period: Period, all: readonly Figure[], measure: Measure): Char
   const differs = actual && comparative && formatCell(actual, measure) !== formatCell(comparative, measure);
   const restated = differs ? comparative : null;
   return {
-    label: yearLabel(period),
+    label,
     period,
     value: shown ? kinds[measure.kind].plot(shown) : null,
     display: figure ? formatFigure(figure, measure) : 'No figure',

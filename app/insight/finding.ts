@@ -45,7 +45,7 @@ export function findingOf(
   const words = `${lengthOf(compared.now, said)}${told.words}${sinceThen(compared.now, said)}`;
   // Beside this year's cell a change of another year needs its figure too, and is neither good nor bad news now.
   const stale = named(compared.now, said);
-  const change = stale ? told.figure + words : words.replace(/^[,;:]? ?/, '');
+  const change = stale ? told.figure + words : (told.change ?? words.replace(/^[,;:]? ?/, ''));
   return {
     sentence: `${measure.label}: ${told.figure}${words}`,
     change: sentenceCase(change),
@@ -72,6 +72,8 @@ interface Told {
   figure: string;
   words: string;
   tone: Finding['tone'];
+  /** Where the words alone would not do beside the figure. */
+  change?: string;
 }
 
 function tell(compared: Exclude<Comparison, { how: 'none' | 'hidden' }>, said: Said): Told {
@@ -100,7 +102,7 @@ function tell(compared: Exclude<Comparison, { how: 'none' | 'hidden' }>, said: S
         words: `; ${formatFigure(before.figure, measure)} in ${lengthNamed(before)}${gap}`,
       };
     case 'same':
-      return { ...unchanged(now, before, said, stated), tone: 'same' };
+      return { ...unchanged(before, said, stated), tone: 'same' };
     case 'crossed':
       return { ...crossed(now, before, said), tone: toneOf(measure, now.value - before.value) };
     case 'moved':
@@ -119,13 +121,13 @@ function moved(now: Known, before: Known, { measure, points }: Said, stated: str
   return { figure: stated, words: `, ${up ? 'up' : 'down'} ${size} on ${yearOf(before)}${gap}${record}` };
 }
 
-function unchanged(now: Known, before: Known, { measure, points }: Said, stated: string) {
+function unchanged(before: Known, { measure, points }: Said, stated: string): Omit<Told, 'tone'> {
   const known = knownIn(points);
   const countable = measure.kind === 'count' || measure.kind === 'money';
   const allNil = countable && known.every((point) => point.value === 0 && !isInexact(point));
   if (!allNil) return { figure: stated, words: `, the same as in ${yearOf(before)}` };
-  const years = known.length === 2 ? 'in both years' : `in any of the ${countInWords(known.length)} years`;
-  return { figure: `none ${years} stated`, words: `, ${known[0]?.label} to ${now.label}` };
+  const years = known.length === 2 ? 'both years' : `any of the ${countInWords(known.length)} years`;
+  return { figure: 'none', words: ` in ${years} stated`, change: `None in ${years} stated` };
 }
 
 const PROFIT = 'profit_after_tax';
@@ -147,10 +149,11 @@ function surplus({ value, figure }: Known): string {
 }
 
 /** "More than 150" beside "more than 150" is not "0% change": both are said, nothing is computed. */
-function besideQualified(now: Known, before: Known, { measure, points }: Said): string {
+function besideQualified(now: Known, before: Known, said: Said): string {
+  const { measure, points } = said;
   const [a, b] = [formatFigure(now.figure, measure), formatFigure(before.figure, measure)];
   if (a !== b) return `; ${b} in ${before.label}`;
-  return knownIn(points).length === 2 ? ' in both years' : `, as in ${before.label}`;
+  return knownIn(points).length === 2 && !named(now, said) ? ' in both years' : `, as in ${before.label}`;
 }
 
 function difference(measure: Measure, now: Known, before: Known): string {

@@ -1,7 +1,7 @@
 import type { DocumentItem, DocumentSection, StatementDocument } from '../questionnaire/document';
 import { formatCell } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
-import { monthsIn, overlaps, yearLabel } from '../questionnaire/period';
+import { monthsIn, overlaps, samePeriod, yearLabel } from '../questionnaire/period';
 import { type Change, largestChanges } from './changes';
 import { type ChartBenchmark, type ChartModel, type ChartPoint, chartOf, unitInWords } from './chart-model';
 import { type Headline, headlineOf } from './headline';
@@ -122,18 +122,23 @@ function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
   ];
 }
 
-/** The newest year and the one that a statement was last made for. */
+/** The newest year, and the last one before it that more than one measure speaks of. */
 function yearNames({ statement, sections }: StatementDocument) {
   const before = sections
     .flatMap(({ items }) => items.flatMap(({ history }) => history))
     .filter(
       ({ series, period }) =>
-        series === 'actual' && period.end < statement.period.start && monthsIn(period) > 6,
+        series === 'actual' && period.end < statement.period.start && monthsIn(period) >= SHORT_MONTHS,
     )
     .map(({ period }) => period)
-    .sort((a, b) => b.end.localeCompare(a.end))[0];
-  return { thisYear: yearLabel(statement.period), lastYear: before ? yearLabel(before) : '' };
+    .sort((a, b) => b.end.localeCompare(a.end));
+  const shared = before.find((period) => before.filter((other) => samePeriod(other, period)).length > 1);
+  const last = shared ?? before[0];
+  return { thisYear: yearLabel(statement.period), lastYear: last ? yearLabel(last) : '' };
 }
+
+/** Shorter than this, a period is a survey or a count on one day. */
+const SHORT_MONTHS = 6;
 
 function tallyOf(items: readonly DocumentItem[], { document }: Told): TargetTally {
   const tally: TargetTally = { reached: [], missed: [] };

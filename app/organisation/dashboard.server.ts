@@ -2,12 +2,13 @@ import { database } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';
 import { chartOf } from '../insight/chart-model';
 import { type Benchmarks, type Overview, overviewOf } from '../insight/overview';
+import { periodLabels } from '../insight/period-labels';
 import { type Zoom, zoomed } from '../insight/zoom';
 import { notFound } from '../platform/refusal';
 import { trendCsv } from '../publication/csv/trend-csv';
 import type { StatementDocument } from '../questionnaire/document';
 import { kinds } from '../questionnaire/kinds/kinds';
-import { dayInWords, yearLabel } from '../questionnaire/period';
+import { dayInWords } from '../questionnaire/period';
 import { documentFrom } from '../statement/document-of.server';
 import { askedIn, periodOf, type YearFigures, yearsOf } from '../statement/figures.server';
 import { STATUS_WORDS } from '../statement/lifecycle';
@@ -66,19 +67,22 @@ export async function dashboardOf(
   const told = await toldBy(organisation, periodEnd);
   if (!told) return { overview: null, latest: null, years: 0, others: [] };
   const { document, latest, years, all } = told;
+  const labels = periodLabels(all.map(({ statement }) => periodOf(statement)));
+  const named = all.map((year, index) => yearOf(year, labels[index] ?? ''));
+  const shown = named[all.indexOf(latest)];
   return {
     overview: overviewOf(document, benchmarks),
-    latest: { ...yearOf(latest), ends: dayInWords(latest.statement.period_end) },
+    latest: shown ? { ...shown, ends: dayInWords(shown.periodEnd) } : null,
     years: years.length,
-    others: all.filter((year) => year !== latest).map(yearOf),
+    others: named.filter((year) => year !== shown),
   };
 }
 
-function yearOf({ statement, version }: YearFigures): DashboardYear {
+function yearOf({ statement, version }: YearFigures, year: string): DashboardYear {
   return {
     id: statement.id,
     periodEnd: statement.period_end,
-    year: yearLabel(periodOf(statement)),
+    year,
     status: STATUS_WORDS[version.status],
   };
 }

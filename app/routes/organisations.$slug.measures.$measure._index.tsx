@@ -11,6 +11,7 @@ import { MeasureDownloads } from '~/ui/measure-downloads';
 import { MeasureKey } from '~/ui/measure-key';
 import { MeasureNotes } from '~/ui/measure-notes';
 import { MeasureTable } from '~/ui/measure-table';
+import { unbroken } from '~/ui/unbroken';
 import { ZoomForm } from '~/ui/zoom-form';
 
 /** Chart, links and zoom are plain HTML: there is nothing left for JavaScript to do. */
@@ -40,7 +41,7 @@ export default function MeasureRoute() {
       <p className="caption">
         {name} · {view.label}
       </p>
-      <h1 className="govuk-heading-l">{view.chart.finding}</h1>
+      <h1 className="govuk-heading-l">{unbroken(view.chart.finding)}</h1>
       <p className="measure__aside">{[view.aside, view.peers].filter(Boolean).join(' ')}</p>
       <ZoomForm years={view.years} zoom={view.zoom} here={here} />
       {view.chart.points.length > 0 ? (

@@ -11,7 +11,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import type { ChartModel, ChartPoint } from '../insight/chart-model';
+import type { ChartModel } from '../insight/chart-model';
+import { type LiveDatum, liveDataOf } from './live-data';
 
 const INK = {
   evergreen: '#0e4b3a',
@@ -24,21 +25,9 @@ const INK = {
 };
 const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 
-interface Datum {
-  label: string;
-  value: number | null;
-  target: number | null;
-  point: ChartPoint;
-}
-
 /** The same chart once JavaScript runs: a pointer or a finger on a year tells its figure and target. */
 export default function LiveChart({ chart }: { chart: ChartModel }) {
-  const data: Datum[] = chart.points.map((point) => ({
-    label: point.label,
-    value: point.value,
-    target: point.target?.value ?? null,
-    point,
-  }));
+  const data = liveDataOf(chart);
   const last = chart.points.findLastIndex((point) => point.value !== null && !point.forecast);
   return (
     <div className="trend__live" role="img" aria-label={chart.finding}>
@@ -86,7 +75,7 @@ export default function LiveChart({ chart }: { chart: ChartModel }) {
   );
 }
 
-function bars(data: Datum[], last: number) {
+function bars(data: LiveDatum[], last: number) {
   return (
     <Bar dataKey="value" maxBarSize={46} isAnimationActive={false}>
       {data.map(({ point }, index) => {
@@ -143,7 +132,7 @@ function TargetMark({ cx, cy, value }: { cx?: number; cy?: number; value?: numbe
   );
 }
 
-function Told({ active, payload }: { active?: boolean; payload?: { payload: Datum }[] }) {
+function Told({ active, payload }: { active?: boolean; payload?: { payload: LiveDatum }[] }) {
   const point = payload?.[0]?.payload.point;
   if (!active || !point) return null;
   return (

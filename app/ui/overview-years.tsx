@@ -14,10 +14,12 @@ interface Props {
   canShare: boolean;
 }
 
+/** As many years stand in one line. */
+const FIRST = 8;
+
 /** Which year the overview tells about, the others to choose from, and what can be done with it. */
 export function OverviewYears({ latest, others, base, canShare }: Props) {
-  const later = others.filter(({ periodEnd }) => periodEnd > latest.periodEnd);
-  const earlier = others.filter(({ periodEnd }) => periodEnd < latest.periodEnd).reverse();
+  const all = [...others, latest].sort((a, b) => b.periodEnd.localeCompare(a.periodEnd));
   return (
     <>
       <p className="caption overview__links no-print">
@@ -39,16 +41,28 @@ export function OverviewYears({ latest, others, base, canShare }: Props) {
       </p>
       {others.length > 0 && (
         <nav className="year-choice no-print" aria-label="Years">
-          <ul>
-            {[...later, latest, ...earlier].map((each) => (
-              <li key={each.id}>
-                <YearLink each={each} shown={each === latest} base={base} />
-              </li>
-            ))}
-          </ul>
+          <YearList years={all.slice(0, FIRST)} shown={latest} base={base} />
+          {all.length > FIRST && (
+            <details className="more">
+              <summary>Earlier years</summary>
+              <YearList years={all.slice(FIRST)} shown={latest} base={base} />
+            </details>
+          )}
         </nav>
       )}
     </>
+  );
+}
+
+function YearList({ years, shown, base }: { years: Year[]; shown: Year; base: string }) {
+  return (
+    <ul>
+      {years.map((each) => (
+        <li key={each.id}>
+          <YearLink each={each} shown={each === shown} base={base} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,6 +5,7 @@ import { MeasureName } from './measure-name';
 import { OverviewGlance } from './overview-glance';
 import { PoundBar } from './pound-bar';
 import { ChartPicture } from './trend-chart';
+import { unbroken } from './unbroken';
 
 interface Props {
   overview: View;
@@ -43,7 +44,7 @@ function ThemePanel({ theme, base, live }: { theme: Theme; base: string | null; 
         <p className="trend__theme">{title}</p>
         <h2 className="trend__finding">
           <MeasureName base={base} measureId={chart.measureId}>
-            {chart.finding}
+            {unbroken(chart.finding)}
           </MeasureName>
         </h2>
         {aside && <p className="trend__aside">{aside}</p>}
@@ -56,5 +57,5 @@ function ThemePanel({ theme, base, live }: { theme: Theme; base: string | null; 
 function silentWords(silent: readonly string[]): string {
   const last = silent.at(-1);
   const list = silent.length > 1 ? `${silent.slice(0, -1).join(', ')} or ${last}` : last;
-  return `Nothing was stated on ${list}.`;
+  return `No figures were given under ${list}.`;
 }

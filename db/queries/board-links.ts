@@ -1,6 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Db, Handle, Tx } from '../client';
-import type { BoardLinkTable } from '../schema';
+import type { BoardLinkTable } from '../schema-links';
 
 export type BoardLinkRow = Selectable<BoardLinkTable>;
 

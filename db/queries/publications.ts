@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
-import type { PublishedFileTable, VerificationCodeTable } from '../schema';
+import type { PublishedFileTable } from '../schema';
+import type { VerificationCodeTable } from '../schema-links';
 
 /** The directory: every organisation with its latest published statement. */
 export function publishedStatements(db: Handle) {
