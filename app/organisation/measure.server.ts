@@ -44,10 +44,14 @@ interface Found {
   current: Period;
 }
 
-function itemIn({ document }: Told, measureId: string): Found | null {
+function itemIn({ document, latest, all }: Told, measureId: string): Found | null {
   const items = document.sections.flatMap((section) => section.items);
   const item = items.find(({ measure }) => measure.id === measureId);
-  return item ? { item, current: document.statement.period } : null;
+  if (!item) return null;
+  // A draft that does not say anything of it yet is not the year to tell about.
+  const silent = latest.version.status === 'draft' && !item.figures.some(({ series }) => series === 'actual');
+  const declared = silent ? all.findLast(({ version }) => version.status !== 'draft') : undefined;
+  return { item, current: declared ? periodOf(declared.statement) : document.statement.period };
 }
 
 /** A question that is no longer asked is told as the last statement that asked it tells it. */

@@ -1,4 +1,4 @@
-import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { openBoardLink } from '~/organisation/board-links.server';
 import { dashboardOf } from '~/organisation/dashboard.server';
@@ -21,13 +21,10 @@ export const loader = page(async ({ params, context }) => {
   const { organisation, until } = await openBoardLink(params.token ?? '', String(context.address ?? ''));
   const { name, level } = organisation;
   const dashboard = await dashboardOf(organisation);
-  return data({ name, level, licence: scheme.levels[level], until, ...dashboard }, { headers: PRIVATE });
+  return { name, level, licence: scheme.levels[level], until, ...dashboard };
 });
 
-export const headers: HeadersFunction = ({ loaderHeaders }) => ({
-  ...PRIVATE,
-  ...Object.fromEntries(loaderHeaders),
-});
+export const headers: HeadersFunction = () => PRIVATE;
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
   { title: view ? `${view.name} – Proofmark` : 'Page not found – Proofmark' },
@@ -40,7 +37,7 @@ export default function BoardRoute() {
   return (
     <div className="overview">
       <OverviewHead {...view} headline={overview?.headline ?? null}>
-        <p className="caption">
+        <p className="caption overview__links">
           {latest
             ? `What the statement for ${latest.year} says (${latest.status.toLowerCase()}), beside the years before. `
             : 'There are no figures yet. '}

@@ -2,24 +2,31 @@ import type { Breakdown } from '../insight/breakdown';
 import { stackedShapes, toneOfGroup } from '../insight/stacked-shapes';
 import { Shapes } from './shapes';
 
-const CANVAS = { width: 720, height: 260 };
+const CANVASES = [
+  { id: 'wide', width: 860, height: 280 },
+  { id: 'narrow', width: 380, height: 240 },
+] as const;
 
 /** A measure's groups: stacked year by year, named in a key, and every number in a table. */
 export function BreakdownPanel({ title, breakdown }: { title: string; breakdown: Breakdown }) {
   const { groups, years, remarks } = breakdown;
-  const shapes = stackedShapes(breakdown, CANVAS);
+  const stacks = stackedShapes(breakdown, CANVASES[0]) !== null;
   return (
     <section className="breakdown">
       <h2 className="govuk-heading-m">By group</h2>
-      {shapes && (
+      {stacks && (
         <>
-          <svg
-            viewBox={`0 0 ${CANVAS.width} ${CANVAS.height}`}
-            role="img"
-            aria-label={`${title} by group, stacked; the table below has every number`}
-          >
-            <Shapes shapes={shapes} />
-          </svg>
+          {CANVASES.map(({ id, ...canvas }) => (
+            <svg
+              key={id}
+              viewBox={`0 0 ${canvas.width} ${canvas.height}`}
+              className={`measure-chart measure-chart--${id}`}
+              role="img"
+              aria-label={`${title} by group, stacked; the table below has every number`}
+            >
+              <Shapes shapes={stackedShapes(breakdown, canvas) ?? []} />
+            </svg>
+          ))}
           <ul className="breakdown__key">
             {groups.map(({ id, label }, index) => (
               <li key={id}>

@@ -31,10 +31,10 @@ const STYLE = [
     `.stroke-${tone}{stroke:${colour}}`,
   ]),
   '.fill-none{fill:none}',
-  `.shape-text{font:13px ${SANS};stroke:none}`,
+  `.shape-text{font-family:${SANS};font-size:13px}`,
   '.shape-text--bold{font-weight:600;font-size:14px}',
-  `.heading{font:600 24px ${SERIF};fill:${COLOURS.ink}}`,
-  `.caption{font:14px ${SANS};fill:${COLOURS.soft}}`,
+  `.heading{font-family:${SERIF};font-size:24px;font-weight:600;fill:${COLOURS.ink}}`,
+  `.caption{font-family:${SANS};font-size:14px;fill:${COLOURS.soft}}`,
 ].join('');
 
 export interface ChartCaption {
