@@ -22,6 +22,13 @@ export async function pages(): Promise<Row[]> {
   const html = await (await fetch(visitor.section, visitor.request)).text();
   const rows = [
     atMost('pages', 'JavaScript of a form page, gzip', scriptsOf(html) / 1000, 'kB', 100),
+    atMost(
+      'pages',
+      'JavaScript of the overview, gzip',
+      (await overviewScripts(onPostgres, visitor)) / 1000,
+      'kB',
+      105,
+    ),
     await besideBare(cluster.url('postgres'), visitor, html),
     atMost(
       'pages',
@@ -53,6 +60,13 @@ export async function pages(): Promise<Row[]> {
 function scriptsOf(html: string): number {
   const paths = new Set([...html.matchAll(/\/assets\/[\w.$-]+\.js/g)].map((match) => match[0]));
   return [...paths].reduce((sum, path) => sum + gzipSync(readFileSync(`build/client${path}`)).length, 0);
+}
+
+/** The overview before anybody points at a chart: its live charts come later. */
+async function overviewScripts(app: RunningApp, { request }: Visitor): Promise<number> {
+  const response = await fetch(`${app.origin}/organisations/bryn-works`, request);
+  if (!response.ok) throw new Error(`The overview answered ${response.status}`);
+  return scriptsOf(await response.text());
 }
 
 async function besideBare(url: string, visitor: Visitor, html: string): Promise<Row> {
