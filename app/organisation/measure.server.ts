@@ -7,7 +7,7 @@ import type { DocumentItem } from '../questionnaire/document';
 import type { Period } from '../questionnaire/figure';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { periodOf } from '../statement/figures.server';
-import { NEWEST, type Told, toldBy } from './dashboard.server';
+import { NEWEST, type Told, toldBy } from './told.server';
 
 export interface MeasurePage {
   view: MeasureView;

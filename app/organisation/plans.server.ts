@@ -16,9 +16,9 @@ import { asMeasure } from '../questionnaire/own-measure';
 import { addDays, addMonths, dayInWords } from '../questionnaire/period';
 import { questionnaireFor } from '../questionnaire/sections';
 import { cleanText } from '../questionnaire/text';
-import { insightDocument } from './dashboard.server';
 import { goalInWords, type PlanView, standingOf } from './plans';
 import { latestPeriodEnd } from './statements.server';
+import { NEWEST, toldBy } from './told.server';
 
 /** How many coming years a goal can be set for. */
 const YEARS_AHEAD = 5;
@@ -38,14 +38,14 @@ export interface PlansPage {
 /** An organisation's plans, with how each goal stands. */
 export async function plansPage(actor: Actor, organisation: OrganisationRow): Promise<PlansPage> {
   const db = database();
-  const [plans, goals, asked, document, years] = await Promise.all([
+  const [plans, goals, asked, told, years] = await Promise.all([
     plansOf(db, organisation.id),
     goalsOf(db, organisation.id),
     aimable(organisation),
-    insightDocument(organisation),
+    toldBy(organisation, NEWEST),
     yearsAhead(organisation.id),
   ]);
-  const items = document?.sections.flatMap((section) => section.items) ?? [];
+  const items = told?.document.sections.flatMap((section) => section.items) ?? [];
   const measures = asked.flatMap((section) => section.measures);
   return {
     name: organisation.name,

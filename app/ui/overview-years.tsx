@@ -30,6 +30,10 @@ export function OverviewYears({ latest, others, base, canShare }: Props) {
         <a href={`${base}/trends.csv`} className="govuk-link" download>
           All figures as CSV
         </a>
+        {' · '}
+        <Link to={`${base}/plans`} className="govuk-link">
+          Goals for coming years
+        </Link>
         {canShare && (
           <>
             {' · '}

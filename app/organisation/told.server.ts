@@ -1,0 +1,64 @@
+import { database } from '~db/client';
+import type { OrganisationRow } from '~db/queries/organisations';
+import { goalsOf } from '~db/queries/plans';
+import { blankFigure } from '../questionnaire/answers';
+import type { StatementDocument } from '../questionnaire/document';
+import type { Figure } from '../questionnaire/figure';
+import { numberValue } from '../questionnaire/kinds/numeric';
+import { addDays, addMonths } from '../questionnaire/period';
+import { documentFrom } from '../statement/document-of.server';
+import { askedIn, type YearFigures, yearsOf } from '../statement/figures.server';
+
+/** An organisation's years that say something, oldest first, and the newest as a document with the others in it. */
+export interface Told {
+  document: StatementDocument;
+  latest: YearFigures;
+  years: YearFigures[];
+  /** Later years too. */
+  all: YearFigures[];
+}
+
+/** Asks for the newest year, a draft included. */
+export const NEWEST = 'newest';
+
+/**
+ * The year to tell about with every year before it; null before the first figure. Without a wish it is the newest one
+ * that was declared, for a draft that is half filled in would make everything look fallen.
+ */
+export async function toldBy(
+  organisation: OrganisationRow,
+  wish: string | null = null,
+): Promise<Told | null> {
+  const all = (await yearsOf(organisation.id)).filter((year) => year.figures.length > 0);
+  const wished = wish === NEWEST ? all.at(-1) : all.find(({ statement }) => statement.period_end === wish);
+  const latest = wished ?? all.findLast(({ version }) => version.status !== 'draft') ?? all.at(-1);
+  if (!latest) return null;
+  const { statement, version, figures } = latest;
+  const years = all.filter((year) => year.statement.period_end <= statement.period_end);
+  const asked = await askedIn(database(), statement);
+  // Goals belong to what is known now; a look back at an earlier year leaves them out.
+  const newest = !all.some(
+    (year) => year.version.status !== 'draft' && year.statement.period_end > statement.period_end,
+  );
+  const aimed = newest ? [...figures, ...(await aims(organisation, figures, statement.period_end))] : figures;
+  const document = documentFrom({ organisation, statement, version, years, asked, figures: aimed });
+  return { document, latest, years, all };
+}
+
+/** Goals of coming years as targets, where the statement has not set its own. */
+async function aims(
+  organisation: OrganisationRow,
+  figures: readonly Figure[],
+  day: string,
+): Promise<Figure[]> {
+  const stated = (measureId: string, end: string) =>
+    figures.some(
+      (each) => each.series === 'target' && each.measureId === measureId && each.period.end === end,
+    );
+  return (await goalsOf(database(), organisation.id))
+    .filter((goal) => goal.period_end > day && !stated(goal.measure_id, goal.period_end))
+    .map(({ measure_id, period_end, number, decimals }) => {
+      const period = { start: addMonths(addDays(period_end, 1), -12), end: period_end };
+      return { ...blankFigure(measure_id, period, 'target'), ...numberValue(number, decimals) };
+    });
+}
