@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figure, financialYear, itemOf, measureNamed } from '../../tests/support/figures';
-import { chartOf, hasTrend } from './chart-model';
+import { chartOf, EVERY_YEAR, hasTrend } from './chart-model';
 import { type Shape, shapesOf } from './chart-shapes';
 
 const jobs = measureNamed('jobs_created');
@@ -94,7 +94,7 @@ describe('the sentence of a chart', () => {
 
 describe('beside the year that is told about', () => {
   const told = (...figures: Parameters<typeof itemOf>[1]) =>
-    chartOf(itemOf(jobs, figures, 2026), { current: financialYear(2026), ahead: true });
+    chartOf(itemOf(jobs, figures, 2026), { current: financialYear(2026), ahead: EVERY_YEAR });
 
   it('names the year of an older figure, and is neither glad nor sorry about it', () => {
     const chart = told(figure('jobs_created', 2023, 5), figure('jobs_created', 2024, 9));

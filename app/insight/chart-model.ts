@@ -52,11 +52,14 @@ export interface ChartModel {
   benchmark: ChartBenchmark | null;
 }
 
+/** For `ahead`: all of them. */
+export const EVERY_YEAR = Number.POSITIVE_INFINITY;
+
 interface ChartOptions {
   /** The year that is being told about: a figure of another year then names its own. */
   current?: Period;
-  /** Years to come that have a target and no figure yet are points too. */
-  ahead?: boolean;
+  /** How many years to come that have a target and no figure yet are points too; none without it. */
+  ahead?: number;
   benchmark?: ChartBenchmark | null;
 }
 
@@ -68,7 +71,7 @@ export function hasTrend(item: DocumentItem): boolean {
 
 /** One measure over the years, as every chart, table and file shows it. */
 export function chartOf(item: DocumentItem, options: ChartOptions = {}): ChartModel {
-  const { current = null, ahead = false, benchmark = null } = options;
+  const { current = null, ahead = 0, benchmark = null } = options;
   const points = pointsOf(item, ahead);
   const { measure } = item;
   const said = findingOf(measure, points, current);
@@ -93,14 +96,14 @@ export function unitInWords(measure: Measure): string {
   return measure.kind === 'share' ? `percent of ${measure.ofWhat ?? measure.unit}` : measure.unit;
 }
 
-function pointsOf(item: DocumentItem, ahead = false): ChartPoint[] {
+function pointsOf(item: DocumentItem, ahead = 0): ChartPoint[] {
   const all = [...item.history, ...item.figures].filter(
     (figure) => figure.category === '' && figure.slice === '',
   );
   const periods = periodsOf(all.filter(({ series }) => series !== 'target'));
   const last = periods.at(-1)?.end ?? '';
-  const coming = ahead ? all.filter(({ series, period }) => series === 'target' && period.end > last) : [];
-  const shown = [...periods, ...periodsOf(coming)];
+  const coming = all.filter(({ series, period }) => series === 'target' && period.end > last);
+  const shown = [...periods, ...periodsOf(coming).slice(0, ahead)];
   const labels = periodLabels(shown);
   const points = shown.map((period, index) => pointAt(period, all, item.measure, labels[index] ?? ''));
   return withGaps(points);

@@ -4,7 +4,14 @@ import type { Accrual } from '../questionnaire/measure';
 import { formatNumber } from '../questionnaire/number';
 import { periodInWords } from '../questionnaire/period';
 import { type Breakdown, breakdownOf } from './breakdown';
-import { type ChartBenchmark, type ChartModel, type ChartPoint, chartOf, unitInWords } from './chart-model';
+import {
+  type ChartBenchmark,
+  type ChartModel,
+  type ChartPoint,
+  chartOf,
+  EVERY_YEAR,
+  unitInWords,
+} from './chart-model';
 import { besidePeers } from './peers';
 import { notesOf, type PointNote } from './point-notes';
 import { againstTarget } from './target';
@@ -62,7 +69,7 @@ interface Of {
 /** Everything that is known of one measure over the years. */
 export function measureView({ slug, item, current, years, zoom, benchmark = null }: Of): MeasureView {
   const { measure } = item;
-  const whole = chartOf(item, { current, ahead: true, benchmark });
+  const whole = chartOf(item, { current, ahead: EVERY_YEAR, benchmark });
   const chart = zoomed(whole, zoom);
   const notes = notesOf(measure, chart, years);
   const now = whole.points.findLast(({ value, forecast }) => value !== null && !forecast);

@@ -82,7 +82,7 @@ function isPlotted({ measure }: DocumentItem): boolean {
 
 function chartIn(item: DocumentItem, { document, benchmarks }: Told): ChartModel {
   const benchmark = benchmarks.get(item.measure.id) ?? null;
-  return chartOf(item, { current: document.statement.period, ahead: true, benchmark });
+  return chartOf(item, { current: document.statement.period, ahead: 1, benchmark });
 }
 
 function sectionOf(section: DocumentSection, told: Told): Overview['sections'][number] {

@@ -1,5 +1,5 @@
 import type { OrganisationRow } from '~db/queries/organisations';
-import { chartOf } from '../insight/chart-model';
+import { chartOf, EVERY_YEAR } from '../insight/chart-model';
 import { type Benchmarks, type Overview, overviewOf } from '../insight/overview';
 import { periodLabels } from '../insight/period-labels';
 import { type Zoom, zoomed } from '../insight/zoom';
@@ -66,5 +66,5 @@ export async function trendsCsv(
     measureId ? measure.id === measureId : kinds[measure.kind].plotted,
   );
   if (measureId && wanted.length === 0) throw notFound();
-  return trendCsv(wanted.map((item) => zoomed(chartOf(item, { ahead: true }), zoom)));
+  return trendCsv(wanted.map((item) => zoomed(chartOf(item, { ahead: EVERY_YEAR }), zoom)));
 }
