@@ -89,6 +89,10 @@ describe('the sentence of a chart', () => {
     expect(finding(jobs, figure('jobs_created', 2025, 55), restated, figure('jobs_created', 2026, 52))).toBe(
       'Jobs created: 52 jobs, up 2 on 2024/25 as restated',
     );
+    const vague = { ...restated, qualifier: 'about' } as const;
+    expect(finding(jobs, figure('jobs_created', 2025, 55), vague, figure('jobs_created', 2026, 52))).toBe(
+      'Jobs created: 52 jobs; about 50 jobs in 2024/25 as restated',
+    );
   });
 });
 

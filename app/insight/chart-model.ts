@@ -20,6 +20,7 @@ export interface ChartPoint {
   target: { value: number; display: string } | null;
   /** What a later statement says this period's figure was, when it differs. */
   restated: string | null;
+  /** Null too where that is not exact. */
   restatedValue: number | null;
   forecast: boolean;
 }
@@ -136,7 +137,10 @@ function pointAt(period: Period, all: readonly Figure[], measure: Measure, label
     figure,
     target: target ? targetOf(target, measure) : null,
     restated: restated ? formatFigure(restated, measure) : null,
-    restatedValue: restated && hasValue(restated) ? kinds[measure.kind].plot(restated) : null,
+    restatedValue:
+      restated && hasValue(restated) && !restated.qualifier && !restated.published
+        ? kinds[measure.kind].plot(restated)
+        : null,
     forecast: Boolean(forecast),
   };
 }

@@ -41,7 +41,8 @@ export function compare(measure: Measure, points: readonly ChartPoint[]): Compar
   const before = { ...printed, value: printed.restatedValue ?? printed.value };
   if (now.figure.measureId !== before.figure.measureId) return { how: 'redefined', now, before };
   // "More than 150" beside "more than 150" is not "no change", and a rounded count hides a small one.
-  if (isInexact(now) || isInexact(before)) return { how: 'inexact', now, before };
+  const vague = printed.restated !== null && printed.restatedValue === null;
+  if (isInexact(now) || isInexact(before) || vague) return { how: 'inexact', now, before };
   if (!alikeLong(measure, now.period, before.period)) return { how: 'unlike', now, before };
   if (now.value === before.value) return { how: 'same', now, before };
   const crossed = Math.min(now.value, before.value) < 0 && Math.max(now.value, before.value) >= 0;

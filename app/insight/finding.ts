@@ -99,7 +99,7 @@ function tell(compared: Exclude<Comparison, { how: 'none' | 'hidden' }>, said: S
     case 'unlike':
       return {
         ...same,
-        words: `; ${formatFigure(before.figure, measure)} in ${lengthNamed(before)}${gap}`,
+        words: `; ${saidOf(before, measure)} in ${lengthNamed(before)}${gap}`,
       };
     case 'same':
       return { ...unchanged(before, said, stated), tone: 'same' };
@@ -136,7 +136,7 @@ const PROFIT = 'profit_after_tax';
 function crossed(now: Known, before: Known, said: Said) {
   const { measure } = said;
   const words = (point: Known) =>
-    measure.id === PROFIT && point.value !== 0 ? surplus(point) : formatFigure(point.figure, measure);
+    measure.id === PROFIT && point.value !== 0 ? surplus(point) : saidOf(point, measure);
   const way = now.value > before.value ? 'up' : 'down';
   return {
     figure: `${words(before)} in ${yearOf(before)}, then ${words(now)}${when(now, said)}`,
@@ -151,8 +151,8 @@ function surplus({ value, figure }: Known): string {
 /** "More than 150" beside "more than 150" is not "0% change": both are said, nothing is computed. */
 function besideQualified(now: Known, before: Known, said: Said): string {
   const { measure, points } = said;
-  const [a, b] = [formatFigure(now.figure, measure), formatFigure(before.figure, measure)];
-  if (a !== b) return `; ${b} in ${before.label}`;
+  const [a, b] = [saidOf(now, measure), saidOf(before, measure)];
+  if (a !== b) return `; ${b} in ${yearOf(before)}`;
   return knownIn(points).length === 2 && !named(now, said) ? ' in both years' : `, as in ${before.label}`;
 }
 
@@ -167,8 +167,13 @@ function difference(measure: Measure, now: Known, before: Known): string {
   return formatNumber(size, decimals);
 }
 
+/** A figure as it is said now. */
+function saidOf({ figure, restated }: Known, measure: Measure): string {
+  return restated ?? formatFigure(figure, measure);
+}
+
 function yearOf(before: Known): string {
-  return before.restatedValue === null ? before.label : `${before.label} as restated`;
+  return before.restated === null ? before.label : `${before.label} as restated`;
 }
 
 function named(now: Known, { current }: Said): boolean {
