@@ -72,6 +72,16 @@ export function hasTrend(item: DocumentItem): boolean {
 
 /** One measure over the years, as every chart, table and file shows it. */
 export function chartOf(item: DocumentItem, options: ChartOptions = {}): ChartModel {
+  if (Object.keys(options).length > 0) return drawn(item, options);
+  const known = plain.get(item) ?? drawn(item, options);
+  plain.set(item, known);
+  return known;
+}
+
+/** A document's charts are asked for again and again while it is printed: sentences, alternative texts, editions. */
+const plain = new WeakMap<DocumentItem, ChartModel>();
+
+function drawn(item: DocumentItem, options: ChartOptions): ChartModel {
   const { current = null, ahead = 0, benchmark = null } = options;
   const points = pointsOf(item, ahead);
   const { measure } = item;

@@ -153,7 +153,7 @@ function targets({ chart, slot, x, y }: Frame): Shape[] {
     const text = 'target';
     return [
       mark,
-      { kind: 'text', x: round(x(index) + slot * 0.48), y: at - 4, text, anchor: 'end', tone: 'gold' },
+      { kind: 'text', x: round(x(index) + slot * 0.48), y: at - 6, text, anchor: 'end', tone: 'gold' },
     ];
   });
 }

@@ -19,7 +19,7 @@ export function chartPng(svg: string): Uint8Array {
     font: {
       loadSystemFonts: false,
       fontFiles: FONTS.map((name) => join(process.cwd(), 'public/fonts', `${name}.ttf`)),
-      defaultFontFamily: 'Source Sans 3',
+      defaultFontFamily: 'Proofmark Sans',
     },
   });
   return picture.render().asPng();

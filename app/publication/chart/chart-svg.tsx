@@ -23,8 +23,8 @@ const COLOURS = {
   paper: '#fbfaf6',
   wash: '#e9f2ec',
 };
-const SANS = "'Source Sans 3', 'Source Sans', 'Liberation Sans', Arial, sans-serif";
-const SERIF = "'Source Serif 4', 'Source Serif', Georgia, serif";
+const SANS = "'Proofmark Sans', 'Source Sans 3', 'Source Sans', 'Liberation Sans', Arial, sans-serif";
+const SERIF = "'Proofmark Serif', 'Source Serif 4', 'Source Serif', Georgia, serif";
 const STYLE = [
   ...Object.entries(COLOURS).flatMap(([tone, colour]) => [
     `.fill-${tone}{fill:${colour}}`,
