@@ -8,6 +8,7 @@ import { type RunningApp, startApp } from '../tests/support/running-app';
 // The README's pictures, made from the demo: `npm run screenshots`. Needs Chromium, and pdftoppm for the PDF's page.
 const FOLDER = 'docs/screenshots';
 const WIDE = { width: 1280, height: 860 };
+const TALL = { width: 1280, height: 1380 };
 const NARROW = { width: 390, height: 844 };
 const YEAR = '/directory/bryn-works/2025-03-31';
 
@@ -41,7 +42,7 @@ try {
   const draft = await page.getByRole('link', { name: '2025/26', exact: true }).getAttribute('href');
   await take(page, app, 'section', `${draft}/jobs`);
   await take(page, app, 'section-phone', `${draft}/jobs`, NARROW);
-  await take(page, app, 'overview', '/organisations/bryn-works');
+  await take(page, app, 'overview', '/organisations/bryn-works', TALL);
   await signOut(page);
 } finally {
   await close();
