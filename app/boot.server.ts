@@ -8,16 +8,19 @@ import { keptPdf } from './commissioning/kept-files.server';
 import { prepareDemo } from './demo/prepare.server';
 import { randomHex } from './platform/clock.server';
 import { type Env, readEnv } from './platform/env.server';
-import { logError } from './platform/log.server';
 import { setPublicOrigin } from './platform/origin.server';
+import { repeat } from './platform/repeat.server';
 import { serve } from './platform/serve/serve.server';
 import { setPress } from './publication/printer/print.server';
 import { Printer } from './publication/printer/printer.server';
 import { configuredSeal } from './publication/signature/configured.server';
+import { updateBenchmarks } from './scheme/benchmarks.server';
 import { publishDue } from './statement/publish.server';
 import { openStore } from './store.server';
 
 const PUBLISH_EVERY_MS = 60_000;
+/** How long a publication may wait until it counts in benchmarks. */
+const BENCHMARKS_EVERY_MS = 5_000;
 
 interface Booted {
   /** How to sign in to the demo. */
@@ -77,10 +80,10 @@ export async function start(build: ServerBuild): Promise<void> {
   // After listening, for pages come first; before the first document is asked for.
   const printer = new Printer(join(process.cwd(), 'build/printer/thread.js'));
   setPress({ draw: printer.draw });
-  const timer = setInterval(() => publishDue().catch(logError), PUBLISH_EVERY_MS);
+  const stopJobs = [repeat(publishDue, PUBLISH_EVERY_MS), repeat(updateBenchmarks, BENCHMARKS_EVERY_MS)];
   const stop = async () => {
-    clearInterval(timer);
     await running.stop();
+    await Promise.all(stopJobs.map((each) => each()));
     await printer.stop();
     await closeDatabase();
     process.exit(0);

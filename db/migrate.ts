@@ -7,6 +7,7 @@ import * as records from './migrations/0005_records';
 import * as ownMeasureReplaces from './migrations/0006_own_measure_replaces';
 import * as exactFigures from './migrations/0007_exact_figures';
 import * as boardLinks from './migrations/0008_board_links';
+import * as benchmarks from './migrations/0009_benchmarks';
 import * as evidence from './migrations/0010_evidence';
 import * as plans from './migrations/0011_plans';
 import type { Db, Handle } from './transaction';
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0006_own_measure_replaces': carefully(ownMeasureReplaces),
   '0007_exact_figures': carefully(exactFigures),
   '0008_board_links': carefully(boardLinks),
+  '0009_benchmarks': carefully(benchmarks),
   '0010_evidence': carefully(evidence),
   '0011_plans': carefully(plans),
 };

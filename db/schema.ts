@@ -1,3 +1,9 @@
+import type {
+  BenchmarkDueTable,
+  BenchmarkTable,
+  ContributionTable,
+  RegionTotalTable,
+} from './schema-benchmarks';
 import type { EvidenceTable, ExactFigureTable } from './schema-evidence';
 import type { BoardLinkTable, VerificationCodeTable } from './schema-links';
 import type { AuthAccountTable, AuthSessionTable, AuthVerificationTable, PersonTable } from './schema-people';
@@ -209,6 +215,10 @@ export interface Schema {
   published_file: PublishedFileTable;
   public_revision: PublicRevisionTable;
   rate_limit: RateLimitTable;
+  contribution: ContributionTable;
+  benchmark_due: BenchmarkDueTable;
+  benchmark: BenchmarkTable;
+  region_total: RegionTotalTable;
   person: PersonTable;
   auth_session: AuthSessionTable;
   auth_account: AuthAccountTable;

@@ -8,16 +8,20 @@ export function linksFor(actor: Actor | null): { to: string; label: string }[] {
       ? [
           { to: `/organisations/${slug}`, label: 'Trends' },
           { to: `/organisations/${slug}/statements`, label: 'Statements' },
+          { to: `/organisations/${slug}/benchmarks`, label: 'Benchmarks' },
         ]
       : [{ to: `/organisations/${slug}`, label: name }],
   );
+  const group = organisations.size > 1 ? [{ to: '/groups', label: 'Group' }] : [];
   const review = can(actor, 'review.list') ? [{ to: '/review', label: 'Review' }] : [];
-  return [...own, ...review, { to: '/directory', label: 'Directory' }];
+  const whole = can(actor, 'scheme.read') ? [{ to: '/scheme', label: 'Scheme' }] : [];
+  return [...group, ...own, ...review, ...whole, { to: '/directory', label: 'Directory' }];
 }
 
 /** Where a person's work is. */
 export function homeOf(actor: Actor): string {
-  const [first] = actor.memberships;
+  const [first, second] = actor.memberships;
+  if (first?.role === 'manager' && second) return '/groups';
   if (first)
     return first.role === 'manager'
       ? `/organisations/${first.slug}`

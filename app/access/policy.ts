@@ -26,6 +26,8 @@ export const POLICY = {
   /** Start a corrected version of a published statement. */
   'statement.amend': { editor: 'own', director: 'own' },
   'review.list': { assessor: 'any', admin: 'any' },
+  /** See the whole scheme: how far statements are, licences, totals by region. */
+  'scheme.read': { assessor: 'any', admin: 'any' },
   'statement.comment': { assessor: 'any' },
   /** Return or approve. Never a member of the organisation. */
   'statement.decide': { assessor: 'any' },

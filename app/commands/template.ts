@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { closeDatabase, database, openDatabase } from '~db/client';
 import { migrateToLatest } from '~db/migrate';
 import { loadDemo } from '../demo/load.server';
+import { updateBenchmarks } from '../scheme/benchmarks.server';
 import { TEMPLATE } from '../store.server';
 
 // Part of the build: a database with the demo in it, whose accounts have no password yet. A first start copies it.
@@ -12,6 +13,7 @@ mkdirSync(dirname(TEMPLATE), { recursive: true });
 await openDatabase({ dataDir: draft });
 await migrateToLatest(database());
 await loadDemo();
+await updateBenchmarks();
 await closeDatabase();
 // Renamed when whole: a start beside the build never finds half of it.
 rmSync(TEMPLATE, { recursive: true, force: true });

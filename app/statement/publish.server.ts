@@ -3,6 +3,7 @@ import { bumpPublicRevision } from '~db/queries/public-revision';
 import { dueVersions } from '~db/queries/publications';
 import { statementById, versionsOfStatement } from '~db/queries/statements';
 import { now, today } from '../platform/clock.server';
+import { publicationChanged } from '../scheme/contributions.server';
 import { move, note } from './decide.server';
 import type { OpenStatement } from './open.server';
 
@@ -21,6 +22,7 @@ export async function publishIn(
   }
   await move(tx, open, 'publish', { published_at: now() });
   await note(tx, actor, open, 'statement.published');
+  await publicationChanged(tx, statement);
   await bumpPublicRevision(tx);
 }
 

@@ -3,6 +3,7 @@ import { bumpPublicRevision } from '~db/queries/public-revision';
 import type { Actor } from '../access/can';
 import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
+import { publicationChanged } from '../scheme/contributions.server';
 import { move, note } from './decide.server';
 import type { OpenStatement } from './open.server';
 
@@ -13,6 +14,7 @@ export async function unpublishStatement(actor: Actor, open: OpenStatement, reas
   await inTransaction(async (tx) => {
     await move(tx, { version }, 'unpublish', { ended_at: now() });
     await note(tx, actor, { version, statement: open.statement }, 'statement.unpublished', { reason });
+    await publicationChanged(tx, open.statement);
     await bumpPublicRevision(tx);
   });
 }

@@ -80,6 +80,7 @@ const TABLE: Record<string, Line> = {
   'sign-out': { path: '/sign-out', get: { others: 302 }, post: { others: 303 } },
   home: { path: '/home', get: { others: 302 }, post: no },
   'organisations.$slug._index': { path: '/organisations/ORG', get: seen, post: no },
+  'organisations.$slug.benchmarks': { path: '/organisations/ORG/benchmarks', get: seen, post: no },
   'organisations.$slug.trends[.]csv': { path: '/organisations/ORG/trends.csv', get: seen, post: no },
   'organisations.$slug.measures.$measure._index': {
     path: '/organisations/ORG/measures/jobs_created',

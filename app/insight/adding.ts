@@ -1,0 +1,16 @@
+import type { Measure } from '../questionnaire/measure';
+
+/** Whether figures of several organisations add up: yes, only with a warning, or not at all. */
+export type Adding = 'adds' | 'may_repeat' | 'never';
+
+/** Somebody helped by two enterprises would be counted twice. */
+const COUNTED_TWICE = ['people', 'households'];
+
+/** Jobs, hours, pounds and tonnes add up. Shares and rates never do, nor does what describes one organisation alone. */
+export function addingOf(measure: Measure): Adding {
+  if (measure.own || measure.derived || measure.accrual === 'cumulative') return 'never';
+  if (measure.kind !== 'count' && measure.kind !== 'money') return 'never';
+  // "Hours a week" is a rate by another name.
+  if (/ (a|per) /.test(measure.unit)) return 'never';
+  return COUNTED_TWICE.includes(measure.unit) ? 'may_repeat' : 'adds';
+}

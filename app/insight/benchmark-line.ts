@@ -1,0 +1,98 @@
+import { NO_VALUE } from '../questionnaire/figure';
+import { kinds } from '../questionnaire/kinds/kinds';
+import type { Measure } from '../questionnaire/measure';
+import { type Quartiles, WITHHELD } from './benchmark';
+import { cohortInWords } from './cohort';
+
+/** A measure beside its peers, as a page says it. */
+export interface Benchmark {
+  measureId: string;
+  /** In which the periods end. */
+  year: number;
+  /** "12 social enterprises in furniture reuse with income under £150,000". */
+  cohort: string;
+  organisations: number;
+  p25: number;
+  median: number;
+  p75: number;
+  /** "120 to 410 jobs": from the first quartile to the third. */
+  middleHalf: string;
+  medianWords: string;
+  sentence: string;
+}
+
+/** A cohort's row for a measure, as it is kept. */
+export interface Kept {
+  cohort: string;
+  organisations: number;
+  quartiles: Quartiles;
+}
+
+/** The nearest cohort of which something can be shown; `keys` are nearest first. */
+export function nearest(
+  measure: Measure,
+  year: number,
+  keys: readonly string[],
+  kept: readonly Kept[],
+): Benchmark | null {
+  for (const key of keys) {
+    const row = kept.find((each) => each.cohort === key);
+    if (row?.quartiles.shown === 'yes') return benchmarkOf(measure, year, row, row.quartiles);
+  }
+  return null;
+}
+
+/** Why there is no benchmark: what stands against showing the widest cohort. */
+export function whyNone(kept: readonly Kept[], keys: readonly string[]): string {
+  const widest = kept.find((each) => each.cohort === keys.at(-1));
+  const shown = widest?.quartiles.shown ?? 'few';
+  return `Not shown: ${WITHHELD[shown === 'yes' ? 'few' : shown]}.`;
+}
+
+function benchmarkOf(
+  measure: Measure,
+  year: number,
+  { cohort: key, organisations }: Kept,
+  { p25, median, p75 }: { p25: number; median: number; p75: number },
+): Benchmark {
+  const cohort = `${organisations.toLocaleString('en-GB')} ${cohortInWords(key)}`;
+  const middleHalf = rangeInWords(measure, p25, p75);
+  const medianWords = inWords(measure, median);
+  // Where most state the same, "half are below it" would not be true.
+  const rest = p25 === p75 ? '' : `; half are at or below ${medianWords}`;
+  const sentence = `The middle half of ${cohort}: ${middleHalf}${rest}.`;
+  return {
+    measureId: measure.id,
+    year,
+    cohort,
+    organisations,
+    p25,
+    median,
+    p75,
+    middleHalf,
+    medianWords,
+    sentence,
+  };
+}
+
+function rangeInWords(measure: Measure, low: number, high: number): string {
+  const [from, to] = [inWords(measure, low), inWords(measure, high)];
+  if (from === to) return `about ${to}`;
+  const bare = kinds[measure.kind].cell(figureOf(measure, low), measure);
+  return `${bare} to ${to}`;
+}
+
+function inWords(measure: Measure, value: number): string {
+  return kinds[measure.kind].format(figureOf(measure, value), measure);
+}
+
+/** A summed-up figure as a value of its kind: whole where the measure is counted in whole numbers. */
+function figureOf(measure: Measure, value: number) {
+  const whole =
+    measure.kind === 'money' || measure.kind === 'share' || !measure.decimals || Math.abs(value) >= 10;
+  return { ...NO_VALUE, number: whole ? Math.round(value) : value, decimals: whole ? 0 : decimalsOf(value) };
+}
+
+function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0;
+}

@@ -1,0 +1,62 @@
+import type { DocumentItem } from '../questionnaire/document';
+import { type Figure, hasValue, type Period } from '../questionnaire/figure';
+import { totalOf } from '../questionnaire/format';
+import { kinds } from '../questionnaire/kinds/kinds';
+import type { Measure } from '../questionnaire/measure';
+import { monthsIn } from '../questionnaire/period';
+import { isCompared } from './benchmark';
+import { type Standing, tierOf } from './cohort';
+
+/** What one published statement adds to its year: kept as it was added, so that it can be taken out again. */
+export interface Contribution extends Standing {
+  /** Each core measure's public figure; null where it is hidden because it is small. */
+  stated: Readonly<Record<string, number | null>>;
+  /** Measures that are stated but not compared. */
+  leftOut: readonly string[];
+}
+
+/** What a published statement says, as the public may see it. */
+export interface Published {
+  organisation: { fieldOfWork: string; region: string };
+  period: Period;
+  items: readonly Pick<DocumentItem, 'measure' | 'figures'>[];
+}
+
+/** A published statement's part in its year's benchmarks and totals. */
+export function contributionOf({ organisation, period, items }: Published): Contribution {
+  const stated: Record<string, number | null> = {};
+  const leftOut: string[] = [];
+  for (const { measure, figures } of items) {
+    const figure = measure.own ? undefined : totalOf(figures, measure.id);
+    if (!figure || !hasValue(figure) || !kinds[measure.kind].plotted) continue;
+    stated[measure.id] = kinds[measure.kind].plot(figure);
+    if (!isComparable(measure, figure, period)) leftOut.push(measure.id);
+  }
+  const { fieldOfWork: field, region } = organisation;
+  return { field, tier: tierOf(stated.total_income ?? null), region, stated, leftOut };
+}
+
+/** A bound is no value to compare with: "more than 150" may be any number. */
+const BOUNDS: readonly (string | null)[] = ['more_than', 'at_least', 'less_than'];
+
+/**
+ * A figure enters a cohort when it is the whole organisation's, is no bound, and covers twelve months: thirteen months
+ * of jobs beside twelve would pass for growth. A share, a rate or a count at one day has no length to differ in.
+ */
+function isComparable(measure: Measure, figure: Figure, period: Period): boolean {
+  if (!isCompared(measure) || figure.published || BOUNDS.includes(figure.qualifier)) return false;
+  const runs = measure.kind === 'count' || measure.kind === 'money';
+  const accrual = measure.accrual ?? 'in_year';
+  const months = runs && accrual === 'in_year' ? monthsIn(figure.period) : 12;
+  return accrual !== 'cumulative' && monthsIn(period) === 12 && months === 12;
+}
+
+/** The figures that are compared. */
+export function comparedIn({
+  stated,
+  leftOut,
+}: Pick<Contribution, 'stated' | 'leftOut'>): [string, number][] {
+  return Object.entries(stated).flatMap(([id, value]) =>
+    value === null || leftOut.includes(id) ? [] : [[id, value] as [string, number]],
+  );
+}

@@ -1,0 +1,114 @@
+import { database } from '~db/client';
+import { type ContributionRow, contributionsOf, shownBenchmarks } from '~db/queries/benchmarks';
+import type { OrganisationRow } from '~db/queries/organisations';
+import type { Quartiles } from '../insight/benchmark';
+import { type Benchmark, type Kept, nearest, whyNone } from '../insight/benchmark-line';
+import { cohortInWords, cohortsOf } from '../insight/cohort';
+import { comparedIn } from '../insight/contribution';
+import { NO_VALUE } from '../questionnaire/figure';
+import { kinds } from '../questionnaire/kinds/kinds';
+import type { Measure } from '../questionnaire/measure';
+import { coreMeasure, sections } from '../questionnaire/sections';
+import { fromRow } from '../scheme/contributions.server';
+
+/** Years looked back for: peers may not have published the last one yet. */
+const YEARS = 2;
+
+/** The organisation's published figures beside its peers', by measure: of the latest year in which enough can be said. */
+export async function benchmarksFor(
+  organisation: Pick<OrganisationRow, 'id'>,
+): Promise<Record<string, Benchmark>> {
+  const found: Record<string, Benchmark> = {};
+  for (const row of await contributionsOf(database(), organisation.id, YEARS)) {
+    const { keys, kept } = await cohortsIn(row);
+    for (const [measureId] of comparedIn(fromRow(row))) {
+      const measure = coreMeasure(measureId);
+      if (!measure || found[measureId]) continue;
+      const benchmark = nearest(measure, row.year, keys, kept.get(measureId) ?? []);
+      if (benchmark) found[measureId] = benchmark;
+    }
+  }
+  return found;
+}
+
+async function cohortsIn(row: ContributionRow): Promise<{ keys: string[]; kept: Map<string, Kept[]> }> {
+  const keys = cohortsOf(row);
+  const kept = new Map<string, Kept[]>();
+  for (const { measure_id, cohort, organisations, ...rest } of await shownBenchmarks(
+    database(),
+    row.year,
+    keys,
+  )) {
+    const of = kept.get(measure_id) ?? [];
+    of.push({ cohort, organisations, quartiles: quartilesIn(rest) });
+    kept.set(measure_id, of);
+  }
+  return { keys, kept };
+}
+
+type Stored = { shown: Quartiles['shown']; p25: number | null; median: number | null; p75: number | null };
+
+function quartilesIn({ shown, p25, median, p75 }: Stored): Quartiles {
+  if (shown !== 'yes' || p25 === null || median === null || p75 === null)
+    return { shown: shown === 'yes' ? 'few' : shown };
+  return { shown, p25, median, p75 };
+}
+
+export interface BenchmarkLine {
+  measureId: string;
+  label: string;
+  yours: string;
+  benchmark: Benchmark | null;
+  /** Why there is none. */
+  why: string;
+}
+
+export interface BenchmarkPage {
+  /** Years that can be chosen, latest first. */
+  years: number[];
+  year: number | null;
+  /** The nearest cohort, whether or not it has enough in it. */
+  nearest: string;
+  sections: { id: string; title: string; lines: BenchmarkLine[] }[];
+}
+
+/** Most years that can be chosen. */
+const MOST_YEARS = 30;
+
+/** A year's figures of an organisation, each beside the nearest cohort that can be shown. */
+export async function benchmarkPage(
+  organisation: Pick<OrganisationRow, 'id'>,
+  asked: number | null,
+): Promise<BenchmarkPage> {
+  const rows = await contributionsOf(database(), organisation.id, MOST_YEARS);
+  const years = rows.map(({ year }) => year);
+  const row = rows.find(({ year }) => year === asked) ?? rows[0];
+  if (!row) return { years, year: null, nearest: '', sections: [] };
+  const { keys, kept } = await cohortsIn(row);
+  const { stated, leftOut } = fromRow(row);
+  const lineOf = (measure: Measure): BenchmarkLine[] => {
+    const value = stated[measure.id];
+    if (value == null) return [];
+    const of = kept.get(measure.id) ?? [];
+    const compared = !leftOut.includes(measure.id);
+    const benchmark = compared ? nearest(measure, row.year, keys, of) : null;
+    const why = compared ? whyNone(of, keys) : whyLeftOut(measure);
+    return [{ measureId: measure.id, label: measure.label, yours: exactly(measure, value), benchmark, why }];
+  };
+  const all = sections()
+    .map(({ id, title, measures }) => ({ id, title, lines: measures.flatMap(lineOf) }))
+    .filter(({ lines }) => lines.length > 0);
+  return { years, year: row.year, nearest: cohortInWords(keys[0] ?? ''), sections: all };
+}
+
+function whyLeftOut(measure: Measure): string {
+  return measure.sensitive
+    ? 'Not compared: small counts of people are rounded before they are published.'
+    : 'Not compared: it is a bound like “more than”, or not for twelve months.';
+}
+
+function exactly(measure: Measure, value: number): string {
+  const decimals = measure.kind === 'share' ? 0 : Math.min(2, String(value).split('.')[1]?.length ?? 0);
+  const number = Number(value.toFixed(decimals));
+  return kinds[measure.kind].format({ ...NO_VALUE, number, decimals }, measure);
+}

@@ -1,0 +1,212 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Handle, Tx } from '../client';
+import type { BenchmarkDueTable, BenchmarkTable, ContributionTable } from '../schema-benchmarks';
+
+export type BenchmarkRow = Selectable<BenchmarkTable>;
+export type ContributionRow = Selectable<ContributionTable>;
+
+/** Notes that what an organisation has published for a year changed. In the transaction that changed it. */
+export async function markDue(tx: Tx, row: Insertable<BenchmarkDueTable>): Promise<void> {
+  await tx.insertInto('benchmark_due').values(row).execute();
+}
+
+/** What waits to be worked out, oldest first. */
+export function dueBenchmarks(db: Handle, limit: number): Promise<Selectable<BenchmarkDueTable>[]> {
+  return db.selectFrom('benchmark_due').selectAll().orderBy('id').limit(limit).execute();
+}
+
+/** Takes off the list what has been worked out: those rows and no later ones. */
+export async function removeDue(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length) await tx.deleteFrom('benchmark_due').where('id', 'in', ids).execute();
+}
+
+/** One process at a time changes benchmarks, for each change starts from what is there. Readers do not wait. */
+export async function lockBenchmarks(tx: Tx): Promise<void> {
+  await sql`lock table benchmark in share row exclusive mode`.execute(tx);
+}
+
+/** An organisation's published versions whose periods end in a year, the latest first. */
+export function publishedInYear(db: Handle, organisationId: string, year: number) {
+  return db
+    .selectFrom('version')
+    .innerJoin('statement', (join) =>
+      join
+        .onRef('statement.organisation_id', '=', 'version.organisation_id')
+        .onRef('statement.id', '=', 'version.statement_id'),
+    )
+    .select([
+      'version.id',
+      'version.document',
+      'version.exact_measures',
+      'statement.period_start',
+      'statement.period_end',
+    ])
+    .where('version.organisation_id', '=', organisationId)
+    .where('version.status', '=', 'published')
+    .where('statement.period_end', '>=', `${year}-01-01`)
+    .where('statement.period_end', '<=', `${year}-12-31`)
+    .orderBy('statement.period_end', 'desc')
+    .execute();
+}
+
+/** What an organisation adds to a year now. */
+export function contributionTo(db: Handle, organisationId: string, year: number) {
+  return db
+    .selectFrom('contribution')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('year', '=', year)
+    .executeTakeFirst();
+}
+
+/** What an organisation adds to its latest years, latest first. */
+export function contributionsOf(
+  db: Handle,
+  organisationId: string,
+  limit: number,
+): Promise<ContributionRow[]> {
+  return db
+    .selectFrom('contribution')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .orderBy('year', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Puts what an organisation adds to a year in the place of what it added before. */
+export async function replaceContribution(
+  tx: Tx,
+  of: { organisationId: string; year: number },
+  row: Insertable<ContributionTable> | null,
+): Promise<void> {
+  await tx
+    .deleteFrom('contribution')
+    .where('organisation_id', '=', of.organisationId)
+    .where('year', '=', of.year)
+    .execute();
+  if (row) await tx.insertInto('contribution').values(row).execute();
+}
+
+/** What everybody adds to a year, a page at a time in the order of organisations. */
+export function contributionsIn(
+  db: Handle,
+  year: number,
+  after: string | null,
+  limit: number,
+): Promise<ContributionRow[]> {
+  let query = db
+    .selectFrom('contribution')
+    .selectAll()
+    .where('year', '=', year)
+    .orderBy('organisation_id')
+    .limit(limit);
+  if (after) query = query.where('organisation_id', '>', after);
+  return query.execute();
+}
+
+/** What several organisations add to a year. */
+export function contributionsFrom(db: Handle, organisationIds: readonly string[], year: number) {
+  if (organisationIds.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('contribution')
+    .innerJoin('organisation', 'organisation.id', 'contribution.organisation_id')
+    .select(['organisation.name', 'contribution.stated'])
+    .where('contribution.organisation_id', 'in', organisationIds)
+    .where('contribution.year', '=', year)
+    .orderBy('organisation.name')
+    .execute();
+}
+
+/** A year's cohorts with all that is kept of them. */
+export function benchmarksIn(db: Handle, year: number, cohorts: readonly string[]): Promise<BenchmarkRow[]> {
+  if (cohorts.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('benchmark')
+    .selectAll()
+    .where('year', '=', year)
+    .where('cohort', 'in', cohorts)
+    .execute();
+}
+
+/** The same as a page shows it, without the figures it is worked out from. */
+export function shownBenchmarks(db: Handle, year: number, cohorts: readonly string[]) {
+  return db
+    .selectFrom('benchmark')
+    .select(['cohort', 'measure_id', 'organisations', 'shown', 'p25', 'median', 'p75'])
+    .where('year', '=', year)
+    .where('cohort', 'in', cohorts)
+    .execute();
+}
+
+/** PostgreSQL takes 65,535 parameters a statement; a benchmark has nine. */
+const ROWS_A_STATEMENT = 2_000;
+
+/** Puts rows in the place of those with the same cohort and measure; none where nobody is left. */
+export async function replaceBenchmarks(
+  tx: Tx,
+  year: number,
+  replaced: readonly Pick<BenchmarkRow, 'cohort' | 'measure_id'>[],
+  rows: readonly BenchmarkRow[],
+): Promise<void> {
+  for (let start = 0; start < replaced.length; start += ROWS_A_STATEMENT) {
+    const some = replaced.slice(start, start + ROWS_A_STATEMENT);
+    await tx
+      .deleteFrom('benchmark')
+      .where('year', '=', year)
+      .where(({ eb, refTuple, tuple }) =>
+        eb(
+          refTuple('cohort', 'measure_id'),
+          'in',
+          some.map(({ cohort, measure_id }) => tuple(cohort, measure_id)),
+        ),
+      )
+      .execute();
+  }
+  await addBenchmarks(tx, rows);
+}
+
+/** Takes a whole year's benchmarks away, before it is worked out anew. */
+export async function removeBenchmarks(tx: Tx, year: number): Promise<void> {
+  await tx.deleteFrom('benchmark').where('year', '=', year).execute();
+}
+
+/** Adds benchmarks, many rows a statement. */
+export async function addBenchmarks(tx: Tx, rows: readonly BenchmarkRow[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT)
+    await tx
+      .insertInto('benchmark')
+      .values(rows.slice(start, start + ROWS_A_STATEMENT))
+      .execute();
+}
+
+/** Every year in which something was published, or of which anything is kept. */
+export async function benchmarkYears(db: Handle): Promise<number[]> {
+  const { rows } = await sql<{ year: number }>`
+    select year from contribution union select year from benchmark union select year from benchmark_due
+    union select extract(year from statement.period_end)::smallint from statement
+    order by year`.execute(db);
+  return rows.map(({ year }) => year);
+}
+
+/**
+ * Organisations whose part in a year is not what they have published for it: with a version that adds nothing, or
+ * with one that is published no longer.
+ */
+export async function missedIn(db: Handle, year: number): Promise<string[]> {
+  const { rows } = await sql<{ organisation_id: string }>`
+    with current as (
+      select version.organisation_id, version.id
+      from version join statement
+        on statement.organisation_id = version.organisation_id and statement.id = version.statement_id
+      where version.status = 'published'
+        and statement.period_end between make_date(${year}::integer, 1, 1) and make_date(${year}::integer, 12, 31)
+    ), kept as (select organisation_id, version_id from contribution where year = ${year})
+    select current.organisation_id from current left join kept using (organisation_id)
+      where kept.version_id is null
+    union
+    select kept.organisation_id from kept left join current
+      on current.organisation_id = kept.organisation_id and current.id = kept.version_id
+      where current.id is null`.execute(db);
+  return rows.map(({ organisation_id }) => organisation_id);
+}
