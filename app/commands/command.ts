@@ -1,6 +1,6 @@
 import { closeDatabase } from '~db/client';
 import { DataDirectoryInUse } from '~db/lock';
-import { readEnv } from '../platform/env.server';
+import { type Env, readEnv } from '../platform/env.server';
 import { Refusal } from '../platform/refusal';
 import { openStore } from '../store.server';
 
@@ -13,10 +13,11 @@ export interface Outcome {
 export async function withStore<Options>(
   read: () => Options,
   work: (options: Options) => Promise<Outcome>,
+  envFor: (options: Options) => Env = () => readEnv(),
 ): Promise<void> {
   try {
     const options = read();
-    await openStore(readEnv());
+    await openStore(envFor(options));
     const { lines, failed } = await work(options);
     (failed ? process.stderr : process.stdout).write(`${lines.join('\n')}\n`);
     if (failed) process.exitCode = 1;

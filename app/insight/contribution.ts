@@ -3,7 +3,7 @@ import { type Figure, hasValue, type Period } from '../questionnaire/figure';
 import { totalOf } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
-import { monthsIn } from '../questionnaire/period';
+import { monthsIn, samePeriod } from '../questionnaire/period';
 import { isCompared } from './benchmark';
 import { type Standing, tierOf } from './cohort';
 
@@ -26,11 +26,12 @@ export interface Published {
 export function contributionOf({ organisation, period, items }: Published): Contribution {
   const stated: Record<string, number | null> = {};
   const leftOut: string[] = [];
+  const whole = monthsIn(period) === 12;
   for (const { measure, figures } of items) {
     const figure = measure.own ? undefined : totalOf(figures, measure.id);
     if (!figure || !hasValue(figure) || !kinds[measure.kind].plotted) continue;
     stated[measure.id] = kinds[measure.kind].plot(figure);
-    if (!isComparable(measure, figure, period)) leftOut.push(measure.id);
+    if (!whole || !isComparable(measure, figure, period)) leftOut.push(measure.id);
   }
   const { fieldOfWork: field, region } = organisation;
   return { field, tier: tierOf(stated.total_income ?? null), region, stated, leftOut };
@@ -40,15 +41,16 @@ export function contributionOf({ organisation, period, items }: Published): Cont
 const BOUNDS: readonly (string | null)[] = ['more_than', 'at_least', 'less_than'];
 
 /**
- * A figure enters a cohort when it is the whole organisation's, is no bound, and covers twelve months: thirteen months
- * of jobs beside twelve would pass for growth. A share, a rate or a count at one day has no length to differ in.
+ * A figure of a statement of twelve months enters a cohort when it is no bound and covers twelve months too: thirteen
+ * months of jobs beside twelve would pass for growth. A share, a rate or a count at one day has no length to differ in.
  */
 function isComparable(measure: Measure, figure: Figure, period: Period): boolean {
   if (!isCompared(measure) || figure.published || BOUNDS.includes(figure.qualifier)) return false;
   const runs = measure.kind === 'count' || measure.kind === 'money';
   const accrual = measure.accrual ?? 'in_year';
-  const months = runs && accrual === 'in_year' ? monthsIn(figure.period) : 12;
-  return accrual !== 'cumulative' && monthsIn(period) === 12 && months === 12;
+  if (accrual === 'cumulative') return false;
+  if (!runs || accrual === 'point_in_time' || samePeriod(figure.period, period)) return true;
+  return monthsIn(figure.period) === 12;
 }
 
 /** The figures that are compared. */

@@ -139,8 +139,8 @@ export function shownBenchmarks(db: Handle, year: number, cohorts: readonly stri
     .execute();
 }
 
-/** PostgreSQL takes 65,535 parameters a statement; a benchmark has nine. */
-const ROWS_A_STATEMENT = 2_000;
+/** Rows sent at a time, as one parameter: some MB. */
+const ROWS_A_STATEMENT = 5_000;
 
 /** Puts rows in the place of those with the same cohort and measure; none where nobody is left. */
 export async function replaceBenchmarks(
@@ -149,20 +149,10 @@ export async function replaceBenchmarks(
   replaced: readonly Pick<BenchmarkRow, 'cohort' | 'measure_id'>[],
   rows: readonly BenchmarkRow[],
 ): Promise<void> {
-  for (let start = 0; start < replaced.length; start += ROWS_A_STATEMENT) {
-    const some = replaced.slice(start, start + ROWS_A_STATEMENT);
-    await tx
-      .deleteFrom('benchmark')
-      .where('year', '=', year)
-      .where(({ eb, refTuple, tuple }) =>
-        eb(
-          refTuple('cohort', 'measure_id'),
-          'in',
-          some.map(({ cohort, measure_id }) => tuple(cohort, measure_id)),
-        ),
-      )
-      .execute();
-  }
+  const json = JSON.stringify(replaced);
+  await sql`delete from benchmark using json_to_recordset(${json}::text::json) as gone (cohort text, measure_id text)
+    where benchmark.year = ${year} and benchmark.cohort = gone.cohort
+      and benchmark.measure_id = gone.measure_id`.execute(tx);
   await addBenchmarks(tx, rows);
 }
 
@@ -171,13 +161,18 @@ export async function removeBenchmarks(tx: Tx, year: number): Promise<void> {
   await tx.deleteFrom('benchmark').where('year', '=', year).execute();
 }
 
-/** Adds benchmarks, many rows a statement. */
+/** Adds benchmarks. As JSON, for a year has tens of thousands of rows and half a million parameters are slow. */
 export async function addBenchmarks(tx: Tx, rows: readonly BenchmarkRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT)
-    await tx
-      .insertInto('benchmark')
-      .values(rows.slice(start, start + ROWS_A_STATEMENT))
-      .execute();
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+    const json = JSON.stringify(rows.slice(start, start + ROWS_A_STATEMENT));
+    await sql`insert into benchmark
+      (year, cohort, measure_id, organisations, shown, p25, median, p75, spread)
+      select year, cohort, measure_id, organisations, shown, p25, median, p75, spread
+      from json_to_recordset(${json}::text::json) as made (
+        year smallint, cohort text, measure_id text, organisations integer, shown text,
+        p25 double precision, median double precision, p75 double precision, spread text
+      )`.execute(tx);
+  }
 }
 
 /** Every year in which something was published, or of which anything is kept. */

@@ -56,3 +56,15 @@ export async function addOwnMeasures(tx: Tx, rows: Insertable<OwnMeasureTable>[]
       .values(rows.slice(start, start + ROWS_A_STATEMENT))
       .execute();
 }
+
+/** Whether any organisation's slug has this form. */
+export async function slugLike(db: Handle, form: string): Promise<boolean> {
+  const row = await db.selectFrom('organisation').select('id').where('slug', 'like', form).limit(1).execute();
+  return row.length > 0;
+}
+
+/** A slug that is none of these; undefined when there is no other. */
+export async function foreignSlug(db: Handle, known: readonly string[]): Promise<string | undefined> {
+  const query = db.selectFrom('organisation').select('slug').where('slug', 'not in', known).limit(1);
+  return (await query.executeTakeFirst())?.slug;
+}
