@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely';
+import { Kysely, type LogEvent } from 'kysely';
 import { SessionDialect } from './dialect';
 import { openEmbedded } from './embedded/open';
 import { EmbeddedSessions } from './embedded/session';
@@ -21,6 +21,14 @@ export interface OpenOptions {
   max?: number;
   /** How long a query may wait for a connection. */
   acquireTimeoutMs?: number;
+  /** Told of each query once it has been answered. */
+  onQuery?: (query: AnsweredQuery) => void;
+}
+
+export interface AnsweredQuery {
+  sql: string;
+  parameters: readonly unknown[];
+  ms: number;
 }
 
 export interface Database {
@@ -36,13 +44,13 @@ const current = shared('client', () => ({ database: null as Database | null }));
 
 /** Opens a database without making it the process's own: for tools and tests that hold several. */
 export async function connectDatabase(options: OpenOptions): Promise<Database> {
-  const { url, max = 10, acquireTimeoutMs = ACQUIRE_TIMEOUT_MS } = options;
+  const { url, max = 10, acquireTimeoutMs = ACQUIRE_TIMEOUT_MS, onQuery } = options;
   if (url) {
-    const { db, close } = over(new PostgresPool({ url, max, acquireTimeoutMs }));
+    const { db, close } = over(new PostgresPool({ url, max, acquireTimeoutMs }), onQuery);
     return { engine: 'postgres', db, close, dump: null };
   }
   const { pglite, release } = await openEmbedded(options.dataDir, options.template);
-  const { db, close } = over(new EmbeddedSessions(pglite, acquireTimeoutMs, release));
+  const { db, close } = over(new EmbeddedSessions(pglite, acquireTimeoutMs, release), onQuery);
   return { engine: 'embedded', db, close, dump: (compression) => pglite.dumpDataDir(compression) };
 }
 
@@ -82,9 +90,13 @@ function opened(): Db {
   return current.database.db;
 }
 
-function over(sessions: Sessions): { db: Db; close: () => Promise<void> } {
+function over(sessions: Sessions, onQuery?: OpenOptions['onQuery']): { db: Db; close: () => Promise<void> } {
   const guard = () => refuseInsideTransaction(db);
-  const db = new Kysely<Schema>({ dialect: new SessionDialect(sessions, guard) }) as unknown as Db;
+  const log =
+    onQuery &&
+    (({ query: { sql, parameters }, queryDurationMillis: ms }: LogEvent) => onQuery({ sql, parameters, ms }));
+  const dialect = new SessionDialect(sessions, guard);
+  const db = new Kysely<Schema>({ dialect, ...(log && { log }) }) as unknown as Db;
   let closing: Promise<void> | null = null;
   const close = () => {
     closing ??= db.destroy().then(() => sessions.close());

@@ -5,11 +5,10 @@ import { gzipSync } from 'node:zlib';
 import { startCluster } from '../support/postgres';
 import { type RunningApp, startApp } from '../support/running-app';
 import { signedIn, typedIn, type Visitor } from '../support/visitor';
+import { rateOf } from './rate';
 import { against, atMost, median, type Row } from './row';
 
-const CLIENTS = 16;
 const ROUNDS = 5;
-const ROUND_MS = 3_000;
 const SAVES = 1_000;
 
 /** A section page beside a bare node:http handler with the same queries and the same HTML; its weight; memory. */
@@ -82,10 +81,10 @@ async function besideBare(url: string, visitor: Visitor, html: string): Promise<
   const [said] = (await Promise.race([once(bare.stdout, 'data'), gone])) as [Buffer];
   const anchor = said.toString().trim();
   const rates: { ours: number[]; bare: number[] } = { ours: [], bare: [] };
-  await rateOf(visitor.section, visitor.request);
+  await rateOf(() => visitor.section, visitor.request);
   for (let round = 0; round < ROUNDS; round++) {
-    rates.ours.push(await rateOf(visitor.section, visitor.request));
-    rates.bare.push(await rateOf(anchor, visitor.request));
+    rates.ours.push(await rateOf(() => visitor.section, visitor.request));
+    rates.bare.push(await rateOf(() => anchor, visitor.request));
   }
   gone.catch(() => {});
   bare.kill();
@@ -97,21 +96,6 @@ async function besideBare(url: string, visitor: Visitor, html: string): Promise<
     ['bare node:http, same queries', median(rates.bare)],
     0.15,
   );
-}
-
-async function rateOf(address: string, request: RequestInit): Promise<number> {
-  let done = 0;
-  const end = performance.now() + ROUND_MS;
-  const client = async () => {
-    while (performance.now() < end) {
-      const response = await fetch(address, request);
-      if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      await response.arrayBuffer();
-      done++;
-    }
-  };
-  await Promise.all(Array.from({ length: CLIENTS }, client));
-  return done / (ROUND_MS / 1000);
 }
 
 /** Saves a section a thousand times over HTTP, each a change, and reads the server's resident memory, in MB. */

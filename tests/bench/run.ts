@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { insight } from './insight';
 import { pages } from './pages';
 import { pdf } from './pdf';
 import type { Row } from './row';
@@ -6,7 +7,7 @@ import { save } from './save';
 import { startup } from './startup';
 
 // Run by `npm run bench [-- GROUP]`. Prints a table and writes bench/results.json.
-const groups: Record<string, () => Promise<Row[]>> = { startup, save, pages, pdf };
+const groups: Record<string, () => Promise<Row[]>> = { startup, save, pages, pdf, insight };
 const asked = process.argv[2];
 if (asked && !groups[asked]) {
   console.error(`There is no group ${asked}. Groups: ${Object.keys(groups).join(', ')}`);

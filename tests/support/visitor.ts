@@ -7,15 +7,18 @@ export interface Visitor {
   request: RequestInit;
 }
 
-/** Signs the demo’s editor in. */
-export async function signedIn(app: RunningApp): Promise<Visitor> {
-  const body = new URLSearchParams({ email: 'editor@demo.test', password: DEMO_PASSWORD });
+/** Signs a demo account in; its cookies. */
+export async function signInAs(app: RunningApp, account: string): Promise<string> {
+  const body = new URLSearchParams({ email: `${account}@demo.test`, password: DEMO_PASSWORD });
   const headers = { origin: app.origin };
   const signed = await fetch(`${app.origin}/sign-in`, { method: 'POST', body, headers, redirect: 'manual' });
-  const cookie = signed.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
+  const cookies = signed.headers.getSetCookie().map((each) => each.split(';')[0]);
+  return cookies.join('; ');
+}
+
+/** Signs the demo’s editor in. */
+export async function signedIn(app: RunningApp): Promise<Visitor> {
+  const cookie = await signInAs(app, 'editor');
   const list = await (
     await fetch(`${app.origin}/organisations/bryn-works/statements`, { headers: { cookie } })
   ).text();
