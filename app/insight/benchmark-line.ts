@@ -1,17 +1,19 @@
 import { NO_VALUE } from '../questionnaire/figure';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
+import { formatNumber } from '../questionnaire/number';
 import { type Quartiles, WITHHELD } from './benchmark';
 import { cohortInWords } from './cohort';
 
-/** A measure beside its peers, as a page says it. */
+/** Where the middle half of a measure's peers lies, as a page says it. */
 export interface Benchmark {
   measureId: string;
   /** In which the periods end. */
   year: number;
-  /** "12 social enterprises in furniture reuse with income under £150,000". */
+  /** "social enterprises in furniture reuse with income under £150,000". */
   cohort: string;
-  organisations: number;
+  /** How many they are, the organisation itself among them. */
+  n: number;
   p25: number;
   median: number;
   p75: number;
@@ -52,20 +54,23 @@ export function whyNone(kept: readonly Kept[], keys: readonly string[]): string 
 function benchmarkOf(
   measure: Measure,
   year: number,
-  { cohort: key, organisations }: Kept,
-  { p25, median, p75 }: { p25: number; median: number; p75: number },
+  { cohort: key, organisations: n }: Kept,
+  quartiles: { p25: number; median: number; p75: number },
 ): Benchmark {
-  const cohort = `${organisations.toLocaleString('en-GB')} ${cohortInWords(key)}`;
+  const cohort = cohortInWords(key);
+  const [p25, median, p75] = [quartiles.p25, quartiles.median, quartiles.p75].map(
+    (value) => figureOf(measure, value).number,
+  ) as [number, number, number];
   const middleHalf = rangeInWords(measure, p25, p75);
   const medianWords = inWords(measure, median);
   // Where most state the same, "half are below it" would not be true.
   const rest = p25 === p75 ? '' : `; half are at or below ${medianWords}`;
-  const sentence = `The middle half of ${cohort}: ${middleHalf}${rest}.`;
+  const sentence = `The middle half of ${formatNumber(n, 0)} ${cohort}: ${middleHalf}${rest}.`;
   return {
     measureId: measure.id,
     year,
     cohort,
-    organisations,
+    n,
     p25,
     median,
     p75,

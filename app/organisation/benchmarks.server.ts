@@ -17,15 +17,15 @@ const YEARS = 2;
 /** The organisation's published figures beside its peers', by measure: of the latest year in which enough can be said. */
 export async function benchmarksFor(
   organisation: Pick<OrganisationRow, 'id'>,
-): Promise<Record<string, Benchmark>> {
-  const found: Record<string, Benchmark> = {};
+): Promise<Map<string, Benchmark>> {
+  const found = new Map<string, Benchmark>();
   for (const row of await contributionsOf(database(), organisation.id, YEARS)) {
     const { keys, kept } = await cohortsIn(row);
     for (const [measureId] of comparedIn(fromRow(row))) {
       const measure = coreMeasure(measureId);
-      if (!measure || found[measureId]) continue;
+      if (!measure || found.has(measureId)) continue;
       const benchmark = nearest(measure, row.year, keys, kept.get(measureId) ?? []);
-      if (benchmark) found[measureId] = benchmark;
+      if (benchmark) found.set(measureId, benchmark);
     }
   }
   return found;

@@ -44,7 +44,9 @@ export function BenchmarkTable({ title, lines }: { title: string; lines: readonl
                 <>
                   <td className="govuk-table__cell govuk-table__cell--numeric">{benchmark.middleHalf}</td>
                   <td className="govuk-table__cell govuk-table__cell--numeric">{benchmark.medianWords}</td>
-                  <td className="govuk-table__cell">{benchmark.cohort}</td>
+                  <td className="govuk-table__cell">
+                    {benchmark.n.toLocaleString('en-GB')} {benchmark.cohort}
+                  </td>
                 </>
               ) : (
                 <td className="govuk-table__cell quiet" colSpan={3}>
