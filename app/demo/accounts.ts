@@ -8,11 +8,15 @@ export interface DemoAccount {
   bodyRole?: BodyRole;
 }
 
-/** The accounts one can sign in with; the first three belong to Bryn Works CIC. */
+/** The accounts one can sign in with; the first three belong to Bryn Works CIC, the manager to a second enterprise too. */
 export const ACCOUNTS = {
   editor: { email: 'editor@demo.test', name: 'Carys Beynon', does: 'editor at Bryn Works CIC' },
   director: { email: 'director@demo.test', name: 'Owen Maddocks', does: 'director of Bryn Works CIC' },
-  manager: { email: 'manager@demo.test', name: 'Shabana Iqbal', does: 'manager at Bryn Works CIC' },
+  manager: {
+    email: 'manager@demo.test',
+    name: 'Shabana Iqbal',
+    does: 'manager at Bryn Works CIC and Loop & Mend Co-operative',
+  },
   assessor: {
     email: 'assessor@demo.test',
     name: 'Ruth Okonjo',

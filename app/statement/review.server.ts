@@ -30,7 +30,7 @@ export interface WaitingLine {
 }
 
 /** An assessor decides within six weeks of submission. */
-const DECIDE_WITHIN_DAYS = 42;
+export const DECIDE_WITHIN_DAYS = 42;
 
 /** What waits for a decision, by due date, and what waits for its day of publication. */
 export async function waitingList(actor: Actor): Promise<WaitingLine[]> {

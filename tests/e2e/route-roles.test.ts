@@ -194,6 +194,19 @@ const TABLE: Record<string, Line> = {
   'statements.$id.renewal[.]pdf': { path: '/statements/ID/renewal.pdf', get: seen, post: no },
   'statements.$id.cic34[.]docx': { path: '/statements/ID/cic34.docx', get: seen, post: no },
   'statements.$id.cic34[.]txt': { path: '/statements/ID/cic34.txt', get: seen, post: no },
+  'scheme._index': { path: '/scheme', get: { nobody: 302, ...body, others: 404 }, post: no },
+  'scheme.totals[.]csv': { path: '/scheme/totals.csv', get: { nobody: 302, ...body, others: 404 }, post: no },
+  // One's own organisations, whoever one is.
+  'groups._index': {
+    path: '/groups',
+    get: { nobody: 302, ...members, stranger: 200, others: 404 },
+    post: no,
+  },
+  'groups.totals[.]csv': {
+    path: '/groups/totals.csv',
+    get: { nobody: 302, ...members, stranger: 200, others: 404 },
+    post: no,
+  },
   'review._index': { path: '/review', get: { nobody: 302, ...body, others: 404 }, post: no },
   'review.$id': {
     path: '/review/ID',

@@ -1,3 +1,4 @@
+import { ACCOUNTS } from '../accounts';
 import type { DemoCell, DemoEnterprise } from '../enterprise';
 
 /** Textile repair: lower is better, a loss and then a surplus, and one statement withdrawn from publication. */
@@ -18,6 +19,7 @@ export const loopAndMend: DemoEnterprise = {
   joined: '2022-10-24',
   editor: { name: 'Zofia Malinowska', email: 'zofia@loop-mend.test', role: 'Member, accounts and figures' },
   director: { name: 'Harriet Blythe', email: 'harriet@loop-mend.test', role: 'Elected director' },
+  manager: { ...ACCOUNTS.manager, role: 'Adviser to the board' },
   years: [
     { period: '2021-10-01/2022-09-30', imported: true },
     { period: '2022-10-01/2023-09-30', because: 'The Bradford shop opened in February 2023.' },

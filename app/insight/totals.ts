@@ -1,0 +1,97 @@
+import { NO_VALUE } from '../questionnaire/figure';
+import { kinds } from '../questionnaire/kinds/kinds';
+import type { Measure } from '../questionnaire/measure';
+import { sections } from '../questionnaire/sections';
+import { addingOf } from './adding';
+
+/** A section of the questionnaire with the measures of it that add up. */
+export interface Theme {
+  id: string;
+  title: string;
+  measures: { measure: Measure; mayRepeat: boolean }[];
+}
+
+/** Sections with something to add up, in the order they are asked. */
+export function themes(): Theme[] {
+  return sections()
+    .map(({ id, title, measures }) => ({
+      id,
+      title,
+      measures: measures
+        .filter((measure) => addingOf(measure) !== 'never')
+        .map((measure) => ({ measure, mayRepeat: addingOf(measure) === 'may_repeat' })),
+    }))
+    .filter(({ measures }) => measures.length > 0);
+}
+
+/** What some organisations state of one measure, together. */
+export interface Part {
+  organisations: number;
+  /** Those whose figure is hidden because it is small. */
+  hidden: number;
+  total: number;
+}
+
+/** A region or an enterprise with what it states. */
+export interface TotalsRow {
+  name: string;
+  parts: ReadonlyMap<string, Part>;
+}
+
+export interface TotalsView {
+  title: string;
+  columns: { id: string; label: string; unit: string; mayRepeat: boolean }[];
+  rows: { name: string; cells: TotalsCell[] }[];
+  sum: TotalsCell[];
+}
+
+export interface TotalsCell {
+  words: string;
+  /** "3 not stated exactly": hidden figures are in no total. */
+  aside: string;
+}
+
+/** A theme's measures as a table, with what all rows add up to. */
+export function totalsView({ title, measures }: Theme, rows: readonly TotalsRow[]): TotalsView {
+  const shown = measures.filter(({ measure }) => rows.some(({ parts }) => parts.has(measure.id)));
+  const sum = shown.map(({ measure }) =>
+    cellOf(measure, added(rows.map(({ parts }) => parts.get(measure.id)))),
+  );
+  return {
+    title,
+    columns: shown.map(({ measure, mayRepeat }) => ({
+      id: measure.id,
+      label: measure.label,
+      unit: measure.kind === 'money' ? 'pounds' : measure.unit,
+      mayRepeat,
+    })),
+    rows: rows.map(({ name, parts }) => ({
+      name,
+      cells: shown.map(({ measure }) => cellOf(measure, parts.get(measure.id))),
+    })),
+    sum,
+  };
+}
+
+/** Several parts in one; in thousandths, so that sums do not depend on their order. */
+export function added(parts: readonly (Part | undefined)[]): Part {
+  const sum = { organisations: 0, hidden: 0, total: 0 };
+  let thousandths = 0;
+  for (const part of parts) {
+    if (!part) continue;
+    sum.organisations += part.organisations;
+    sum.hidden += part.hidden;
+    thousandths += Math.round(part.total * 1000);
+  }
+  return { ...sum, total: thousandths / 1000 };
+}
+
+function cellOf(measure: Measure, part: Part | undefined): TotalsCell {
+  if (!part || part.organisations + part.hidden === 0) return { words: '–', aside: '' };
+  const hidden = part.hidden > 0 ? `${part.hidden} under 10 not in it` : '';
+  if (part.organisations === 0) return { words: 'under 10', aside: part.hidden > 1 ? hidden : '' };
+  const whole = measure.kind === 'money' || Number.isInteger(part.total) || Math.abs(part.total) >= 100;
+  const decimals = whole ? 0 : 2;
+  const number = Number(part.total.toFixed(decimals));
+  return { words: kinds[measure.kind].cell({ ...NO_VALUE, number, decimals }, measure), aside: hidden };
+}

@@ -1,0 +1,84 @@
+import type { MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { requireActor } from '~/access/actor.server';
+import { page } from '~/platform/http.server';
+import { groupOf, groupOverview } from '~/scheme/group.server';
+import { choose } from '~/scheme/overview.server';
+import { StatusTag } from '~/ui/status-tag';
+import { TotalsTable } from '~/ui/totals-table';
+import { YearAndTheme } from '~/ui/year-and-theme';
+
+export const handle = { script: false };
+
+export const loader = page(async ({ request, context }) => {
+  const actor = await requireActor(request, context);
+  groupOf(actor);
+  return groupOverview(actor, await choose(new URL(request.url).searchParams));
+});
+
+export const meta: MetaFunction = () => [{ title: 'Your organisations – Proofmark' }];
+
+const WORDS: Record<string, string> = {
+  published: 'Published',
+  approved: 'Approved',
+  submitted: 'With the assessor',
+  draft: 'Draft',
+  ended: 'Withdrawn',
+};
+
+export default function GroupRoute() {
+  const { choices, lines, totals } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1 className="govuk-heading-l">Your organisations</h1>
+      <p className="lede">Their statements for periods that end in {choices.year}, and their licences.</p>
+      <YearAndTheme choices={choices} />
+      <ul className="list-rows">
+        {lines.map((line) => (
+          <li key={line.slug}>
+            <div>
+              <h2>
+                <Link to={`/organisations/${line.slug}`} className="govuk-link">
+                  {line.name}
+                </Link>
+              </h2>
+              <p className="quiet">
+                {line.levelWords}, licence {line.licence}
+                {line.overdue && (
+                  <>
+                    {' '}
+                    <StatusTag status="unpublished">Renewal overdue</StatusTag>
+                  </>
+                )}
+              </p>
+            </div>
+            {line.statements.length === 0 && <p className="quiet">No statement begun for {choices.year}</p>}
+            {line.statements.length > 0 && (
+              <p className="status-line">
+                {line.statements.map(({ id, year, completion }) => (
+                  <span key={id}>
+                    <Link to={`/statements/${id}`} className="govuk-link">
+                      {year}
+                      <span className="govuk-visually-hidden"> statement of {line.name}</span>
+                    </Link>{' '}
+                    <StatusTag status={completion === 'ended' ? 'unpublished' : completion}>
+                      {WORDS[completion]}
+                    </StatusTag>
+                  </span>
+                ))}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      <h2 className="govuk-heading-m govuk-!-margin-top-8">Together: {totals.title.toLowerCase()}</h2>
+      <p className="narrow">
+        From published statements, as the public sees them. Shares and rates are never added up.{' '}
+        <a href={`/groups/totals.csv?year=${choices.year}`} className="govuk-link" download>
+          All totals of {choices.year} as CSV
+        </a>
+      </p>
+      <TotalsTable totals={totals} of="Enterprise" all="All of them" />
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { requireActor } from '~/access/actor.server';
+import { fileResponse } from '~/platform/file-response.server';
+import { page } from '~/platform/http.server';
+import { groupOf, groupRows } from '~/scheme/group.server';
+import { choose } from '~/scheme/overview.server';
+import { totalsCsv } from '~/scheme/totals-csv.server';
+
+export const loader = page(async ({ request, context }) => {
+  const organisations = groupOf(await requireActor(request, context));
+  const { year } = await choose(new URL(request.url).searchParams);
+  const csv = totalsCsv(year, await groupRows(organisations, year));
+  return fileResponse(request, csv, { type: 'text/csv; charset=utf-8', name: `group-${year}.csv` });
+});

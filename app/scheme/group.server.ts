@@ -1,0 +1,74 @@
+import { database } from '~db/client';
+import { contributionsFrom } from '~db/queries/benchmarks';
+import { type Completion, completionsOf } from '~db/queries/completion';
+import { organisationById } from '~db/queries/organisations';
+import type { Actor } from '../access/can';
+import type { Part, TotalsRow, TotalsView } from '../insight/totals';
+import { today } from '../platform/clock.server';
+import { notFound } from '../platform/refusal';
+import { dayInWords, yearLabel } from '../questionnaire/period';
+import { scheme } from '../questionnaire/scheme';
+import { type Choices, themeTable } from './overview.server';
+
+export interface GroupLine {
+  slug: string;
+  name: string;
+  level: 'mark' | 'gold';
+  levelWords: string;
+  licence: string;
+  overdue: boolean;
+  statements: { id: string; year: string; completion: Completion }[];
+}
+
+export interface Group {
+  choices: Choices;
+  lines: GroupLine[];
+  totals: TotalsView;
+}
+
+/** The organisations a person belongs to; who belongs to none has no group. */
+export function groupOf(actor: Actor): string[] {
+  const ids = [...new Set(actor.memberships.map(({ organisationId }) => organisationId))];
+  if (ids.length === 0) throw notFound();
+  return ids;
+}
+
+/** A person's organisations in one year: how far their statements are, their licences, and what they add up to. */
+export async function groupOverview(actor: Actor, choices: Choices): Promise<Group> {
+  const ids = groupOf(actor);
+  const ending = await completionsOf(database(), choices.year, ids);
+  const lines: GroupLine[] = [];
+  for (const id of ids) {
+    const organisation = await organisationById(database(), id);
+    if (!organisation) continue;
+    const { slug, name, level, licence_until: until } = organisation;
+    const statements = ending
+      .filter(({ organisation_id }) => organisation_id === id)
+      .map(({ id: statementId, period_start, period_end, completion }) => ({
+        id: statementId,
+        year: yearLabel({ start: period_start, end: period_end }),
+        completion,
+      }));
+    const overdue = until !== null && until < today();
+    const licence = until ? `${overdue ? 'ran out on' : 'to'} ${dayInWords(until)}` : 'no date set';
+    lines.push({ slug, name, level, levelWords: scheme.levels[level], licence, overdue, statements });
+  }
+  lines.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return { choices, lines, totals: themeTable(choices.theme, await groupRows(ids, choices.year)) };
+}
+
+/** What each organisation of a group has published for a year. */
+export async function groupRows(ids: readonly string[], year: number): Promise<TotalsRow[]> {
+  const rows = await contributionsFrom(database(), ids, year);
+  return rows.map(({ name, stated }) => {
+    const parts = new Map<string, Part>();
+    for (const [measureId, value] of Object.entries(JSON.parse(stated) as Record<string, number | null>))
+      parts.set(
+        measureId,
+        value === null
+          ? { organisations: 0, hidden: 1, total: 0 }
+          : { organisations: 1, hidden: 0, total: value },
+      );
+    return { name, parts };
+  });
+}
