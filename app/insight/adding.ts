@@ -10,7 +10,11 @@ const COUNTED_TWICE = ['people', 'households'];
 export function addingOf(measure: Measure): Adding {
   if (measure.own || measure.derived || measure.accrual === 'cumulative') return 'never';
   if (measure.kind !== 'count' && measure.kind !== 'money') return 'never';
-  // "Hours a week" is a rate by another name.
-  if (/ (a|per) /.test(measure.unit)) return 'never';
+  if (isRate(measure)) return 'never';
   return COUNTED_TWICE.includes(measure.unit) ? 'may_repeat' : 'adds';
+}
+
+/** "Hours a week" is a rate by another name, however it is counted. */
+export function isRate(measure: Measure): boolean {
+  return / (a|per) /.test(measure.unit);
 }

@@ -1,4 +1,5 @@
 import type { Measure } from '../questionnaire/measure';
+import { isRate } from './adding';
 import { rounded, type Spread, sizeOf, valueAt } from './spread';
 
 /** Fewer organisations than this are never summed up: one could be told from the rest. */
@@ -23,10 +24,10 @@ export const WITHHELD = {
 /**
  * Whether a measure is compared at all. Sensitive counts are not: what is published of them is rounded or hidden, and
  * a comparison of those that are large enough to be shown would be a wrong one. An organisation's own measures mean
- * what it says they mean, so there is nobody to compare with.
+ * what it says they mean, so there is nobody to compare with; how long its full-time week is says nothing of its work.
  */
 export function isCompared(measure: Measure): boolean {
-  return !measure.own && !measure.sensitive && COMPARED_KINDS.includes(measure.kind);
+  return !measure.own && !measure.sensitive && !isRate(measure) && COMPARED_KINDS.includes(measure.kind);
 }
 
 const COMPARED_KINDS: readonly string[] = ['count', 'money', 'share', 'ratio'];

@@ -91,7 +91,7 @@ function cellOf(measure: Measure, part: Part | undefined): TotalsCell {
   const hidden = part.hidden > 0 ? `${part.hidden} under 10 not in it` : '';
   if (part.organisations === 0) return { words: 'under 10', aside: part.hidden > 1 ? hidden : '' };
   const whole = measure.kind === 'money' || Number.isInteger(part.total) || Math.abs(part.total) >= 100;
-  const decimals = whole ? 0 : 2;
-  const number = Number(part.total.toFixed(decimals));
+  const number = Number(part.total.toFixed(whole ? 0 : 2));
+  const decimals = String(number).split('.')[1]?.length ?? 0;
   return { words: kinds[measure.kind].cell({ ...NO_VALUE, number, decimals }, measure), aside: hidden };
 }

@@ -1,7 +1,7 @@
 import { database } from '~db/client';
 import { type ContributionRow, contributionsOf, shownBenchmarks } from '~db/queries/benchmarks';
 import type { OrganisationRow } from '~db/queries/organisations';
-import type { Quartiles } from '../insight/benchmark';
+import { isCompared, type Quartiles } from '../insight/benchmark';
 import { type Benchmark, type Kept, nearest, whyNone } from '../insight/benchmark-line';
 import { cohortInWords, cohortsOf } from '../insight/cohort';
 import { comparedIn } from '../insight/contribution';
@@ -88,7 +88,8 @@ export async function benchmarkPage(
   const { stated, leftOut } = fromRow(row);
   const lineOf = (measure: Measure): BenchmarkLine[] => {
     const value = stated[measure.id];
-    if (value == null) return [];
+    // What is never compared needs no line, but for the counts whose reader would look for one.
+    if (value == null || !(isCompared(measure) || measure.sensitive)) return [];
     const of = kept.get(measure.id) ?? [];
     const compared = !leftOut.includes(measure.id);
     const benchmark = compared ? nearest(measure, row.year, keys, of) : null;

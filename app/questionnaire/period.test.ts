@@ -19,6 +19,17 @@ describe('periods', () => {
     expect(yearLabel({ start, end })).toBe(label);
   });
 
+  it('is as many months long as the calendar says', () => {
+    fc.assert(
+      fc.property(day, day, (start, end) => {
+        const [y1 = 0, m1 = 0, d1 = 0] = start.split('-').map(Number);
+        const [y2 = 0, m2 = 0, d2 = 0] = addDays(end, 1).split('-').map(Number);
+        expect(monthsIn({ start, end })).toBe(Math.round((y2 - y1) * 12 + (m2 - m1) + (d2 - d1) / 30.4));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
   it('takes up to 18 months', () => {
     expect(periodFault({ start: '2022-04-01', end: '2023-09-30' })).toBeNull();
     expect(periodFault({ start: '2022-04-01', end: '2023-10-01' })).toMatch(/at most 18 months/);

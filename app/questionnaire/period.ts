@@ -28,12 +28,26 @@ export function addMonths(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
-/** Whole months a period spans, rounded to the nearest: 1 April to 31 March is 12. */
+/**
+ * Whole months a period spans, rounded to the nearest: 1 April to 31 March is 12. Worked out on the written days, for a
+ * page of charts asks thousands of times and a Date costs ten times as much.
+ */
 export function monthsIn({ start, end }: Period): number {
-  const after = addDays(end, 1);
-  const [y1 = 0, m1 = 0, d1 = 0] = start.split('-').map(Number);
-  const [y2 = 0, m2 = 0, d2 = 0] = after.split('-').map(Number);
-  return Math.round((y2 - y1) * 12 + (m2 - m1) + (d2 - d1) / 30.4);
+  const [y1, m1, d1] = partsOf(start);
+  const [y2, m2, d2] = partsOf(end);
+  // The period is over the day after its last, which may be the next month's first.
+  const full = d2 === daysInMonth(y2, m2);
+  const [months, day] = full ? [m2 + 1, 1] : [m2, d2 + 1];
+  return Math.round((y2 - y1) * 12 + (months - m1) + (day - d1) / 30.4);
+}
+
+function partsOf(day: string): [year: number, month: number, day: number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))];
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** Whether two periods share a day. */

@@ -51,6 +51,15 @@ export default function GroupRoute() {
                   </>
                 )}
               </p>
+              <p className="small">
+                <Link to={`/organisations/${line.slug}/statements`} className="govuk-link">
+                  Statements<span className="govuk-visually-hidden"> of {line.name}</span>
+                </Link>
+                {' · '}
+                <Link to={`/organisations/${line.slug}/benchmarks`} className="govuk-link">
+                  Benchmarks<span className="govuk-visually-hidden"> of {line.name}</span>
+                </Link>
+              </p>
             </div>
             {line.statements.length === 0 && <p className="quiet">No statement begun for {choices.year}</p>}
             {line.statements.length > 0 && (
