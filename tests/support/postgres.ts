@@ -103,7 +103,8 @@ function end(server: ChildProcess, signal: 'SIGINT' | 'SIGQUIT'): Promise<void> 
   });
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);

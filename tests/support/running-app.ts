@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './postgres';
 
 export const DEMO_PASSWORD = 'a-password-for-tests';
 
@@ -17,6 +18,8 @@ interface StartOptions {
   databaseUrl?: string;
   /** Keeps the data after the stop, for a second start. */
   keep?: boolean;
+  /** As people run it for real: without a demo of its own, over a database that has one. */
+  production?: boolean;
 }
 
 /** Starts the built app as `npm start` does, on a free port, with a demo of its own. */
@@ -24,6 +27,7 @@ export async function startApp({
   dataDir: given,
   databaseUrl,
   keep,
+  production = false,
 }: StartOptions = {}): Promise<RunningApp> {
   const dataDir = given ?? mkdtempSync(join(tmpdir(), 'proofmark-'));
   const child = spawn(process.execPath, ['scripts/serve.mjs'], {
@@ -34,6 +38,7 @@ export async function startApp({
       DATA_DIR: dataDir,
       DEMO_PASSWORD,
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      ...(production && (await forReal())),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -47,6 +52,17 @@ export async function startApp({
     if (!keep) rmSync(dataDir, { recursive: true, force: true });
   };
   return { origin, pid: child.pid ?? 0, dataDir, stop };
+}
+
+/** In production the address and the secret are given, not made. */
+async function forReal(): Promise<Record<string, string>> {
+  const port = await freePort();
+  return {
+    NODE_ENV: 'production',
+    PORT: String(port),
+    ORIGIN: `http://127.0.0.1:${port}`,
+    SESSION_SECRET: 'a secret for tests that nobody else may use',
+  };
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
