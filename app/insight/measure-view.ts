@@ -72,7 +72,10 @@ export function measureView({ slug, item, current, years, zoom, benchmark = null
   const whole = chartOf(item, { current, ahead: EVERY_YEAR, benchmark });
   const chart = zoomed(whole, zoom);
   const notes = notesOf(measure, chart, years);
-  const now = whole.points.findLast(({ value, forecast }) => value !== null && !forecast);
+  const beside = whole.points.findLast(
+    ({ value, forecast, period }) =>
+      value !== null && !forecast && benchmark && period.end.startsWith(String(benchmark.year)),
+  );
   return {
     measureId: measure.id,
     label: measure.label,
@@ -82,8 +85,8 @@ export function measureView({ slug, item, current, years, zoom, benchmark = null
       measure.kind === 'share' || measure.kind === 'ratio' ? '' : COUNTED[measure.accrual ?? 'in_year'],
     aside: againstTarget(measure, whole.points),
     peers:
-      benchmark && now?.value != null
-        ? `${now.display}: ${besidePeers(measure, now.value, benchmark)}.`
+      benchmark && beside?.value != null
+        ? `${beside.display} in ${beside.label}: ${besidePeers(measure, beside.value, benchmark)}.`
         : null,
     chart,
     rows: chart.points.map((point, index) =>

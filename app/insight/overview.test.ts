@@ -152,6 +152,8 @@ describe('the overview', () => {
     ]);
     expect(peers(figure('jobs_created', 2026, 30, { qualifier: 'about' }))).toEqual([]);
     expect(peers(figure('jobs_created', 2025, 30))).toEqual([]);
+    const older = new Map([['jobs_created', { ...benchmark, year: 2025 }]]);
+    expect(overviewOf(statement(figure('jobs_created', 2026, 30)), older).peers).toEqual([]);
   });
 });
 

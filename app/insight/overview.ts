@@ -53,7 +53,8 @@ export type Benchmarks = ReadonlyMap<string, ChartBenchmark>;
 
 /** Tells an organisation's newest year against the year before, its targets and, where given, its peers. */
 export function overviewOf(document: StatementDocument, benchmarks: Benchmarks = new Map()): Overview {
-  const told = { document, benchmarks };
+  const names = yearNames(document);
+  const told = { document, benchmarks, lastYear: names.lastYear };
   const items = document.sections.flatMap((section) => section.items).filter(isPlotted);
   const { themes, silent } = themesOf(document, (item) => chartIn(item, told));
   return {
@@ -64,7 +65,7 @@ export function overviewOf(document: StatementDocument, benchmarks: Benchmarks =
     pound: poundOf(document),
     themes,
     silent,
-    ...yearNames(document),
+    ...names,
     sections: document.sections
       .map((section) => sectionOf(section, told))
       .filter((section) => section.lines.length > 0),
@@ -74,6 +75,7 @@ export function overviewOf(document: StatementDocument, benchmarks: Benchmarks =
 interface Told {
   document: StatementDocument;
   benchmarks: Benchmarks;
+  lastYear: string;
 }
 
 function isPlotted({ measure }: DocumentItem): boolean {
@@ -112,7 +114,7 @@ function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
       unit: unitInWords(measure),
       spark: sparkOf(chart),
       previous: cell(before),
-      previousYear: before && before.label !== yearNames(told.document).lastYear ? before.label : '',
+      previousYear: before && before.label !== told.lastYear ? before.label : '',
       value: cell(now),
       target: target ? formatCell(target, measure) : '',
       reached: now ? (targetOf(measure, chart.points)?.reached ?? null) : null,

@@ -20,7 +20,8 @@ export function peersOf(
 ): PeerLine[] {
   return items.flatMap(({ measure, figures }) => {
     const benchmark = benchmarks.get(measure.id);
-    if (!benchmark) return [];
+    // Another year's peers say nothing of this year's figure.
+    if (!benchmark || !current.end.startsWith(String(benchmark.year))) return [];
     const now = chartOf({ measure, figures, history: [] }).points.findLast(
       ({ value, forecast, period }) => value !== null && !forecast && overlaps(period, current),
     );

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/access/actor.server';
 import { can } from '~/access/can';
+import { benchmarksFor } from '~/organisation/benchmarks.server';
 import { dashboardOf } from '~/organisation/dashboard.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { page } from '~/platform/http.server';
@@ -17,7 +18,8 @@ export const loader = page(async ({ request, params, context }) => {
   const { id, slug, name, level, licence_until: until } = organisation;
   const licence = `${scheme.levels[level]}${until ? ` to ${dayInWords(until)}` : ''}`;
   const periodEnd = new URL(request.url).searchParams.get('year');
-  const dashboard = await dashboardOf(organisation, { periodEnd });
+  const benchmarks = await benchmarksFor(organisation);
+  const dashboard = await dashboardOf(organisation, { periodEnd, benchmarks });
   return {
     slug,
     name,

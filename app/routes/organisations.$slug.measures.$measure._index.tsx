@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/access/actor.server';
 import { zoomFrom } from '~/insight/zoom';
+import { benchmarksFor } from '~/organisation/benchmarks.server';
 import { measurePage } from '~/organisation/measure.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { page } from '~/platform/http.server';
@@ -21,7 +22,9 @@ export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
   const zoom = zoomFrom(new URL(request.url).searchParams);
-  const found = await measurePage(organisation, params.measure ?? '', zoom);
+  const measureId = params.measure ?? '';
+  const benchmark = (await benchmarksFor(organisation)).get(measureId) ?? null;
+  const found = await measurePage(organisation, measureId, zoom, benchmark);
   if (!found) throw redirect(`/organisations/${organisation.slug}`);
   return { slug: organisation.slug, name: organisation.name, view: found.view };
 });

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import type { Overview, TargetTally } from '../insight/overview';
 import { MeasureName } from './measure-name';
 
@@ -37,6 +38,13 @@ export function OverviewGlance({ overview, base }: Props) {
               <li key={measureId}>{words}</li>
             ))}
           </ul>
+          {base && (
+            <p className="no-print">
+              <Link to={`${base}/benchmarks`} className="govuk-link">
+                All your figures beside your peers’
+              </Link>
+            </p>
+          )}
         </section>
       )}
     </div>
