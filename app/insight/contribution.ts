@@ -58,7 +58,10 @@ export function comparedIn({
   stated,
   leftOut,
 }: Pick<Contribution, 'stated' | 'leftOut'>): [string, number][] {
-  return Object.entries(stated).flatMap(([id, value]) =>
-    value === null || leftOut.includes(id) ? [] : [[id, value] as [string, number]],
-  );
+  const compared: [string, number][] = [];
+  for (const id of Object.keys(stated)) {
+    const value = stated[id];
+    if (value != null && !leftOut.includes(id)) compared.push([id, value]);
+  }
+  return compared;
 }

@@ -35,17 +35,45 @@ function countValue(counts: Counts, measureId: string, value: number, by: number
   values.set(value, (values.get(value) ?? 0) + by);
 }
 
-/** Every cohort that the cells make up, with how often each value came in or went out. */
+/**
+ * Every cohort that the cells make up, with how often each value came in or went out. Cohorts without a region are made
+ * of cells joined over regions first, which are many times fewer.
+ */
 export function cohortCounts(cells: Cells): Map<string, Counts> {
-  const cohorts = new Map<string, Counts>();
-  for (const { standing, counts } of cells.values())
-    for (const cohort of cohortsOf(standing)) {
-      const into: Counts = cohorts.get(cohort) ?? new Map();
-      cohorts.set(cohort, into);
-      for (const [measureId, values] of counts)
-        for (const [value, by] of values) countValue(into, measureId, value, by);
+  const members = new Map<string, Counts[]>();
+  const add = (cohort: string, counts: Counts) => {
+    const parts = members.get(cohort);
+    if (parts) parts.push(counts);
+    else members.set(cohort, [counts]);
+  };
+  const anywhere = new Map<string, { standing: Standing; parts: Counts[] }>();
+  for (const { standing, counts } of cells.values()) {
+    const wide = { ...standing, region: '' };
+    const without = cohortsOf(wide);
+    for (const cohort of cohortsOf(standing)) if (!without.includes(cohort)) add(cohort, counts);
+    const pair = anywhere.get(`${standing.field}\n${standing.tier}`);
+    if (pair) pair.parts.push(counts);
+    else anywhere.set(`${standing.field}\n${standing.tier}`, { standing: wide, parts: [counts] });
+  }
+  for (const { standing, parts } of anywhere.values()) {
+    const counts = joined(parts);
+    for (const cohort of cohortsOf(standing)) add(cohort, counts);
+  }
+  return new Map([...members].map(([cohort, parts]) => [cohort, joined(parts)]));
+}
+
+/** Counts added up; those of one cell alone are taken as they are. */
+function joined(parts: readonly Counts[]): Counts {
+  const [first] = parts;
+  if (parts.length === 1 && first) return first;
+  const all: Counts = new Map();
+  for (const counts of parts)
+    for (const [measureId, values] of counts) {
+      const into = all.get(measureId) ?? new Map<number, number>();
+      all.set(measureId, into);
+      for (const [value, by] of values) into.set(value, (into.get(value) ?? 0) + by);
     }
-  return cohorts;
+  return all;
 }
 
 /** The same as spreads, worked out: a whole year from nothing. */

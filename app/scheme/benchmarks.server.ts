@@ -143,16 +143,16 @@ export function rebuildYear(year: number): Promise<number> {
     const cells: Cells = new Map();
     const totals: RegionTotals = new Map();
     let organisations = 0;
-    for (let after: string | null = null; ; ) {
-      const rows = await contributionsIn(tx, year, after, PAGE);
+    let page = contributionsIn(tx, year, null, PAGE);
+    for (let rows = await page; rows.length > 0; rows = await page) {
+      // The next page is read while this one is counted.
+      page = contributionsIn(tx, year, rows.at(-1)?.organisation_id ?? null, PAGE);
       for (const row of rows) {
         const contribution = fromRow(row);
         count(cells, contribution);
         addToRegion(totals, contribution);
       }
       organisations += rows.length;
-      after = rows.at(-1)?.organisation_id ?? null;
-      if (rows.length < PAGE) break;
     }
     await removeBenchmarks(tx, year);
     await addBenchmarks(
