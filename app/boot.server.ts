@@ -18,6 +18,8 @@ import { updateBenchmarks } from './scheme/benchmarks.server';
 import { publishDue } from './statement/publish.server';
 import { openStore } from './store.server';
 
+/** How long after listening the printer is started. */
+const SETTLE_MS = 1_000;
 const PUBLISH_EVERY_MS = 60_000;
 /** How long a publication may wait until it counts in benchmarks. */
 const BENCHMARKS_EVERY_MS = 5_000;
@@ -30,14 +32,25 @@ interface Booted {
 
 /** Everything a process needs before its first request: certificate, database, identity, demo. */
 export async function boot(env: Env = readEnv()): Promise<Booted> {
-  const { seal, warnings } = await configuredSeal(env);
-  setPress({ seal });
+  // A certificate that somebody set is tried before anything else; the demo's own is opened when first signed with.
+  const mustOpen = env.production || env.signing.certificate;
+  const { seal, warnings } = mustOpen ? await configuredSeal(env) : { seal: null, warnings: [] };
+  setPress({ seal: mustOpen ? async () => seal : once(async () => (await configuredSeal(env)).seal) });
   await openStore(env);
   const origin = env.origin ?? `http://localhost:${env.port}`;
   setPublicOrigin(origin);
   openAuth({ secret: secretOf(env), origin });
   const demo = env.production ? [] : await prepareDemo(env);
   return { demo, warnings };
+}
+
+/** The same answer for everybody who asks, worked out for the first. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= work();
+    return answer;
+  };
 }
 
 /** Outside production a secret is made once and kept beside the data, so that a restart signs nobody out. */
@@ -77,14 +90,18 @@ export async function start(build: ServerBuild): Promise<void> {
   });
   // Where no address is configured it is known only now: the system may have chosen the port.
   if (!env.origin) setPublicOrigin(running.origin);
-  // After listening, for pages come first; before the first document is asked for.
-  const printer = new Printer(join(process.cwd(), 'build/printer/thread.js'));
-  setPress({ draw: printer.draw });
+  // Somebody's first page comes before everything; until there is a printer, a document is drawn here.
+  let printer: Printer | undefined;
+  const settled = setTimeout(() => {
+    printer = new Printer(join(process.cwd(), 'build/printer/thread.js'));
+    setPress({ draw: printer.draw });
+  }, SETTLE_MS);
   const stopJobs = [repeat(publishDue, PUBLISH_EVERY_MS), repeat(updateBenchmarks, BENCHMARKS_EVERY_MS)];
   const stop = async () => {
     await running.stop();
     await Promise.all(stopJobs.map((each) => each()));
-    await printer.stop();
+    clearTimeout(settled);
+    await printer?.stop();
     await closeDatabase();
     process.exit(0);
   };

@@ -78,7 +78,7 @@ async function print(asked: Asked): Promise<Outcome> {
   const { document, facts } = await versionFor(asked, env.origin ?? `http://localhost:${env.port}`);
   const slice = sliceFor(asked, document);
   const { seal, warnings } = await sealForCommand(env);
-  setPress({ seal });
+  setPress({ seal: async () => seal });
   writeFileSync(asked.out, await bytesOf({ ...asked, slice }, document, facts));
   return { lines: [`${asked.out}: ${asked.kind} of ${document.organisation.name}`, ...warnings] };
 }

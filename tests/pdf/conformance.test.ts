@@ -22,10 +22,11 @@ describe('every published statement of the demo and of the cases', () => {
       from: new Date('2026-01-01'),
       until: new Date('2027-01-01'),
     });
-    setPress({ seal: await openSeal(p12, made.password) });
+    const seal = await openSeal(p12, made.password);
+    setPress({ seal: async () => seal });
     await publishEverything();
   });
-  afterAll(() => setPress({ seal: null }));
+  afterAll(() => setPress({ seal: async () => null }));
 
   itWithVeraPdf(
     'is PDF/UA-1 and PDF/A-3a in every kind, as signed (needs Java and libjaxb-java)',

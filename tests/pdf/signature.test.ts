@@ -55,12 +55,12 @@ describe('the signature of a PDF', () => {
   let signed: Uint8Array;
   beforeAll(async () => {
     seal = await openSeal(await selfMadePkcs12(made), made.password);
-    setPress({ seal });
+    setPress({ seal: async () => seal });
     signed = await at(DURING, () => printPdf(order));
   });
-  afterEach(() => setPress({ seal }));
+  afterEach(() => setPress({ seal: async () => seal }));
   afterAll(() => {
-    setPress({ seal: null });
+    setPress({ seal: async () => null });
     rmSync(folder, { recursive: true });
   });
 
@@ -131,15 +131,15 @@ describe('the signature of a PDF', () => {
     const wordsOf = async (pdf: Uint8Array) =>
       (await readingOrder(await openPdf(pdf))).map(({ text }) => text).join(' ');
     expect(await wordsOf(signed)).toContain('carries the digital signature of Accreditor of tests');
-    setPress({ seal: { ...seal, demo: true } });
+    setPress({ seal: async () => ({ ...seal, demo: true }) });
     expect(await wordsOf(await at(DURING, () => printPdf(order)))).toContain('not who signed');
   });
 
   it('is left out, with its field, where there is no certificate or none that is valid now', async () => {
-    setPress({ seal: null });
+    setPress({ seal: async () => null });
     const plain = Buffer.from(await printPdf(order)).toString('latin1');
     expect(plain).not.toMatch(/\/AcroForm|\/ByteRange|digital signature/);
-    setPress({ seal });
+    setPress({ seal: async () => seal });
     expect(Buffer.from(await at(LONG_AFTER, () => printPdf(order))).toString('latin1')).toBe(plain);
   });
 
@@ -158,7 +158,7 @@ describe('the signature of a PDF', () => {
       const file = authorityMade(folder);
       const rsa = await openSeal(readFileSync(file), 'secret');
       expect(rsa.name).toBe('Accreditor Ltd');
-      setPress({ seal: rsa });
+      setPress({ seal: async () => rsa });
       const pdf = await printPdf(order);
       const { said } = await runProgram('pdfsig', '-nocert', keep('rsa.pdf', pdf));
       expect(said).toContain('Signature is Valid');

@@ -6,13 +6,13 @@ import { type Order, printOrder } from './orders.server';
 export type PrintOrder = (order: Order) => Promise<Uint8Array>;
 
 interface Press {
-  /** What signs; null leaves PDFs unsigned. */
-  seal: Seal | null;
+  /** Gives what signs; null leaves PDFs unsigned. */
+  seal: () => Promise<Seal | null>;
   /** What draws: this thread, until a server starts another. */
   draw: PrintOrder;
 }
 
-let press: Press = { seal: null, draw: printOrder };
+let press: Press = { seal: async () => null, draw: printOrder };
 
 /** Says how this process prints. Commands and tests draw in their own thread. */
 export function setPress(change: Partial<Press>): void {
@@ -21,7 +21,8 @@ export function setPress(change: Partial<Press>): void {
 
 /** Prints a PDF and signs it: the one way by which documents leave the house. */
 export async function printPdf(order: Order): Promise<Uint8Array> {
-  const { seal, draw } = press;
+  const { draw } = press;
+  const seal = await press.seal();
   const at = now();
   // A certificate may expire while the server runs.
   if (!seal || !isValid(seal, at)) return draw(order);

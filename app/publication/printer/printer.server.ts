@@ -20,7 +20,7 @@ const MOST_WAITING = 100;
 const TIME_LIMIT_MS = 60_000;
 /** An order is given to a second thread when the first dies over it, and no further. */
 const MOST_TRIES = 2;
-const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 };
 
 /** Prints in a thread of its own, so that pages stay quick meanwhile; a thread that dies is replaced. */
 export class Printer {
