@@ -10,5 +10,7 @@ export default defineConfig({
   resolve: { alias: { '~db': folder('./db'), '~': folder('./app') } },
   css: { preprocessorOptions: { scss: { loadPaths: [folder('./node_modules')], quietDeps: true } } },
   ssr: { external: ['@electric-sql/pglite', 'postgres', '@node-rs/argon2', '@react-pdf/renderer'] },
+  // Server-only, and its stand-in for browsers is not installed.
+  optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: { assetsInlineLimit: 0, target: 'es2022' },
 });
