@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { smallNumbersIn } from './small-numbers';
+import { exactNumbersIn, smallNumbersIn } from './small-numbers';
 
 describe('small numbers of people in words', () => {
   it.each([
@@ -25,5 +25,15 @@ describe('small numbers of people in words', () => {
     'Between 19 people and 24 people',
   ])('says nothing of %j', (text) => {
     expect(smallNumbersIn(text)).toEqual([]);
+  });
+});
+
+describe('sensitive counts told in words', () => {
+  const exact = new Set([34, 1234]);
+
+  it('are found as they are, and no other number is', () => {
+    const text =
+      'Prevented for 34 households and 1,234 former tenants; 33 households, £34 people pay, 34 beds.';
+    expect(exactNumbersIn(text, exact)).toEqual(['34 households', '1,234 former tenants']);
   });
 });

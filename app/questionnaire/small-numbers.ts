@@ -37,15 +37,38 @@ export interface WordsToLookAt {
   phrases: string[];
 }
 
-/** Answers, notes and explanations whose words count a few people. */
+/** Answers, notes and explanations whose words count a few people, or tell a sensitive count that is published rounded. */
 export function wordsToLookAt(document: StatementDocument): WordsToLookAt[] {
+  const exact = sensitiveNumbers(document);
   return document.sections.flatMap(({ id: sectionId, items }) =>
     items.flatMap(({ measure, figures }) => {
       const words = figures.flatMap(({ text, note, explanation }) => [text, note, explanation]);
-      const phrases = words.flatMap((each) => smallNumbersIn(each ?? ''));
+      const phrases = words.flatMap((each) => [
+        ...smallNumbersIn(each ?? ''),
+        ...exactNumbersIn(each ?? '', exact),
+      ]);
       return phrases.length > 0
         ? [{ measureId: measure.id, sectionId, label: measure.label, phrases: [...new Set(phrases)] }]
         : [];
     }),
   );
+}
+
+/** A phrase such as "34 households" that tells a sensitive count as it is: the tables round it in vain. */
+export function exactNumbersIn(text: string, exact: ReadonlySet<number>): string[] {
+  const phrases = text.match(COUNTED) ?? [];
+  return phrases.filter((phrase) => exact.has(Number(/[\d,]+/.exec(phrase)?.[0].replaceAll(',', ''))));
+}
+
+const COUNTED = new RegExp(`(?<![\\d.,£])\\b\\d[\\d,]* (?:[\\p{L}’'-]+ ){0,2}?(?:${PEOPLE})\\b`, 'giu');
+
+function sensitiveNumbers(document: StatementDocument): Set<number> {
+  const items = document.sections.flatMap(({ items }) => items).filter(({ measure }) => measure.sensitive);
+  const numbers = items.flatMap(({ figures }) =>
+    figures
+      .filter(({ series }) => series === 'actual')
+      .flatMap(({ number, numerator, denominator }) => [number, numerator, denominator]),
+  );
+  // A count that is round already is no secret.
+  return new Set(numbers.filter((number) => number !== null && number % 10 !== 0).map(Number));
 }
