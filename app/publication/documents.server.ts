@@ -32,7 +32,7 @@ export async function statementPdf(document: StatementDocument, facts: DocumentF
 
 /** The one-page declaration for the directory, from published figures alone whatever document it is given. */
 export async function declarationPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
-  const [{ Declaration, declarationMeta, STORY_LETTERS }, { renderWithin }] = await declarationParts();
+  const [{ declaration, declarationMeta, STORY_LETTERS }, { renderWithin }] = await declarationParts();
   const open = publicDocument(document);
   const carrying: DocumentFacts = {
     ...facts,
@@ -40,7 +40,8 @@ export async function declarationPdf(document: StatementDocument, facts: Documen
     attachments: publicAttachments(open, facts),
   };
   const [fullest, ...shorter] = STORY_LETTERS;
-  const print = (letters: number) => () => Declaration({ document: open, facts: carrying, letters });
+  const edition = declaration({ document: open, facts: carrying });
+  const print = (letters: number) => () => edition(letters);
   const meta = { ...declarationMeta(open, carrying), ...addressOnFile(carrying) };
   return renderWithin(1, [print(fullest), ...shorter.map(print)], meta, { seal: facts.seal });
 }
@@ -51,12 +52,13 @@ export async function commissionerPdf(
   facts: DocumentFacts,
   slice: Slice = {},
 ): Promise<Uint8Array> {
-  const [{ Commissioner, commissionerMeta }, { renderWithin }] = await commissionerParts();
+  const [{ commissioner, commissionerMeta }, { renderWithin }] = await commissionerParts();
   const open = publicDocument(document);
   const attachments = publicAttachments(sliced(open, slice), facts, slice.area);
   const carrying: DocumentFacts = { ...facts, audience: 'public', attachments };
   const [fullest, ...shorter] = EDITIONS;
-  const print = (edition: Edition) => () => Commissioner({ document: open, facts: carrying, slice, edition });
+  const inEdition = commissioner({ document: open, facts: carrying, slice });
+  const print = (edition: Edition) => () => inEdition(edition);
   const meta = { ...commissionerMeta(open, carrying, slice), ...addressOnFile(carrying) };
   return renderWithin(MOST_PAGES, [print(fullest), ...shorter.map(print)], meta, { seal: facts.seal });
 }

@@ -1,10 +1,11 @@
-import { blankFile } from '~/publication/pdf/blank-file';
 import type { DocumentMeta } from '~/publication/pdf/document-meta';
-import { type Fonts, openFonts } from '~/publication/pdf/fonts';
+import { type Face, type Fonts, openFonts } from '~/publication/pdf/fonts';
 import type { LayoutNode } from '~/publication/pdf/layout-tree';
 import { loadParts, type Parts } from '~/publication/pdf/parts';
 import type { PdfFile, StructureElement } from '~/publication/pdf/pdf-file';
 import type { Pen } from '~/publication/pdf/pen';
+import type { SetRow } from '~/publication/pdf/set-row';
+import type { SetWords } from '~/publication/pdf/set-words';
 import { paper } from '~/publication/pdf/theme';
 
 /** A document as somebody would note it down who draws it by hand: what, where, and in which structure. */
@@ -50,10 +51,10 @@ export function noteDown(pages: readonly LayoutNode[], meta: DocumentMeta): Draw
 }
 
 function note(node: LayoutNode, left: number, top: number): Item[] {
-  const { box, props, style = {}, lines } = node;
+  const { box, props, style = {} } = node;
   if (!box) return [];
   const at = { left: left + box.left, top: top + box.top, width: box.width, height: box.height };
-  const { tag, alt, scope, paint } = props ?? {};
+  const { tag, alt, scope, paint, words, row } = props ?? {};
   const meaning = { ...(tag && { tag }), ...(alt && { alt }), ...(scope && { scope }) };
   if (paint) return [{ kind: 'drawing', at, paint, items: [], ...meaning, ...(alt && { tag: 'Figure' }) }];
   const ground = style.backgroundColor as string | undefined;
@@ -63,40 +64,82 @@ function note(node: LayoutNode, left: number, top: number): Item[] {
     ...(ground ? [{ kind: 'ground' as const, at, colour: ground, items: [] }] : []),
     ...(thickness ? [{ kind: 'rule' as const, at, colour, thickness, items: [] }] : []),
   ];
-  if (!lines) {
-    const items = (node.children ?? []).flatMap((child) => note(child, at.left, at.top));
-    return [...under, { kind: 'box', items, ...meaning }];
-  }
-  const [before, after] = [box.paddingLeft ?? 0, box.paddingRight ?? 0];
-  const padded = { ...at, left: at.left + before, width: at.width - before - after };
-  const text = lines
-    .map((line) => line.string)
-    .join(' ')
-    .replace(/\s+/g, ' ')
+  const inside = { left: at.left + (box.paddingLeft ?? 0), top: at.top + (box.paddingTop ?? 0) };
+  if (words) return [...under, ...noteWords(words, inside, meaning)];
+  const items = row
+    ? noteRow(row, inside)
+    : (node.children ?? []).flatMap((child) => note(child, at.left, at.top));
+  return [...under, { kind: 'box', items, ...meaning }];
+}
+
+function noteRow({ cells }: SetRow, { left, top }: Pick<Place, 'left' | 'top'>): Item[] {
+  let x = left;
+  return cells.flatMap(({ tag, scope, width, paddingLeft, words }) => {
+    const inside = { left: x + paddingLeft, top };
+    x += width;
+    return noteWords(words, inside, { tag, ...(scope && { scope }) });
+  });
+}
+
+/** Words as one text: by hand nobody breaks lines, pdfkit does. */
+function noteWords(
+  { lines, room, lineHeight, align }: SetWords,
+  at: Pick<Place, 'left' | 'top'>,
+  meaning: Pick<Item, 'tag' | 'scope'>,
+): Item[] {
+  const pieces = lines.flatMap((line) => line.pieces);
+  const [first] = pieces;
+  if (!first) return [{ kind: 'box', items: [], ...meaning }];
+  const { fontFamily, fontWeight, size, colour } = first.style;
+  const text = pieces
+    .map((piece) => piece.text)
+    .join('')
     .trim();
-  if (!text) return [...under, ...(tag ? [{ kind: 'box' as const, items: [], ...meaning }] : [])];
+  const type = { family: fontFamily, weight: fontWeight, size, lineHeight, colour, align };
   return [
-    ...under,
-    { kind: 'words', text, at: padded, type: typeOf(style, lines[0]?.box.height), items: [], ...meaning },
+    {
+      kind: 'words',
+      text,
+      at: { ...at, width: room, height: lines.length * lineHeight },
+      type,
+      items: [],
+      ...meaning,
+    },
   ];
 }
 
-function typeOf(style: Record<string, unknown>, lineHeight = 12): Type {
-  return {
-    family: [style.fontFamily].flat().map(String),
-    weight: Number(style.fontWeight ?? 400),
-    size: Number(style.fontSize ?? 10),
-    lineHeight,
-    colour: String(style.color ?? '#000000'),
-    align: String(style.textAlign ?? 'left'),
+const folder = `${process.cwd()}/public/fonts`;
+const FILES = {
+  Sans: 'sans',
+  'Sans Ext': 'sansext',
+  Serif: 'serif',
+  'Serif Ext': 'serifext',
+} as Record<string, string>;
+const WEIGHTS = { 400: 'regular', 600: 'semibold', 700: 'bold' } as Record<number, string>;
+const fileOf = (family: string, weight: number) => `${FILES[family] ?? 'other'}-${WEIGHTS[weight]}.ttf`;
+
+/** Our painters ask for faces; pdfkit by hand has them by name, and opens each once a file. */
+async function facesByName(file: Pdfkit): Promise<Fonts> {
+  const fonts = await openFonts(folder);
+  const names = new Map<Face, string>();
+  const stack: Fonts['stack'] = (style) => {
+    const faces = fonts.stack(style);
+    for (const [index, face] of faces.entries())
+      names.set(
+        face,
+        fileOf(style.fontFamily[index] ?? '', index < style.fontFamily.length ? style.fontWeight : 400),
+      );
+    return faces;
   };
+  const byName = file.font.bind(file) as unknown as (name: string, size?: number) => Pdfkit;
+  file.font = (face, size) => byName(`${folder}/${names.get(face)}`, size);
+  return { ...fonts, stack };
 }
 
-/** Draws the notes with pdfkit alone: its own line breaking, its own structure, nothing laid out. */
+/** Draws the notes with pdfkit alone: its own fonts, its own line breaking, its own structure, nothing laid out. */
 export async function drawByHand({ pages, meta }: Drawing): Promise<Uint8Array> {
-  const parts: Parts = await loadParts();
-  const fonts = await openFonts(`${process.cwd()}/public/fonts`);
-  const file = blankFile(parts, meta) as Pdfkit;
+  const file = fileWith(await loadParts(), meta) as Pdfkit;
+  const fonts = await facesByName(file);
   const chunks: Uint8Array[] = [];
   file.on('data', (chunk) => chunks.push(chunk));
   const ended = new Promise<void>((resolve) => file.on('end', resolve));
@@ -107,14 +150,8 @@ export async function drawByHand({ pages, meta }: Drawing): Promise<Uint8Array> 
     for (const item of items) drawItem(file, fonts, item, root);
     const { left, right } = meta.footer(index + 1, pages.length);
     file.markContent('Artifact', { type: 'Pagination' });
-    face(file, fonts, {
-      family: ['Sans'],
-      weight: 400,
-      size: 8.25,
-      lineHeight: 10,
-      colour: '#51605a',
-      align: 'left',
-    });
+    const type = { family: ['Sans'], weight: 400, size: 8.25, lineHeight: 10 };
+    face(file, fonts, { ...type, colour: '#51605a', align: 'left' });
     file.text(`${left}   ${right}`, 54, paper.height - 40, { lineBreak: false });
     file.endMarkedContent();
   }
@@ -123,8 +160,25 @@ export async function drawByHand({ pages, meta }: Drawing): Promise<Uint8Array> 
   return new Uint8Array(Buffer.concat(chunks));
 }
 
+function fileWith(parts: Parts, { title, author, lang, date, attachments = [] }: DocumentMeta): PdfFile {
+  const file = parts.newFile({
+    tagged: true,
+    subset: 'PDF/A-3a',
+    pdfVersion: '1.7',
+    lang,
+    displayTitle: true,
+    autoFirstPage: false,
+    font: null,
+    info: { Title: title, Author: author, CreationDate: date, ModDate: date },
+  });
+  for (const { bytes, name, mediaType, description } of attachments)
+    file.file(bytes, { name, description, type: mediaType, relationship: 'Data' });
+  return file;
+}
+
 function face(file: Pdfkit, fonts: Fonts, { family, weight, size, colour }: Type): void {
-  file.font(fonts.stack({ fontFamily: family, fontWeight: weight })[0], size).fillColor(colour);
+  const [first] = fonts.stack({ fontFamily: family, fontWeight: weight });
+  if (first) file.font(first, size).fillColor(colour);
 }
 
 function drawItem(file: Pdfkit, fonts: Fonts, item: Item, parent: StructureElement): void {

@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { Commissioner, commissionerMeta } from '~/publication/pdf/documents/commissioner';
+import { publicAttachments } from '~/publication/data-files';
+import { commissioner, commissionerMeta } from '~/publication/pdf/documents/commissioner';
 import { EDITIONS, MOST_PAGES } from '~/publication/pdf/documents/edition';
-import { build, type LaidOut, layOut } from '~/publication/pdf/render-tagged-pdf';
+import { type LaidOut, startLayOut } from '~/publication/pdf/lay-out';
+import { fontFolderHere } from '~/publication/pdf/render-tagged-pdf';
 import { printOrder } from '~/publication/printer/orders.server';
 import { publicDocument } from '~/publication/public-document';
 import { closeDatabase, database, openDatabase } from '~db/client';
@@ -45,7 +47,9 @@ async function newestOfFourPages(): Promise<Statement[]> {
     const { slug } = published.document.organisation;
     const laidOut = newest.has(slug) ? null : await fourPages(published);
     if (!laidOut) continue;
-    const meta = commissionerMeta(publicDocument(published.document), published.facts, {});
+    const open = publicDocument(published.document);
+    const attachments = publicAttachments(open, published.facts);
+    const meta = commissionerMeta(open, { ...published.facts, attachments }, {});
     const address = `/directory/${published.name.replace(' ', '/')}`;
     newest.set(slug, { ...published, address, drawing: noteDown(laidOut.pages, meta) });
   }
@@ -54,9 +58,10 @@ async function newestOfFourPages(): Promise<Statement[]> {
 }
 
 async function fourPages({ document, facts }: Published): Promise<LaidOut | null> {
+  const inEdition = commissioner({ document: publicDocument(document), facts, slice: {} });
+  const layOut = await startLayOut(fontFolderHere());
   for (const edition of EDITIONS) {
-    const element = Commissioner({ document: publicDocument(document), facts, slice: {}, edition });
-    const laidOut = await layOut(await build(element, {}));
+    const laidOut = await layOut(inEdition(edition));
     if (laidOut.pages.length === MOST_PAGES) return laidOut;
   }
   return null;

@@ -128,13 +128,11 @@ const rows = Array.from({ length: 60 }, (_, i) => ({
 
 const Body = (): ReactElement => (
   <PdfPage>
-    <Heading level={2} anchor="wellbeing" flush>
+    <Heading level={2} anchor="wellbeing">
       Social well-being
     </Heading>
     <Paragraph tone="soft">Public Services (Social Value) Act 2012, section 1</Paragraph>
-    <Heading level={3} keep={170}>
-      About 60 households kept or found a home, the most in five years
-    </Heading>
+    <Heading level={3}>About 60 households kept or found a home, the most in five years</Heading>
     <Chart
       shapes={bars}
       width={660}

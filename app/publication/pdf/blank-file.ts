@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { DocumentMeta } from './document-meta';
+import type { Face } from './fonts';
 import type { Parts } from './parts';
 import type { EmbeddedFace, PdfFile } from './pdf-file';
+import { rememberShapes } from './shaped-words';
 import { xmp } from './xmp';
 
 const PRODUCER = 'Proofmark with pdfkit 0.20.1';
 
 /** pdfkit opens a face anew at every change of font; one object for each face is quicker and embeds it once. */
 function keepOneFontPerFace(file: PdfFile): void {
-  const known = new Map<unknown, EmbeddedFace>();
+  const known = new Map<Face, EmbeddedFace>();
   const open = file.font.bind(file);
   file.font = (face, size) => {
     const font = known.get(face);
     if (!font) {
       open(face, size);
-      if (file._font) known.set(face, file._font);
+      if (file._font) {
+        rememberShapes(file._font, face);
+        known.set(face, file._font);
+      }
       return file;
     }
     file._font = font;

@@ -3,9 +3,8 @@ import type { PdfFile } from './pdf-file';
 import { drawWords, type Pen, widthOf } from './pen';
 import { colour, sans } from './theme';
 
-/** The size of a chart's words in its own coordinates, and how far up from the baseline a line of them starts. */
+/** The size of a chart's words in its own coordinates. */
 const SIZE = 12.5;
-const RISE = 1.024;
 const SHIFT = { start: 0, middle: 0.5, end: 1 };
 
 type Of<Kind extends Shape['kind']> = Extract<Shape, { kind: Kind }>;
@@ -24,7 +23,7 @@ function finish(file: PdfFile, { tone, hollow }: Of<'rect'> | Of<'circle'>): voi
 function drawText({ file, fonts }: Pen, { x, y, text, anchor, tone, bold }: Of<'text'>): void {
   const words = { text, size: SIZE, style: { fontFamily: sans, fontWeight: bold ? 600 : 400 } };
   const left = x - widthOf(file, fonts, words) * SHIFT[anchor];
-  drawWords(file, fonts, { ...words, x: left, y: y - SIZE * RISE, colour: colour[tone] });
+  drawWords(file, fonts, { ...words, x: left, y, colour: colour[tone] });
 }
 
 function drawShape(pen: Pen, shape: Shape): void {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { type FontSource, type FontStore, loadParts } from './parts';
-import { rememberShapes, type ShapingFont } from './shaped-words';
 
 /** A font as fontkit opens it, as far as we look into it. */
 export interface Face {
+  unitsPerEm: number;
+  ascent: number;
+  descent: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
 }
 
@@ -54,6 +56,13 @@ function registerFamilies(store: FontStore, folder: string): void {
   store.register({ family: LAST_RESORT, fonts: [other, { ...other, fontStyle: 'italic' }] });
 }
 
+const METRICS = ['unitsPerEm', 'ascent', 'descent'] as const;
+
+/** A face's sizes are read from its tables again whenever somebody asks. */
+function keepMetrics(face: Face): void {
+  for (const metric of METRICS) Object.defineProperty(face, metric, { value: face[metric] });
+}
+
 async function open(folder: string): Promise<Fonts> {
   const store = (await loadParts()).newFontStore();
   // The store comes with the standard fonts, which PDF/A does not allow: they are never embedded.
@@ -64,11 +73,20 @@ async function open(folder: string): Promise<Fonts> {
   const [other, slanted] = store.getRegisteredFonts()[LAST_RESORT]?.sources ?? [];
   // One object for both, or the file would be embedded twice.
   if (other && slanted) slanted.data = other.data;
-  const faces = new Set(families.flatMap((family) => family.sources.map(({ data }) => data as ShapingFont)));
-  for (const each of faces) rememberShapes(each);
+  const faces = new Set(families.flatMap((family) => family.sources.map(({ data }) => data as Face)));
+  for (const face of faces) keepMetrics(face);
   const faceOf = (source: FontSource) => source.data as Face;
-  const stack = ({ fontFamily, fontWeight }: TypeStyle) =>
-    [...fontFamily, LAST_RESORT].map((family) => faceOf(store.getFont({ fontFamily: family, fontWeight })));
+  const stacks = new Map<string, Face[]>();
+  const stack = ({ fontFamily, fontWeight }: TypeStyle) => {
+    const key = `${fontFamily.join()}${fontWeight}`;
+    const known = stacks.get(key);
+    if (known) return known;
+    const faces = [...fontFamily, LAST_RESORT].map((family) =>
+      faceOf(store.getFont({ fontFamily: family, fontWeight })),
+    );
+    stacks.set(key, faces);
+    return faces;
+  };
   const printable = stack({ fontFamily: ['Sans', 'Sans Ext'], fontWeight: 400 });
   return {
     store,

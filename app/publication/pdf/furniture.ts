@@ -8,6 +8,8 @@ import { colour, margin, sans } from './theme';
 const STYLE = { fontFamily: sans, fontWeight: 400 };
 const SIZE = 8.25;
 const GAP = 24;
+/** From the top of our letters to where they stand, for one point of size. */
+const RISE = 1.024;
 
 interface Strip {
   file: PdfFile;
@@ -21,7 +23,7 @@ function drawStrip({ file, fonts, words, top }: Strip): void {
   const style = { size: SIZE, style: STYLE };
   const rightWidth = widthOf(file, fonts, { ...style, text: words.right });
   const room = file.page.width - 2 * margin.side - rightWidth - GAP;
-  const line = { ...style, y: top, colour: colour.soft };
+  const line = { ...style, y: top + SIZE * RISE, colour: colour.soft };
   const left = fitted(file, fonts, { ...style, text: words.left }, room);
   drawWords(file, fonts, { ...line, text: left, x: margin.side });
   drawWords(file, fonts, { ...line, text: words.right, x: file.page.width - margin.side - rightWidth });

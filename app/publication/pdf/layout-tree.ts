@@ -1,37 +1,35 @@
 /** The parts of react-pdf's laid-out tree that we read or change. It has no types for them that fit. */
 import type { Meaning } from './meaning';
 import type { SetRow } from './set-row';
+import type { SetWords } from './set-words';
 
 export interface Box {
   top: number;
   left: number;
   width: number;
   height: number;
+  marginBottom?: number;
   paddingTop?: number;
+  paddingBottom?: number;
   paddingLeft?: number;
-  paddingRight?: number;
-}
-
-export interface TextRun {
-  xAdvance?: number;
-  glyphs?: { advanceWidth: number; codePoints?: number[] }[];
-  positions?: { xAdvance: number }[];
-  attributes: { link?: string | null; align?: string; scale?: number };
-}
-
-export interface TextLine {
-  string: string;
-  box: Box & { x: number; y: number };
-  runs: TextRun[];
-  decorationLines?: unknown[];
+  borderTopWidth?: number;
+  borderBottomWidth?: number;
 }
 
 /** Something drawn straight into the file, between two nodes. */
 export type Paint = () => void;
 
 export interface NodeProps extends Omit<Meaning, 'row'> {
+  words?: SetWords;
   row?: SetRow;
   nodeId?: number;
+  /** False keeps it on one page. */
+  wrap?: boolean;
+  /** Starts a new page. */
+  break?: boolean;
+  /** Never last on its page: what follows begins there too. */
+  keep?: boolean;
+  /** Comes again on every page its parent reaches. */
   fixed?: boolean;
 }
 
@@ -40,7 +38,6 @@ export interface LayoutNode {
   box?: Box;
   style?: Record<string, unknown>;
   props?: NodeProps;
-  lines?: TextLine[];
   children?: LayoutNode[];
 }
 

@@ -34,17 +34,11 @@ export interface Meaning {
   outline?: 1 | 2 | 3;
   /** The name by which links inside the document find this place. */
   anchor?: string;
-  /** Words of a table's row, set and drawn by ourselves: one node for the layout instead of one a cell. */
+  /** A table's row: its cells stand side by side and are drawn as one. */
   row?: RowWords;
   /** Drawn straight into the file instead of laid out. */
   paint?: (pen: Pen) => void;
 }
 
-/** What a run of text inside a text means. The layout keeps no props of a nested text but `src`. */
+/** What a run of text inside a text means. */
 export type InlineMeaning = { kind: 'link'; href: string; says: string } | { kind: 'lang'; lang: string };
-
-/** Packs an inline meaning into the one attribute that survives the layout. */
-export const packInline = (meaning: InlineMeaning): string => JSON.stringify(meaning);
-
-/** Reads it back from a laid-out run. */
-export const unpackInline = (packed: string): InlineMeaning => JSON.parse(packed) as InlineMeaning;

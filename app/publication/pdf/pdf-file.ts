@@ -1,3 +1,5 @@
+import type { Face } from './fonts';
+
 /** The parts of a pdfkit document that we touch; its published types stop short of structure and outline. */
 
 export interface Ref {
@@ -27,6 +29,10 @@ export interface OutlineItem {
 
 export interface EmbeddedFace {
   id: string;
+  layoutRun(
+    text: string,
+    features?: unknown,
+  ): { glyphs: unknown[]; positions: unknown[]; advanceWidth: number };
 }
 
 interface LinkOptions {
@@ -60,10 +66,15 @@ export interface PdfFile {
   annotate(x: number, y: number, width: number, height: number, options: AnnotationOptions): PdfFile;
   ref(data: Record<string, unknown>): Ref & { end(): void };
   endAcroForm: () => PdfFile;
-  font(face: unknown, size?: number): PdfFile;
+  font(face: Face, size?: number): PdfFile;
   fontSize(size: number): PdfFile;
   widthOfString(text: string): number;
-  text(text: string, x: number, y: number, options: { lineBreak: false }): PdfFile;
+  text(
+    text: string,
+    x: number,
+    y: number,
+    options: { lineBreak: false; baseline?: 'alphabetic'; characterSpacing?: number },
+  ): PdfFile;
   save(): PdfFile;
   restore(): PdfFile;
   translate(x: number, y: number): PdfFile;

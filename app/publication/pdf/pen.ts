@@ -12,11 +12,13 @@ export interface Pen {
 interface Words {
   text: string;
   x: number;
-  /** The top of the line. */
+  /** Where the letters stand. */
   y: number;
   size: number;
   style: TypeStyle;
   colour: string;
+  /** Points between letters, beside the font's own. */
+  spacing?: number;
 }
 
 interface Stretch {
@@ -51,12 +53,17 @@ export function widthOf(
   );
 }
 
-/** Draws one line of words outside the layout. */
-export function drawWords(file: PdfFile, fonts: Fonts, { text, x, y, size, style, colour }: Words): void {
+/** Draws one line of words. */
+export function drawWords(
+  file: PdfFile,
+  fonts: Fonts,
+  { text, x, y, size, style, colour, spacing = 0 }: Words,
+): void {
   let left = x;
+  const options = { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing } as const;
   for (const part of stretches(text, fonts.stack(style))) {
-    file.font(part.face, size).fillColor(colour).text(part.text, left, y, { lineBreak: false });
-    left += file.widthOfString(part.text);
+    file.font(part.face, size).fillColor(colour).text(part.text, left, y, options);
+    left += file.widthOfString(part.text) + spacing * part.text.length;
   }
 }
 

@@ -3,19 +3,14 @@ import type { ReactElement } from 'react';
 import type { SealFacts } from '../signature/seal';
 import { blankFile } from './blank-file';
 import type { DocumentMeta } from './document-meta';
-import { type DocumentNode, elementTree } from './element-tree';
-import { type Fonts, openFonts } from './fonts';
+import { openFonts } from './fonts';
 import { furnitureOf } from './furniture';
-import type { LayoutNode } from './layout-tree';
-import { type LongWords, longWords } from './long-words';
+import { type LaidOut, startLayOut } from './lay-out';
 import { loadParts } from './parts';
 import type { PdfFile } from './pdf-file';
-import { printable } from './printable';
-import { type RowWords, setRow } from './set-row';
 import { signatureField } from './signature-field';
 import { startStructure } from './structure';
 import { tagPage } from './tag-page';
-import { textTagger } from './tag-text';
 
 export interface RenderOptions {
   /** Where the TrueType files are: the working directory's public folder, in development and in production. */
@@ -26,7 +21,8 @@ export interface RenderOptions {
   seal?: SealFacts;
 }
 
-const fontFolderHere = () => join(process.cwd(), 'public', 'fonts');
+/** In development and in production. */
+export const fontFolderHere = () => join(process.cwd(), 'public', 'fonts');
 
 /** Gathers the file's bytes while `draw` writes it. An element without a parent would keep it from ever ending. */
 function bytesOf(file: PdfFile, timeoutMs: number, draw: () => void): Promise<Uint8Array> {
@@ -50,43 +46,14 @@ function bytesOf(file: PdfFile, timeoutMs: number, draw: () => void): Promise<Ui
   });
 }
 
-export interface LaidOut {
-  /** What was laid out. */
-  tree: DocumentNode;
-  pages: LayoutNode[];
-  layout: LayoutNode;
-  words: LongWords;
-  fonts: Fonts;
-}
-
-type Built = Omit<LaidOut, 'pages' | 'layout'>;
-
-/** The words and boxes of a document, not yet laid out. */
-export async function build(
-  element: ReactElement,
-  { fontFolder = fontFolderHere() }: RenderOptions,
-): Promise<Built> {
-  const fonts = await openFonts(fontFolder);
-  const words = longWords();
-  const clean = (text: string) => printable(text, fonts.covers);
-  const set = (row: RowWords) => setRow(row, fonts, words.part);
-  return { tree: elementTree(element, { clean, part: words.part, set }), words, fonts };
-}
-
-/** Finds a place on a page for each of them. */
-export async function layOut(built: Built): Promise<LaidOut> {
-  const parts = await loadParts();
-  const layout = await parts.layoutDocument(built.tree as unknown as LayoutNode, built.fonts.store);
-  return { ...built, pages: layout.children ?? [], layout };
-}
-
 /** Draws what is laid out, tagged, into a file. */
 export async function write(
   laidOut: LaidOut,
   meta: DocumentMeta,
   options: RenderOptions,
 ): Promise<Uint8Array> {
-  const { pages, layout, words, fonts } = laidOut;
+  const { pages, fonts } = laidOut;
+  const layout = { type: 'DOCUMENT', props: {}, style: {}, children: pages };
   const parts = await loadParts();
   const file = blankFile(parts, meta);
   const structure = startStructure(file);
@@ -94,9 +61,7 @@ export async function write(
     file,
     fonts,
     structure,
-    words,
     bookmarks: [file.outline],
-    tagText: textTagger(file, structure),
   };
   for (const [index, page] of pages.entries()) {
     const furniture = furnitureOf(file, fonts, meta, index + 1, pages.length);
@@ -116,7 +81,8 @@ export async function renderTaggedPdf(
   meta: DocumentMeta,
   options: RenderOptions = {},
 ): Promise<Uint8Array> {
-  return write(await layOut(await build(element, options)), meta, options);
+  const layOut = await startLayOut(options.fontFolder ?? fontFolderHere());
+  return write(await layOut(element), meta, options);
 }
 
 /** Loads what every document needs, before there is one. */

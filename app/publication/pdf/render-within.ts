@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { DocumentMeta } from './document-meta';
-import { build, layOut, type RenderOptions, write } from './render-tagged-pdf';
+import { startLayOut } from './lay-out';
+import { fontFolderHere, type RenderOptions, write } from './render-tagged-pdf';
 
 /** Beyond this many pages too many, no shorter edition will do. */
 const HOPELESS = 4;
@@ -15,11 +16,12 @@ export async function renderWithin(
   options: RenderOptions = {},
 ): Promise<Uint8Array> {
   const [fullest, ...shorter] = editions;
-  let laidOut = await layOut(await build(fullest(), options));
+  const layOut = await startLayOut(options.fontFolder ?? fontFolderHere());
+  let laidOut = await layOut(fullest());
   for (const edition of shorter) {
     const { length } = laidOut.pages;
     if (length <= most || length >= most + HOPELESS) break;
-    laidOut = await layOut(await build(edition(), options));
+    laidOut = await layOut(edition());
   }
   return write(laidOut, meta, options);
 }

@@ -1,12 +1,17 @@
 import type { Box, LayoutNode, Paint } from './layout-tree';
+import type { InlineMeaning } from './meaning';
 import type { AnnotationChild, PdfFile, Ref, StructureChild, StructureElement } from './pdf-file';
+import type { SetCell } from './set-row';
 
 /** The structure tree of one file while its pages are tagged and drawn. */
 export interface Structure {
   root: StructureElement;
   /** The element of a node, and whether this is the first piece of the node that is met. */
   elementOf(node: LayoutNode, tag: string): { element: StructureElement; first: boolean };
-  inline(tag: string, lang?: string): StructureElement;
+  /** The element of a link or a foreign phrase, which may run over lines and pages. */
+  inlineOf(meaning: InlineMeaning): StructureElement;
+  /** The element of a row's cell, hung under the row's where it first appears. */
+  cellOf(key: string, cell: Pick<SetCell, 'tag' | 'scope'>, row: StructureElement): StructureElement;
   /** The element of a form field. */
   form(alt: string): StructureElement;
   /** Marks that open and close content of an element. Opening hangs the element under its parent. */
@@ -56,6 +61,8 @@ export function startStructure(file: PdfFile): Structure {
   const root = file.struct('Document');
   file.addStructure(root);
   const elements = new Map<number, StructureElement>();
+  const inlines = new Map<InlineMeaning, StructureElement>();
+  const cells = new Map<string, StructureElement>();
 
   // Elements are hung up when they are painted, not when the tree is walked: else a parent's list holds its elements
   // first and its text after, which is the wrong reading order (and veraPDF does not notice).
@@ -75,7 +82,23 @@ export function startStructure(file: PdfFile): Structure {
       elements.set(id, element);
       return { element, first: true };
     },
-    inline: (tag, lang) => rememberPages(file.struct(tag, lang ? { lang } : {}), file),
+    inlineOf(meaning) {
+      const known = inlines.get(meaning);
+      if (known) return known;
+      const element =
+        meaning.kind === 'link' ? file.struct('Link') : file.struct('Span', { lang: meaning.lang });
+      inlines.set(meaning, element);
+      return rememberPages(element, file);
+    },
+    cellOf(key, { tag, scope }, row) {
+      const known = cells.get(key);
+      if (known) return known;
+      const element = file.struct(tag);
+      if (scope) element.dictionary.data.A = { O: 'Table', Scope: scope };
+      row.add(element);
+      cells.set(key, element);
+      return element;
+    },
     form: (alt) => rememberPages(file.struct('Form', { alt }), file),
     open: (element, parent) => () => {
       if (parent) hangNow(element, parent);

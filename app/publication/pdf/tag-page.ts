@@ -1,12 +1,9 @@
 import { addBookmark, type Bookmarks } from './bookmarks';
-import { drawRow } from './draw-row';
+import { drawRow, drawSetWords } from './draw-words';
 import type { Fonts } from './fonts';
 import { type LayoutNode, type Paint, paintList } from './layout-tree';
-import type { LongWords } from './long-words';
-import { naturalSpaces } from './natural-spaces';
 import type { PdfFile, StructureElement } from './pdf-file';
 import { placeFigure, type Structure } from './structure';
-import type { textTagger } from './tag-text';
 
 type Child = LayoutNode | Paint;
 
@@ -21,8 +18,6 @@ export interface Tagging {
   fonts: Fonts;
   structure: Structure;
   bookmarks: Bookmarks;
-  words: LongWords;
-  tagText: ReturnType<typeof textTagger>;
 }
 
 /** Texts in these hold their words themselves; any other text without a tag is a paragraph. */
@@ -32,10 +27,10 @@ const paintsItself = ({ style }: LayoutNode) =>
   style !== undefined &&
   Object.keys(style).some((key) => key.startsWith('background') || key.startsWith('border'));
 
-const tagOf = ({ type, props }: LayoutNode, parent: StructureElement) => {
+const tagOf = ({ props }: LayoutNode, parent: StructureElement) => {
   if (props?.tag) return props.tag;
   if (props?.paint && props.alt) return 'Figure';
-  return type === 'TEXT' && !HOLDS_WORDS.has(String(parent.dictionary.data.S)) ? 'P' : undefined;
+  return props?.words && !HOLDS_WORDS.has(String(parent.dictionary.data.S)) ? 'P' : undefined;
 };
 
 /** What happens once, where an element first appears: it is hung up, bookmarked, named. */
@@ -49,8 +44,8 @@ function beginnings(
   const { file, structure, bookmarks } = tagging;
   const { outline, anchor } = node.props ?? {};
   const begin = [structure.hang(element, parent)];
-  const title = node.lines
-    ?.map((line) => line.string)
+  const title = node.props?.words?.lines
+    .flatMap(({ pieces }) => pieces.map(({ text }) => text))
     .join('')
     .trim();
   if (outline && title)
@@ -78,20 +73,20 @@ function drawing(
   return [element ? structure.open(element) : structure.artifact(), draw, structure.close];
 }
 
-/** The words of a table's row, drawn as one: cells of their element, or furniture. The renderer has moved to its box. */
-function rowOf({ file, fonts }: Tagging, node: LayoutNode, element: StructureElement | null): Paint {
-  return () => {
-    const { box, props } = node;
-    if (box && props?.row)
-      drawRow({ file, fonts, row: props.row, box: { ...box, left: 0, top: 0 } }, element);
-  };
+/** Words of a node, drawn by ourselves: as content of their element, or as furniture. The renderer has moved to its box. */
+function wordsOf(tagging: Tagging, { box, props }: LayoutNode, element: StructureElement | null): Paint[] {
+  const { words, row, nodeId = -1 } = props ?? {};
+  const at = { left: box?.paddingLeft ?? 0, top: (box?.paddingTop ?? 0) + (box?.borderTopWidth ?? 0) };
+  if (words) return [() => drawSetWords(tagging, words, at, element)];
+  if (row) return [() => drawRow(tagging, row, nodeId, at, element)];
+  return [];
 }
 
 /** The children of a box; its own background and border, painted before them, are an artifact. */
 function tagBox(tagging: Tagging, node: LayoutNode, element: StructureElement, at: Place): Child[] {
   const { structure } = tagging;
   const inside = (node.children ?? []).flatMap((child) => tagNode(tagging, child, element, at));
-  const children = node.props?.row ? [rowOf(tagging, node, element)] : inside;
+  const children = [...wordsOf(tagging, node, element), ...inside];
   const painted = paintsItself(node);
   node.children = paintList(painted ? [structure.close, ...children] : children);
   return painted ? [structure.artifact(), node] : [node];
@@ -99,7 +94,6 @@ function tagBox(tagging: Tagging, node: LayoutNode, element: StructureElement, a
 
 /** A node without an element of its own: its words and its children belong to the parent's. */
 function tagUnnamed(tagging: Tagging, node: LayoutNode, parent: StructureElement, at: Place): Child[] {
-  if (node.type === 'TEXT') return tagging.tagText(node, parent);
   if (node.props?.paint) return drawing(tagging, node, undefined, at);
   return tagBox(tagging, node, parent, at);
 }
@@ -108,18 +102,16 @@ function tagUnnamed(tagging: Tagging, node: LayoutNode, parent: StructureElement
 function tagNode(tagging: Tagging, node: LayoutNode, parent: StructureElement, outer: Place): Child[] {
   const { structure } = tagging;
   const at = { ...outer, left: outer.left + (node.box?.left ?? 0), top: outer.top + (node.box?.top ?? 0) };
-  if (node.lines) node.lines = node.lines.map((line) => naturalSpaces(tagging.words.dropHyphen(line)));
   const tag = tagOf(node, parent);
   if (!tag) return tagUnnamed(tagging, node, parent, at);
 
   const { element, first } = structure.elementOf(node, tag);
   // The head row of a table comes again on each of its pages: read once, furniture after.
   if (!first && node.props?.fixed) {
-    if (node.props.row) node.children = paintList([rowOf(tagging, node, null)]);
+    node.children = paintList(wordsOf(tagging, node, null));
     return [structure.artifact('Pagination'), node, structure.close];
   }
   const begin = first ? beginnings(tagging, node, element, parent, at) : [];
-  if (node.type === 'TEXT') return [...begin, ...tagging.tagText(node, element)];
   if (node.props?.paint) return [...begin, ...drawing(tagging, node, element, at)];
   return [...begin, ...tagBox(tagging, node, element, at)];
 }

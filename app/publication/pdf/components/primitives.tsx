@@ -1,7 +1,6 @@
 import type { Style } from '@react-pdf/types';
 import { createElement, type ReactElement, type ReactNode } from 'react';
-import type { Meaning } from '../meaning';
-import { margin, paper, type } from '../theme';
+import type { InlineMeaning, Meaning } from '../meaning';
 
 interface Flow {
   style?: Style | Style[];
@@ -9,15 +8,15 @@ interface Flow {
   wrap?: boolean;
   /** Starts a new page. */
   break?: boolean;
-  /** So many points must follow on the same page. */
-  minPresenceAhead?: number;
+  /** Never last on its page: what follows begins there too. */
+  keep?: boolean;
   /** Comes again on every page its parent reaches. */
   fixed?: boolean;
   children?: ReactNode;
 }
 
 export type BoxProps = Flow & Meaning;
-export type WordsProps = Flow & Omit<Meaning, 'paint'> & { src?: string };
+export type WordsProps = Flow & Omit<Meaning, 'paint'> & { meaning?: InlineMeaning };
 
 // The renderer's elements by their own names: its React package, which is slow to load, is not needed.
 
@@ -31,17 +30,6 @@ export const Words = (props: WordsProps): ReactElement => createElement('TEXT', 
 export const PdfDocument = ({ children }: { children: ReactNode }): ReactElement =>
   createElement('DOCUMENT', {}, children);
 
-const pageStyle: Style = {
-  ...type.body,
-  fontFamily: [...type.body.fontFamily],
-  paddingTop: margin.top,
-  paddingBottom: margin.bottom,
-  paddingHorizontal: margin.side,
-};
-
-// The newer pagination: the older one leaves headings, and a table's head, alone at the foot of a page.
-const page = { size: [paper.width, paper.height], style: pageStyle, experimentalPagination: true };
-
 /** A run of A4 pages with the house's margins; what does not fit goes on over the page. */
 export const PdfPage = ({ children }: { children: ReactNode }): ReactElement =>
-  createElement('PAGE', page, children);
+  createElement('PAGE', {}, children);

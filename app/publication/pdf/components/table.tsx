@@ -38,19 +38,6 @@ export interface TableProps {
   density?: Density;
 }
 
-interface CellProps {
-  column: Column;
-  width: number;
-  first: boolean;
-  last: boolean;
-  size: Style;
-  content: ReactNode;
-  /** A head cell's scope; a cell of data has none. */
-  scope?: 'Column' | 'Row';
-  strong?: boolean;
-  indent?: boolean;
-}
-
 /** A ragged last column keeps a little room, so that its lines end with the rules. */
 const paddingRight = ({ align }: Column, last: boolean) => {
   if (!last) return 10;
@@ -65,36 +52,6 @@ const sizeOf = (scale: number): Style => {
   return scale === 1 ? {} : { fontSize, lineHeight: `${quarter(fontSize * 1.33)}pt` };
 };
 
-const Cell = ({
-  column,
-  width,
-  first,
-  last,
-  size,
-  content,
-  scope,
-  strong,
-  indent,
-}: CellProps): ReactElement => (
-  // The words themselves are the cell: a box around each would cost half of a table's time again.
-  <Words
-    tag={scope ? 'TH' : 'TD'}
-    scope={scope}
-    style={{
-      ...typeOf('table'),
-      ...size,
-      width,
-      paddingRight: paddingRight(column, last),
-      paddingLeft: first && indent ? 12 : 0,
-      fontWeight: scope === 'Column' || strong ? 600 : 400,
-      color: colour.ink,
-      textAlign: column.align ?? 'left',
-    }}
-  >
-    {content}
-  </Words>
-);
-
 const rowStyle = (density: Density) => ({ paddingVertical: DENSITY[density].padding }) as const;
 
 interface LineProps {
@@ -103,18 +60,11 @@ interface LineProps {
   density: Density;
 }
 
-const place = ({ columns, fit, density }: LineProps, index: number) => ({
-  size: sizeOf(fit.scale * DENSITY[density].scale),
-  width: fit.widths[index] ?? 0,
-  first: index === 0,
-  last: index === columns.length - 1,
-});
-
 /** A row as it is set and drawn in one. */
 function rowWords(
   line: LineProps,
   row: Pick<Row, 'strong' | 'indent'>,
-  texts: readonly string[],
+  contents: readonly ReactNode[],
   head: boolean,
 ): RowWords {
   const { fontSize, lineHeight } = {
@@ -128,7 +78,7 @@ function rowWords(
     cells: line.columns.map((column, index) => ({
       tag: head || index === 0 ? 'TH' : 'TD',
       ...(head ? { scope: 'Column' as const } : index === 0 ? { scope: 'Row' as const } : {}),
-      text: texts[index] ?? '',
+      content: contents[index] ?? '',
       width: line.fit.widths[index] ?? 0,
       paddingLeft: index === 0 && row.indent ? 12 : 0,
       paddingRight: paddingRight(column, index === line.columns.length - 1),
@@ -143,7 +93,7 @@ const HeadRow = (line: LineProps): ReactElement => (
     tag="TR"
     fixed
     wrap={false}
-    minPresenceAhead={24}
+    keep
     row={rowWords(
       line,
       {},
@@ -161,32 +111,13 @@ const bodyStyle = ({ density }: LineProps, last: boolean) => ({
   marginBottom: last ? DENSITY[density].below : 0,
 });
 
-const isPlain = (cell: ReactNode): cell is string => typeof cell === 'string';
-
-const BodyRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }): ReactElement => {
-  const { cells } = row;
-  if (cells.every(isPlain) && !isTall(row, line.fit))
-    return (
-      <Box tag="TR" wrap={false} row={rowWords(line, row, cells, false)} style={bodyStyle(line, last)} />
-    );
-  return <LaidOutRow row={row} last={last} {...line} />;
-};
-
-/** A row with links in its words, or one that may have to be split: laid out cell by cell. */
-const LaidOutRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }): ReactElement => (
-  <Box tag="TR" wrap={isTall(row, line.fit)} style={{ ...bodyStyle(line, last), flexDirection: 'row' }}>
-    {line.columns.map((column, index) => (
-      <Cell
-        key={index}
-        {...place(line, index)}
-        column={column}
-        content={row.cells[index] ?? ''}
-        scope={index === 0 ? 'Row' : undefined}
-        strong={row.strong}
-        indent={row.indent}
-      />
-    ))}
-  </Box>
+const BodyRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }): ReactElement => (
+  <Box
+    tag="TR"
+    wrap={isTall(row, line.fit)}
+    row={rowWords(line, row, row.cells, false)}
+    style={bodyStyle(line, last)}
+  />
 );
 
 /**
@@ -199,11 +130,7 @@ export const Table = ({ columns, rows, caption, density = 'normal' }: TableProps
   return (
     <Box tag="Table">
       {caption && (
-        <Words
-          tag="Caption"
-          minPresenceAhead={60}
-          style={{ ...typeOf('small'), color: colour.soft, marginBottom: 3 }}
-        >
+        <Words tag="Caption" keep style={{ ...typeOf('small'), color: colour.soft, marginBottom: 3 }}>
           {caption}
         </Words>
       )}

@@ -1,26 +1,18 @@
 import type { ReactElement, ReactNode } from 'react';
-import { packInline } from '../meaning';
 import { colour, contentWidth } from '../theme';
 import { Words } from './primitives';
 import { typeOf } from './type-style';
 
-/** Room that must follow a heading on its page: a table's head and first row, or some lines. */
-const AHEAD = { 1: 130, 2: 120, 3: 96 } as const;
-
-/** Room for lines that come out a little longer than the line breaker thought. */
-const RAGGED = 6;
-
 const heading = {
-  1: { ...typeOf('title'), color: colour.ink, marginBottom: 12, paddingRight: RAGGED, letterSpacing: -0.35 },
+  1: { ...typeOf('title'), color: colour.ink, marginBottom: 12, letterSpacing: -0.35 },
   2: {
     ...typeOf('heading'),
     color: colour.ink,
     marginTop: 22,
     marginBottom: 8,
-    paddingRight: RAGGED,
     letterSpacing: -0.15,
   },
-  3: { ...typeOf('subheading'), color: colour.ink, marginTop: 16, marginBottom: 5, paddingRight: RAGGED },
+  3: { ...typeOf('subheading'), color: colour.ink, marginTop: 16, marginBottom: 5 },
 };
 
 /** A long name in a smaller size: four lines of title would push everything else off the page. */
@@ -32,28 +24,19 @@ export interface HeadingProps {
   anchor?: string;
   /** Starts a new page. */
   break?: boolean;
-  /** Points that must follow on the same page, when what follows is tall and cannot be split. */
-  keep?: number;
   /** No space above: where it opens a page. */
   flush?: boolean;
   children: string;
 }
 
 /** A heading: tagged, bookmarked, and never left alone at the foot of a page. */
-export const Heading = ({
-  level,
-  anchor,
-  keep,
-  flush = false,
-  children,
-  ...flow
-}: HeadingProps): ReactElement => (
+export const Heading = ({ level, anchor, flush = false, children, ...flow }: HeadingProps): ReactElement => (
   <Words
     {...flow}
     tag={`H${level}`}
     outline={level}
     anchor={anchor}
-    minPresenceAhead={keep ?? AHEAD[level]}
+    keep
     style={[
       heading[level],
       flush ? { marginTop: 0 } : {},
@@ -70,6 +53,8 @@ export interface ParagraphProps {
   tone?: 'ink' | 'soft';
   size?: 'body' | 'small';
   align?: 'left' | 'right';
+  /** Stays with what follows. */
+  keep?: boolean;
 }
 
 /** One or more paragraphs. */
@@ -78,13 +63,13 @@ export const Paragraph = ({
   tone = 'ink',
   size = 'body',
   align = 'left',
+  keep = false,
 }: ParagraphProps): ReactElement => {
   const style = {
     ...typeOf(size),
     color: colour[tone],
     marginBottom: size === 'body' ? 7 : align === 'right' ? 0 : 3,
     textAlign: align,
-    paddingRight: align === 'left' ? RAGGED : 0,
   };
   // A blank before a line's end would push right-aligned words in, so there each line is a paragraph.
   const between = align === 'right' ? /\n\s*/ : /\n[^\S\n]*\n\s*/;
@@ -93,7 +78,7 @@ export const Paragraph = ({
   return (
     <>
       {paragraphs.map((paragraph, index) => (
-        <Words key={index} tag="P" style={style}>
+        <Words key={index} tag="P" keep={keep} style={style}>
           {typeof paragraph === 'string' ? paragraph.trim() : paragraph}
         </Words>
       ))}
@@ -125,7 +110,7 @@ export const Strong = ({ children }: { children: ReactNode }): ReactElement => (
 
 /** Words in another language, inside other words. */
 export const Foreign = ({ lang, children }: { lang: string; children: string }): ReactElement => (
-  <Words src={packInline({ kind: 'lang', lang })}>{children}</Words>
+  <Words meaning={{ kind: 'lang', lang }}>{children}</Words>
 );
 
 export interface LinkProps {
@@ -139,7 +124,7 @@ export interface LinkProps {
 /** A link, inside other words. */
 export const Link = ({ href, says, children }: LinkProps): ReactElement => (
   <Words
-    src={packInline({ kind: 'link', href, says: says ?? children })}
+    meaning={{ kind: 'link', href, says: says ?? children }}
     style={{ color: colour.evergreen, textDecoration: 'underline' }}
   >
     {children}

@@ -6,7 +6,7 @@ import { Heading, Link, Paragraph } from '../components/text';
 import { ContentHash } from './check-panel';
 import { Definitions, isDefined } from './definitions';
 import type { Edition } from './edition';
-import { type DocumentFacts, linesAhead } from './facts';
+import type { DocumentFacts } from './facts';
 import { isWords } from './kinds-of-answer';
 import { opening } from './leading';
 
@@ -34,9 +34,7 @@ export const Stories = ({ document, facts, edition }: Props): ReactElement => {
     <>
       {stories.map(({ label, words }) => (
         <Fragment key={label}>
-          <Heading level={3} keep={linesAhead(words)}>
-            {label}
-          </Heading>
+          <Heading level={3}>{label}</Heading>
           <Paragraph>{words}</Paragraph>
         </Fragment>
       ))}
@@ -91,7 +89,7 @@ export const Counted = ({
   const defined = definedIn(measures, leading, edition);
   return (
     <>
-      <Heading level={3} anchor="definitions" keep={26}>
+      <Heading level={3} anchor="definitions">
         What the figures count
       </Heading>
       <Definitions measures={defined} sources={false} />

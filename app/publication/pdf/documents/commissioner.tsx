@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { StatementDocument } from '~/questionnaire/document';
+import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { HEADS, type Head } from '~/questionnaire/measure';
 import { yearLabel } from '~/questionnaire/period';
 import { keyFigures } from '../../key-figures';
@@ -19,39 +19,49 @@ interface Props {
   document: StatementDocument;
   facts: DocumentFacts;
   slice: Slice;
-  edition: Edition;
 }
 
-/** The short document for a council, an NHS body or a department. */
-export const Commissioner = ({ document, facts, slice, edition }: Props): ReactElement => {
+/** The short document for a council, an NHS body or a department, in any edition: what two of them share is one element. */
+export function commissioner({ document, facts, slice }: Props): (edition: Edition) => ReactElement {
   const part = sliced(document, slice);
   const trends = leadingTrends(part);
-  const heads = Object.keys(HEADS) as Head[];
   const leading = new Set([
     ...keyFigures(part).map(({ measureId }) => measureId),
     ...trends.map(({ measure }) => measure.id),
   ]);
-  return (
+  const cover = <CommissionerCover document={document} part={part} facts={facts} slice={slice} />;
+  const heads = {
+    open: <Heads document={part} trends={trends} close={false} />,
+    close: <Heads document={part} trends={trends} close />,
+  };
+  const model = slice.tenderDate && <SocialValuePart document={part} tenderDate={slice.tenderDate} />;
+  return (edition) => (
     <PdfDocument>
-      <CommissionerCover document={document} part={part} facts={facts} slice={slice} />
+      {cover}
       <PdfPage>
-        {heads.map((head, index) => (
-          <HeadPart
-            key={head}
-            head={head}
-            document={part}
-            trends={trends}
-            first={index === 0}
-            close={edition.close}
-          />
-        ))}
-        {slice.tenderDate && <SocialValuePart document={part} tenderDate={slice.tenderDate} />}
+        {heads[edition.close ? 'close' : 'open']}
+        {model}
         <Stories document={part} facts={facts} edition={edition} />
         <Counted document={part} facts={facts} edition={edition} leading={leading} />
       </PdfPage>
     </PdfDocument>
   );
-};
+}
+
+interface HeadsProps {
+  document: StatementDocument;
+  trends: readonly DocumentItem[];
+  close: boolean;
+}
+
+/** Every head of the Act. */
+const Heads = (props: HeadsProps): ReactElement => (
+  <>
+    {(Object.keys(HEADS) as Head[]).map((head) => (
+      <HeadPart key={head} head={head} {...props} />
+    ))}
+  </>
+);
 
 /** What the commissioner document says of itself. */
 export function commissionerMeta(

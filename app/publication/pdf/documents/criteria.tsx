@@ -37,7 +37,7 @@ export const Criteria = ({
   ownPage: boolean;
 }): ReactElement => (
   <>
-    <Heading level={2} anchor="criteria" break={ownPage} flush={ownPage}>
+    <Heading level={2} anchor="criteria" break={ownPage}>
       {`Readiness for the ${scheme.levels[document.statement.level]}`}
     </Heading>
     <Paragraph>{readinessOf(document)}</Paragraph>

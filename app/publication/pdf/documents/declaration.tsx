@@ -9,7 +9,7 @@ import { Box, PdfDocument, PdfPage } from '../components/primitives';
 import { Heading, Kicker, Lede, Paragraph } from '../components/text';
 import type { DocumentMeta } from '../document-meta';
 import { CheckPanel } from './check-panel';
-import { type DocumentFacts, datedOn, dayOf, linesAhead, yearTo } from './facts';
+import { type DocumentFacts, datedOn, dayOf, yearTo } from './facts';
 import { glanceFigures, Pound } from './glance';
 import { opening } from './leading';
 import { Purpose } from './purpose';
@@ -22,36 +22,51 @@ interface Props {
   /** The public document: published figures only. */
   document: StatementDocument;
   facts: DocumentFacts;
+}
+
+/** The Social Impact Declaration: one page, made from the answers and never asked for, with so many letters of what changed. */
+export function declaration({ document, facts }: Props): (letters: number) => ReactElement {
+  const top = <Top document={document} facts={facts} />;
+  const declared = <Declared document={document} facts={facts} />;
+  const check = <CheckPanel facts={facts} />;
+  return (letters) => (
+    <PdfDocument>
+      <PdfPage>
+        {top}
+        <Story document={document} letters={letters} />
+        {declared}
+        {check}
+      </PdfPage>
+    </PdfDocument>
+  );
+}
+
+const Top = ({ document, facts }: Props): ReactElement => {
+  const headline = headlineOf(document);
+  const figures = glanceFigures(document, 4);
+  return (
+    <>
+      <TopRow document={document} facts={facts} below={14} />
+      <Kicker>{`Social Impact Declaration ${yearLabel(document.statement.period)}`}</Kicker>
+      <Heading level={1}>{document.organisation.name}</Heading>
+      {headline ? (
+        <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>
+      ) : (
+        <Purpose>{document.organisation.purpose}</Purpose>
+      )}
+      {figures.length > 0 && <KeyFigures items={figures} />}
+      <Pound document={document} />
+    </>
+  );
+};
+
+interface StoryProps {
+  document: StatementDocument;
   /** At most so many letters of what changed. */
   letters: number;
 }
 
-/** The Social Impact Declaration: one page, made from the answers and never asked for. */
-export const Declaration = ({ document, facts, letters }: Props): ReactElement => {
-  const headline = headlineOf(document);
-  const figures = glanceFigures(document, 4);
-  return (
-    <PdfDocument>
-      <PdfPage>
-        <TopRow document={document} facts={facts} below={14} />
-        <Kicker>{`Social Impact Declaration ${yearLabel(document.statement.period)}`}</Kicker>
-        <Heading level={1}>{document.organisation.name}</Heading>
-        {headline ? (
-          <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>
-        ) : (
-          <Purpose>{document.organisation.purpose}</Purpose>
-        )}
-        {figures.length > 0 && <KeyFigures items={figures} />}
-        <Pound document={document} />
-        <Story document={document} letters={letters} />
-        <Declared document={document} facts={facts} />
-        <CheckPanel facts={facts} />
-      </PdfPage>
-    </PdfDocument>
-  );
-};
-
-const Story = ({ document, letters }: Omit<Props, 'facts'>): ReactElement | null => {
+const Story = ({ document, letters }: StoryProps): ReactElement | null => {
   const item = document.sections
     .flatMap((section) => section.items)
     .find(({ measure }) => measure.id === 'outcomes');
@@ -60,21 +75,19 @@ const Story = ({ document, letters }: Omit<Props, 'facts'>): ReactElement | null
   const { words } = opening(text, letters);
   return (
     <>
-      <Heading level={2} keep={linesAhead(words)}>
-        What changed
-      </Heading>
+      <Heading level={2}>What changed</Heading>
       <Paragraph>{words}</Paragraph>
     </>
   );
 };
 
 /** Who says that it is true, who found so, and for which level. */
-const Declared = ({ document, facts }: Omit<Props, 'letters'>): ReactElement => {
-  const { declaration, statement, scheme: pack } = document;
+const Declared = ({ document, facts }: Props): ReactElement => {
+  const { declaration: declared, statement, scheme: pack } = document;
   const sentences = [
     `This declaration speaks for ${periodInWords(statement.period)}.`,
-    declaration &&
-      `${declaration.name}, ${declaration.role}, declared its figures true and evidenced on ${dayOf(declaration.date)}.`,
+    declared &&
+      `${declared.name}, ${declared.role}, declared its figures true and evidenced on ${dayOf(declared.date)}.`,
     facts.approvedAt &&
       `It was approved for the ${scheme.levels[statement.level]} (${pack.name}) on ${dayOf(facts.approvedAt)}.`,
   ];

@@ -20,9 +20,7 @@ export const EveryYear = ({ items }: { items: readonly DocumentItem[] }): ReactE
   );
   return (
     <>
-      <Heading level={3} keep={46}>
-        Year by year, with targets and restatements
-      </Heading>
+      <Heading level={3}>Year by year, with targets and restatements</Heading>
       {spans.map((span) => (
         <Table
           key={span.join()}

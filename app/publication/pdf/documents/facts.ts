@@ -67,12 +67,3 @@ export function nameWithUnit(label: string, unit: string): string {
   const said = label.toLocaleLowerCase('en-GB').includes(unit.toLocaleLowerCase('en-GB'));
   return !unit || said || unit === 'pounds' || unit.startsWith('percent') ? label : `${label}, ${unit}`;
 }
-
-/**
- * What a heading over words keeps with it: a line or two, and never more than there are. A window that reached past
- * short words would tie this heading to the next one, and so on to the end of the page.
- */
-export function linesAhead(words: string): number {
-  const [first = ''] = words.split(/\n\s*\n/);
-  return first.length > 110 ? 29 : 14;
-}

@@ -74,11 +74,7 @@ function nameOf({ group, label, unit, measureId }: FigureRow, trail: string | nu
 
 const Notes = ({ children }: { children: ReactElement }): ReactElement => (
   <Box>
-    <Words
-      tag="P"
-      minPresenceAhead={30}
-      style={{ ...typeOf('small'), fontWeight: 600, color: colour.soft, marginBottom: 3 }}
-    >
+    <Words tag="P" keep style={{ ...typeOf('small'), fontWeight: 600, color: colour.soft, marginBottom: 3 }}>
       Notes
     </Words>
     {children}

@@ -63,9 +63,7 @@ export const Pound = ({
   if (pound)
     return (
       <>
-        <Heading level={2} keep={70}>
-          Where each pound of surplus went
-        </Heading>
+        <Heading level={2}>Where each pound of surplus went</Heading>
         <PoundBar parts={penceOf(pound.parts)} />
         {amounts && (
           <Paragraph size="small" tone="soft">

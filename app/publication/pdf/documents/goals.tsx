@@ -10,7 +10,7 @@ export const Goals = ({ document }: { document: StatementDocument }): ReactEleme
   if (goals.length === 0) return null;
   return (
     <>
-      <Heading level={2} anchor="goals" keep={70}>
+      <Heading level={2} anchor="goals">
         Goals for coming years
       </Heading>
       <Table

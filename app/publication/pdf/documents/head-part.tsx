@@ -21,9 +21,12 @@ interface FiguresProps {
 const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement | null => {
   const rows = close ? withPartsInNotes(table.rows) : table.rows;
   if (rows.length === 0) return null;
+  // A period of which only parts speak has no column once these stand in the notes.
+  const shown = table.years.map((_, index) => rows.some(({ cells }) => cells[index]));
+  const years = table.years.filter((_, index) => shown[index]);
   const columns: (Column | false)[] = [
     { header: title, width: close ? 40 : 36 },
-    ...table.years.map((header) => ({ header, width: 15.5, align: 'right' as const })),
+    ...years.map((header) => ({ header, width: 15.5, align: 'right' as const })),
     targets && { header: 'Target', width: 9, align: 'right' },
     { header: 'How it was counted', width: 18 },
   ];
@@ -34,7 +37,7 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
         density={close ? 'close' : 'dense'}
         columns={columns.filter((column) => column !== false)}
         rows={rows.map(({ label, part, cells, target, counted }) => ({
-          cells: [label, ...cells, ...(targets ? [target] : []), counted],
+          cells: [label, ...cells.filter((_, index) => shown[index]), ...(targets ? [target] : []), counted],
           indent: part,
         }))}
       />
@@ -56,12 +59,11 @@ interface HeadProps {
   document: StatementDocument;
   /** The trends that lead, chosen for the whole document. */
   trends: readonly DocumentItem[];
-  first: boolean;
   close: boolean;
 }
 
 /** One head of the Act: what moved, in pictures, and every figure under it; a head without any says so. */
-export const HeadPart = ({ head, document, trends, first, close }: HeadProps): ReactElement => {
+export const HeadPart = ({ head, document, trends, close }: HeadProps): ReactElement => {
   const parts = document.sections
     .map((section) => ({
       title: titleOf(section),
@@ -75,10 +77,10 @@ export const HeadPart = ({ head, document, trends, first, close }: HeadProps): R
   }));
   return (
     <>
-      <Heading level={2} anchor={head} break={first} flush={first}>
+      <Heading level={2} anchor={head}>
         {HEADS[head]}
       </Heading>
-      <Paragraph size="small" tone="soft">
+      <Paragraph size="small" tone="soft" keep>
         Public Services (Social Value) Act 2012, section 1
       </Paragraph>
       {parts.length === 0 && <Paragraph>No figures under this head in what was asked for.</Paragraph>}

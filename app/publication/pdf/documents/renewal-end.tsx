@@ -15,7 +15,7 @@ export const Questions = ({ document }: { document: StatementDocument }): ReactE
     itemsOf(document).find(({ measure }) => measure.id === id)?.measure.label ?? id;
   return (
     <>
-      <Heading level={2} anchor="questions" keep={document.warnings.length ? 80 : 15}>
+      <Heading level={2} anchor="questions">
         What readers will ask
       </Heading>
       {document.warnings.length === 0 ? (
@@ -39,7 +39,7 @@ export const Questions = ({ document }: { document: StatementDocument }): ReactE
 /** How figures are to be read, and what each of them counts. */
 export const DefinitionsAndMethod = ({ document }: { document: StatementDocument }): ReactElement => (
   <>
-    <Heading level={2} anchor="definitions" keep={60}>
+    <Heading level={2} anchor="definitions">
       Definitions and method
     </Heading>
     <Paragraph>
@@ -64,7 +64,7 @@ export const DeclarationPart = ({ document }: { document: StatementDocument }): 
   const { declaration } = document;
   return (
     <>
-      <Heading level={2} anchor="declaration" keep={declaration ? 90 : 14}>
+      <Heading level={2} anchor="declaration">
         Declaration
       </Heading>
       <Paragraph>

@@ -27,7 +27,7 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
     <PdfDocument>
       <RenewalCover document={document} facts={facts} />
       <PdfPage>
-        <Heading level={2} anchor="glance" flush>
+        <Heading level={2} anchor="glance">
           {`${yearLabel(document.statement.period)} at a glance`}
         </Heading>
         {headline && <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>}

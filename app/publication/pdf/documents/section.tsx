@@ -5,7 +5,7 @@ import { formatFigure } from '~/questionnaire/format';
 import { Heading, Paragraph } from '../components/text';
 import { EveryYear } from './every-year-table';
 import { type Fact, FactList } from './fact-list';
-import { linesAhead, titleOf } from './facts';
+import { titleOf } from './facts';
 import { FigureTable } from './figure-table';
 import { isStory, isWords } from './kinds-of-answer';
 import { Trends } from './trend';
@@ -19,9 +19,7 @@ export const Story = ({ item }: { item: DocumentItem }): ReactElement | null => 
   const words = formatFigure(figure, item.measure);
   return (
     <>
-      <Heading level={3} keep={linesAhead(words)}>
-        {item.measure.label}
-      </Heading>
+      <Heading level={3}>{item.measure.label}</Heading>
       <Paragraph>{words}</Paragraph>
     </>
   );

@@ -26,7 +26,7 @@ export const SocialValuePart = ({
   const until = last ? ` to ${dayInWords(last)}` : '';
   return (
     <>
-      <Heading level={2} anchor="social-value-model" keep={90}>
+      <Heading level={2} anchor="social-value-model">
         {model.name}
       </Heading>
       <Paragraph>

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Fonts, openFonts } from './fonts';
+import { type Run, type RunStyle, setWords } from './set-words';
+import { sans } from './theme';
+import { wordWidth } from './word-width';
+
+const style: RunStyle = {
+  fontFamily: sans,
+  fontWeight: 400,
+  size: 10,
+  colour: '#000000',
+  spacing: 0,
+  underline: false,
+  meaning: null,
+};
+const strong = { ...style, fontWeight: 600 };
+
+const words = fc.array(
+  fc.constantFrom('a', 'home', 'tŷ', 'organisations', 'x'.repeat(60), '£445,000,000', '–'),
+  {
+    minLength: 1,
+    maxLength: 40,
+  },
+);
+const runs: fc.Arbitrary<Run[]> = fc.array(
+  fc.record({ text: words.map((list) => list.join(' ')), style: fc.constantFrom(style, strong) }),
+  { minLength: 1, maxLength: 5 },
+);
+
+describe('setting words', () => {
+  let fonts: Fonts;
+  beforeAll(async () => {
+    fonts = await openFonts('public/fonts');
+  });
+  const set = (given: readonly Run[], room: number) =>
+    setWords(given, { room, lineHeight: 14, align: 'left' }, fonts);
+  const textOf = ({ pieces }: { pieces: { text: string }[] }) => pieces.map(({ text }) => text).join('');
+
+  it('loses no letter, and ends no line inside a word but one that fits none', () => {
+    fc.assert(
+      fc.property(runs, fc.integer({ min: 60, max: 500 }), (given, room) => {
+        const { lines } = set(given, room);
+        const said = given.map(({ text }) => text).join('');
+        expect(lines.map(textOf).join('')).toBe(said);
+        for (const line of lines.slice(0, -1)) expect(/ $|x$/.test(textOf(line))).toBe(true);
+      }),
+    );
+  });
+
+  it('keeps to its room, and fills it', () => {
+    fc.assert(
+      fc.property(runs, fc.integer({ min: 120, max: 500 }), (given, room) => {
+        const { lines } = set(given, room);
+        for (const [index, line] of lines.entries()) {
+          const one = textOf(line).trim().split(' ').length === 1;
+          if (!one) expect(line.width).toBeLessThanOrEqual(room + 1e-6);
+          const [next = ''] = textOf(lines[index + 1] ?? { pieces: [] }).split(' ');
+          const after = lines[index + 1]?.pieces[0]?.style;
+          if (next && after && / $/.test(textOf(line)) && !next.includes('x'))
+            expect(line.width + wordWidth(fonts, after, next) + wordWidth(fonts, style, ' ')).toBeGreaterThan(
+              room - 1,
+            );
+        }
+      }),
+    );
+  });
+
+  it('ends a line where somebody did', () => {
+    const { lines } = set([{ text: 'one \ntwo three', style }], 500);
+    expect(lines.map(textOf)).toEqual(['one ', 'two three']);
+  });
+});
