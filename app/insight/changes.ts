@@ -1,9 +1,10 @@
-import type { DocumentItem, StatementDocument } from '../questionnaire/document';
+import type { Answered, DocumentItem } from '../questionnaire/document';
 import type { Period } from '../questionnaire/figure';
 import { sentenceCase } from '../questionnaire/format';
+import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { overlaps } from '../questionnaire/period';
-import { chartOf, hasTrend } from './chart-model';
+import { type ChartModel, chartOf, isTrend } from './chart-model';
 import { compare, gapBetween, type Known, toneOf } from './comparison';
 
 /** One measure that rose or fell between this year and the last. */
@@ -27,11 +28,20 @@ const FROM_NOTHING = 0.2;
 /** Jobs, jobs in full-time equivalents and jobs for people facing barriers would else be the whole list. */
 const A_SECTION = 2;
 
+/** The chart of a measure, told about one year. */
+export type Charts = (item: DocumentItem) => ChartModel;
+
+/** The charts of a document, each made where it is asked for. */
+export function chartsOf({ statement }: Answered): Charts {
+  return (item) => chartOf(item, { current: statement.period });
+}
+
 /** What rose or fell against the year before, if that can be said: exact, comparable, this year and no gap between. */
-export function changeOf(item: DocumentItem, current: Period): Change | null {
+export function changeOf(item: DocumentItem, current: Period, charts: Charts): Change | null {
   const { measure } = item;
-  if (!hasTrend(item)) return null;
-  const chart = chartOf(item, { current });
+  if (!kinds[measure.kind].plotted) return null;
+  const chart = charts(item);
+  if (!isTrend(chart.points)) return null;
   const compared = compare(measure, chart.points);
   if (compared.how !== 'moved' && compared.how !== 'crossed') return null;
   const { now, before } = compared;
@@ -53,13 +63,13 @@ export function changeOf(item: DocumentItem, current: Period): Change | null {
 }
 
 /** The largest changes of a statement, largest first. What is worked out from other figures is left to those. */
-export function largestChanges(document: StatementDocument, most = 4): Change[] {
+export function largestChanges(document: Answered, charts = chartsOf(document), most = 4): Change[] {
   const bySize = (a: Change, b: Change) => b.size - a.size;
   return document.sections
     .flatMap(({ items }) =>
       items
         .filter(({ measure }) => !measure.derived && (measure.own || measure.polarity !== 'neutral'))
-        .flatMap((item) => changeOf(item, document.statement.period) ?? [])
+        .flatMap((item) => changeOf(item, document.statement.period, charts) ?? [])
         .filter(({ size }) => size > 0)
         .sort(bySize)
         .slice(0, A_SECTION),

@@ -95,10 +95,9 @@ export function lastActual(chart: ChartModel): number {
 
 export const round = (value: number) => Math.round(value * 10) / 10;
 
+const SHORT = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
+
 /** 1,500,000 → "1.5m": for axes only; labels and tables carry the whole figure. */
 export function compact(value: number): string {
-  return new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 })
-    .format(value)
-    .replace('-', '−')
-    .toLowerCase();
+  return SHORT.format(value).replace('-', '−').toLowerCase();
 }

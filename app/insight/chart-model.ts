@@ -3,7 +3,7 @@ import { type Figure, hasValue, type Period } from '../questionnaire/figure';
 import { formatCell, formatFigure } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
-import { addDays, addMonths, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
+import { addDays, addMonths, daysBetween, monthsIn, yearLabel } from '../questionnaire/period';
 import { findingOf } from './finding';
 import { periodLabels } from './period-labels';
 
@@ -66,8 +66,12 @@ interface ChartOptions {
 
 /** Enough to draw: two or more years with a value. */
 export function hasTrend(item: DocumentItem): boolean {
-  if (!kinds[item.measure.kind].plotted) return false;
-  return pointsOf(item).filter((point) => point.value !== null && !point.forecast).length >= 2;
+  return kinds[item.measure.kind].plotted && isTrend(pointsOf(item));
+}
+
+/** The same of points that are known. */
+export function isTrend(points: readonly ChartPoint[]): boolean {
+  return points.filter((point) => point.value !== null && !point.forecast).length >= 2;
 }
 
 /** One measure over the years, as every chart, table and file shows it. */
@@ -107,34 +111,45 @@ export function unitInWords(measure: Measure): string {
   return measure.kind === 'share' ? `percent of ${measure.ofWhat ?? measure.unit}` : measure.unit;
 }
 
-function pointsOf(item: DocumentItem, ahead = 0): ChartPoint[] {
-  const all = [...item.history, ...item.figures].filter(
-    (figure) => figure.category === '' && figure.slice === '',
-  );
-  const periods = periodsOf(all.filter(({ series }) => series !== 'target'));
-  const last = periods.at(-1)?.end ?? '';
-  const coming = all.filter(({ series, period }) => series === 'target' && period.end > last);
-  const shown = [...periods, ...periodsOf(coming).slice(0, ahead)];
-  const labels = periodLabels(shown);
-  const points = shown.map((period, index) => pointAt(period, all, item.measure, labels[index] ?? ''));
-  return withGaps(points);
+/** A measure's points and nothing said of them; with years to come as `ChartOptions` has them. */
+export function pointsOf(
+  item: Pick<DocumentItem, 'measure' | 'figures' | 'history'>,
+  ahead = 0,
+): ChartPoint[] {
+  const years = yearsIn([...item.history, ...item.figures]);
+  const stated = years.filter(({ actual, comparative, forecast }) => actual ?? comparative ?? forecast);
+  const last = stated.at(-1)?.period.end ?? '';
+  const coming = ahead > 0 ? years.filter((year) => !stated.includes(year) && year.period.end > last) : [];
+  const shown = [...stated, ...coming.slice(0, ahead)];
+  const labels = periodLabels(shown.map(({ period }) => period));
+  return withGaps(shown.map((year, index) => pointAt(year, item.measure, labels[index] ?? '')));
 }
 
-function periodsOf(figures: readonly Figure[]): Period[] {
-  const periods: Period[] = [];
-  for (const { period } of figures)
-    if (!periods.some((known) => samePeriod(known, period))) periods.push(period);
-  return periods.sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
+/** What was said of one period: the last figure of each series. */
+type Year = { period: Period } & Partial<Record<Figure['series'], Figure>>;
+
+/** Every period of which a total is stated, the first first. */
+function yearsIn(figures: readonly Figure[]): Year[] {
+  const years = new Map<string, Year>();
+  for (const figure of figures) {
+    if (figure.category !== '' || figure.slice !== '') continue;
+    const { period, series } = figure;
+    const key = period.end + period.start;
+    const year = years.get(key);
+    if (year) year[series] = figure;
+    else years.set(key, { period, [series]: figure });
+  }
+  return [...years].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, year]) => year);
 }
 
-function pointAt(period: Period, all: readonly Figure[], measure: Measure, label: string): ChartPoint {
-  const last = (series: Figure['series']) =>
-    all.findLast((figure) => figure.series === series && samePeriod(figure.period, period)) ?? null;
-  const actual = last('actual');
-  const comparative = last('comparative');
-  const forecast = actual || comparative ? null : last('forecast');
-  const figure = actual ?? comparative ?? forecast;
-  const target = last('target');
+function pointAt(
+  { period, actual, comparative, ...more }: Year,
+  measure: Measure,
+  label: string,
+): ChartPoint {
+  const { target } = more;
+  const forecast = actual || comparative ? undefined : more.forecast;
+  const figure = actual ?? comparative ?? forecast ?? null;
   const shown = figure && hasValue(figure) ? figure : null;
   const differs = actual && comparative && formatCell(actual, measure) !== formatCell(comparative, measure);
   const restated = differs ? comparative : null;
@@ -163,10 +178,10 @@ function targetOf(figure: Figure, measure: Measure) {
 const SIGNS = { more_than: '>', at_least: '≥', about: '~', almost: '<~', less_than: '<' } as const;
 
 function shortCell(figure: Figure, measure: Measure): string {
-  const bare = { ...figure, qualifier: null };
-  const value = kinds[measure.kind].plot(figure) ?? 0;
   const words =
-    measure.kind === 'share' ? `${Math.round(value)}%` : formatCell({ ...bare, numerator: null }, measure);
+    measure.kind === 'share'
+      ? `${Math.round(kinds.share.plot(figure) ?? 0)}%`
+      : formatCell({ ...figure, qualifier: null, numerator: null }, measure);
   return `${figure.qualifier ? SIGNS[figure.qualifier] : ''}${words}`;
 }
 
@@ -174,7 +189,7 @@ function shortCell(figure: Figure, measure: Measure): string {
 function withGaps(points: ChartPoint[]): ChartPoint[] {
   return points.flatMap((point, index) => {
     const before = points[index - 1];
-    if (!before || point.period.start <= addDays(before.period.end, 31)) return [point];
+    if (!before || daysBetween(before.period.end, point.period.start) <= 31) return [point];
     // A survey of a fortnight every February leaves no year out.
     if (point.period.end <= addMonths(before.period.end, 14)) return [point];
     const period = { start: addDays(before.period.end, 1), end: addDays(point.period.start, -1) };

@@ -1,9 +1,16 @@
-import type { DocumentItem, DocumentSection, StatementDocument } from '../questionnaire/document';
+import type { Answered, DocumentItem, DocumentSection } from '../questionnaire/document';
 import { formatCell } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { monthsIn, overlaps, samePeriod, yearLabel } from '../questionnaire/period';
-import { type Change, largestChanges } from './changes';
-import { type ChartBenchmark, type ChartModel, type ChartPoint, chartOf, unitInWords } from './chart-model';
+import { type Change, type Charts, largestChanges } from './changes';
+import {
+  type ChartBenchmark,
+  type ChartModel,
+  type ChartPoint,
+  chartOf,
+  pointsOf,
+  unitInWords,
+} from './chart-model';
 import { type Headline, headlineOf } from './headline';
 import { peersOf } from './peers';
 import { type Pound, poundOf } from './pound';
@@ -52,15 +59,16 @@ export interface Overview {
 export type Benchmarks = ReadonlyMap<string, ChartBenchmark>;
 
 /** Tells an organisation's newest year against the year before, its targets and, where given, its peers. */
-export function overviewOf(document: StatementDocument, benchmarks: Benchmarks = new Map()): Overview {
+export function overviewOf(document: Answered, benchmarks: Benchmarks = new Map()): Overview {
   const names = yearNames(document);
-  const told = { document, benchmarks, lastYear: names.lastYear };
+  const charts = eachOnce(document, benchmarks);
+  const told = { document, charts, lastYear: names.lastYear };
   const items = document.sections.flatMap((section) => section.items).filter(isPlotted);
-  const { themes, silent } = themesOf(document, (item) => chartIn(item, told));
+  const { themes, silent } = themesOf(document, charts);
   return {
-    headline: headlineOf(document),
-    changes: largestChanges(document),
-    targets: tallyOf(items, told),
+    headline: headlineOf(document, charts),
+    changes: largestChanges(document, charts),
+    targets: tallyOf(items, document),
     peers: peersOf(items, document.statement.period, benchmarks),
     pound: poundOf(document),
     themes,
@@ -73,8 +81,8 @@ export function overviewOf(document: StatementDocument, benchmarks: Benchmarks =
 }
 
 interface Told {
-  document: StatementDocument;
-  benchmarks: Benchmarks;
+  document: Answered;
+  charts: Charts;
   lastYear: string;
 }
 
@@ -82,9 +90,17 @@ function isPlotted({ measure }: DocumentItem): boolean {
   return kinds[measure.kind].plotted;
 }
 
-function chartIn(item: DocumentItem, { document, benchmarks }: Told): ChartModel {
-  const benchmark = benchmarks.get(item.measure.id) ?? null;
-  return chartOf(item, { current: document.statement.period, ahead: 1, benchmark });
+/** A chart is asked for by the headline, the changes, the themes and its own line. */
+function eachOnce({ statement }: Answered, benchmarks: Benchmarks): Charts {
+  const made = new Map<DocumentItem, ChartModel>();
+  return (item) => {
+    const known = made.get(item);
+    if (known) return known;
+    const benchmark = benchmarks.get(item.measure.id) ?? null;
+    const chart = chartOf(item, { current: statement.period, ahead: 1, benchmark });
+    made.set(item, chart);
+    return chart;
+  };
 }
 
 function sectionOf(section: DocumentSection, told: Told): Overview['sections'][number] {
@@ -94,7 +110,7 @@ function sectionOf(section: DocumentSection, told: Told): Overview['sections'][n
 
 function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
   const { measure } = item;
-  const chart = chartIn(item, told);
+  const chart = told.charts(item);
   if (chart.points.length === 0) return [];
   const { period } = told.document.statement;
   const stated = chart.points.filter(({ figure, forecast }) => figure && !forecast);
@@ -125,7 +141,7 @@ function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
 }
 
 /** The newest year, and the last one before it that more than one measure speaks of. */
-function yearNames({ statement, sections }: StatementDocument) {
+function yearNames({ statement, sections }: Answered) {
   const before = sections
     .flatMap(({ items }) => items.flatMap(({ history }) => history))
     .filter(
@@ -133,7 +149,7 @@ function yearNames({ statement, sections }: StatementDocument) {
         series === 'actual' && period.end < statement.period.start && monthsIn(period) >= SHORT_MONTHS,
     )
     .map(({ period }) => period)
-    .sort((a, b) => b.end.localeCompare(a.end));
+    .sort((a, b) => (a.end === b.end ? 0 : a.end < b.end ? 1 : -1));
   const shared = before.find((period) => before.filter((other) => samePeriod(other, period)).length > 1);
   const last = shared ?? before[0];
   return { thisYear: yearLabel(statement.period), lastYear: last ? yearLabel(last) : '' };
@@ -142,12 +158,13 @@ function yearNames({ statement, sections }: StatementDocument) {
 /** Shorter than this, a period is a survey or a count on one day. */
 const SHORT_MONTHS = 6;
 
-function tallyOf(items: readonly DocumentItem[], { document }: Told): TargetTally {
+function tallyOf(items: readonly DocumentItem[], { statement }: Answered): TargetTally {
   const tally: TargetTally = { reached: [], missed: [] };
   for (const { measure, figures } of items) {
+    if (!figures.some(({ series }) => series === 'target')) continue;
     // Only this year's own target counts, so earlier years are left out.
-    const { points } = chartOf({ measure, figures, history: [] });
-    const now = points.findLast(({ period }) => overlaps(period, document.statement.period));
+    const points = pointsOf({ measure, figures, history: [] });
+    const now = points.findLast(({ period }) => overlaps(period, statement.period));
     const found = now ? targetOf(measure, [now]) : null;
     if (!now || !found || found.reached === null) continue;
     const words = `${now.display}, target ${found.display}`;

@@ -4,7 +4,7 @@ import { formatCell } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { overlaps } from '../questionnaire/period';
-import { type ChartBenchmark, chartOf } from './chart-model';
+import { type ChartBenchmark, pointsOf } from './chart-model';
 import { isInexact } from './comparison';
 
 export interface PeerLine {
@@ -22,7 +22,7 @@ export function peersOf(
     const benchmark = benchmarks.get(measure.id);
     // Another year's peers say nothing of this year's figure.
     if (!benchmark || !current.end.startsWith(String(benchmark.year))) return [];
-    const now = chartOf({ measure, figures, history: [] }).points.findLast(
+    const now = pointsOf({ measure, figures, history: [] }).findLast(
       ({ value, forecast, period }) => value !== null && !forecast && overlaps(period, current),
     );
     if (now?.value == null || isInexact(now)) return [];

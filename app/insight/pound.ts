@@ -1,4 +1,4 @@
-import type { StatementDocument } from '../questionnaire/document';
+import type { Answered } from '../questionnaire/document';
 import { totalOf } from '../questionnaire/format';
 import { pounds } from '../questionnaire/kinds/money';
 
@@ -21,7 +21,7 @@ const PARTS = [
 ] as const;
 
 /** Where the surplus went; null without one, for a loss has no parts to draw. */
-export function poundOf(document: StatementDocument): Pound | null {
+export function poundOf(document: Answered): Pound | null {
   const figures = document.sections.flatMap((section) => section.items.flatMap((item) => item.figures));
   const profit = totalOf(figures, 'profit_after_tax');
   if (!profit?.number || profit.number <= 0) return null;

@@ -1,8 +1,8 @@
-import type { DocumentItem, StatementDocument } from '../questionnaire/document';
+import type { Answered, DocumentItem } from '../questionnaire/document';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { overlaps } from '../questionnaire/period';
-import { changeOf } from './changes';
-import { type ChartModel, hasTrend } from './chart-model';
+import { type Charts, changeOf } from './changes';
+import { type ChartModel, isTrend } from './chart-model';
 import { againstTarget } from './target';
 
 /** What a reader asks of each theme first; another of its measures stands in where this one was not stated. */
@@ -27,49 +27,43 @@ export interface Theme {
 }
 
 /** The themes of the scheme with a figure each; where one is silent, another of the organisation's measures has its room. */
-export function themesOf(
-  document: StatementDocument,
-  chart: (item: DocumentItem) => ChartModel,
-): { themes: Theme[]; silent: string[] } {
-  const chosen = THEMES.map((theme) => ({ theme, item: leading(document, theme) }));
+export function themesOf(document: Answered, charts: Charts): { themes: Theme[]; silent: string[] } {
+  const chosen = THEMES.map((theme) => ({ theme, item: leading(document, theme, charts) }));
   const themes = chosen.flatMap(({ theme, item }) =>
-    item ? [themeOf(titleIn(document, theme.id), item, chart)] : [],
+    item ? [themeOf(titleIn(document, theme.id), item, charts)] : [],
   );
   const taken = new Set(themes.map(({ chart: { measureId } }) => measureId));
   return {
-    themes: [...themes, ...others(document, taken, THEMES.length - themes.length, chart)],
+    themes: [...themes, ...others(document, taken, THEMES.length - themes.length, charts)],
     silent: chosen.filter(({ item }) => !item).map(({ theme }) => theme.name),
   };
 }
 
-function leading(document: StatementDocument, theme: (typeof THEMES)[number]): DocumentItem | null {
+function leading(document: Answered, theme: (typeof THEMES)[number], charts: Charts): DocumentItem | null {
   const items = document.sections.find(({ id }) => id === theme.id)?.items.filter(isStated) ?? [];
   const first = theme.first.flatMap((id) => items.find(({ measure }) => measure.id === id) ?? []);
   const inOrder = [...first, ...items];
   const current = inOrder.filter((item) => isCurrent(item, document));
-  return current.find(hasTrend) ?? current[0] ?? inOrder[0] ?? null;
+  return current.find((item) => isTrend(charts(item).points)) ?? current[0] ?? inOrder[0] ?? null;
 }
 
 /** Measures outside the themes, the one that changed most first. */
-function others(
-  document: StatementDocument,
-  taken: ReadonlySet<string>,
-  most: number,
-  chart: (item: DocumentItem) => ChartModel,
-): Theme[] {
+function others(document: Answered, taken: ReadonlySet<string>, most: number, charts: Charts): Theme[] {
+  if (most === 0) return [];
   const { period } = document.statement;
+  const hasTrend = (item: DocumentItem) => kinds[item.measure.kind].plotted && isTrend(charts(item).points);
   return document.sections
     .filter(({ id }) => !THEMES.some((theme) => theme.id === id))
     .flatMap(({ title, items }) => items.map((item) => ({ title, item })))
-    .filter(({ item }) => hasTrend(item) && isCurrent(item, document) && !taken.has(item.measure.id))
-    .map((each) => ({ ...each, size: changeOf(each.item, period)?.size ?? 0 }))
+    .filter(({ item }) => isCurrent(item, document) && hasTrend(item) && !taken.has(item.measure.id))
+    .map((each) => ({ ...each, size: changeOf(each.item, period, charts)?.size ?? 0 }))
     .sort((a, b) => b.size - a.size)
     .slice(0, most)
-    .map(({ title, item }) => themeOf(title, item, chart));
+    .map(({ title, item }) => themeOf(title, item, charts));
 }
 
-function themeOf(title: string, item: DocumentItem, chart: (item: DocumentItem) => ChartModel): Theme {
-  const model = chart(item);
+function themeOf(title: string, item: DocumentItem, charts: Charts): Theme {
+  const model = charts(item);
   const now = model.points.findLast(({ figure, forecast }) => figure && !forecast);
   const aside = [againstTarget(item.measure, model.points), now?.figure?.explanation]
     .filter(Boolean)
@@ -77,7 +71,7 @@ function themeOf(title: string, item: DocumentItem, chart: (item: DocumentItem) 
   return { id: item.measure.id, title, chart: model, aside: aside || null };
 }
 
-function titleIn(document: StatementDocument, id: string): string {
+function titleIn(document: Answered, id: string): string {
   return document.sections.find((section) => section.id === id)?.title ?? '';
 }
 
@@ -94,7 +88,7 @@ function isStated({ measure, figures, history }: DocumentItem): boolean {
   );
 }
 
-function isCurrent({ figures, measure }: DocumentItem, { statement }: StatementDocument): boolean {
+function isCurrent({ figures, measure }: DocumentItem, { statement }: Answered): boolean {
   return figures.some(
     (figure) =>
       figure.series === 'actual' &&

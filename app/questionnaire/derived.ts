@@ -26,26 +26,22 @@ export function deriveFigures(measures: readonly Measure[], figures: readonly Fi
   return measures.flatMap((measure) => {
     const { derived } = measure;
     if (!derived) return [];
-    const bases = figures.filter(
-      (figure) => figure.measureId === derived.denominator && figure.category === '' && figure.slice === '',
+    const parts = [derived.denominator, ...derived.numerator];
+    const totals = figures.filter(
+      ({ measureId, category, slice }) => category === '' && slice === '' && parts.includes(measureId),
     );
-    return bases.flatMap((base) => deriveOne(measure, derived, base, figures));
+    return totals
+      .filter(({ measureId }) => measureId === derived.denominator)
+      .flatMap((base) => deriveOne(measure, derived, base, totals));
   });
 }
 
-function deriveOne(
-  measure: Measure,
-  derived: Derivation,
-  base: Figure,
-  figures: readonly Figure[],
-): Figure[] {
+function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: readonly Figure[]): Figure[] {
   const amount = (id: string) =>
-    figures.find(
+    totals.find(
       (figure) =>
         figure.measureId === id &&
         figure.series === base.series &&
-        figure.category === '' &&
-        figure.slice === '' &&
         figure.period.start === base.period.start &&
         figure.period.end === base.period.end,
     )?.number ?? null;

@@ -83,8 +83,7 @@ export interface DocumentParts {
 /** Answers and year → the document. Pure: the same parts give the same document. */
 export function buildDocument(parts: DocumentParts): StatementDocument {
   const measures = parts.asked.flatMap((section) => section.measures);
-  const figures = [...parts.figures, ...deriveFigures(measures, parts.figures)];
-  const history = [...parts.history, ...deriveFigures(measures, parts.history)];
+  const figures = withDerived(measures, parts.figures);
   const income = figures.find(
     (f) => f.measureId === 'total_income' && f.series === 'actual' && !f.slice,
   )?.number;
@@ -93,9 +92,7 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
     scheme: { id: scheme.id, version: scheme.version, name: scheme.name },
     organisation: parts.organisation,
     statement: parts.statement,
-    sections: parts.asked
-      .map((section) => ({ id: section.id, title: section.title, items: itemsOf(section, figures, history) }))
-      .filter((section) => section.items.length > 0),
+    sections: sectionsOf(parts.asked, figures, withDerived(measures, parts.history)),
     criteria: criteriaFor(parts.statement.level, measures, figures),
     warnings: warningsOf({ measures, figures, previous: parts.previous }),
     fee: income == null ? null : feeFor(income),
@@ -104,15 +101,60 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
   };
 }
 
-function itemsOf(section: Section, figures: readonly Figure[], history: readonly Figure[]): DocumentItem[] {
-  return section.measures
-    .map((measure) => ({
-      measure,
-      figures: figures.filter((figure) => figure.measureId === measure.id),
-      history: history
-        .filter((figure) => figure.measureId === measure.id || figure.measureId === measure.replaces)
-        .filter((figure) => figure.category === '')
-        .sort((a, b) => a.period.end.localeCompare(b.period.end) || a.series.localeCompare(b.series)),
+/** What a document says of its questions, and all that charts are made of: without criteria, warnings and fee. */
+export type Answered = Pick<StatementDocument, 'statement' | 'sections'>;
+
+/** The same answers and years as far as charts need them. */
+export function answeredIn(
+  parts: Pick<DocumentParts, 'statement' | 'asked' | 'figures' | 'history'>,
+): Answered {
+  const { statement, asked } = parts;
+  const measures = asked.flatMap((section) => section.measures);
+  const figures = withDerived(measures, parts.figures);
+  return { statement, sections: sectionsOf(asked, figures, withDerived(measures, parts.history)) };
+}
+
+function withDerived(measures: readonly Measure[], figures: readonly Figure[]): Figure[] {
+  return [...figures, ...deriveFigures(measures, figures)];
+}
+
+function sectionsOf(
+  asked: readonly Section[],
+  figures: readonly Figure[],
+  history: readonly Figure[],
+): DocumentSection[] {
+  const now = byMeasure(figures);
+  const past = byMeasure(history.filter(({ category }) => category === ''));
+  return asked
+    .map(({ id, title, measures }) => ({
+      id,
+      title,
+      items: measures.flatMap((measure) => itemOf(measure, now, past) ?? []),
     }))
-    .filter((item) => item.figures.length > 0 || item.history.length > 0);
+    .filter((section) => section.items.length > 0);
+}
+
+type ByMeasure = ReadonlyMap<string, readonly Figure[]>;
+
+function byMeasure(figures: readonly Figure[]): ByMeasure {
+  const found = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const of = found.get(figure.measureId);
+    if (of) of.push(figure);
+    else found.set(figure.measureId, [figure]);
+  }
+  return found;
+}
+
+function itemOf(measure: Measure, now: ByMeasure, past: ByMeasure): DocumentItem | null {
+  const figures = [...(now.get(measure.id) ?? [])];
+  const replaced = measure.replaces ? (past.get(measure.replaces) ?? []) : [];
+  const history = [...(past.get(measure.id) ?? []), ...replaced].sort(byYear);
+  return figures.length > 0 || history.length > 0 ? { measure, figures, history } : null;
+}
+
+/** Days and series are plain letters and digits: what a locale knows of order would only cost time. */
+function byYear(a: Figure, b: Figure): number {
+  if (a.period.end !== b.period.end) return a.period.end < b.period.end ? -1 : 1;
+  return a.series === b.series ? 0 : a.series < b.series ? -1 : 1;
 }

@@ -43,8 +43,34 @@ function formatWith(decimals: number): Intl.NumberFormat {
 
 /** 1234.5 with one decimal → "1,234.5"; negatives with a true minus sign where `sign` says so. */
 export function formatNumber(number: number, decimals: number): string {
-  const digits = formatWith(decimals).format(Math.abs(number));
+  const size = Math.abs(number);
+  const digits = writtenOut(size, decimals) ?? formatWith(decimals).format(size);
   return number < 0 ? `−${digits}` : digits;
+}
+
+/** Beyond this JavaScript writes a number with an exponent, or no longer knows its last digits. */
+const LARGEST = 1e15;
+
+/**
+ * The same for a number that has no more decimals than are shown, as stated figures have: nothing is rounded, and it
+ * costs a tenth of what Intl does. Null for any other.
+ */
+function writtenOut(size: number, decimals: number): string | null {
+  // NaN too is for the other way. Written plainly from a millionth on.
+  if (!(size < LARGEST) || (size < 1e-6 && size !== 0)) return null;
+  const [whole = '', fraction = ''] = String(size).split('.');
+  if (fraction.length > decimals) return null;
+  const grouped = whole.length > 3 ? inThousands(whole) : whole;
+  return decimals > 0 ? `${grouped}.${fraction.padEnd(decimals, '0')}` : grouped;
+}
+
+function inThousands(whole: string): string {
+  let grouped = '';
+  for (let end = whole.length; end > 0; end -= 3) {
+    const three = whole.slice(Math.max(end - 3, 0), end);
+    grouped = grouped ? `${three},${grouped}` : three;
+  }
+  return grouped;
 }
 
 /** As it would be typed: "-1234.5". */

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, isDay, monthsIn, nextPeriod, overlaps, periodFault, yearLabel } from './period';
+import {
+  addDays,
+  daysBetween,
+  isDay,
+  monthsIn,
+  nextPeriod,
+  overlaps,
+  periodFault,
+  yearLabel,
+} from './period';
 
 const day = fc
   .date({ min: new Date('1995-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
@@ -25,6 +34,15 @@ describe('periods', () => {
         const [y1 = 0, m1 = 0, d1 = 0] = start.split('-').map(Number);
         const [y2 = 0, m2 = 0, d2 = 0] = addDays(end, 1).split('-').map(Number);
         expect(monthsIn({ start, end })).toBe(Math.round((y2 - y1) * 12 + (m2 - m1) + (d2 - d1) / 30.4));
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('is as many days from another day as the calendar says', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -20_000, max: 20_000 }), (start, days) => {
+        expect(daysBetween(start, addDays(start, days))).toBe(days);
       }),
       { numRuns: 10_000 },
     );

@@ -43,8 +43,10 @@ export function sections(): readonly Section[] {
 /** For tests: asks more questions, and gives back how to stop asking them. */
 export function askAlso(more: readonly Section[]): () => void {
   extra = more;
+  byId.clear();
   return () => {
     extra = [];
+    byId.clear();
   };
 }
 
@@ -73,9 +75,12 @@ function asWorded(measure: Measure, year: number): Measure {
   return revision ? { ...measure, label: revision.label, question: revision.question } : measure;
 }
 
+const byId = new Map<string, Measure>();
+
 /** A core measure by its fixed id. */
 export function coreMeasure(id: string): Measure | undefined {
-  return sections()
-    .flatMap((section) => section.measures)
-    .find((measure) => measure.id === id);
+  if (byId.size === 0)
+    for (const { measures } of sections())
+      for (const measure of measures) if (!byId.has(measure.id)) byId.set(measure.id, measure);
+  return byId.get(id);
 }
