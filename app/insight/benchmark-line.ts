@@ -39,7 +39,8 @@ export function nearest(
 ): Benchmark | null {
   for (const key of keys) {
     const row = kept.find((each) => each.cohort === key);
-    if (row?.quartiles.shown === 'yes') return benchmarkOf(measure, year, row, row.quartiles);
+    if (row?.quartiles.shown === 'yes')
+      return benchmarkOf(measure, { year, cohort: row.cohort, n: row.organisations, ...row.quartiles });
   }
   return null;
 }
@@ -51,14 +52,14 @@ export function whyNone(kept: readonly Kept[], keys: readonly string[]): string 
   return `Not shown: ${WITHHELD[shown === 'yes' ? 'few' : shown]}.`;
 }
 
-function benchmarkOf(
+/** A cohort's quartiles of a measure in the words and the exactness of the measure. */
+export function benchmarkOf(
   measure: Measure,
-  year: number,
-  { cohort: key, organisations: n }: Kept,
-  quartiles: { p25: number; median: number; p75: number },
+  kept: { year: number; cohort: string; n: number; p25: number; median: number; p75: number },
 ): Benchmark {
-  const cohort = cohortInWords(key);
-  const [p25, median, p75] = [quartiles.p25, quartiles.median, quartiles.p75].map(
+  const { year, n } = kept;
+  const cohort = cohortInWords(kept.cohort);
+  const [p25, median, p75] = [kept.p25, kept.median, kept.p75].map(
     (value) => figureOf(measure, value).number,
   ) as [number, number, number];
   const middleHalf = rangeInWords(measure, p25, p75);

@@ -1,8 +1,13 @@
 import { database } from '~db/client';
-import { type ContributionRow, contributionsOf, shownBenchmarks } from '~db/queries/benchmarks';
+import {
+  type ContributionRow,
+  contributionsOf,
+  nearestBenchmarks,
+  shownBenchmarks,
+} from '~db/queries/benchmarks';
 import type { OrganisationRow } from '~db/queries/organisations';
 import { isCompared, type Quartiles } from '../insight/benchmark';
-import { type Benchmark, type Kept, nearest, whyNone } from '../insight/benchmark-line';
+import { type Benchmark, benchmarkOf, type Kept, nearest, whyNone } from '../insight/benchmark-line';
 import { cohortInWords, cohortsOf } from '../insight/cohort';
 import { comparedIn } from '../insight/contribution';
 import { NO_VALUE } from '../questionnaire/figure';
@@ -18,14 +23,16 @@ const YEARS = 2;
 export async function benchmarksFor(
   organisation: Pick<OrganisationRow, 'id'>,
 ): Promise<Map<string, Benchmark>> {
+  const years = await contributionsOf(database(), organisation.id, YEARS);
+  const asked = years.map((row) => ({ year: row.year, cohorts: cohortsOf(row) }));
+  const nearby = await nearestBenchmarks(database(), asked);
   const found = new Map<string, Benchmark>();
-  for (const row of await contributionsOf(database(), organisation.id, YEARS)) {
-    const { keys, kept } = await cohortsIn(row);
-    for (const [measureId] of comparedIn(fromRow(row))) {
-      const measure = coreMeasure(measureId);
-      if (!measure || found.has(measureId)) continue;
-      const benchmark = nearest(measure, row.year, keys, kept.get(measureId) ?? []);
-      if (benchmark) found.set(measureId, benchmark);
+  for (const row of years) {
+    const compared = new Set(comparedIn(fromRow(row)).map(([measureId]) => measureId));
+    for (const { year, measure_id, organisations: n, ...kept } of nearby) {
+      if (year !== row.year || found.has(measure_id) || !compared.has(measure_id)) continue;
+      const measure = coreMeasure(measure_id);
+      if (measure) found.set(measure_id, benchmarkOf(measure, { ...kept, year, n }));
     }
   }
   return found;

@@ -7,9 +7,9 @@ import { notFound } from '../platform/refusal';
 import { trendCsv } from '../publication/csv/trend-csv';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { dayInWords } from '../questionnaire/period';
-import { periodOf, type YearFigures } from '../statement/figures.server';
+import { periodOf, type SpokenYear } from '../statement/figures.server';
 import { STATUS_WORDS } from '../statement/lifecycle';
-import { NEWEST, toldBy } from './told.server';
+import { chartsToldBy, NEWEST, toldBy } from './told.server';
 
 /** A year that can be told about. */
 export interface DashboardYear {
@@ -31,7 +31,7 @@ export async function dashboardOf(
   organisation: OrganisationRow,
   { periodEnd = null, benchmarks }: { periodEnd?: string | null; benchmarks?: Benchmarks } = {},
 ): Promise<Dashboard> {
-  const told = await toldBy(organisation, periodEnd);
+  const told = await chartsToldBy(organisation, periodEnd);
   if (!told) return { overview: null, latest: null, years: 0, others: [] };
   const { document, latest, years, all } = told;
   const labels = periodLabels(all.map(({ statement }) => periodOf(statement)));
@@ -45,7 +45,7 @@ export async function dashboardOf(
   };
 }
 
-function yearOf({ statement, version }: YearFigures, year: string): DashboardYear {
+function yearOf({ statement, version }: SpokenYear, year: string): DashboardYear {
   return {
     id: statement.id,
     periodEnd: statement.period_end,

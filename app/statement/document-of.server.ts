@@ -7,7 +7,7 @@ import {
   type DocumentGoal,
   type StatementDocument,
 } from '../questionnaire/document';
-import type { Figure } from '../questionnaire/figure';
+import { type Figure, figureKey } from '../questionnaire/figure';
 import type { Section } from '../questionnaire/measure';
 import { askedIn, before, figuresOf, periodOf, type YearFigures, yearsOf } from './figures.server';
 import { goalsAfter } from './goals.server';
@@ -55,7 +55,7 @@ export function documentFrom(
       period: periodOf(statement),
     },
     asked,
-    figures: sorted(figures),
+    figures: sortedFigures(figures),
     history: earlier.flatMap((year) => year.figures),
     previous: previous?.figures ?? [],
     declaration,
@@ -64,17 +64,11 @@ export function documentFrom(
 }
 
 /** Rows come in no order; a document has one, so that its bytes are the same on every engine. */
-function sorted(figures: readonly Figure[]): Figure[] {
-  const key = (figure: Figure) =>
-    [
-      figure.measureId,
-      figure.series,
-      figure.category,
-      figure.period.start,
-      figure.period.end,
-      figure.slice,
-    ].join('|');
-  return figures.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+export function sortedFigures(figures: readonly Figure[]): Figure[] {
+  return figures
+    .map((figure) => ({ figure, key: figureKey(figure) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ figure }) => figure);
 }
 
 function describe(row: OrganisationRow): StatementDocument['organisation'] {

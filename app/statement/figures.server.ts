@@ -9,13 +9,19 @@ import { questionnaireFor } from '../questionnaire/sections';
 import { toFigure } from './answer-rows.server';
 import type { VersionStatus } from './lifecycle';
 
+/** A year with the version that speaks for it. */
+export interface SpokenYear {
+  statement: Omit<StatementRow, 'created_at'>;
+  version: Pick<VersionHead, 'id' | 'number' | 'status'>;
+  figures: Figure[];
+}
+
 /** Which version speaks for a year: what is published, else what is nearest to it. */
 const SPEAKS: readonly VersionStatus[] = ['published', 'approved', 'submitted', 'draft', 'unpublished'];
 
-export interface YearFigures {
+export interface YearFigures extends SpokenYear {
   statement: StatementRow;
   version: VersionHead;
-  figures: Figure[];
   rows: AnswerRow[];
 }
 
@@ -45,9 +51,7 @@ async function figuresOfYears(
 ): Promise<YearFigures[]> {
   const versions = await versionsOf(db, organisationId);
   const speaking = statements.flatMap((statement) => {
-    const of = versions.filter((version) => version.statement_id === statement.id);
-    const status = SPEAKS.find((each) => of.some((version) => version.status === each));
-    const version = of.find((each) => each.status === status);
+    const version = speakingAmong(versions.filter((each) => each.statement_id === statement.id));
     return version ? [{ statement, version }] : [];
   });
   const rows = await answersOfVersions(
@@ -63,13 +67,24 @@ async function figuresOfYears(
     .sort((a, b) => a.statement.period_end.localeCompare(b.statement.period_end));
 }
 
+/** Of a statement's versions, newest first, the one that speaks for its year. */
+export function speakingAmong<Version extends { status: VersionStatus }>(
+  versions: readonly Version[],
+): Version | undefined {
+  const status = SPEAKS.find((each) => versions.some((version) => version.status === each));
+  return versions.find((each) => each.status === status);
+}
+
 /** The figures of one version. */
 export async function figuresOf(db: Handle, organisationId: string, versionId: string): Promise<Figure[]> {
   return (await answersOf(db, organisationId, versionId)).map(toFigure);
 }
 
 /** The questions asked in a statement. */
-export async function askedIn(db: Handle, statement: StatementRow): Promise<Section[]> {
+export async function askedIn(
+  db: Handle,
+  statement: Pick<StatementRow, 'organisation_id' | 'level' | 'period_end'>,
+): Promise<Section[]> {
   const own = await ownMeasures(db, statement.organisation_id);
   return questionnaireFor({
     level: statement.level,

@@ -139,6 +139,33 @@ export function shownBenchmarks(db: Handle, year: number, cohorts: readonly stri
     .execute();
 }
 
+/** A year's cohorts, nearest first. */
+export interface CohortsOfYear {
+  year: number;
+  cohorts: readonly string[];
+}
+
+export type NearestRow = Pick<BenchmarkRow, 'year' | 'cohort' | 'measure_id' | 'organisations'> & {
+  p25: number;
+  median: number;
+  p75: number;
+};
+
+/** Of each year and measure the nearest cohort that can be shown. */
+export async function nearestBenchmarks(db: Handle, years: readonly CohortsOfYear[]): Promise<NearestRow[]> {
+  const asked = years.flatMap(({ year, cohorts }) =>
+    cohorts.map((cohort, place) => ({ year, cohort, place })),
+  );
+  if (asked.length === 0) return [];
+  const { rows } = await sql<NearestRow>`
+    select distinct on (year, measure_id) year, cohort, measure_id, organisations, p25, median, p75
+    from json_to_recordset(${JSON.stringify(asked)}::text::json) as asked (year smallint, cohort text, place integer)
+      join benchmark using (year, cohort)
+    where shown = 'yes'
+    order by year, measure_id, place`.execute(db);
+  return rows;
+}
+
 /** Rows sent at a time, as one parameter: some MB. */
 const ROWS_A_STATEMENT = 5_000;
 

@@ -1,0 +1,84 @@
+import { type Selectable, sql } from 'kysely';
+import type { Handle } from '../client';
+import type { AnswerTable, StatementTable, VersionTable } from '../schema';
+
+/** A statement's version with as much of both as it takes to say which one speaks for a year. */
+export type VersionInYear = Pick<
+  Selectable<StatementTable>,
+  'organisation_id' | 'period_start' | 'period_end' | 'cycle' | 'level'
+> &
+  Pick<Selectable<VersionTable>, 'id' | 'statement_id' | 'number' | 'status'>;
+
+/** Every version of an organisation with its statement's period, oldest year first, newest version first. */
+export function versionsByYear(db: Handle, organisationId: string): Promise<VersionInYear[]> {
+  return db
+    .selectFrom('statement')
+    .innerJoin('version', (join) =>
+      join
+        .onRef('version.organisation_id', '=', 'statement.organisation_id')
+        .onRef('version.statement_id', '=', 'statement.id'),
+    )
+    .select([
+      'statement.organisation_id',
+      'statement.period_start',
+      'statement.period_end',
+      'statement.cycle',
+      'statement.level',
+      'version.id',
+      'version.statement_id',
+      'version.number',
+      'version.status',
+    ])
+    .where('statement.organisation_id', '=', organisationId)
+    .orderBy('statement.period_end')
+    .orderBy('version.number', 'desc')
+    .execute();
+}
+
+/** What a chart shows of an answer. */
+export type ChartedAnswer = Pick<
+  Selectable<AnswerTable>,
+  | 'version_id'
+  | 'measure_id'
+  | 'series'
+  | 'period_start'
+  | 'period_end'
+  | 'status'
+  | 'number'
+  | 'decimals'
+  | 'numerator'
+  | 'denominator'
+  | 'qualifier'
+  | 'explanation'
+>;
+
+/** The totals of several versions as charts show them: no groups, no contracts, no notes. */
+export async function chartedAnswers(
+  db: Handle,
+  organisationId: string,
+  versionIds: readonly string[],
+): Promise<ChartedAnswer[]> {
+  if (versionIds.length === 0) return [];
+  // One parameter, so that it is one statement whatever the number of years.
+  const { rows } = await sql<ChartedAnswer>`
+    select version_id, measure_id, series, period_start, period_end, status, number, decimals, numerator, denominator,
+      qualifier, explanation
+    from answer
+    where organisation_id = ${organisationId} and version_id = any(${versionIds}::text::uuid[])
+      and category = '' and slice = ''`.execute(db);
+  return rows;
+}
+
+/** Which of some versions say anything at all, of a group or a contract too. */
+export async function answeredAmong(
+  db: Handle,
+  organisationId: string,
+  versionIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${versionIds}::text::uuid[]) as asked (id)
+    where exists (select from answer where organisation_id = ${organisationId} and version_id = id)`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
