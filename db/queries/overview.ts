@@ -64,7 +64,7 @@ export async function chartedAnswers(
     select version_id, measure_id, series, period_start, period_end, status, number, decimals, numerator, denominator,
       qualifier, explanation
     from answer
-    where organisation_id = ${organisationId} and version_id = any(${versionIds}::text::uuid[])
+    where organisation_id = ${organisationId} and version_id = any(string_to_array(${versionIds.join(' ')}, ' ')::uuid[])
       and category = '' and slice = ''`.execute(db);
   return rows;
 }
@@ -76,7 +76,7 @@ export async function answeredAmong(
   versionIds: readonly string[],
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from unnest(${versionIds}::text::uuid[]) as asked (id)
+    select id from unnest(string_to_array(${versionIds.join(' ')}, ' ')::uuid[]) as asked (id)
     where exists (select from answer where organisation_id = ${organisationId} and version_id = id)`.execute(
     db,
   );
