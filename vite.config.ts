@@ -1,12 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { vitePlugin as remix } from '@remix-run/dev';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import remixOptions from './remix.config.js';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** A script of its own for pages whose charts answer and that need no React until one does. */
+const liveCharts: Plugin = {
+  name: 'live-charts',
+  apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: folder('./app/live-charts.client.ts'), fileName: 'live-charts.js' });
+  },
+};
+
 export default defineConfig({
-  plugins: [remix(remixOptions)],
+  plugins: [remix(remixOptions), liveCharts],
   resolve: { alias: { '~db': folder('./db'), '~': folder('./app') } },
   css: { preprocessorOptions: { scss: { loadPaths: [folder('./node_modules')], quietDeps: true } } },
   ssr: { external: ['@electric-sql/pglite', 'postgres', '@node-rs/argon2', '@react-pdf/renderer'] },

@@ -1,10 +1,11 @@
 import { PassThrough } from 'node:stream';
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
-import { renderToPipeableStream } from 'react-dom/server';
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
 import { boot, start } from './boot.server';
 import { logError } from './platform/log.server';
-import { NonceContext } from './ui/nonce';
+import { needsOf } from './ui/page-handle';
+import { ServedContext } from './ui/served';
 
 // The development server has no start of its own to boot from.
 if (import.meta.env.DEV) await boot();
@@ -20,15 +21,27 @@ export default async function handleRequest(
   loadContext: { nonce?: string } = {},
 ): Promise<Response> {
   const { nonce } = loadContext;
-  const html = await render(
-    <NonceContext.Provider value={nonce}>
-      <RemixServer context={context} url={request.url} {...(nonce && { nonce })} />
-    </NonceContext.Provider>,
-    nonce,
+  const liveCharts = `/live-charts.js?${context.manifest.version}`;
+  const page = (of: EntryContext) => (
+    <ServedContext.Provider value={{ liveCharts, ...(nonce && { nonce }) }}>
+      <RemixServer context={of} url={request.url} {...(nonce && { nonce })} />
+    </ServedContext.Provider>
   );
+  const html = isScripted(context)
+    ? await render(page(context), nonce)
+    : `<!DOCTYPE html>${renderToStaticMarkup(page(withoutData(context)))}`;
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   return new Response(html, { status, headers });
+}
+
+function isScripted({ staticHandlerContext, routeModules }: EntryContext): boolean {
+  return needsOf(staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle)).scripted;
+}
+
+/** A page without React in the browser is sent without what React would start from. */
+function withoutData({ serverHandoffStream, ...context }: EntryContext): EntryContext {
+  return context;
 }
 
 function render(element: React.ReactElement, nonce: string | undefined): Promise<string> {

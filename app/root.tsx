@@ -19,7 +19,8 @@ import {
 import { actorOf } from './access/actor.server';
 import { linksFor } from './access/links';
 import { page } from './platform/http.server';
-import { useNonce } from './ui/nonce';
+import { needsOf } from './ui/page-handle';
+import { useServed } from './ui/served';
 import { type HeaderLink, SiteHeader } from './ui/site-header';
 
 export const meta = () => [{ title: 'Proofmark' }];
@@ -28,13 +29,6 @@ export const loader = page(async ({ request, context }) => {
   const actor = await actorOf(request, context);
   return { name: actor?.name ?? null, links: linksFor(actor) };
 });
-
-/** Whether a page on the way here needs JavaScript to do more than it does without. */
-interface Handle {
-  script?: boolean;
-  /** For readers without an account: no way to pages that ask for one. */
-  bare?: boolean;
-}
 
 function Page({
   links,
@@ -45,10 +39,8 @@ function Page({
   name: string | null;
   children: React.ReactNode;
 }) {
-  const nonce = useNonce();
-  const handles = useMatches().map(({ handle }) => handle as Handle | undefined);
-  const scripted = handles.every((handle) => handle?.script !== false);
-  const bare = handles.some((handle) => handle?.bare);
+  const { nonce, liveCharts } = useServed();
+  const { scripted, live, bare } = needsOf(useMatches().map(({ handle }) => handle));
   return (
     <html lang="en-GB">
       <head>
@@ -84,6 +76,7 @@ function Page({
             body.
           </div>
         </footer>
+        {live && <script type="module" src={liveCharts} />}
         {scripted && (
           <>
             <ScrollRestoration nonce={nonce} />

@@ -4,7 +4,9 @@ import { openBoardLink } from '~/organisation/board-links.server';
 import { dashboardOf } from '~/organisation/dashboard.server';
 import { page } from '~/platform/http.server';
 import { scheme } from '~/questionnaire/scheme';
-import { Overview } from '~/ui/overview';
+import { Markup } from '~/ui/markup/html';
+import { overviewMarkup } from '~/ui/markup/overview';
+import { Painted } from '~/ui/markup/painted';
 import { OverviewHead } from '~/ui/overview-head';
 
 /** Read-only: no script, and no way from here to pages that ask for an account. */
@@ -20,8 +22,16 @@ const PRIVATE = {
 export const loader = page(async ({ params, context }) => {
   const { organisation, until } = await openBoardLink(params.token ?? '', String(context.address ?? ''));
   const { name, level } = organisation;
-  const dashboard = await dashboardOf(organisation);
-  return { name, level, licence: scheme.levels[level], until, ...dashboard };
+  const { overview, ...dashboard } = await dashboardOf(organisation);
+  return {
+    name,
+    level,
+    licence: scheme.levels[level],
+    until,
+    ...dashboard,
+    headline: overview?.headline ?? null,
+    overview: overview && overviewMarkup(overview, { base: null, live: false }).text,
+  };
 });
 
 export const headers: HeadersFunction = () => PRIVATE;
@@ -36,7 +46,7 @@ export default function BoardRoute() {
   const { overview, latest } = view;
   return (
     <div className="overview">
-      <OverviewHead {...view} headline={overview?.headline ?? null}>
+      <OverviewHead {...view}>
         <p className="caption overview__links">
           {latest
             ? `What the statement for ${latest.year} says (${latest.status.toLowerCase()}), beside the years before. `
@@ -44,7 +54,7 @@ export default function BoardRoute() {
           For your board: figures are exact and not for publication. This link works until {view.until}.
         </p>
       </OverviewHead>
-      {overview && <Overview overview={overview} base={null} live={false} />}
+      {overview && <Painted as="div" markup={new Markup(overview)} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import { requireActor } from '~/access/actor.server';
 import { can } from '~/access/can';
 import { benchmarksFor } from '~/organisation/benchmarks.server';
@@ -8,9 +9,15 @@ import { openOrganisation } from '~/organisation/open.server';
 import { page } from '~/platform/http.server';
 import { dayInWords } from '~/questionnaire/period';
 import { scheme } from '~/questionnaire/scheme';
-import { Overview } from '~/ui/overview';
+import { watchCharts } from '~/ui/live-charts';
+import { Markup } from '~/ui/markup/html';
+import { overviewMarkup } from '~/ui/markup/overview';
+import { Painted } from '~/ui/markup/painted';
 import { OverviewHead } from '~/ui/overview-head';
 import { OverviewYears } from '~/ui/overview-years';
+
+/** Its charts answer to a pointer, by a script of their own; nothing else here needs one. */
+export const handle = { script: false, live: true };
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
@@ -19,13 +26,15 @@ export const loader = page(async ({ request, params, context }) => {
   const licence = `${scheme.levels[level]}${until ? ` to ${dayInWords(until)}` : ''}`;
   const periodEnd = new URL(request.url).searchParams.get('year');
   const benchmarks = await benchmarksFor(organisation);
-  const dashboard = await dashboardOf(organisation, { periodEnd, benchmarks });
+  const { overview, ...dashboard } = await dashboardOf(organisation, { periodEnd, benchmarks });
   return {
     slug,
     name,
     level,
     licence,
     ...dashboard,
+    headline: overview?.headline ?? null,
+    overview: overview && overviewMarkup(overview, { base: `/organisations/${slug}`, live: true }).text,
     canStart: can(actor, 'statement.start', id),
     canShare: can(actor, 'board_link.make', id),
   };
@@ -39,16 +48,19 @@ export default function DashboardRoute() {
   const view = useLoaderData<typeof loader>();
   const { overview, latest, slug } = view;
   const base = `/organisations/${slug}`;
+  const here = useRef<HTMLDivElement>(null);
+  // Where somebody comes from a page that has React running, the page's own script does not start again.
+  useEffect(() => (here.current && overview ? watchCharts(here.current) : undefined), [overview]);
   return (
-    <div className="overview">
-      <OverviewHead {...view} headline={overview?.headline ?? null}>
+    <div className="overview" ref={here}>
+      <OverviewHead {...view}>
         {latest ? (
           <OverviewYears {...view} latest={latest} base={base} />
         ) : (
           <Nothing slug={slug} canStart={view.canStart} />
         )}
       </OverviewHead>
-      {overview && <Overview overview={overview} base={base} live />}
+      {overview && <Painted as="div" markup={new Markup(overview)} />}
     </div>
   );
 }

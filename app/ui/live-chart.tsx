@@ -1,3 +1,4 @@
+import { createRoot } from 'react-dom/client';
 import {
   Bar,
   CartesianGrid,
@@ -11,8 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import type { ChartModel } from '../insight/chart-model';
-import { type LiveDatum, liveDataOf } from './live-data';
+import type { LiveChartData, LiveDatum } from './live-data';
 
 const INK = {
   evergreen: '#0e4b3a',
@@ -25,10 +25,16 @@ const INK = {
 };
 const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 
+/** Draws a chart in the place of what stands there. Gives back what takes it away. */
+export function drawLive(place: HTMLElement, chart: LiveChartData): () => void {
+  const root = createRoot(place);
+  root.render(<LiveChart chart={chart} />);
+  return () => root.unmount();
+}
+
 /** The same chart once JavaScript runs: a pointer or a finger on a year tells its figure and target. */
-export default function LiveChart({ chart }: { chart: ChartModel }) {
-  const data = liveDataOf(chart);
-  const last = chart.points.findLastIndex((point) => point.value !== null && !point.forecast);
+function LiveChart({ chart }: { chart: LiveChartData }) {
+  const { years: data, last } = chart;
   return (
     <div className="trend__live" role="img" aria-label={chart.finding}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 520, height: 220 }}>
@@ -53,10 +59,10 @@ export default function LiveChart({ chart }: { chart: ChartModel }) {
             tick={{ fontSize: 13, fill: INK.soft }}
           />
           <Tooltip content={<Told />} cursor={{ fill: '#e9f2ec' }} isAnimationActive={false} />
-          {chart.breaks.map((each) => (
+          {chart.breaks.map((before) => (
             <ReferenceLine
-              key={each.before}
-              x={data[each.before]?.label ?? ''}
+              key={before}
+              x={data[before]?.label ?? ''}
               stroke="#3d5a80"
               strokeDasharray="6 5"
             />
@@ -78,26 +84,13 @@ export default function LiveChart({ chart }: { chart: ChartModel }) {
 function bars(data: LiveDatum[], last: number) {
   return (
     <Bar dataKey="value" maxBarSize={46} isAnimationActive={false}>
-      {data.map(({ point }, index) => {
-        const tone = (point.value ?? 0) < 0 ? INK.clay : index === last ? INK.evergreen : INK.leaf;
-        const hollow = point.forecast || point.figure?.qualifier;
+      {data.map(({ label, value, hollow }, index) => {
+        const tone = (value ?? 0) < 0 ? INK.clay : index === last ? INK.evergreen : INK.leaf;
         return (
-          <Cell
-            key={point.period.end + point.period.start}
-            fill={hollow ? '#fbfaf6' : tone}
-            stroke={tone}
-            strokeWidth={2}
-          />
+          <Cell key={`${label} ${index}`} fill={hollow ? '#fbfaf6' : tone} stroke={tone} strokeWidth={2} />
         );
       })}
-      <LabelList
-        dataKey="point.short"
-        position="top"
-        fontSize={14}
-        fontWeight={600}
-        fill={INK.ink}
-        offset={8}
-      />
+      <LabelList dataKey="short" position="top" fontSize={14} fontWeight={600} fill={INK.ink} offset={8} />
     </Bar>
   );
 }
@@ -112,14 +105,7 @@ function line() {
       isAnimationActive={false}
       dot={{ r: 5, fill: '#fbfaf6', strokeWidth: 2.5 }}
     >
-      <LabelList
-        dataKey="point.short"
-        position="top"
-        fontSize={14}
-        fontWeight={600}
-        fill={INK.ink}
-        offset={8}
-      />
+      <LabelList dataKey="short" position="top" fontSize={14} fontWeight={600} fill={INK.ink} offset={8} />
     </Line>
   );
 }
@@ -133,15 +119,15 @@ function TargetMark({ cx, cy, value }: { cx?: number; cy?: number; value?: numbe
 }
 
 function Told({ active, payload }: { active?: boolean; payload?: { payload: LiveDatum }[] }) {
-  const point = payload?.[0]?.payload.point;
-  if (!active || !point) return null;
+  const year = payload?.[0]?.payload;
+  if (!active || !year) return null;
   return (
     <div className="told">
-      <b>{point.label}</b>
+      <b>{year.label}</b>
       <br />
-      {point.display}
-      {point.target && <> · target {point.target.display}</>}
-      {point.figure?.explanation && <p>{point.figure.explanation}</p>}
+      {year.display}
+      {year.targetDisplay && <> · target {year.targetDisplay}</>}
+      {year.explanation && <p>{year.explanation}</p>}
     </div>
   );
 }

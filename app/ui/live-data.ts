@@ -1,19 +1,52 @@
-import type { ChartModel, ChartPoint } from '../insight/chart-model';
+import type { ChartModel } from '../insight/chart-model';
 
 /** One year as the live chart is given it. */
 export interface LiveDatum {
   label: string;
   value: number | null;
+  /** As the still chart writes it beside the point. */
+  short: string;
+  display: string;
   target: number | null;
-  point: ChartPoint;
+  targetDisplay: string | null;
+  /** A forecast or a qualified figure. */
+  hollow: boolean;
+  explanation: string | null;
+}
+
+/** What the live chart is drawn from. */
+export interface LiveChartData {
+  finding: string;
+  drawn: ChartModel['drawn'];
+  /** The last year that came about. */
+  last: number;
+  /** Indexes of years before which the meaning changed. */
+  breaks: number[];
+  years: LiveDatum[];
 }
 
 /** A chart's points for the live chart: the same values, nothing worked out anew. */
 export function liveDataOf(chart: ChartModel): LiveDatum[] {
-  return chart.points.map((point) => ({
-    label: point.label,
-    value: point.value,
-    target: point.target?.value ?? null,
-    point,
+  return chart.points.map(({ label, value, short, display, target, figure, forecast }) => ({
+    label,
+    value,
+    short,
+    display,
+    target: target?.value ?? null,
+    targetDisplay: target?.display ?? null,
+    hollow: forecast || Boolean(figure?.qualifier),
+    explanation: figure?.explanation ?? null,
   }));
+}
+
+/** A chart as the live chart is given it. */
+export function liveChartOf(chart: ChartModel): LiveChartData {
+  const { finding, drawn, breaks, points } = chart;
+  return {
+    finding,
+    drawn,
+    last: points.findLastIndex((point) => point.value !== null && !point.forecast),
+    breaks: breaks.map(({ before }) => before),
+    years: liveDataOf(chart),
+  };
 }

@@ -1,11 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
 import type { ChartModel } from '../insight/chart-model';
 import { shapesOf } from '../insight/chart-shapes';
-import { Shapes } from './shapes';
+import { altOf, CANVAS } from './markup/chart-picture';
+import { html } from './markup/html';
+import { Painted } from './markup/painted';
+import { shapesMarkup } from './markup/shapes';
 import { TrendTable } from './trend-table';
-
-const CANVAS = { width: 520, height: 220 };
-const LiveChart = lazy(() => import('./live-chart'));
 
 interface Props {
   chart: ChartModel;
@@ -42,34 +41,15 @@ export function TrendChart({ chart, definition, aside, csv }: Props) {
   );
 }
 
-/** Drawn by the server; once a pointer comes to it, one that answers. */
-export function ChartPicture({ chart, live }: { chart: ChartModel; live: boolean }) {
-  const [used, setUsed] = useState(false);
-  const drawn = <StaticChart chart={chart} />;
-  if (!live) return drawn;
-  return (
-    <div onPointerEnter={() => setUsed(true)}>
-      {used ? (
-        <Suspense fallback={drawn}>
-          <LiveChart chart={chart} />
-        </Suspense>
-      ) : (
-        drawn
-      )}
-    </div>
-  );
-}
-
 /** The chart as plain SVG with its finding as alternative text. */
-export function StaticChart({ chart }: { chart: ChartModel }) {
-  const words = chart.points.map((point) => `${point.label}: ${point.display}`).join('; ');
+function StaticChart({ chart }: { chart: ChartModel }) {
   return (
-    <svg
+    <Painted
+      as="svg"
       viewBox={`0 0 ${CANVAS.width} ${CANVAS.height}`}
       role="img"
-      aria-label={`${chart.finding}. ${words}`}
-    >
-      <Shapes shapes={shapesOf(chart, CANVAS)} />
-    </svg>
+      aria-label={altOf(chart)}
+      markup={html`${shapesMarkup(shapesOf(chart, CANVAS))}`}
+    />
   );
 }

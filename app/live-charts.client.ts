@@ -1,0 +1,3 @@
+import { watchCharts } from './ui/live-charts';
+
+watchCharts(document);

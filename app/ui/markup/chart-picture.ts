@@ -1,0 +1,22 @@
+import type { ChartModel } from '../../insight/chart-model';
+import { shapesOf } from '../../insight/chart-shapes';
+import { liveChartOf } from '../live-data';
+import { html, json, type Markup } from './html';
+import { shapesMarkup } from './shapes';
+
+export const CANVAS = { width: 520, height: 220 };
+
+/** The chart as plain SVG with its finding as alternative text. */
+export function chartPicture(chart: ChartModel): Markup {
+  return html`<svg viewBox="0 0 ${CANVAS.width} ${CANVAS.height}" role="img" aria-label="${altOf(chart)}">${shapesMarkup(shapesOf(chart, CANVAS))}</svg>`;
+}
+
+/** The same with its points beside it, for the one that answers once a pointer comes to it. */
+export function livePicture(chart: ChartModel): Markup {
+  return html`<div data-live>${chartPicture(chart)}<script type="application/json">${json(liveChartOf(chart))}</script></div>`;
+}
+
+/** What a chart shows, in words. */
+export function altOf({ finding, points }: ChartModel): string {
+  return `${finding}. ${points.map(({ label, display }) => `${label}: ${display}`).join('; ')}`;
+}

@@ -1,0 +1,24 @@
+/** What a route says of the page it is in; the same is asked by the page and by what renders it. */
+export interface PageHandle {
+  /** Whether it needs React in the browser to do more than it does without. */
+  script?: boolean;
+  /** Whether its charts answer to a pointer, by a small script of their own. */
+  live?: boolean;
+  /** For readers without an account: no way to pages that ask for one. */
+  bare?: boolean;
+}
+
+export interface PageNeeds {
+  scripted: boolean;
+  live: boolean;
+  bare: boolean;
+}
+
+/** What the routes of a page need together. */
+export function needsOf(handles: readonly unknown[]): PageNeeds {
+  const all = handles as (PageHandle | undefined)[];
+  const live = all.some((handle) => handle?.live);
+  // The development server's modules run under its own script only.
+  const scripted = (import.meta.env?.DEV && live) || all.every((handle) => handle?.script !== false);
+  return { scripted, live: live && !scripted, bare: all.some((handle) => handle?.bare) };
+}

@@ -1,0 +1,15 @@
+import { createContext, useContext } from 'react';
+
+/** What the server alone knows of the page it sends. */
+export interface Served {
+  /** Scripts without it do not run. */
+  nonce?: string;
+  /** Address of the script that makes charts answer. */
+  liveCharts?: string;
+}
+
+export const ServedContext = createContext<Served>({});
+
+export function useServed(): Served {
+  return useContext(ServedContext);
+}
