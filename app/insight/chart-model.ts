@@ -178,11 +178,12 @@ function targetOf(figure: Figure, measure: Measure) {
 const SIGNS = { more_than: '>', at_least: '≥', about: '~', almost: '<~', less_than: '<' } as const;
 
 function shortCell(figure: Figure, measure: Measure): string {
+  if (figure.published && figure.published !== 'rounded') return formatCell(figure, measure);
   const words =
     measure.kind === 'share'
       ? `${Math.round(kinds.share.plot(figure) ?? 0)}%`
-      : formatCell({ ...figure, qualifier: null, numerator: null }, measure);
-  return `${figure.qualifier ? SIGNS[figure.qualifier] : ''}${words}`;
+      : kinds[measure.kind].cell(figure, measure);
+  return figure.qualifier ? SIGNS[figure.qualifier] + words : words;
 }
 
 /** A year for which nothing was stated is a gap, not a straight line across it. */

@@ -1,5 +1,6 @@
 import { type Figure, NO_VALUE, type Value } from './figure';
 import type { Derivation, Measure } from './measure';
+import { samePeriod } from './period';
 
 /** Pence, so that sums of money are exact. */
 const pence = (pounds: number) => Math.round(pounds * 100);
@@ -23,28 +24,34 @@ export function deriveShare(derivation: Derivation, amount: (id: string) => numb
 
 /** The derived figures that a set of stated figures gives, one for each period and series that has what it takes. */
 export function deriveFigures(measures: readonly Measure[], figures: readonly Figure[]): Figure[] {
-  return measures.flatMap((measure) => {
-    const { derived } = measure;
-    if (!derived) return [];
-    const parts = [derived.denominator, ...derived.numerator];
-    const totals = figures.filter(
-      ({ measureId, category, slice }) => category === '' && slice === '' && parts.includes(measureId),
-    );
-    return totals
-      .filter(({ measureId }) => measureId === derived.denominator)
-      .flatMap((base) => deriveOne(measure, derived, base, totals));
-  });
+  const worked = measures.flatMap((measure) =>
+    measure.derived ? [{ measure, derived: measure.derived }] : [],
+  );
+  const totals = totalsOf(
+    new Set(worked.flatMap(({ derived }) => [derived.denominator, ...derived.numerator])),
+    figures,
+  );
+  return worked.flatMap(({ measure, derived }) =>
+    (totals.get(derived.denominator) ?? []).flatMap((base) => deriveOne(measure, derived, base, totals)),
+  );
 }
 
-function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: readonly Figure[]): Figure[] {
-  const amount = (id: string) =>
-    totals.find(
-      (figure) =>
-        figure.measureId === id &&
-        figure.series === base.series &&
-        figure.period.start === base.period.start &&
-        figure.period.end === base.period.end,
-    )?.number ?? null;
+type Totals = ReadonlyMap<string, readonly Figure[]>;
+
+function totalsOf(wanted: ReadonlySet<string>, figures: readonly Figure[]): Totals {
+  const totals = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    if (!wanted.has(figure.measureId) || figure.category !== '' || figure.slice !== '') continue;
+    const of = totals.get(figure.measureId);
+    if (of) of.push(figure);
+    else totals.set(figure.measureId, [figure]);
+  }
+  return totals;
+}
+
+function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: Totals): Figure[] {
+  const alike = ({ series, period }: Figure) => series === base.series && samePeriod(period, base.period);
+  const amount = (id: string) => totals.get(id)?.find(alike)?.number ?? null;
   const value = deriveShare(derived, amount);
   if (!value) return [];
   const note = value.status === 'not_applicable' ? derived.otherwise : null;

@@ -92,6 +92,20 @@ export function periodInWords({ start, end }: Period): string {
 
 /** "2025/26" for a year across two, "2025" for a calendar year, with its length when it is not twelve months; "June 2025" for a day or a month. */
 export function yearLabel(period: Period): string {
+  const key = period.start + period.end;
+  const known = labels.get(key);
+  if (known !== undefined) return known;
+  if (labels.size >= MOST_LABELS) labels.clear();
+  const label = labelOf(period);
+  labels.set(key, label);
+  return label;
+}
+
+/** Organisations share their years: a few hundred names serve thousands of charts. */
+const labels = new Map<string, string>();
+const MOST_LABELS = 2_000;
+
+function labelOf(period: Period): string {
   const from = period.start.slice(0, 4);
   const to = period.end.slice(0, 4);
   const months = monthsIn(period);

@@ -1,5 +1,3 @@
-import { Link } from '@remix-run/react';
-
 interface Year {
   id: string;
   periodEnd: string;
@@ -23,23 +21,23 @@ export function OverviewYears({ latest, others, base, canShare }: Props) {
   return (
     <>
       <p className="caption overview__links no-print">
-        <Link to={`/statements/${latest.id}`} className="govuk-link">
+        <a href={`/statements/${latest.id}`} className="govuk-link">
           Statement for {latest.year}
-        </Link>
+        </a>
         : {latest.status.toLowerCase()}.{' '}
         <a href={`${base}/trends.csv`} className="govuk-link" download>
           All figures as CSV
         </a>
         {' · '}
-        <Link to={`${base}/plans`} className="govuk-link">
+        <a href={`${base}/plans`} className="govuk-link">
           Goals for coming years
-        </Link>
+        </a>
         {canShare && (
           <>
             {' · '}
-            <Link to={`${base}/share`} className="govuk-link">
+            <a href={`${base}/share`} className="govuk-link">
               Show it to your board
-            </Link>
+            </a>
           </>
         )}
       </p>
