@@ -4,6 +4,7 @@ import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
 import { boot, start } from './boot.server';
 import { logError } from './platform/log.server';
+import { pageOf } from './platform/serve/page-text.server';
 import { needsOf } from './ui/page-handle';
 import { ServedContext } from './ui/served';
 
@@ -32,7 +33,8 @@ export default async function handleRequest(
     : `<!DOCTYPE html>${renderToStaticMarkup(page(withoutData(context)))}`;
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
-  return new Response(html, { status, headers });
+  // The development server knows nothing of pages that are kept beside their answer.
+  return import.meta.env.DEV ? new Response(html, { status, headers }) : pageOf(html, { status, headers });
 }
 
 function isScripted({ staticHandlerContext, routeModules }: EntryContext): boolean {
@@ -49,7 +51,8 @@ function render(element: React.ReactElement, nonce: string | undefined): Promise
     const chunks: Buffer[] = [];
     const out = new PassThrough();
     out.on('data', (chunk: Buffer) => chunks.push(chunk));
-    out.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    // React pads a full chunk with zeros where a letter of several bytes would not fit any more.
+    out.on('end', () => resolve(Buffer.concat(chunks).toString('utf8').replaceAll('\0', '')));
     const { pipe } = renderToPipeableStream(element, {
       ...(nonce && { nonce }),
       onAllReady: () => pipe(out),

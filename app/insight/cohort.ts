@@ -48,16 +48,27 @@ export function tierOf(income: number | null): number | null {
 
 /** "furniture reuse with income under £150,000 in Wales": what stands after "social enterprises in". */
 export function cohortInWords(key: string): string {
+  const known = words.get(key);
+  if (known !== undefined) return known;
+  if (words.size >= MOST_WORDS) words.clear();
+  const found = inWords(key);
+  words.set(key, found);
+  return found;
+}
+
+/** Every measure of a page is compared in one of the same few cohorts. */
+const words = new Map<string, string>();
+const MOST_WORDS = 2_000;
+
+function inWords(key: string): string {
   const parts = new URLSearchParams(key);
   const [field, tier, region] = PARTS.map((part) => parts.get(part));
-  const words = [
+  const said = [
     field && `in ${lowerFirst(field)}`,
     tier != null && `with income ${tierInWords(Number(tier))}`,
     region && `${field ? 'in' : 'based in'} ${region}`,
   ].filter(Boolean);
-  return ['social enterprises', ...words, ...(words.length === 0 ? ['of every kind and size'] : [])].join(
-    ' ',
-  );
+  return ['social enterprises', ...said, ...(said.length === 0 ? ['of every kind and size'] : [])].join(' ');
 }
 
 /** "under £150,000", "of £150,000 to £499,999", "of £100,000,000 or more". */

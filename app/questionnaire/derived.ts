@@ -24,9 +24,8 @@ export function deriveShare(derivation: Derivation, amount: (id: string) => numb
 
 /** The derived figures that a set of stated figures gives, one for each period and series that has what it takes. */
 export function deriveFigures(measures: readonly Measure[], figures: readonly Figure[]): Figure[] {
-  const worked = measures.flatMap((measure) =>
-    measure.derived ? [{ measure, derived: measure.derived }] : [],
-  );
+  const worked: { measure: Measure; derived: Derivation }[] = [];
+  for (const measure of measures) if (measure.derived) worked.push({ measure, derived: measure.derived });
   const totals = totalsOf(
     new Set(worked.flatMap(({ derived }) => [derived.denominator, ...derived.numerator])),
     figures,

@@ -58,10 +58,13 @@ const LARGEST = 1e15;
 function writtenOut(size: number, decimals: number): string | null {
   // NaN too is for the other way. Written plainly from a millionth on.
   if (!(size < LARGEST) || (size < 1e-6 && size !== 0)) return null;
-  const [whole = '', fraction = ''] = String(size).split('.');
-  if (fraction.length > decimals) return null;
-  const grouped = whole.length > 3 ? inThousands(whole) : whole;
-  return decimals > 0 ? `${grouped}.${fraction.padEnd(decimals, '0')}` : grouped;
+  const digits = String(size);
+  const point = digits.indexOf('.');
+  const whole = point < 0 ? digits : digits.slice(0, point);
+  const grouped = size < 1_000 ? whole : inThousands(whole);
+  if (decimals === 0) return point < 0 ? grouped : null;
+  const fraction = point < 0 ? '' : digits.slice(point + 1);
+  return fraction.length > decimals ? null : `${grouped}.${fraction.padEnd(decimals, '0')}`;
 }
 
 function inThousands(whole: string): string {

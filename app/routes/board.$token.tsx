@@ -30,7 +30,7 @@ export const loader = page(async ({ params, context }) => {
     until,
     ...dashboard,
     headline: overview?.headline ?? null,
-    overview: overview && overviewMarkup(overview, { base: null, live: false }).text,
+    overview: overview && overviewMarkup(overview, { base: null, live: false }).for(context),
   };
 });
 
@@ -54,7 +54,7 @@ export default function BoardRoute() {
           For your board: figures are exact and not for publication. This link works until {view.until}.
         </p>
       </OverviewHead>
-      {overview && <Painted as="div" markup={new Markup(overview)} />}
+      {overview && <Painted as="div" markup={Markup.from(overview as Markup | string)} />}
     </div>
   );
 }

@@ -34,7 +34,8 @@ export const loader = page(async ({ request, params, context }) => {
     licence,
     ...dashboard,
     headline: overview?.headline ?? null,
-    overview: overview && overviewMarkup(overview, { base: `/organisations/${slug}`, live: true }).text,
+    overview:
+      overview && overviewMarkup(overview, { base: `/organisations/${slug}`, live: true }).for(context),
     canStart: can(actor, 'statement.start', id),
     canShare: can(actor, 'board_link.make', id),
   };
@@ -60,7 +61,7 @@ export default function DashboardRoute() {
           <Nothing slug={slug} canStart={view.canStart} />
         )}
       </OverviewHead>
-      {overview && <Painted as="div" markup={new Markup(overview)} />}
+      {overview && <Painted as="div" markup={Markup.from(overview as Markup | string)} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { textOf } from './page-text.server';
 
 /** A body larger than its route takes. */
 export class TooLarge extends Error {}
@@ -35,7 +36,8 @@ export async function writeResponse(res: ServerResponse, response: Response, hea
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) res.setHeader('Set-Cookie', cookies);
-  const body = response.body ? Buffer.from(await response.arrayBuffer()) : Buffer.alloc(0);
+  const text = textOf(response);
+  const body = text === null ? Buffer.from(await response.arrayBuffer()) : Buffer.from(text);
   if (response.status !== 304 && response.status !== 204) res.setHeader('Content-Length', body.length);
   res.writeHead(response.status, response.statusText);
   res.end(head ? undefined : body);

@@ -60,7 +60,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const body = read ? null : await readBody(req, limitOf(url.pathname));
     const gone = new AbortController();
     res.once('close', () => gone.abort());
-    const context = { nonce, address: req.socket.remoteAddress ?? '' };
+    const context = {
+      nonce,
+      address: req.socket.remoteAddress ?? '',
+      whole: !url.pathname.endsWith('.data'),
+    };
     const request = toRequest(req, url, body, gone.signal);
     const kept = read && url.pathname.endsWith('.pdf') ? await options.kept?.(request) : null;
     const response = kept ?? (await handlerFor(url.pathname)(request, context));

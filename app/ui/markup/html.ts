@@ -3,7 +3,26 @@
  * elements is put together as text: React takes ten times as long over the same ones.
  */
 export class Markup {
-  constructor(readonly text: string) {}
+  // Private, so that Remix does not write out a second time, as data, what a page holds already.
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** For a page that is drawn where its data was made as it is; else as text, which can be sent. */
+  for({ whole }: { whole?: unknown }): Markup | string {
+    return whole === true ? this : this.#text;
+  }
+
+  /** Either of these. */
+  static from(given: Markup | string): Markup {
+    return typeof given === 'string' ? new Markup(given) : given;
+  }
 }
 
 type Part = string | number | Markup | readonly Markup[] | null | false;
