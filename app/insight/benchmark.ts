@@ -61,7 +61,8 @@ function isDominated(spread: Spread): boolean {
  * quartile itself would be one organisation's own figure; so it rests on three at least.
  */
 function quartile(spread: Spread, part: number): number {
-  const place = (sizeOf(spread) - 1) * part;
-  const around = [place - 1, place, place + 1].map((each) => valueAt(spread, each));
+  const size = sizeOf(spread);
+  const place = (size - 1) * part;
+  const around = [place - 1, place, place + 1].map((each) => valueAt(spread, each, size));
   return rounded(around.reduce((sum, value) => sum + value, 0) / around.length, SHOWN_DIGITS);
 }

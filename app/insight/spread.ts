@@ -33,7 +33,9 @@ export function changeSpread(spread: Spread, change: ReadonlyMap<number, number>
 
 /** How many figures there are. */
 export function sizeOf(spread: Spread): number {
-  return spread.reduce((sum, [, organisations]) => sum + organisations, 0);
+  let size = 0;
+  for (const pair of spread) size += pair[1];
+  return size;
 }
 
 /** As it is stored: "0:3 12:1 130:2". */
@@ -54,19 +56,18 @@ export function readSpread(text: string): Spread {
  * The value at a place counted from 0, between two figures where the place is. Places before the first or after the
  * last are the first and the last.
  */
-export function valueAt(spread: Spread, place: number): number {
-  const last = sizeOf(spread) - 1;
+export function valueAt(spread: Spread, place: number, size = sizeOf(spread)): number {
+  const last = size - 1;
   const within = Math.min(Math.max(place, 0), last);
   const below = Math.floor(within);
-  const [low, high] = [figureAt(spread, below), figureAt(spread, Math.min(below + 1, last))];
-  return low + (high - low) * (within - below);
-}
-
-function figureAt(spread: Spread, place: number): number {
   let passed = 0;
-  for (const [value, organisations] of spread) {
+  for (let index = 0; index < spread.length; index += 1) {
+    const [low, organisations] = spread[index] ?? [0, 0];
     passed += organisations;
-    if (place < passed) return value;
+    if (below >= passed) continue;
+    // The next figure is of the same value, unless this is the last of them.
+    const [high] = (below + 1 < passed || below === last ? null : spread[index + 1]) ?? [low];
+    return low + (high - low) * (within - below);
   }
   throw new Error('There is no figure at this place');
 }

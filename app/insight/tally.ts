@@ -2,7 +2,7 @@ import { coreMeasure } from '../questionnaire/sections';
 import { canBeDominated, type Quartiles, quartilesOf } from './benchmark';
 import { cohortsOf, type Standing } from './cohort';
 import { type Contribution, comparedIn } from './contribution';
-import { coarse, type Spread, sizeOf, spreadOf } from './spread';
+import { coarse, type Spread, sizeOf } from './spread';
 
 /** One cohort's figures of one measure, worked out. */
 export interface Worked {
@@ -74,13 +74,6 @@ function joined(parts: readonly Counts[]): Counts {
       for (const [value, by] of values) into.set(value, (into.get(value) ?? 0) + by);
     }
   return all;
-}
-
-/** The same as spreads, worked out: a whole year from nothing. */
-export function workAll(cells: Cells): Worked[] {
-  return [...cohortCounts(cells)].flatMap(([cohort, counts]) =>
-    [...counts].map(([measureId, values]) => work(cohort, measureId, spreadOf(values))),
-  );
 }
 
 /** What is shown of a cohort's figures. */

@@ -15,7 +15,8 @@ import {
 import { type RegionTotalRow, regionTotals, replaceRegionTotals } from '~db/queries/region-totals';
 import { addToRegion, type RegionTotals } from '../insight/region-totals';
 import { changeSpread, readSpread, writeSpread } from '../insight/spread';
-import { type Cells, cohortCounts, count, type Worked, work, workAll } from '../insight/tally';
+import { type Cells, cohortCounts, count, type Worked, work } from '../insight/tally';
+import { putDown, workAll, type YearFigures } from '../insight/year-tally';
 import { type Change, fromRow, renewContribution } from './contributions.server';
 
 /** Years of organisations worked out in one transaction: each reads a document of some 100 kB. */
@@ -131,6 +132,8 @@ function totalRows(year: number, totals: RegionTotals): RegionTotalRow[] {
 
 /** Contributions read at a time. */
 const PAGE = 5_000;
+/** Benchmarks written at a time. */
+const WRITTEN_AT_ONCE = 5_000;
 
 /**
  * Works a whole year out from what everybody adds to it, after looking for what was missed. One transaction: what is
@@ -140,7 +143,7 @@ export function rebuildYear(year: number): Promise<number> {
   return inTransaction(async (tx) => {
     await lockBenchmarks(tx);
     for (const organisationId of await missedIn(tx, year)) await renewContribution(tx, organisationId, year);
-    const cells: Cells = new Map();
+    const figures: YearFigures = new Map();
     const totals: RegionTotals = new Map();
     let organisations = 0;
     let page = contributionsIn(tx, year, null, PAGE);
@@ -149,16 +152,26 @@ export function rebuildYear(year: number): Promise<number> {
       page = contributionsIn(tx, year, rows.at(-1)?.organisation_id ?? null, PAGE);
       for (const row of rows) {
         const contribution = fromRow(row);
-        count(cells, contribution);
+        putDown(figures, contribution);
         addToRegion(totals, contribution);
       }
       organisations += rows.length;
     }
     await removeBenchmarks(tx, year);
-    await addBenchmarks(
-      tx,
-      workAll(cells).map((each) => benchmarkRow(year, each)),
-    );
+    let worked: BenchmarkRow[] = [];
+    let sent: Promise<void> = Promise.resolve();
+    for (const each of workAll(figures)) {
+      worked.push(benchmarkRow(year, each));
+      if (worked.length < WRITTEN_AT_ONCE) continue;
+      // Written while the next are worked out.
+      await sent;
+      sent = addBenchmarks(tx, worked);
+      // Told of by the next wait for it, and not before.
+      sent.catch(() => undefined);
+      worked = [];
+    }
+    await sent;
+    await addBenchmarks(tx, worked);
     await replaceRegionTotals(tx, year, null, totalRows(year, totals));
     return organisations;
   });
