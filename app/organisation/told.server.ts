@@ -1,6 +1,6 @@
 import { database } from '~db/client';
-import type { OrganisationRow } from '~db/queries/organisations';
-import { goalsOf } from '~db/queries/plans';
+import { type OrganisationRow, type OwnMeasureRow, ownMeasures } from '~db/queries/organisations';
+import { type GoalRow, goalsOf } from '~db/queries/plans';
 import { blankFigure } from '../questionnaire/answers';
 import { type Answered, answeredIn } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
@@ -8,7 +8,13 @@ import { numberValue } from '../questionnaire/kinds/numeric';
 import { addDays, addMonths } from '../questionnaire/period';
 import { chartedYearsOf } from '../statement/charted-years.server';
 import { sortedFigures } from '../statement/document-of.server';
-import { askedIn, periodOf, type SpokenYear, type YearFigures, yearsOf } from '../statement/figures.server';
+import {
+  periodOf,
+  questionsOf,
+  type SpokenYear,
+  type YearFigures,
+  yearsOf,
+} from '../statement/figures.server';
 
 /** An organisation's years that say something, oldest first, and the newest as a document with the others in it. */
 export interface Told<Year extends SpokenYear = YearFigures> {
@@ -30,8 +36,9 @@ export async function toldBy(
   organisation: OrganisationRow,
   wish: string | null = null,
 ): Promise<Told | null> {
+  const beside = await besideYears(organisation);
   const years = (await yearsOf(organisation.id)).filter((year) => year.figures.length > 0);
-  return toldIn(organisation, years, wish);
+  return toldIn(years, beside, wish);
 }
 
 /** The same with no more of each figure than a chart shows, which is read in a fraction of the time. */
@@ -39,29 +46,40 @@ export async function chartsToldBy(
   organisation: OrganisationRow,
   wish: string | null = null,
 ): Promise<Told<SpokenYear> | null> {
-  return toldIn(organisation, await chartedYearsOf(database(), organisation.id), wish);
+  // Figures come last: hundreds of them would wait in memory while anything else is asked.
+  const beside = await besideYears(organisation);
+  return toldIn(await chartedYearsOf(database(), organisation.id), beside, wish);
 }
 
-async function toldIn<Year extends SpokenYear>(
-  organisation: OrganisationRow,
+/** What a year is told with that no statement holds. */
+interface Beside {
+  own: readonly OwnMeasureRow[];
+  goals: readonly GoalRow[];
+}
+
+async function besideYears({ id }: OrganisationRow): Promise<Beside> {
+  return { own: await ownMeasures(database(), id), goals: await goalsOf(database(), id) };
+}
+
+function toldIn<Year extends SpokenYear>(
   all: Year[],
+  { own, goals }: Beside,
   wish: string | null,
-): Promise<Told<Year> | null> {
+): Told<Year> | null {
   const wished = wish === NEWEST ? all.at(-1) : all.find(({ statement }) => statement.period_end === wish);
   const latest = wished ?? all.findLast(({ version }) => version.status !== 'draft') ?? all.at(-1);
   if (!latest) return null;
   const { statement, version, figures } = latest;
   const years = all.filter((year) => year.statement.period_end <= statement.period_end);
-  const asked = await askedIn(database(), statement);
   // Goals belong to what is known now; a look back at an earlier year leaves them out.
   const newest = !all.some(
     (year) => year.version.status !== 'draft' && year.statement.period_end > statement.period_end,
   );
-  const aimed = newest ? [...figures, ...(await aims(organisation, figures, statement.period_end))] : figures;
+  const aimed = newest ? [...figures, ...aims(goals, figures, statement.period_end)] : figures;
   const { id, cycle, level } = statement;
   const document = answeredIn({
     statement: { id, version: version.number, level, cycle, period: periodOf(statement) },
-    asked,
+    asked: questionsOf(statement, own),
     figures: sortedFigures(aimed),
     history: years.slice(0, -1).flatMap((year) => year.figures),
   });
@@ -69,16 +87,12 @@ async function toldIn<Year extends SpokenYear>(
 }
 
 /** Goals of coming years as targets, where the statement has not set its own. */
-async function aims(
-  organisation: OrganisationRow,
-  figures: readonly Figure[],
-  day: string,
-): Promise<Figure[]> {
+function aims(goals: readonly GoalRow[], figures: readonly Figure[], day: string): Figure[] {
   const stated = (measureId: string, end: string) =>
     figures.some(
       (each) => each.series === 'target' && each.measureId === measureId && each.period.end === end,
     );
-  return (await goalsOf(database(), organisation.id))
+  return goals
     .filter((goal) => goal.period_end > day && !stated(goal.measure_id, goal.period_end))
     .map(({ measure_id, period_end, number, decimals }) => {
       const period = { start: addMonths(addDays(period_end, 1), -12), end: period_end };

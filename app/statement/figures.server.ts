@@ -1,6 +1,6 @@
 import { database, type Handle } from '~db/client';
 import { type AnswerRow, answersOf, answersOfVersions } from '~db/queries/answers';
-import { ownMeasures } from '~db/queries/organisations';
+import { type OwnMeasureRow, ownMeasures } from '~db/queries/organisations';
 import { type StatementRow, statementsOf, type VersionHead, versionsOf } from '~db/queries/statements';
 import type { Figure, Period } from '../questionnaire/figure';
 import type { Section } from '../questionnaire/measure';
@@ -85,7 +85,14 @@ export async function askedIn(
   db: Handle,
   statement: Pick<StatementRow, 'organisation_id' | 'level' | 'period_end'>,
 ): Promise<Section[]> {
-  const own = await ownMeasures(db, statement.organisation_id);
+  return questionsOf(statement, await ownMeasures(db, statement.organisation_id));
+}
+
+/** The same where the organisation's own measures are known. */
+export function questionsOf(
+  statement: Pick<StatementRow, 'level' | 'period_end'>,
+  own: readonly OwnMeasureRow[],
+): Section[] {
   return questionnaireFor({
     level: statement.level,
     year: Number(statement.period_end.slice(0, 4)),

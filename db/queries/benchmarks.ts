@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Handle, Tx } from '../client';
+import { compiledOnce } from '../compiled-once';
 import type { BenchmarkDueTable, BenchmarkTable, ContributionTable } from '../schema-benchmarks';
 
 export type BenchmarkRow = Selectable<BenchmarkTable>;
@@ -60,19 +61,14 @@ export function contributionTo(db: Handle, organisationId: string, year: number)
 }
 
 /** What an organisation adds to its latest years, latest first. */
-export function contributionsOf(
-  db: Handle,
-  organisationId: string,
-  limit: number,
-): Promise<ContributionRow[]> {
-  return db
+export const contributionsOf = compiledOnce((db, organisationId: string, limit: number) =>
+  db
     .selectFrom('contribution')
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .orderBy('year', 'desc')
-    .limit(limit)
-    .execute();
-}
+    .limit(limit),
+);
 
 /** Puts what an organisation adds to a year in the place of what it added before. */
 export async function replaceContribution(
@@ -156,15 +152,17 @@ export async function nearestBenchmarks(db: Handle, years: readonly CohortsOfYea
   const asked = years.flatMap(({ year, cohorts }) =>
     cohorts.map((cohort, place) => ({ year, cohort, place })),
   );
-  if (asked.length === 0) return [];
-  const { rows } = await sql<NearestRow>`
+  return asked.length === 0 ? [] : nearestAmong(db, JSON.stringify(asked));
+}
+
+const nearestAmong = compiledOnce(
+  (_db, asked: string) => sql<NearestRow>`
     select distinct on (year, measure_id) year, cohort, measure_id, organisations, p25, median, p75
-    from json_to_recordset(${JSON.stringify(asked)}::text::json) as asked (year smallint, cohort text, place integer)
+    from json_to_recordset(${asked}::text::json) as asked (year smallint, cohort text, place integer)
       join benchmark using (year, cohort)
     where shown = 'yes'
-    order by year, measure_id, place`.execute(db);
-  return rows;
-}
+    order by year, measure_id, place`,
+);
 
 /** Rows sent at a time, as one parameter: some MB. */
 const ROWS_A_STATEMENT = 5_000;

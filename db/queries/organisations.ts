@@ -1,14 +1,19 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
+import { compiledOnce } from '../compiled-once';
 import type { OrganisationTable, OwnMeasureTable } from '../schema';
 
 export type OrganisationRow = Selectable<OrganisationTable>;
 export type OwnMeasureRow = Selectable<OwnMeasureTable>;
 
 /** One organisation by its slug. */
-export function organisationBySlug(db: Handle, slug: string): Promise<OrganisationRow | undefined> {
-  return db.selectFrom('organisation').selectAll().where('slug', '=', slug).executeTakeFirst();
+export async function organisationBySlug(db: Handle, slug: string): Promise<OrganisationRow | undefined> {
+  return (await bySlug(db, slug))[0];
 }
+
+const bySlug = compiledOnce((db, slug: string) =>
+  db.selectFrom('organisation').selectAll().where('slug', '=', slug),
+);
 
 /** One organisation by its id. */
 export function organisationById(db: Handle, id: string): Promise<OrganisationRow | undefined> {
@@ -35,15 +40,14 @@ export async function lockOrganisation(tx: Tx, id: string): Promise<void> {
 }
 
 /** The organisation's own measures, in its order. */
-export function ownMeasures(db: Handle, organisationId: string): Promise<OwnMeasureRow[]> {
-  return db
+export const ownMeasures = compiledOnce((db, organisationId: string) =>
+  db
     .selectFrom('own_measure')
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .orderBy('position')
-    .orderBy('id')
-    .execute();
-}
+    .orderBy('id'),
+);
 
 /** PostgreSQL takes 65,535 parameters a statement; a measure has twelve. */
 const ROWS_A_STATEMENT = 1_000;

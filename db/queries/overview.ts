@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Handle } from '../client';
+import { compiledOnce } from '../compiled-once';
 import type { AnswerTable, StatementTable, VersionTable } from '../schema';
 
 /** A statement's version with as much of both as it takes to say which one speaks for a year. */
@@ -10,8 +11,8 @@ export type VersionInYear = Pick<
   Pick<Selectable<VersionTable>, 'id' | 'statement_id' | 'number' | 'status'>;
 
 /** Every version of an organisation with its statement's period, oldest year first, newest version first. */
-export function versionsByYear(db: Handle, organisationId: string): Promise<VersionInYear[]> {
-  return db
+export const versionsByYear = compiledOnce((db, organisationId: string) =>
+  db
     .selectFrom('statement')
     .innerJoin('version', (join) =>
       join
@@ -31,9 +32,8 @@ export function versionsByYear(db: Handle, organisationId: string): Promise<Vers
     ])
     .where('statement.organisation_id', '=', organisationId)
     .orderBy('statement.period_end')
-    .orderBy('version.number', 'desc')
-    .execute();
-}
+    .orderBy('version.number', 'desc'),
+);
 
 /** What a chart shows of an answer. */
 export type ChartedAnswer = Pick<
@@ -60,14 +60,17 @@ export async function chartedAnswers(
 ): Promise<ChartedAnswer[]> {
   if (versionIds.length === 0) return [];
   // One parameter, so that it is one statement whatever the number of years.
-  const { rows } = await sql<ChartedAnswer>`
+  return totalsOf(db, organisationId, versionIds.join(' '));
+}
+
+const totalsOf = compiledOnce(
+  (_db, organisationId: string, versionIds: string) => sql<ChartedAnswer>`
     select version_id, measure_id, series, period_start, period_end, status, number, decimals, numerator, denominator,
       qualifier, explanation
     from answer
-    where organisation_id = ${organisationId} and version_id = any(string_to_array(${versionIds.join(' ')}, ' ')::uuid[])
-      and category = '' and slice = ''`.execute(db);
-  return rows;
-}
+    where organisation_id = ${organisationId} and version_id = any(string_to_array(${versionIds}, ' ')::uuid[])
+      and category = '' and slice = ''`,
+);
 
 /** Which of some versions say anything at all, of a group or a contract too. */
 export async function answeredAmong(

@@ -1,4 +1,5 @@
 import type { Handle, Tx } from '../client';
+import { compiledOnce } from '../compiled-once';
 
 /** The person of a live session with every role, in one query; undefined when the session is over. */
 export async function actorByToken(
@@ -6,7 +7,12 @@ export async function actorByToken(
   token: string,
   limits: { startedAfter: Date; seenAfter: Date },
 ) {
-  const rows = await db
+  const rows = await sessionRows(db, token, limits.startedAfter, limits.seenAfter);
+  return rows.length > 0 ? rows : undefined;
+}
+
+const sessionRows = compiledOnce((db, token: string, startedAfter: Date, seenAfter: Date) =>
+  db
     .selectFrom('auth_session')
     .innerJoin('person', 'person.id', 'auth_session.person_id')
     .leftJoin('membership', 'membership.person_id', 'person.id')
@@ -24,11 +30,9 @@ export async function actorByToken(
       'body_role.role as body_role',
     ])
     .where('auth_session.token', '=', token)
-    .where('auth_session.created_at', '>', limits.startedAfter)
-    .where('auth_session.updated_at', '>', limits.seenAfter)
-    .execute();
-  return rows.length > 0 ? rows : undefined;
-}
+    .where('auth_session.created_at', '>', startedAfter)
+    .where('auth_session.updated_at', '>', seenAfter),
+);
 
 /** Notes that a session is still in use. */
 export async function touchSession(db: Handle, token: string, at: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
+import { compiledOnce } from '../compiled-once';
 import type { GoalTable, PlanTable } from '../schema-plans';
 
 export type PlanRow = Selectable<PlanTable>;
@@ -17,15 +18,14 @@ export function plansOf(db: Handle, organisationId: string): Promise<PlanRow[]> 
 }
 
 /** An organisation's goals, by year. */
-export function goalsOf(db: Handle, organisationId: string): Promise<GoalRow[]> {
-  return db
+export const goalsOf = compiledOnce((db, organisationId: string) =>
+  db
     .selectFrom('goal')
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .orderBy('period_end')
-    .orderBy('measure_id')
-    .execute();
-}
+    .orderBy('measure_id'),
+);
 
 /** Adds a plan. */
 export async function addPlan(tx: Tx, row: Insertable<PlanTable>): Promise<void> {
