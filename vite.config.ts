@@ -6,16 +6,16 @@ import remixOptions from './remix.config.js';
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** A script of its own for pages whose charts answer and that need no React until one does. */
-const liveCharts: Plugin = {
-  name: 'live-charts',
+const watchCharts: Plugin = {
+  name: 'watch-charts',
   apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
   buildStart() {
-    this.emitFile({ type: 'chunk', id: folder('./app/live-charts.client.ts'), fileName: 'live-charts.js' });
+    this.emitFile({ type: 'chunk', id: folder('./app/watch-charts.client.ts'), fileName: 'watch-charts.js' });
   },
 };
 
 export default defineConfig({
-  plugins: [remix(remixOptions), liveCharts],
+  plugins: [remix(remixOptions), watchCharts],
   resolve: { alias: { '~db': folder('./db'), '~': folder('./app') } },
   css: { preprocessorOptions: { scss: { loadPaths: [folder('./node_modules')], quietDeps: true } } },
   ssr: { external: ['@electric-sql/pglite', 'postgres', '@node-rs/argon2', '@react-pdf/renderer'] },

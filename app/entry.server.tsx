@@ -22,9 +22,9 @@ export default async function handleRequest(
   loadContext: { nonce?: string } = {},
 ): Promise<Response> {
   const { nonce } = loadContext;
-  const liveCharts = `/live-charts.js?${context.manifest.version}`;
+  const watchCharts = `/watch-charts.js?${context.manifest.version}`;
   const page = (of: EntryContext) => (
-    <ServedContext.Provider value={{ liveCharts, ...(nonce && { nonce }) }}>
+    <ServedContext.Provider value={{ watchCharts, ...(nonce && { nonce }) }}>
       <RemixServer context={of} url={request.url} {...(nonce && { nonce })} />
     </ServedContext.Provider>
   );

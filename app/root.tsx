@@ -39,7 +39,7 @@ function Page({
   name: string | null;
   children: React.ReactNode;
 }) {
-  const { nonce, liveCharts } = useServed();
+  const { nonce, watchCharts } = useServed();
   const { scripted, live, bare } = needsOf(useMatches().map(({ handle }) => handle));
   return (
     <html lang="en-GB">
@@ -76,7 +76,7 @@ function Page({
             body.
           </div>
         </footer>
-        {live && <script type="module" src={liveCharts} />}
+        {live && <script type="module" src={watchCharts} />}
         {scripted && (
           <>
             <ScrollRestoration nonce={nonce} />

@@ -78,6 +78,23 @@ describe('parseNumber', () => {
     );
   });
 
+  it('writes every number as Intl writes it', () => {
+    const numbers = fc.oneof(
+      fc.double({ noNaN: false }),
+      fc.integer({ min: -(10 ** 9), max: 10 ** 9 }).map((whole) => whole / 100),
+      fc.integer(),
+      fc.constantFrom(0, -0, 0.1 + 0.2, 999.995, 1.005, 1e-7, 1e15, 1e21, 999, 1000, 1_000_000),
+    );
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 0, max: 6 }), (number, decimals) => {
+        const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+        const written = new Intl.NumberFormat('en-GB', digits).format(Math.abs(number));
+        expect(formatNumber(number, decimals)).toBe(number < 0 ? `−${written}` : written);
+      }),
+      RUNS,
+    );
+  });
+
   it('reads what it has formatted', () => {
     fc.assert(
       fc.property(

@@ -9,12 +9,12 @@ import { openOrganisation } from '~/organisation/open.server';
 import { page } from '~/platform/http.server';
 import { dayInWords } from '~/questionnaire/period';
 import { scheme } from '~/questionnaire/scheme';
-import { watchCharts } from '~/ui/live-charts';
 import { Markup } from '~/ui/markup/html';
 import { overviewMarkup } from '~/ui/markup/overview';
 import { Painted } from '~/ui/markup/painted';
 import { OverviewHead } from '~/ui/overview-head';
 import { OverviewYears } from '~/ui/overview-years';
+import { watchCharts } from '~/ui/watch-charts';
 
 /** Its charts answer to a pointer, by a script of their own; nothing else here needs one. */
 export const handle = { script: false, live: true };

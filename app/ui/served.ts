@@ -5,7 +5,7 @@ export interface Served {
   /** Scripts without it do not run. */
   nonce?: string;
   /** Address of the script that makes charts answer. */
-  liveCharts?: string;
+  watchCharts?: string;
 }
 
 export const ServedContext = createContext<Served>({});

@@ -203,9 +203,13 @@ describe.runIf(browserAvailable())('the live chart', () => {
       const scripts: string[] = [];
       page.on('request', (request) => scripts.push(request.url()));
       await signIn(page, app.origin, 'manager');
+      scripts.length = 0;
       await page.goto(`${app.origin}${HERE}`);
       await page.waitForLoadState('networkidle');
-      expect(scripts.filter((url) => /live-chart/.test(url))).toEqual([]);
+      expect(scripts.filter((url) => /\.js/.test(url)).map((url) => url.replace(/.*\//, ''))).toEqual([
+        expect.stringMatching(/^watch-charts\.js\?\w+$/),
+        expect.stringMatching(/^watch-charts-[\w-]+\.js$/),
+      ]);
       const jobs = page.locator('figure.trend').first();
       const still = await jobs.locator('.shape-text--bold').allTextContents();
       await jobs.locator('svg').hover();
@@ -213,6 +217,16 @@ describe.runIf(browserAvailable())('the live chart', () => {
       await expect.poll(() => jobs.locator('.recharts-label-list text').allTextContents()).toEqual(still);
       expect(scripts.filter((url) => /live-chart/.test(url)).length).toBeGreaterThan(0);
       await expectAccessible(page, 'live chart');
+      // From a page on which React runs the overview is drawn in the browser, from what the server has written.
+      await page.goto(`${app.origin}${HERE}/statements`);
+      await page.waitForLoadState('networkidle');
+      const before = scripts.filter((url) => url.endsWith(HERE)).length;
+      await page.locator(`.site-header a[href="${HERE}"]`).click();
+      await page.getByRole('heading', { name: 'Every measure' }).waitFor();
+      expect(scripts.filter((url) => url.endsWith(HERE))).toHaveLength(before);
+      expect(await jobs.locator('.shape-text--bold').allTextContents()).toEqual(still);
+      await jobs.locator('svg').hover();
+      await jobs.locator('.trend__live').waitFor();
     } finally {
       await close();
       await app.stop();

@@ -1,3 +1,0 @@
-import { watchCharts } from './ui/live-charts';
-
-watchCharts(document);

@@ -1,0 +1,3 @@
+import { watchCharts } from './ui/watch-charts';
+
+watchCharts(document);
