@@ -10,7 +10,7 @@ export function watchCharts(page: ParentNode): () => void {
 }
 
 async function enliven(place: HTMLElement, signal: AbortSignal): Promise<void> {
-  const data = place.querySelector('script')?.textContent;
+  const data = place.dataset.live;
   // Where it cannot be fetched the drawing stays.
   const loaded = await import('./live-chart').catch(() => null);
   if (!data || !loaded || signal.aborted) return;

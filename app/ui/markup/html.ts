@@ -57,8 +57,3 @@ const NAMES: Record<string, string> = {
 function escaped(words: string): string {
   return SPECIAL.test(words) ? words.replace(/[&<>"']/g, (found) => NAMES[found] ?? found) : words;
 }
-
-/** Data for a script of ours, where a page may hold data and no script. */
-export function json(data: unknown): Markup {
-  return new Markup(JSON.stringify(data).replaceAll('<', '\\u003c'));
-}
