@@ -16,6 +16,7 @@ describe('small numbers of people in words', () => {
   it.each([
     'We housed 212 residents.',
     'Nine in ten residents stayed.',
+    'Women are one in six of our learners.',
     'Open two days a week for residents.',
     'Two houses for our tenants.',
     '1.5 people per room',
@@ -33,7 +34,7 @@ describe('sensitive counts told in words', () => {
 
   it('are found as they are, and no other number is', () => {
     const text =
-      'Prevented for 34 households and 1,234 former tenants; 33 households, £34 people pay, 34 beds.';
-    expect(exactNumbersIn(text, exact)).toEqual(['34 households', '1,234 former tenants']);
+      'Prevented for 34 households and 1,234 former tenants; 33 households, £34 people pay, 34 beds. Of 34 tenancies most last.';
+    expect(exactNumbersIn(text, exact)).toEqual(['34 households', '1,234 former tenants', '34 tenancies']);
   });
 });

@@ -13,7 +13,7 @@ const PEOPLE = [
 /** What may stand between the number and the people: "of our", "young", "former". */
 const BETWEEN = `(?:(?:of )?(?:our|the|these|those|whom|them) )?(?:[\\p{L}’'-]+ ){0,2}?`;
 const NEAR_PEOPLE = new RegExp(
-  `(?<![\\d.,£%/-])\\b(?:${NUMBER}) ${BETWEEN}(?:${PEOPLE})\\b|\\b(?:${NUMBER}) of (?:them|whom)\\b`,
+  `(?<![\\d.,£%/-]|\\b(?:${NUMBER}) in )\\b(?:${NUMBER}) ${BETWEEN}(?:${PEOPLE})\\b|\\b(?:${NUMBER}) of (?:them|whom)\\b`,
   'giu',
 );
 
@@ -60,7 +60,10 @@ export function exactNumbersIn(text: string, exact: ReadonlySet<number>): string
   return phrases.filter((phrase) => exact.has(Number(/[\d,]+/.exec(phrase)?.[0].replaceAll(',', ''))));
 }
 
-const COUNTED = new RegExp(`(?<![\\d.,£])\\b\\d[\\d,]* (?:[\\p{L}’'-]+ ){0,2}?(?:${PEOPLE})\\b`, 'giu');
+const COUNTED = new RegExp(
+  `(?<![\\d.,£])\\b\\d[\\d,]* (?:[\\p{L}’'-]+ ){0,2}?(?:${PEOPLE}|tenanc(?:y|ies))\\b`,
+  'giu',
+);
 
 function sensitiveNumbers(document: StatementDocument): Set<number> {
   const items = document.sections.flatMap(({ items }) => items).filter(({ measure }) => measure.sensitive);

@@ -69,8 +69,8 @@ function SmallNumbers({ id, document }: Omit<Props, 'missing'>) {
       {found.length > 0 && (
         <>
           <p>
-            These words count fewer than ten people. Where a reader could tell who is meant, say it more
-            widely.
+            These words count fewer than ten people, or tell a number that is published rounded. Where a
+            reader could tell who is meant, say it more widely.
           </p>
           <ul className="govuk-list govuk-list--bullet">
             {found.map(({ measureId, sectionId, label, phrases }) => (

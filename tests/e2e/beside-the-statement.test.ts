@@ -122,11 +122,24 @@ describe.runIf(browserAvailable()).each(modes)(
       await page.getByText('Give the plan a name').first().waitFor();
     });
 
-    it('shows how small numbers are published, and lets a director ask for the exact one', async () => {
-      await go(`${statement}/homelessness`);
-      await page.locator('[name="homelessness_prevented.value"]').fill('34');
+    async function answer(section: string, field: string, words: string) {
+      await go(`${statement}/${section}`);
+      await page.locator(`[name="${field}"]`).fill(words);
       await page.locator('button.govuk-button', { hasText: 'Save and come back later' }).click();
-      await page.waitForURL((url) => !url.pathname.endsWith('/homelessness') || url.search.includes('-ask'));
+      await page.waitForURL((url) => !url.pathname.endsWith(`/${section}`) || url.search.includes('-ask'));
+    }
+
+    it('points at words which tell a count that the tables round, and leaves them as they are', async () => {
+      const words = 'With the councils we kept 34 households at home, two families among them.';
+      await answer('homelessness', 'homelessness_prevented.value', '34');
+      await answer('narrative', 'outcomes.value', words);
+      await go(`${statement}/check`);
+      await page.getByText('“two families”, “34 households”').waitFor();
+      await page.getByText(words).first().waitFor();
+      await sound('check, words to look at');
+    });
+
+    it('shows how small numbers are published, and lets a director ask for the exact one', async () => {
       await go(`${statement}/small-numbers`);
       await page.getByText('about 30 households').waitFor();
       expect(await page.getByRole('button', { name: 'Ask the assessor' }).count()).toBe(0);

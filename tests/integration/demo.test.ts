@@ -11,6 +11,7 @@ import { readEnv } from '~/platform/env.server';
 import { statementCsv } from '~/publication/csv/statement-csv';
 import type { StatementDocument } from '~/questionnaire/document';
 import { type Figure, figureKey } from '~/questionnaire/figure';
+import { wordsToLookAt } from '~/questionnaire/small-numbers';
 import { yearsOf } from '~/statement/figures.server';
 import { importTable } from '~/statement/import/import.server';
 import { STATUS_WORDS } from '~/statement/lifecycle';
@@ -94,6 +95,21 @@ describe.each(engines())('%s', (engine) => {
     expect(await checkChains()).toEqual(before);
   });
 
+  test('no declared words, published or still to be, tell a few people, or a count that the tables round', async () => {
+    const documents = await everyDeclared();
+    expect(documents.length).toBeGreaterThan(25);
+    expect(documents.flatMap(wordsToLookAt)).toEqual([]);
+    const rounded = documents.map((document) => ({
+      counts: roundedCounts(document),
+      words: wordsOf(document),
+    }));
+    expect(rounded.flatMap(({ counts }) => counts).length).toBeGreaterThan(30);
+    const told = rounded.flatMap(({ counts, words }) =>
+      counts.filter((count) => new RegExp(`(?<![\\d,.£])${count}(?![\\d%]|[,.]\\d| March)`).test(words)),
+    );
+    expect(told).toEqual([]);
+  });
+
   test('every published statement written as CSV reads back as it was', async () => {
     for (const { organisation } of ENTERPRISES) {
       const row = await organisationBySlug(database(), organisation.slug);
@@ -118,6 +134,34 @@ describe.each(engines())('%s', (engine) => {
     }
   });
 });
+
+/** Every document that was ever declared: published, superseded, or with the assessor. */
+async function everyDeclared(): Promise<StatementDocument[]> {
+  const query = database().selectFrom('version').select('document').where('document', 'is not', null);
+  return (await query.execute()).map(({ document }) => JSON.parse(document ?? ''));
+}
+
+/** The words of every answer, and what is said beside its figures. */
+function wordsOf(document: StatementDocument): string {
+  const items = document.sections.flatMap(({ items }) => items);
+  return items
+    .flatMap(({ figures }) => figures)
+    .flatMap(({ text, note, explanation }) => [text, note, explanation])
+    .join('\n');
+}
+
+/** Counts that the tables round, as they are written: "34", "1,268". */
+function roundedCounts(document: StatementDocument): string[] {
+  const sensitive = document.sections
+    .flatMap(({ items }) => items)
+    .filter(({ measure }) => measure.sensitive);
+  const numbers = sensitive
+    .flatMap(({ figures }) => figures.filter(({ series }) => series === 'actual'))
+    .flatMap(({ number, numerator, denominator }) => [number, numerator, denominator]);
+  return numbers.flatMap((number) =>
+    number !== null && number > 10 && number % 10 !== 0 ? [number.toLocaleString('en-GB')] : [],
+  );
+}
 
 const ONE_ROW = 'period_start,period_end,measure,value\n2000-01-01,2000-12-31,jobs_created,1\n';
 

@@ -38,7 +38,7 @@ export const firmFootingStories: DemoAnswers = {
     'Cards are not jobs. From next year we follow people for half a year.',
     'Instructors from the trade teach well and fill in forms badly. We hired somebody for the forms.',
     'Our target for women was a hope without a budget. It has one now.',
-    'A college and we had both counted three people. The figure for 2023/24 is restated in this statement, from 121 to 118.',
+    'A college and we had both counted some of the same people. The figure for 2023/24 is restated in this statement, from 121 to 118.',
     'We planned eight new posts and created four: we had hired against contracts that were signed and not started. We will now hire against a start on site. Our figures for qualifications follow the college year, which ends five months after ours begins, and people ask each time what that means; we print both dates. And Saturday courses fill with people who have jobs already, so from September half of the places are kept for people who have none.',
   ],
   plans: [

@@ -85,7 +85,7 @@ export const firmFooting: DemoEnterprise = {
       {
         is: '133',
         comparative: '118',
-        note: 'The comparative leaves out three people counted by two colleges.',
+        note: 'The comparative leaves out people whom two colleges had counted.',
       },
       {
         is: '127',

@@ -98,7 +98,7 @@ export const loopAndMend: DemoEnterprise = {
       null,
       'Six new jobs and a loss of £38,220, which members voted for knowing it.',
       'A surplus of £12,905. 8,470 garments mended, nearly all still worn half a year later according to the 212 people who answered us.',
-      'More than ten thousand garments were mended and three of four learners found paid sewing work.',
+      'More than ten thousand garments were mended and most learners found paid sewing work.',
       null,
     ],
     learning: [

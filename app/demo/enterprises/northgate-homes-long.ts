@@ -5,7 +5,7 @@ Work. A job club met three days a week in each of the five districts, in librari
 
 Homes. We built 67 homes and bought 22 that had stood empty, let 604, and insulated 712, starting with those where somebody has a lung disease. The average empty home was let again after 27.8 days. Our repairs teams, who are our own employees, now offer appointments until eight in the evening.
 
-Homelessness. With the councils’ housing options teams we run a front door in Gateshead and in Hartlepool where nobody is sent to another office. A household that may lose its home gets one named person, who can pay arrears once, speak to the landlord, find another home, or all three. The foyer in Hartlepool was full all year; two move-on houses in Sunderland closed in October, because the owner sold them, and eleven people moved at short notice. We found all eleven a place within nine days, but not the place that they had chosen.
+Homelessness. With the councils’ housing options teams we run a front door in Gateshead and in Hartlepool where nobody is sent to another office. A household that may lose its home gets a person with a name, who can pay arrears once, speak to the landlord, find another home, or all three. The foyer in Hartlepool was full all year; two move-on houses in Sunderland closed in October, because the owner sold them, and eleven people moved at short notice. We found all eleven a place within nine days, but not the place that they had chosen.
 
 Money. Advisers helped 2,140 households to claim £3.1 million that was theirs, a figure we state here and not in the tables because part of it would have been claimed anyway. We gave hardship grants to 794 households: cookers, school shoes, the first week’s shopping in a new home.
 
@@ -15,11 +15,11 @@ Listening. Six members of the tenants’ panel were trained to interview; they a
 
 Partners. None of this was done alone. The five councils, two colleges, the probation service, three hospital trusts and 61 small charities sent people to us, took people from us, or lent us a room. We paid £212,000 to charities whose work is better than ours at something: young carers, women leaving violent homes, men who do not open letters. Four of these grants are for three years, because a year is too short to hire anybody good, and two carry an agreed measure that both sides report.`;
 
-export const LONG_OUTCOMES = `Tenancies last. Of 1,311 households whose tenancy reached half a year, 1,240 still held it: 94.6%, against 92.4% the year before and our aim of 95%. Most of those who left early moved for work or to family; 19 were evicted, six fewer than last year, none of them with children.
+export const LONG_OUTCOMES = `Tenancies last. Of about 1,310 tenancies that reached half a year, about 1,240 were still held: 95%, against 92% the year before and our aim of 95%. Most of those who left early moved for work or to family; evictions fell again, and none was of a family with children.
 
-Homelessness was prevented for 631 households and ended for 194. These are our own counts: a household counts once in the year, whatever we did for it, and only when it is suitably housed with a reasonable prospect of staying for six months. They are not the councils’ statistics and should not be added to them. Planned moves from supported housing fell, from 127 of 160 people to 118 of 163, because two move-on houses closed; that is the figure we are least happy with.
+Homelessness was prevented for about 630 households and ended for about 190. These are our own counts: a household counts once in the year, whatever we did for it, and only when it is suitably housed with a reasonable prospect of staying for six months. They are not the councils’ statistics and should not be added to them. Planned moves from supported housing fell, from about four in five of all leavers to about three in four, because two move-on houses closed; that is the figure we are least happy with.
 
-Work came within reach of more people, and it lasted. 455 people went to work with other employers, and 322 of the 415 whose 26 weeks were reached in the year were still there: 77.6%, above our target of 75% for the first time. We created 92 posts of our own, 41 of them filled by people facing barriers; eighteen had been out of work for more than a year, seven had been homeless, six had been in care. Former trainees now lead four of our repairs teams.
+Work came within reach of more people, and it lasted. 455 people went to work with other employers, and 322 of the 415 whose 26 weeks were reached in the year were still there: 77.6%, above our target of 75% for the first time. We created 92 posts of our own, 41 of them filled by people facing barriers, most often people who had been out of work for more than a year. Former trainees now lead four of our repairs teams.
 
 Skills. 486 people gained 534 regulated qualifications. The number of people grew by 4% and the number of certificates by 4%, so nobody collected more paper than before. Three quarters are at levels 1 and 2, which is where the region’s vacancies are.
 
@@ -29,7 +29,7 @@ Well-being. An independent caller reached 741 tenants in October and November: 5
 
 Rent. Our tenants paid about £12.9 million less than the median private rent for the same kind of home in the same district. That is a model, and it says nothing about whether such a home could have been found.
 
-What we cannot show is what would have happened anyway. For work we compare with people on our waiting list in the same months: roughly two in five of them found a job without us. Readers may apply that to the 455 if they wish; we would rather they had the number than wondered why we had left it out.`;
+What we cannot show is what would have happened anyway. For work we compare with people on our waiting list in the same months: roughly two in five found a job without us. Readers may apply that to the 455 if they wish; we would rather they had the number than wondered why we had left it out.`;
 
 export const LONG_ENGAGEMENT = `Tenants. The panel of 24, chosen by lot from those who put their names down, read eleven policies before the board did and changed nine. It asked that letters about arrears be written again by somebody who has been in arrears. They were, and calls in reply rose by a third. The panel also asked for a later last appointment and got it, and for an end to charges for lost keys, which the board refused with reasons that are on our website.
 
@@ -43,4 +43,4 @@ Employers. Forty-four firms answer a short survey about the people we sent. They
 
 Neighbours. Before building in Seaham we held four open days, in a chip shop, a school hall and twice in a tent. 212 people came. The plans lost one storey and gained a path.
 
-What we did not do well: people under 25 are a fifth of our tenants and a twentieth of those who answer anything. From September four young tenants are paid for a day a month to go and ask.`;
+What we did not do well: people under 25 are a fifth of our tenants and a twentieth of those who answer anything. From September some young tenants are paid for a day a month to go and ask.`;

@@ -13,7 +13,7 @@ export const northgateStories: DemoAnswers = {
     'To keep people warm and housed through a winter of high bills, and to go on building.',
     'To end the damp we knew of and to find what we did not know of; to help 400 people into work.',
     'Work, warmth and a tenancy that lasts: 430 people into work, every home at band C by 2028, nineteen in twenty tenancies lasting beyond half a year.',
-    'Three changes over three years, of which this is the second. That a tenancy with us lasts: nineteen in twenty still held after half a year. That work is within reach: 450 people into work with other employers in the year, three in four of them still there at 26 weeks, and at least 85 new posts of our own. And that warmth does not depend on wages: every home at band C by 2028, with those whose tenants are ill or very old first.',
+    'Three changes over three years, of which this is the second. That a tenancy with us lasts: nineteen in twenty still held after half a year. That work is within reach: 450 people into work with other employers in the year, three in four still there at 26 weeks, and at least 85 new posts of our own. And that warmth does not depend on wages: every home at band C by 2028, with those whose tenants are ill or very old first.',
   ],
   actions: [
     null,
@@ -25,15 +25,15 @@ export const northgateStories: DemoAnswers = {
   ],
   outcomes: [
     null,
-    '341 people into work, homelessness prevented for 466 households, 1,003 of 1,118 tenancies lasting beyond half a year.',
-    '396 people into work, homelessness prevented for 512 households. 66 damp homes became 9.',
-    '418 people into work, homelessness prevented for 587 households and ended for 171.',
-    '437 people into work; 301 of 399 still there after 26 weeks. Homelessness prevented for 604 households and ended for 180. An empty home is let again in 29 days; in 2020 it took 41.',
+    '341 people into work, homelessness prevented for about 470 households, nine in ten tenancies lasting beyond half a year.',
+    '396 people into work, homelessness prevented for about 510 households. 66 damp homes became 9.',
+    '418 people into work, homelessness prevented for about 590 households and ended for about 170.',
+    '437 people into work; 301 of 399 still there after 26 weeks. Homelessness prevented for about 600 households and ended for about 180. An empty home is let again in 29 days; in 2020 it took 41.',
     LONG_OUTCOMES,
   ],
   learning: [
     null,
-    'Grants without advice came round again: one household in three asked twice.',
+    'Grants without advice came round again: a third asked twice.',
     'We had believed our own survey about damp. It had asked about mould.',
     'Counting grants made us look busier than we were. We now count households.',
     'Job clubs fill where the tram stops. In two villages nobody came, and we now go to the school gate instead.',
@@ -69,7 +69,7 @@ export const northgateStories: DemoAnswers = {
     ...Array<string>(4).fill(
       'A board of eleven, of whom four are tenants elected by tenants. Committees for homes, communities, audit and people. The Regulator of Social Housing’s gradings are on our website.',
     ),
-    'A board of eleven: four tenants elected by tenants, six independent members chosen for what they know (finance, building, care, law, data and the labour market) and the chief executive, who leaves when pay is discussed. Nobody serves more than nine years. The communities committee, half of whose members are tenants, reads this statement in draft and sent it back twice. Interests are declared at each meeting and published. In 2025 the board was reviewed from outside; of its eleven recommendations nine are done and two, on succession, are late.',
+    'A board of eleven: four members elected by tenants, six independent members chosen for what they know (finance, building, care, law, data and the labour market) and the chief executive, who leaves when pay is discussed. Nobody serves more than nine years. The communities committee, half of whose members are tenants, reads this statement in draft and sent it back twice. Interests are declared at each meeting and published. In 2025 the board was reviewed from outside; of its eleven recommendations nine are done and two, on succession, are late.',
   ],
   engagement: [
     null,

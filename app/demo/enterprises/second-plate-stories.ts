@@ -31,7 +31,7 @@ export const secondPlateStories: DemoAnswers = {
     '1,275,000 meals to 180 groups. Eleven volunteers found paid work, and 7 of 9 kept it for half a year.',
     'More than 1.3 million meals. Fourteen people found work. Groups save about £7,900 a year, which most spend on a cook.',
     'More than 1.3 million meals, in a year in which we lost 24 tonnes in one week. Twelve people found work.',
-    '1,535,700 meals went to 214 groups; a group saves about £8,600 a year, and when we asked forty of them what they did with it, 26 said “a cook’s hours”. Fifteen people moved into paid work elsewhere and seven have new jobs with us, five of them people facing barriers. Eleven of the 13 whose 26 weeks were reached are still working. What could not be used fell from 41.6 tonnes to 13.5, 2% of what arrived. By the factor we use, about 1,612 tonnes of CO2e did not happen; that number is a model, and the weight behind it is not.',
+    '1,535,700 meals went to 214 groups; a group saves about £8,600 a year, and when we asked forty of them what they did with it, 26 said “a cook’s hours”. Fifteen people moved into paid work elsewhere and seven new jobs are with us, most of them for people facing barriers. Eleven of the 13 whose 26 weeks were reached are still working. What could not be used fell from 41.6 tonnes to 13.5, 2% of what arrived. By the factor we use, about 1,612 tonnes of CO2e did not happen; that number is a model, and the weight behind it is not.',
   ],
   learning: [
     null,
@@ -39,7 +39,7 @@ export const secondPlateStories: DemoAnswers = {
     'Growing by a third in a month hurt: 31 complaints in April. We now take on one depot at a time.',
     'Buying food was right and dear. It is in our accounts under its own line now.',
     'One compressor is none. We had known for two years that the cold store was old.',
-    'We missed our target for weight (645 tonnes against 650) because two depots stopped opening on Sundays and we heard of it from a driver. Somebody now rings each depot monthly. The people we count as supported are the groups’ own numbers, and people who use two groups are counted twice: we say so beside the figure, and will try a sample count in one postcode next spring. Three people left the “first six weeks” in week one, all of them because of travel.',
+    'We missed our target for weight (645 tonnes against 650) because two depots stopped opening on Sundays and we heard of it from a driver. Somebody now rings each depot monthly. The people we count as supported are the groups’ own numbers, and people who use two groups are counted twice: we say so beside the figure, and will try a sample count in one postcode next spring. Some left the “first six weeks” in week one, always because of travel.',
   ],
   plans: [
     null,
