@@ -3,11 +3,14 @@ import { filesOfHash } from '~db/queries/publications';
 import { versionForCode } from '~db/queries/verification';
 import { sha256 } from '../platform/canonical.server';
 import { codeInPdf, isPdf } from '../publication/code-in-pdf.server';
+import type { SaidByFile } from '../publication/file-address';
 import { periodInWords } from '../questionnaire/period';
 import { STATUS_WORDS } from '../statement/lifecycle';
 
 export interface FileOrigin {
   published: boolean;
+  /** It says that it is the accreditor's own copy, whose bytes are not kept. */
+  accreditors: boolean;
   /** A sentence each. */
   lines: string[];
 }
@@ -15,8 +18,11 @@ export interface FileOrigin {
 /** Whether a file is one that was published: by its bytes; where those are unknown, what it says it is. */
 export async function originOf(file: string, bytes: Uint8Array): Promise<FileOrigin> {
   const found = await whoseFile(sha256(bytes));
-  if (found.length > 0) return { published: true, lines: found.map((line) => `${file} is ${line}`) };
-  return { published: false, lines: [await unknownFile(file, bytes)] };
+  if (found.length > 0)
+    return { published: true, accreditors: false, lines: found.map((line) => `${file} is ${line}`) };
+  const said = isPdf(bytes) ? codeInPdf(bytes) : null;
+  const line = await unknownFile(file, bytes, said);
+  return { published: false, accreditors: said?.accreditors ?? false, lines: [line] };
 }
 
 /** What was published with exactly these bytes, in words. */
@@ -28,10 +34,9 @@ async function whoseFile(hash: string): Promise<string[]> {
   );
 }
 
-async function unknownFile(file: string, bytes: Uint8Array): Promise<string> {
+async function unknownFile(file: string, bytes: Uint8Array, said: SaidByFile | null): Promise<string> {
   const none = `${file} is not a file that was published here`;
   if (!isPdf(bytes)) return `${none}, and not a PDF that could say what it is`;
-  const said = codeInPdf(bytes);
   if (!said) return `${none}: it carries no verification code`;
   const row = await versionForCode(database(), said.code);
   if (!row) return `${none}: it says it is ${said.code}, a code that nothing here has`;

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkChains } from '../audit/history.server';
+import { readEnv } from '../platform/env.server';
+import { sealForCommand } from '../publication/signature/configured.server';
+import { type CheckedFile, checkFile } from './check-file.server';
 import { withStore } from './command';
-import { originOf } from './file-origin.server';
 import { checkDocuments, checkFiles } from './integrity.server';
 
 function read() {
@@ -15,15 +17,19 @@ await withStore(read, async ({ file }) => {
   const chains = await checkChains();
   const documents = await checkDocuments();
   const files = await checkFiles();
-  const origin = file ? await originOf(file, readFileSync(file)) : { published: true, lines: [] };
-  const unknown = origin.published ? [] : origin.lines;
-  const wrong = [...chains.broken, ...documents.wrong, ...files.wrong, ...unknown];
+  const given = file ? await checkGiven(file) : { lines: [], wrong: [] };
+  const wrong = [...chains.broken, ...documents.wrong, ...files.wrong, ...given.wrong];
   const lines = [
     `${chains.events} audit events: ${chains.broken.length === 0 ? 'every chain is whole' : 'broken'}`,
     `${documents.checked} frozen documents: ${documents.wrong.length === 0 ? 'all match their hashes' : 'changed'}`,
     `${files.checked} published files: ${files.wrong.length === 0 ? 'all match their hashes' : 'changed'}`,
-    ...(origin.published ? origin.lines : []),
+    ...given.lines,
     ...wrong.map((line) => `WRONG: ${line}`),
   ];
   return { lines, failed: wrong.length > 0 };
 });
+
+async function checkGiven(file: string): Promise<CheckedFile> {
+  const { seal } = await sealForCommand(readEnv());
+  return checkFile(file, readFileSync(file), seal);
+}

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { selfMadePkcs12 } from '~/publication/signature/self-made';
 import { closeDatabase, connectDatabase, database, openDatabase } from '~db/client';
 import { csvOf, row } from '../cases/rows';
 import { createPostgresDatabase, dropPostgresDatabase, engines } from '../support/database';
@@ -111,6 +112,36 @@ describe.each(engines())('%s', (engine) => {
     expect(await run('verify', [out], env)).toMatchObject({
       code: 1,
       wrong: expect.stringContaining('it was changed after publication'),
+    });
+  });
+
+  test('verify checks the signature, too: of a published file, a changed one, the accreditor’s copy', async () => {
+    const certificate = join(folder, 'seal.p12');
+    const from = new Date(Date.now() - 86_400_000);
+    const until = new Date(Date.now() + 86_400_000);
+    const made = { name: 'Accreditor', from, until, serial: '07', password: 'seal' };
+    writeFileSync(certificate, await selfMadePkcs12(made));
+    const sealed = { ...env, SIGNING_CERTIFICATE: certificate, SIGNING_PASSWORD: 'seal' };
+    const [published, copy] = [join(folder, 'signed.pdf'), join(folder, 'copy.pdf')];
+    const year = [...bakery, '--period-end', '2024-03-31', '--out'];
+    await run('pdf', [...year, published, '--document', 'declaration'], sealed);
+    await run('pdf', [...year, copy, '--document', 'renewal'], sealed);
+    const valid = (file: string, origin: string) => ({
+      code: 0,
+      out: expect.stringMatching(
+        new RegExp(`${origin}[^]*${file}: signature valid, of Accreditor[^]*by this service’s certificate`),
+      ),
+    });
+    expect(await run('verify', [published], sealed)).toMatchObject(
+      valid('signed.pdf', 'is declaration.pdf of Bakery'),
+    );
+    expect(await run('verify', [copy], sealed)).toMatchObject(valid('copy.pdf', 'accreditor’s own copy'));
+    // Its bytes are nowhere: without the certificate nothing speaks for it.
+    expect((await run('verify', [copy], env)).code).toBe(1);
+    writeFileSync(copy, Buffer.concat([readFileSync(copy), Buffer.from('% more')]));
+    expect(await run('verify', [copy], sealed)).toMatchObject({
+      code: 1,
+      wrong: expect.stringContaining(`WRONG: ${copy}: changed after signing`),
     });
   });
 

@@ -13,6 +13,8 @@ export interface SealFacts {
 /** An opened certificate with its key, ready to sign. */
 export interface Seal {
   name: string;
+  /** SHA-256 of the certificate, as hex. */
+  fingerprint: string;
   demo: boolean;
   room: number;
   from: Date;
