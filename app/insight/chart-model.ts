@@ -35,6 +35,8 @@ export interface ChartBenchmark {
   p25: number;
   median: number;
   p75: number;
+  /** "The middle half of 12 social enterprises in reuse: 20 to 40 jobs." */
+  sentence: string;
 }
 
 export interface ChartModel {

@@ -1,6 +1,7 @@
 import { BOTTOM, type Frame, frameOf, grid, lastActual, type Marks, round } from './chart-frame';
 import { labels } from './chart-labels';
 import type { ChartModel } from './chart-model';
+import { bandAt } from './peer-band';
 
 // biome-ignore format: one line reads better than ten.
 export type Tone = 'ink' | 'soft' | 'rule' | 'evergreen' | 'leaf' | 'gold' | 'clay' | 'slate' | 'paper' | 'wash';
@@ -51,10 +52,10 @@ export function shapesOf(chart: ChartModel, canvas: Canvas, marks: Marks = {}): 
 }
 
 /** The middle half of comparable organisations, across the year it was worked out for. */
-function peers({ chart: { points, benchmark }, slot, x, y }: Frame): Shape[] {
-  if (!benchmark) return [];
-  const index = points.findLastIndex(({ period }) => period.end.startsWith(String(benchmark.year)));
-  if (index < 0) return [];
+function peers({ chart, slot, x, y }: Frame): Shape[] {
+  const { benchmark } = chart;
+  const index = bandAt(chart);
+  if (!benchmark || index < 0) return [];
   const top = y(benchmark.p75);
   const height = Math.max(y(benchmark.p25) - top, 2);
   return [{ kind: 'rect', x: round(x(index) - slot / 2), y: top, width: round(slot), height, tone: 'wash' }];

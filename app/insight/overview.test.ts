@@ -142,6 +142,7 @@ describe('the overview', () => {
       p25: 20,
       median: 25,
       p75: 29,
+      sentence: 'The middle half of 12 social enterprises in Wales: 20 to 29 jobs.',
     };
     const peers = (...figures: Figure[]) =>
       overviewOf(statement(...figures), new Map([['jobs_created', benchmark]])).peers.map(

@@ -1,4 +1,5 @@
 import type { ChartModel } from './chart-model';
+import { bandAt } from './peer-band';
 
 /** Calendar years in which the shown periods end, both included; null for no limit. */
 export interface Zoom {
@@ -27,7 +28,9 @@ export function zoomed(chart: ChartModel, { from, to }: Zoom): ChartModel {
   const breaks = chart.breaks
     .map((each) => ({ ...each, before: each.before - first }))
     .filter(({ before }) => before >= 0 && before < points.length);
-  return { ...chart, points, breaks };
+  const shown = { ...chart, points, breaks };
+  // Peers of a year that is not shown would stretch the scale for nothing to be seen.
+  return bandAt(shown) < 0 ? { ...shown, benchmark: null } : shown;
 }
 
 /** The years that can be chosen. */

@@ -2,6 +2,7 @@ import type { OrganisationRow } from '~db/queries/organisations';
 import type { Zoom } from '../insight/zoom';
 import { notFound } from '../platform/refusal';
 import { chartSvg } from '../publication/chart/chart-svg';
+import { benchmarksFor } from './benchmarks.server';
 import { measurePage } from './measure.server';
 
 /** One measure's chart as an SVG file, of the chosen years. */
@@ -10,7 +11,8 @@ export async function chartFile(
   measureId: string,
   zoom: Zoom,
 ): Promise<string> {
-  const found = await measurePage(organisation, measureId, zoom);
+  const benchmark = (await benchmarksFor(organisation)).get(measureId) ?? null;
+  const found = await measurePage(organisation, measureId, zoom, benchmark);
   if (!found) throw notFound();
   const { view, sensitive } = found;
   const caution = sensitive ? ' Exact figures, not for publication.' : '';

@@ -1,5 +1,6 @@
 import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { benchmarksFor } from '~/organisation/benchmarks.server';
 import { openBoardLink } from '~/organisation/board-links.server';
 import { dashboardOf } from '~/organisation/dashboard.server';
 import { page } from '~/platform/http.server';
@@ -22,7 +23,8 @@ const PRIVATE = {
 export const loader = page(async ({ params, context }) => {
   const { organisation, until } = await openBoardLink(params.token ?? '', String(context.address ?? ''));
   const { name, level } = organisation;
-  const { overview, ...dashboard } = await dashboardOf(organisation);
+  const benchmarks = await benchmarksFor(organisation);
+  const { overview, ...dashboard } = await dashboardOf(organisation, { benchmarks });
   return {
     name,
     level,

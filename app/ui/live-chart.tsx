@@ -6,6 +6,7 @@ import {
   ComposedChart,
   LabelList,
   Line,
+  ReferenceArea,
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
@@ -22,6 +23,7 @@ const INK = {
   rule: '#dcd8cc',
   soft: '#51605a',
   ink: '#17211d',
+  wash: '#d9e8de',
 };
 const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 
@@ -34,7 +36,8 @@ export function drawLive(place: HTMLElement, chart: LiveChartData): () => void {
 
 /** The same chart once JavaScript runs: a pointer or a finger on a year tells its figure and target. */
 function LiveChart({ chart }: { chart: LiveChartData }) {
-  const { years: data, last } = chart;
+  const { years: data, last, peers } = chart;
+  const beside = peers && data[peers.at];
   return (
     <div className="trend__live" role="img" aria-label={chart.finding}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 520, height: 220 }}>
@@ -58,7 +61,18 @@ function LiveChart({ chart }: { chart: LiveChartData }) {
             width={44}
             tick={{ fontSize: 13, fill: INK.soft }}
           />
-          <Tooltip content={<Told />} cursor={{ fill: '#e9f2ec' }} isAnimationActive={false} />
+          <Tooltip content={<Told />} cursor={{ fill: INK.wash }} isAnimationActive={false} />
+          {peers && beside && (
+            <ReferenceArea
+              x1={beside.label}
+              x2={beside.label}
+              y1={peers.p25}
+              y2={peers.p75}
+              fill={INK.wash}
+              fillOpacity={1}
+              ifOverflow="extendDomain"
+            />
+          )}
           {chart.breaks.map((before) => (
             <ReferenceLine
               key={before}

@@ -1,4 +1,5 @@
 import type { ChartModel } from '../insight/chart-model';
+import { bandAt } from '../insight/peer-band';
 
 /** One year as the live chart is given it. */
 export interface LiveDatum {
@@ -23,6 +24,8 @@ export interface LiveChartData {
   /** Indexes of years before which the meaning changed. */
   breaks: number[];
   years: LiveDatum[];
+  /** The middle half of comparable organisations, and the index of the year it stands beside. */
+  peers: { at: number; p25: number; p75: number } | null;
 }
 
 /** A chart's points for the live chart: the same values, nothing worked out anew. */
@@ -41,12 +44,14 @@ export function liveDataOf(chart: ChartModel): LiveDatum[] {
 
 /** A chart as the live chart is given it. */
 export function liveChartOf(chart: ChartModel): LiveChartData {
-  const { finding, drawn, breaks, points } = chart;
+  const { finding, drawn, breaks, points, benchmark } = chart;
+  const at = bandAt(chart);
   return {
     finding,
     drawn,
     last: points.findLastIndex((point) => point.value !== null && !point.forecast),
     breaks: breaks.map(({ before }) => before),
     years: liveDataOf(chart),
+    peers: benchmark && at >= 0 ? { at, p25: benchmark.p25, p75: benchmark.p75 } : null,
   };
 }

@@ -1,6 +1,7 @@
 import { stripsOf } from '../insight/chart-frame';
 import { type Canvas, shapesOf } from '../insight/chart-shapes';
 import type { MeasureView } from '../insight/measure-view';
+import { bandInWords } from '../insight/peer-band';
 import { Shapes } from './shapes';
 
 /** One drawing for a wide screen and one for a phone: words that shrink with the picture could not be read there. */
@@ -30,7 +31,7 @@ function Drawing({ id, canvas, view }: { id: string; canvas: Canvas; view: Measu
   const strips = stripsOf(chart, canvas);
   return (
     <svg viewBox={`0 0 ${canvas.width} ${canvas.height}`} className={`measure-chart measure-chart--${id}`}>
-      <title>{`Chart. ${chart.finding}`}</title>
+      <title>{[`Chart. ${chart.finding}`, bandInWords(chart)].filter(Boolean).join('. ')}</title>
       <Shapes shapes={shapesOf(chart, canvas, marks)} />
       {rows.map((row, index) => {
         const strip = strips[index];

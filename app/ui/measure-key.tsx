@@ -1,8 +1,9 @@
 import type { ChartModel } from '../insight/chart-model';
+import { bandInWords } from '../insight/peer-band';
 
 /** What the marks of a chart mean, as far as this one has them. */
 export function MeasureKey({ chart }: { chart: ChartModel }) {
-  const { points, breaks, benchmark } = chart;
+  const { points, breaks } = chart;
   const stated = points.filter(({ value }) => value !== null);
   const said = [
     points.some(({ target }) => target) && 'Dashed gold line: the target for that year.',
@@ -11,7 +12,7 @@ export function MeasureKey({ chart }: { chart: ChartModel }) {
     points.some(({ restated }) => restated) && 'Ring: what a later statement says of that year.',
     breaks.length > 0 && 'Dashed upright line: the definition changed; the two sides cannot be compared.',
     points.some(({ value }) => value === null) && 'A gap: no figure for that year.',
-    benchmark && 'Shaded: the middle half of comparable organisations.',
+    bandInWords(chart),
   ].filter((words): words is string => Boolean(words));
   if (said.length === 0) return null;
   return (

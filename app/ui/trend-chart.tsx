@@ -42,7 +42,7 @@ export function TrendChart({ chart, definition, aside, csv }: Props) {
 }
 
 /** The chart as plain SVG with its finding as alternative text. */
-function StaticChart({ chart }: { chart: ChartModel }) {
+export function StaticChart({ chart }: { chart: ChartModel }) {
   return (
     <Painted
       as="svg"

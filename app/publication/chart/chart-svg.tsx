@@ -2,13 +2,17 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { Marks } from '../../insight/chart-frame';
 import type { ChartModel } from '../../insight/chart-model';
 import { shapesOf } from '../../insight/chart-shapes';
+import { bandInWords } from '../../insight/peer-band';
 import { Shapes } from '../../ui/shapes';
 
 const CANVAS = { width: 960, height: 360 };
 const EDGE = 40;
 const LINE = 32;
+/** A line of the words below. */
+const FOOT = 20;
 /** Letters of the heading that fit in one line. */
 const LETTERS = 84;
+const SMALL_LETTERS = 140;
 
 /** The page's colours, for a file that stands alone. */
 const COLOURS = {
@@ -21,7 +25,7 @@ const COLOURS = {
   clay: '#a8401f',
   slate: '#3d5a80',
   paper: '#fbfaf6',
-  wash: '#e9f2ec',
+  wash: '#d9e8de',
 };
 const SANS = "'Proofmark Sans', 'Source Sans 3', 'Source Sans', 'Liberation Sans', Arial, sans-serif";
 const SERIF = "'Proofmark Serif', 'Source Serif 4', 'Source Serif', Georgia, serif";
@@ -49,11 +53,13 @@ export function chartSvg(
   { organisation, source }: ChartCaption,
   marks: Marks = {},
 ): string {
-  const heading = lines(chart.finding);
+  const heading = lines(chart.finding, LETTERS);
+  const band = bandInWords(chart);
+  const captions = [...(band ? lines(band, SMALL_LETTERS) : []), `${organisation} · ${source}`];
   const top = EDGE + heading.length * LINE;
   const width = CANVAS.width + 2 * EDGE;
-  const height = top + CANVAS.height + 2 * EDGE;
-  const description = chart.points.map(({ label, display }) => `${label}: ${display}`).join('; ');
+  const height = top + CANVAS.height + 2 * EDGE + (captions.length - 1) * FOOT;
+  const said = chart.points.map(({ label, display }) => `${label}: ${display}`).join('; ');
   return renderToStaticMarkup(
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -64,7 +70,7 @@ export function chartSvg(
       aria-labelledby="title description"
     >
       <title id="title">{`${organisation}. ${chart.finding}`}</title>
-      <desc id="description">{`${description}. ${source}`}</desc>
+      <desc id="description">{[said, band, source].filter(Boolean).join('. ')}</desc>
       <style>{STYLE}</style>
       <rect width={width} height={height} className="fill-paper" />
       {heading.map((words, index) => (
@@ -75,18 +81,25 @@ export function chartSvg(
       <g transform={`translate(${EDGE} ${top})`}>
         <Shapes shapes={shapesOf(chart, CANVAS, marks)} />
       </g>
-      <text x={EDGE} y={height - EDGE / 2 - 4} className="caption">
-        {`${organisation} · ${source}`}
-      </text>
+      {captions.map((words, index) => (
+        <text
+          key={words}
+          x={EDGE}
+          y={height - EDGE / 2 - 4 - (captions.length - 1 - index) * FOOT}
+          className="caption"
+        >
+          {words}
+        </text>
+      ))}
     </svg>,
   );
 }
 
-function lines(words: string): string[] {
+function lines(words: string, letters: number): string[] {
   const found = [''];
   for (const word of words.split(' ')) {
     const last = found.at(-1) ?? '';
-    if (last && `${last} ${word}`.length > LETTERS) found.push(word);
+    if (last && `${last} ${word}`.length > letters) found.push(word);
     else found[found.length - 1] = last ? `${last} ${word}` : word;
   }
   return found;

@@ -1,5 +1,6 @@
 import type { ChartModel } from '../../insight/chart-model';
 import { shapesOf } from '../../insight/chart-shapes';
+import { bandInWords } from '../../insight/peer-band';
 import { liveChartOf } from '../live-data';
 import { html, type Markup } from './html';
 import { shapesMarkup } from './shapes';
@@ -17,6 +18,7 @@ export function livePicture(chart: ChartModel): Markup {
 }
 
 /** What a chart shows, in words. */
-export function altOf({ finding, points }: ChartModel): string {
-  return `${finding}. ${points.map(({ label, display }) => `${label}: ${display}`).join('; ')}`;
+export function altOf(chart: ChartModel): string {
+  const points = chart.points.map(({ label, display }) => `${label}: ${display}`).join('; ');
+  return [`${chart.finding}. ${points}`, bandInWords(chart)].filter(Boolean).join('. ');
 }

@@ -1,4 +1,5 @@
 import type { Overview } from '../../insight/overview';
+import { bandInWords } from '../../insight/peer-band';
 import type { Theme } from '../../insight/themes';
 import { unbroken } from '../unbroken';
 import { chartPicture, livePicture } from './chart-picture';
@@ -26,10 +27,13 @@ export function overviewMarkup(overview: Overview, { base, live }: Reader): Mark
 }
 
 function panel({ chart, title, aside }: Theme, { base, live }: Reader): Markup {
+  const band = bandInWords(chart);
   const finding = measureName(unbroken(chart.finding), chart.measureId, base);
   return html`<figure class="trend"><figcaption><p class="trend__theme">${title}</p><h2 class="trend__finding">${finding}</h2>${
     aside && html`<p class="trend__aside">${aside}</p>`
-  }</figcaption>${live ? livePicture(chart) : chartPicture(chart)}</figure>`;
+  }</figcaption>${live ? livePicture(chart) : chartPicture(chart)}${
+    band && html`<p class="trend__band">${band}</p>`
+  }</figure>`;
 }
 
 function silentWords(silent: readonly string[]): string {
