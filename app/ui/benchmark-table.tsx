@@ -39,12 +39,18 @@ export function BenchmarkTable({ title, lines }: { title: string; lines: readonl
               <th scope="row" className="govuk-table__header">
                 {label}
               </th>
-              <td className="govuk-table__cell govuk-table__cell--numeric">{yours}</td>
+              <td className="govuk-table__cell govuk-table__cell--numeric" data-label="Yours">
+                {yours}
+              </td>
               {benchmark ? (
                 <>
-                  <td className="govuk-table__cell govuk-table__cell--numeric">{benchmark.middleHalf}</td>
-                  <td className="govuk-table__cell govuk-table__cell--numeric">{benchmark.medianWords}</td>
-                  <td className="govuk-table__cell">
+                  <td className="govuk-table__cell govuk-table__cell--numeric" data-label="Middle half">
+                    {benchmark.middleHalf}
+                  </td>
+                  <td className="govuk-table__cell govuk-table__cell--numeric" data-label="Median">
+                    {benchmark.medianWords}
+                  </td>
+                  <td className="govuk-table__cell" data-label="Of">
                     {benchmark.n.toLocaleString('en-GB')} {benchmark.cohort}
                   </td>
                 </>

@@ -72,6 +72,28 @@ describe.runIf(browserAvailable())('the scheme, a group and peers, in a browser'
     await page.getByRole('heading', { name: 'Beside your peers' }).waitFor();
     await page.getByText('social enterprises of every kind and size').first().waitFor();
     await page.getByText('Not compared: small counts of people').first().waitFor();
+    await page.setViewportSize({ width: 390, height: 800 });
+    const regions = await page.locator('.table-scroll').all();
+    expect(regions.length).toBeGreaterThan(2);
+    for (const region of regions)
+      expect(await region.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+    // Cards for the eye, and the same table for whoever listens.
+    const table = page.getByRole('table', { name: 'Jobs' });
+    expect(await table.getByRole('columnheader').allTextContents()).toEqual([
+      'Measure',
+      'Yours',
+      'Middle half',
+      'Median',
+      'Of',
+    ]);
+    const row = table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Jobs created' }) });
+    expect(await row.first().getByRole('cell').allTextContents()).toEqual([
+      '18 jobs',
+      '5 to 35 jobs',
+      '10 jobs',
+      '5 social enterprises of every kind and size',
+    ]);
+    await sound('/organisations/bryn-works/benchmarks');
     await page.getByLabel('Periods that end in').selectOption({ index: 1 });
     await page.getByRole('button', { name: 'Show' }).click();
     await page.waitForURL(/year=20\d\d/);
