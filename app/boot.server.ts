@@ -10,6 +10,7 @@ import { randomHex } from './platform/clock.server';
 import { type Env, readEnv } from './platform/env.server';
 import { setPublicOrigin } from './platform/origin.server';
 import { repeat } from './platform/repeat.server';
+import { setSecret } from './platform/secret.server';
 import { serve } from './platform/serve/serve.server';
 import { setPress } from './publication/printer/print.server';
 import { Printer } from './publication/printer/printer.server';
@@ -39,7 +40,9 @@ export async function boot(env: Env = readEnv()): Promise<Booted> {
   await openStore(env);
   const origin = env.origin ?? `http://localhost:${env.port}`;
   setPublicOrigin(origin);
-  openAuth({ secret: secretOf(env), origin });
+  const secret = secretOf(env);
+  setSecret(secret);
+  openAuth({ secret, origin });
   const demo = env.production ? [] : await prepareDemo(env);
   return { demo, warnings };
 }

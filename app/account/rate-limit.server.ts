@@ -1,7 +1,7 @@
 import { database } from '~db/client';
 import { countHit, hitsOn } from '~db/queries/rate-limits';
 import { now } from '../platform/clock.server';
-import { Refusal } from '../platform/refusal';
+import { rateLimited } from '../platform/refusal';
 
 const WINDOW_MS = 15 * 60_000;
 const SIGN_INS_AN_ACCOUNT = 5;
@@ -19,7 +19,7 @@ export async function limitSignIn(email: string, address: string): Promise<void>
   const account = await countHit(database(), `sign-in:account:${email.toLowerCase()}`, since);
   const place = await countHit(database(), `sign-in:address:${networkOf(address)}`, since);
   if (account > SIGN_INS_AN_ACCOUNT || place > SIGN_INS_AN_ADDRESS)
-    throw new Refusal('rate_limited', 'Too many attempts to sign in. Wait 15 minutes and try again');
+    throw rateLimited('Too many attempts to sign in. Wait 15 minutes and try again', left(since, WINDOW_MS));
 }
 
 /** Seconds an address must wait before it may ask about another code; null when it may ask now. */
@@ -27,7 +27,7 @@ export async function waitAfterGuesses(address: string): Promise<number | null> 
   const since = windowStart();
   const guesses = await hitsOn(database(), guessKey(address), since);
   if (guesses < GUESSES_AN_ADDRESS) return null;
-  return Math.ceil((since.getTime() + WINDOW_MS - now().getTime()) / 1000);
+  return Math.ceil(left(since, WINDOW_MS));
 }
 
 /** Counts a code that does not exist. Codes that do are not counted: a meeting may share one address. */
@@ -39,10 +39,14 @@ export async function countGuess(address: string): Promise<void> {
 export async function limitBoardViews(address: string): Promise<void> {
   const minute = new Date(Math.floor(now().getTime() / MINUTE_MS) * MINUTE_MS);
   const views = await countHit(database(), `board:address:${networkOf(address)}`, minute);
-  if (views > BOARD_VIEWS_AN_ADDRESS) throw new Refusal('rate_limited', 'Wait a minute and try again');
+  if (views > BOARD_VIEWS_AN_ADDRESS)
+    throw rateLimited('Wait a minute and try again', left(minute, MINUTE_MS));
 }
 
 const guessKey = (address: string) => `verify:address:${networkOf(address)}`;
+
+/** Seconds until a window ends. */
+const left = (since: Date, length: number) => (since.getTime() + length - now().getTime()) / 1000;
 
 const windowStart = () => new Date(Math.floor(now().getTime() / WINDOW_MS) * WINDOW_MS);
 

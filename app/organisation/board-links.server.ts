@@ -2,6 +2,7 @@ import { database, inTransaction } from '~db/client';
 import {
   addBoardLink,
   type BoardLinkRow,
+  boardLinkOf,
   boardLinksOf,
   endBoardLink,
   seeBoardLink,
@@ -14,6 +15,7 @@ import { record } from '../audit/record.server';
 import { sha256 } from '../platform/canonical.server';
 import { newId, now, randomHex } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
+import { secretFor } from '../platform/secret.server';
 import { dayInWords } from '../questionnaire/period';
 import { cleanText } from '../questionnaire/text';
 import { BOARD_DAYS, BOARD_LABEL_LIMIT, type BoardLinkLine, type BoardLinkState } from './board-links';
@@ -22,23 +24,37 @@ const DAY_MS = 86_400_000;
 /** A name that was left empty. */
 const UNNAMED = 'Board';
 
-/** Makes a read-only link to the overview; gives what stands in it, which is kept nowhere. */
+export interface AskedBoardLink {
+  label: string;
+  days: number;
+  /** What the form was given when it was shown, so that the same form sent twice makes one link. */
+  formKey: string;
+}
+
+/** A key for one form. It opens nothing: what stands in the link follows from it only together with the server's secret. */
+export const newFormKey = () => randomHex(32);
+
+/**
+ * Makes a read-only link to the overview; gives what stands in it, which is kept nowhere. The same form sent again,
+ * by a reload or in parallel, gives the same link again.
+ */
 export async function makeBoardLink(
   actor: Actor,
   organisation: OrganisationRow,
-  asked: { label: string; days: number },
+  asked: AskedBoardLink,
 ): Promise<string> {
   const days = BOARD_DAYS.find((each) => each === asked.days);
   if (!days) throw new Refusal('incomplete', `Choose ${BOARD_DAYS.join(', ')} days`);
   const label = cleanText(asked.label).replace(/\s+/g, ' ').trim() || UNNAMED;
   if ([...label].length > BOARD_LABEL_LIMIT)
     throw new Refusal('incomplete', `Shorten the name to ${BOARD_LABEL_LIMIT} characters`);
-  const token = randomHex(32);
+  const words = [organisation.id, actor.personId, asked.formKey, label, String(days)];
+  const token = secretFor('board_link', words);
   const id = newId();
   const at = now();
   const expires = new Date(at.getTime() + days * DAY_MS);
-  await inTransaction(async (tx) => {
-    await addBoardLink(tx, {
+  const added = await inTransaction(async (tx) => {
+    const isNew = await addBoardLink(tx, {
       token_sha256: sha256(token),
       id,
       organisation_id: organisation.id,
@@ -50,10 +66,20 @@ export async function makeBoardLink(
       views: 0,
       seen_at: null,
     });
+    if (!isNew) return false;
     const detail = { id, label, expires: expires.toISOString() };
     await record(tx, { organisationId: organisation.id, actor, event: 'board_link.made', detail });
+    return true;
   });
+  if (!added) await stillOpen(token);
   return token;
+}
+
+/** A form that is sent again long after must not show a link as new that works no more. */
+async function stillOpen(token: string): Promise<void> {
+  const link = await boardLinkOf(database(), sha256(token));
+  if (!link || stateOf(link) !== 'open')
+    throw new Refusal('conflict', 'The link that this form made works no more. Make another');
 }
 
 /** Ends a link at once. One that is unknown, another organisation's or already ended is not found. */

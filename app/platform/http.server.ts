@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { notFound, REFUSALS, Refusal } from './refusal';
+import { askToWait } from './wait.server';
 
 type Handler<Args, Result> = (args: Args) => Promise<Result>;
 
@@ -8,14 +9,14 @@ type Handler<Args, Result> = (args: Args) => Promise<Result>;
 export function page<Result>(
   handler: Handler<LoaderFunctionArgs, Result>,
 ): Handler<LoaderFunctionArgs, Result> {
-  return (args) => handler(args).catch((error) => refuse(error, args.request));
+  return (args) => handler(args).catch((error) => refuse(error, args));
 }
 
 /** An action, the same way. */
 export function act<Result>(
   handler: Handler<ActionFunctionArgs, Result>,
 ): Handler<ActionFunctionArgs, Result> {
-  return (args) => handler(args).catch((error) => refuse(error, args.request));
+  return (args) => handler(args).catch((error) => refuse(error, args));
 }
 
 /** Hides a page from who may not know of it. */
@@ -23,8 +24,9 @@ export function notFoundUnless(seen: boolean): void {
   if (!seen) throw notFound();
 }
 
-function refuse(error: unknown, request: Request): never {
+function refuse(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): never {
   if (!(error instanceof Refusal)) throw error;
+  askToWait(context, error.seconds);
   if (error.code === 'signed_out') throw redirect(`/sign-in?from=${encodeURIComponent(pathOf(request))}`);
   throw new Response(error.message, {
     status: REFUSALS[error.code],

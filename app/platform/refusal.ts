@@ -16,9 +16,16 @@ export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
     message: string,
+    /** After how many seconds it is worth trying again, where that is known. */
+    readonly seconds: number | null = null,
   ) {
     super(message);
   }
+}
+
+/** Too often, or too much at once: says when to come back. */
+export function rateLimited(message: string, seconds: number): Refusal {
+  return new Refusal('rate_limited', message, Math.max(1, Math.ceil(seconds)));
 }
 
 /** Unseen things are not found, whether or not they exist. */

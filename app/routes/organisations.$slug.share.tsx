@@ -2,24 +2,24 @@ import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/access/actor.server';
 import { DEFAULT_BOARD_DAYS } from '~/organisation/board-links';
-import { boardLinks, makeBoardLink, revokeBoardLink } from '~/organisation/board-links.server';
+import { boardLinks, makeBoardLink, newFormKey, revokeBoardLink } from '~/organisation/board-links.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { act, page } from '~/platform/http.server';
 import { publicOrigin } from '~/platform/origin.server';
-import { Refusal } from '~/platform/refusal';
+import { REFUSALS, Refusal } from '~/platform/refusal';
 import { BoardLinkForm } from '~/ui/board-link-form';
 import { BoardLinkList } from '~/ui/board-link-list';
 import { BoardLinkMade } from '~/ui/board-link-made';
 import { ErrorSummary } from '~/ui/error-summary';
 
-/** The link just made stands in the answer to the form, once: nothing here needs JavaScript. */
+/** The link just made stands in the answer to the form and in no address: nothing here needs JavaScript. */
 export const handle = { script: false };
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'board_link.make');
   const { slug, name } = organisation;
-  return { slug, name, links: await boardLinks(organisation) };
+  return { slug, name, links: await boardLinks(organisation), formKey: newFormKey() };
 });
 
 export const action = act(async ({ request, params, context }) => {
@@ -33,12 +33,15 @@ export const action = act(async ({ request, params, context }) => {
   const label = String(form.get('label') ?? '');
   const days = String(form.get('days') ?? '');
   try {
-    const token = await makeBoardLink(actor, organisation, { label, days: Number(days) });
+    const formKey = String(form.get('key') ?? '') || newFormKey();
+    const token = await makeBoardLink(actor, organisation, { label, days: Number(days), formKey });
     return data({ made: `${publicOrigin()}/board/${token}`, wrong: null, label: '', days }, 201);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'incomplete') throw error;
-    const field = /name/.test(error.message) ? 'label' : 'days';
-    return data({ made: null, wrong: { field, message: error.message }, label, days }, 422);
+    const own = error instanceof Refusal && (error.code === 'incomplete' || error.code === 'conflict');
+    if (!own) throw error;
+    const field = /days/.test(error.message) ? 'days' : 'label';
+    const wrong = { field, message: error.message };
+    return data({ made: null, wrong, label, days }, REFUSALS[error.code]);
   }
 });
 
@@ -47,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 ];
 
 export default function ShareRoute() {
-  const { slug, name, links } = useLoaderData<typeof loader>();
+  const { slug, name, links, formKey } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   return (
     <div className="narrow">
@@ -63,6 +66,7 @@ export default function ShareRoute() {
       </p>
       {said?.made && <BoardLinkMade address={said.made} />}
       <BoardLinkForm
+        formKey={formKey}
         label={said?.label ?? ''}
         days={said?.days || String(DEFAULT_BOARD_DAYS)}
         wrong={said?.wrong ?? null}

@@ -5,6 +5,7 @@ import { homeOf } from '~/access/links';
 import { signIn } from '~/account/sign-in.server';
 import { act, ownPath, page } from '~/platform/http.server';
 import { Refusal } from '~/platform/refusal';
+import { askToWait } from '~/platform/wait.server';
 import { ErrorSummary } from '~/ui/error-summary';
 import { TextLine } from '~/ui/text-line';
 
@@ -33,6 +34,7 @@ export const action = act(async ({ request, context }) => {
     });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    askToWait(context, error.seconds);
     return data({ email, errors: [{ field: 'email', message: error.message }] }, 429);
   }
 });

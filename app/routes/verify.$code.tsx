@@ -1,7 +1,8 @@
-import { data, type HeadersFunction, type MetaFunction } from '@remix-run/node';
+import { data, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { verify } from '~/commissioning/verification.server';
 import { page } from '~/platform/http.server';
+import { askToWait } from '~/platform/wait.server';
 import { CodeForm } from '~/ui/code-form';
 import { FileCheck } from '~/ui/file-check';
 import { VerifiedFacts, VerifiedFiles, VerifiedStanding } from '~/ui/verified';
@@ -11,13 +12,11 @@ export const loader = page(async ({ params, context }) => {
   const found = await verify(typed, String(context.address ?? ''));
   if (found.state === 'unknown') return data({ typed, found }, 404);
   if (found.state === 'limited') {
-    const headers = { 'Retry-After': String(found.seconds) };
-    return data({ typed, found }, { status: 429, headers });
+    askToWait(context, found.seconds);
+    return data({ typed, found }, 429);
   }
   return data({ typed, found });
 });
-
-export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 const TITLES = { unknown: 'This code is not known', limited: 'Too many codes that are not known' } as const;
 

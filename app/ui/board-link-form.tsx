@@ -4,17 +4,19 @@ import { RadioGroup } from './radio-group';
 import { TextLine } from './text-line';
 
 interface Props {
+  formKey: string;
   label: string;
   days: string;
   wrong: { field: string; message: string } | null;
 }
 
 /** Whom a link is for and how long it works. */
-export function BoardLinkForm({ label, days, wrong }: Props) {
+export function BoardLinkForm({ formKey, label, days, wrong }: Props) {
   const errors = wrong ? [wrong] : [];
   const options = Object.fromEntries(BOARD_DAYS.map((each) => [String(each), `${each} days`]));
   return (
     <Form method="post" noValidate>
+      <input type="hidden" name="key" value={formKey} />
       <h2 className="govuk-heading-m">Make a link</h2>
       <TextLine
         name="label"

@@ -4,9 +4,20 @@ import type { BoardLinkTable } from '../schema-links';
 
 export type BoardLinkRow = Selectable<BoardLinkTable>;
 
-/** Adds a link. */
-export async function addBoardLink(tx: Tx, row: Insertable<BoardLinkTable>): Promise<void> {
-  await tx.insertInto('board_link').values(row).execute();
+/** Adds a link; false, and nothing changes, where it is there already. */
+export async function addBoardLink(tx: Tx, row: Insertable<BoardLinkTable>): Promise<boolean> {
+  const added = await tx
+    .insertInto('board_link')
+    .values(row)
+    .onConflict((conflict) => conflict.column('token_sha256').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+/** A link by its hash, whatever has become of it. */
+export function boardLinkOf(db: Handle, tokenSha256: string): Promise<BoardLinkRow | undefined> {
+  return db.selectFrom('board_link').selectAll().where('token_sha256', '=', tokenSha256).executeTakeFirst();
 }
 
 /** An organisation's links, newest first. */

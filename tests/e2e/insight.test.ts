@@ -159,6 +159,14 @@ describe.runIf(browserAvailable()).each(modes)('what a manager sees, %s', (_name
     await sound('share, made');
   });
 
+  it('makes no second link when the answer is loaded again', async () => {
+    expect(await page.getByRole('button', { name: /End it/ }).count()).toBe(1);
+    await page.reload();
+    expect(await page.getByLabel(/cannot be shown again/).inputValue()).toBe(link);
+    expect(await page.getByRole('button', { name: /End it/ }).count()).toBe(1);
+    expect(page.url()).not.toContain(link.split('/').at(-1));
+  });
+
   it('opens it to whoever has it, who can go nowhere else from there', async () => {
     const { context, close } = await openBrowser({ javaScriptEnabled });
     closing.push(close);

@@ -1,14 +1,27 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkChains } from '~/audit/history.server';
 import { loadDemo } from '~/demo/load.server';
-import { boardLinks, makeBoardLink, openBoardLink, revokeBoardLink } from '~/organisation/board-links.server';
+import type { Overview } from '~/insight/overview';
+import { benchmarksFor } from '~/organisation/benchmarks.server';
+import {
+  boardLinks,
+  makeBoardLink,
+  newFormKey,
+  openBoardLink,
+  revokeBoardLink,
+} from '~/organisation/board-links.server';
+import { chartFile } from '~/organisation/chart-file.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { sha256 } from '~/platform/canonical.server';
 import { at, now } from '~/platform/clock.server';
+import { setSecret } from '~/platform/secret.server';
+import { loader } from '~/routes/board.$token';
+import { updateBenchmarks } from '~/scheme/benchmarks.server';
 import { database } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor } from '../support/demo-actors';
+import { publishPeer } from '../support/published';
 
 const DAY_MS = 86_400_000;
 const later = (days: number) => new Date(now().getTime() + days * DAY_MS);
@@ -20,7 +33,8 @@ describe.each(engines())('a board’s link, %s', (engine) => {
   let visitors = 0;
   /** Each from an address of its own, so that the limit is only met where it is meant. */
   const open = (token: string) => openBoardLink(token, `192.0.2.${++visitors}`);
-  const make = (label: string, days = 90) => makeBoardLink(manager, organisation, { label, days });
+  const make = (label: string, days = 90, formKey = newFormKey()) =>
+    makeBoardLink(manager, organisation, { label, days, formKey });
 
   beforeAll(async () => {
     await loadDemo();
@@ -39,6 +53,7 @@ describe.each(engines())('a board’s link, %s', (engine) => {
       .select(['actor_name', 'detail'])
       .where('organisation_id', '=', organisation.id)
       .where('event', '=', event)
+      .orderBy('position')
       .execute();
 
   test('opens the overview of its organisation, and every view is counted', async () => {
@@ -55,6 +70,41 @@ describe.each(engines())('a board’s link, %s', (engine) => {
     expect(rows.map((row) => row.token_sha256)).toContain(sha256(token));
     const everything = JSON.stringify([rows, await eventsAbout('board_link.made')]);
     expect(everything).not.toContain(token);
+  });
+
+  test('is one, however often and however many times at once its form is sent', async () => {
+    const formKey = newFormKey();
+    const events = (await eventsAbout('board_link.made')).length;
+    const tokens = await Promise.all(Array.from({ length: 20 }, () => make('Twenty times', 30, formKey)));
+    expect(new Set(tokens).size).toBe(1);
+    expect(await make('Twenty times', 30, formKey)).toBe(tokens[0]);
+    const named = (await boardLinks(organisation)).filter(({ label }) => label === 'Twenty times');
+    expect(named).toHaveLength(1);
+    expect((await eventsAbout('board_link.made')).length).toBe(events + 1);
+    // Other words in the same form, somebody else's form, and another server's secret each make another link.
+    const others = [
+      await make('Twenty-one', 30, formKey),
+      await make('Twenty times', 7, formKey),
+      await makeBoardLink(await demoActor('director'), organisation, {
+        label: 'Twenty times',
+        days: 30,
+        formKey,
+      }),
+    ];
+    setSecret(`another server’s, ${engine}`);
+    others.push(await make('Twenty times', 30, formKey));
+    expect(new Set([...tokens, ...others]).size).toBe(5);
+    expect(others).not.toContain(formKey);
+  });
+
+  test('is not shown as new once it has ended', async () => {
+    const formKey = newFormKey();
+    await make('Ended before', 30, formKey);
+    await revokeBoardLink(manager, organisation, (await lineNamed('Ended before')).id);
+    await expect(make('Ended before', 30, formKey)).rejects.toMatchObject({ code: 'conflict' });
+    const again = newFormKey();
+    await make('Ran out', 7, again);
+    await at(later(8), () => expect(make('Ran out', 7, again)).rejects.toMatchObject({ code: 'conflict' }));
   });
 
   test('works to its last moment and then looks as if it had never been', async () => {
@@ -80,6 +130,28 @@ describe.each(engines())('a board’s link, %s', (engine) => {
     expect(await lineNamed('Ended')).toMatchObject({ state: 'ended', views: 0, seen: null });
   });
 
+  test('opens it with its peers beside its figures, as the organisation sees them, and so do its chart files', async () => {
+    const token = await make('With peers');
+    const seen = async () =>
+      (await loader({
+        request: new Request('http://localhost/board/x'),
+        params: { token },
+        context: { address: `192.0.2.${++visitors}` },
+      })) as { overview: Overview };
+    const jobsOf = ({ overview }: { overview: Overview }) =>
+      overview.themes.find(({ chart }) => chart.measureId === 'jobs_created')?.chart;
+    const file = () => chartFile(organisation, 'jobs_created', { from: null, to: null });
+    expect(jobsOf(await seen())?.benchmark).toBeNull();
+    expect(await file()).not.toContain('Shaded');
+    for (const jobs of [10, 12, 14, 16, 22])
+      await publishPeer({ field: 'Employment and skills', end: 2025, figures: { jobs_created: jobs } });
+    await updateBenchmarks();
+    const chart = jobsOf(await seen());
+    expect(chart?.benchmark).toMatchObject({ year: 2025, n: 6 });
+    expect(chart?.benchmark).toEqual((await benchmarksFor(organisation)).get('jobs_created'));
+    expect(await file()).toContain(`Shaded, 2024/25: the middle half of 6 ${chart?.benchmark?.cohort}`);
+  });
+
   test.each(['', 'x', '0'.repeat(63), `${'0'.repeat(64)} or 1=1`, 'é'.repeat(64)])(
     'does not open “%s”',
     async (token) => {
@@ -99,7 +171,7 @@ describe.each(engines())('a board’s link, %s', (engine) => {
     const [made] = await eventsAbout('board_link.made');
     expect(made?.actor_name).toBe(manager.name);
     expect(JSON.parse(made?.detail ?? '{}')).toMatchObject({ label: 'Trustees' });
-    expect(await eventsAbout('board_link.revoked')).toHaveLength(1);
+    expect(await eventsAbout('board_link.revoked')).toHaveLength(2);
     expect((await checkChains()).broken).toEqual([]);
   });
 
@@ -116,7 +188,10 @@ describe.each(engines())('a board’s link, %s', (engine) => {
       const tries = async () => {
         for (let turn = 0; turn < 30; turn++)
           await openBoardLink('0'.repeat(64), '198.51.100.7').catch(() => {});
-        await expect(openBoardLink(token, '198.51.100.7')).rejects.toMatchObject({ code: 'rate_limited' });
+        await expect(openBoardLink(token, '198.51.100.7')).rejects.toMatchObject({
+          code: 'rate_limited',
+          seconds: 50,
+        });
         await expect(openBoardLink('f'.repeat(64), '198.51.100.8')).rejects.toMatchObject({
           code: 'not_found',
         });

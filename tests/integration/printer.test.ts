@@ -72,7 +72,7 @@ describe('the printer', () => {
     const refused = settled.filter((each) => each.status === 'rejected');
     // One is being printed, a hundred wait.
     expect(refused).toHaveLength(19);
-    expect(refused[0]).toMatchObject({ reason: { code: 'rate_limited' } });
+    expect(refused[0]).toMatchObject({ reason: { code: 'rate_limited', seconds: 60 } });
     expect(await say('later')).toBe('later');
   });
 

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { logError } from '../log.server';
+import { secondsToWait } from '../wait.server';
 import { readBody, TooLarge, toRequest, writeResponse } from './exchange.server';
 import { fromOwnPages, setSecurityHeaders } from './headers.server';
 import { remixHandlers } from './remix-handlers.server';
@@ -68,6 +69,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const request = toRequest(req, url, body, gone.signal);
     const kept = read && url.pathname.endsWith('.pdf') ? await options.kept?.(request) : null;
     const response = kept ?? (await handlerFor(url.pathname)(request, context));
+    if (response.status === 429) res.setHeader('Retry-After', secondsToWait(context));
     if (!res.destroyed) await writeResponse(res, response, req.method === 'HEAD');
   }
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { logError } from '../../platform/log.server';
-import { Refusal } from '../../platform/refusal';
+import { rateLimited } from '../../platform/refusal';
 import { type Order, printOrder } from './orders.server';
 
 type Answer = { bytes: Uint8Array } | { error: Error };
@@ -16,6 +16,8 @@ interface Job {
 
 /** Orders that may wait; whoever comes after is told to come back. */
 const MOST_WAITING = 100;
+/** In which so many are made, or nearly. */
+const BUSY_SECONDS = 60;
 /** No document takes a tenth of it: a thread that is still busy then will never be done. */
 const TIME_LIMIT_MS = 60_000;
 /** An order is given to a second thread when the first dies over it, and no further. */
@@ -41,7 +43,7 @@ export class Printer {
   /** Draws a PDF once its turn comes. */
   readonly draw = async (order: Order): Promise<Uint8Array> => {
     if (this.#waiting.length >= MOST_WAITING)
-      throw new Refusal('rate_limited', 'Many documents are being made just now. Try again in a minute');
+      throw rateLimited('Many documents are being made just now. Try again in a minute', BUSY_SECONDS);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ order, tries: 0, resolve, reject });
       this.#next();
