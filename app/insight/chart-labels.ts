@@ -2,8 +2,8 @@ import { compact, type Frame, round } from './chart-frame';
 import type { ChartPoint } from './chart-model';
 import type { Shape } from './chart-shapes';
 
-/** The width of a letter or digit in a label, bold included. */
-const LETTER = 7;
+/** The width of a letter or digit in a label, bold and the larger ones of a narrow screen included. */
+const LETTER = 7.5;
 
 /** The figure beside each point and the year below it. */
 export function labels({ chart, canvas, slot, x, y, marks }: Frame): Shape[] {
@@ -45,7 +45,10 @@ export function labels({ chart, canvas, slot, x, y, marks }: Frame): Shape[] {
 
 function labelOf({ short, value, figure }: ChartPoint, bases = false): string {
   if (bases && figure?.denominator) return `${short} of ${compact(figure.denominator)}`;
-  return short.length > 11 && value !== null ? compact(value) : short;
+  if (short.length <= 11 || value === null) return short;
+  // ">£70m": in short it is still more than that, and still money.
+  const [before = ''] = /^[^\d]*/.exec(short) ?? [];
+  return before + compact(Math.abs(value));
 }
 
 function shortYear(point: ChartPoint): string {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figure, financialYear, itemOf, measureNamed } from '../../tests/support/figures';
+import type { Figure } from '../questionnaire/figure';
 import { chartOf, EVERY_YEAR, hasTrend } from './chart-model';
 import { type Shape, shapesOf } from './chart-shapes';
 
 const jobs = measureNamed('jobs_created');
 const profit = measureNamed('profit_after_tax');
+const isText = (shape: Shape): shape is Extract<Shape, { kind: 'text' }> => shape.kind === 'text';
 const finding = (measure: typeof jobs, ...figures: Parameters<typeof itemOf>[1]) =>
   chartOf(itemOf(measure, figures, 2026)).finding;
 
@@ -165,6 +167,17 @@ describe('shapes', () => {
     minLength: 2,
     maxLength: 12,
   });
+  it('say in short what a long label says: that it is more than that, a loss, and money', () => {
+    const shortOf = (number: number, more: Partial<Figure> = {}) => {
+      const item = itemOf(profit, [figure('profit_after_tax', 2026, number, more)], 2026);
+      const texts = shapesOf(chartOf(item), { width: 520, height: 220 }).filter(isText);
+      return texts.find(({ bold }) => bold)?.text;
+    };
+    expect(shortOf(36617)).toBe('£36,617');
+    expect(shortOf(70_000_000, { qualifier: 'more_than' })).toBe('>£70m');
+    expect(shortOf(-12_345_678)).toBe('−£12.3m');
+  });
+
   it('stay on their canvas whatever the figures are', () => {
     fc.assert(
       fc.property(numbers, (values) => {

@@ -16,8 +16,7 @@ export function OverviewHead({ name, level, licence, years, latest, headline, ch
   return (
     <div className="headline">
       <p className="caption">
-        {name}
-        {latest && ` · ${years} ${years === 1 ? 'year' : 'years'} to ${latest.ends}`}{' '}
+        {[headline && name, latest && statementsTo(years, latest.ends)].filter(Boolean).join(' · ')}{' '}
         <StatusTag status={level}>{licence}</StatusTag>
       </p>
       <h1>
@@ -32,4 +31,9 @@ export function OverviewHead({ name, level, licence, years, latest, headline, ch
       {children}
     </div>
   );
+}
+
+/** Not “years”: between two statements there may be some without one. */
+function statementsTo(count: number, ends: string): string {
+  return count === 1 ? `1 statement, to ${ends}` : `${count} statements to ${ends}`;
 }

@@ -43,7 +43,12 @@ const MADE_UP: Record<string, string[]> = {
 
 /** What each page must say, checked by hand against its CSV. */
 const SAYS: Record<string, string[]> = {
-  'belu-water': ['At least 50% in 2015, the only year stated', '£297,891', '19,859'],
+  'belu-water': [
+    '2 statements to 31 December 2022',
+    'At least 50% in 2015, the only year stated',
+    '£297,891',
+    '19,859',
+  ],
   'charity-1064698': [
     'Profit after tax: a loss of £191,027 in 2021/22, then a surplus of £36,617, up £227,644',
     'Net movement in funds: −£134,200 in 2021/22, then £15,080, up £149,280',
@@ -58,6 +63,7 @@ const SAYS: Record<string, string[]> = {
     'Social value from rehabilitation (HMP Academies): £7,400,000, up £2,900,000 on 2017/18, the highest in four years',
     '36 people in 2016/17, down 1 on 2015/16; nothing stated since',
     '945,000 meals in 2017/18',
+    '>£70m',
   ],
   'src-cic-norwich': [
     'No figures yet; target 6 groups for 2022/23',
