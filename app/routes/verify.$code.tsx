@@ -1,21 +1,25 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { actorOf } from '~/access/actor.server';
+import { trailsBehind } from '~/commissioning/trails.server';
 import { verify } from '~/commissioning/verification.server';
 import { page } from '~/platform/http.server';
 import { askToWait } from '~/platform/wait.server';
 import { CodeForm } from '~/ui/code-form';
 import { FileCheck } from '~/ui/file-check';
 import { VerifiedFacts, VerifiedFiles, VerifiedStanding } from '~/ui/verified';
+import { VerifiedTrails } from '~/ui/verified-trails';
 
-export const loader = page(async ({ params, context }) => {
+export const loader = page(async ({ request, params, context }) => {
   const typed = (params.code ?? '').slice(0, 100);
   const found = await verify(typed, String(context.address ?? ''));
-  if (found.state === 'unknown') return data({ typed, found }, 404);
+  if (found.state === 'unknown') return data({ typed, found, trails: [] }, 404);
   if (found.state === 'limited') {
     askToWait(context, found.seconds);
-    return data({ typed, found }, 429);
+    return data({ typed, found, trails: [] }, 429);
   }
-  return data({ typed, found });
+  const trails = await trailsBehind(await actorOf(request, context), found.code);
+  return data({ typed, found, trails });
 });
 
 const TITLES = { unknown: 'This code is not known', limited: 'Too many codes that are not known' } as const;
@@ -31,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: said }) => {
 };
 
 export default function VerifiedRoute() {
-  const { typed, found } = useLoaderData<typeof loader>();
+  const { typed, found, trails } = useLoaderData<typeof loader>();
   if (found.state === 'unknown') return <Unknown typed={typed} />;
   if (found.state === 'limited') return <Limited minutes={Math.ceil(found.seconds / 60)} />;
   return (
@@ -43,6 +47,7 @@ export default function VerifiedRoute() {
       <h2 className="govuk-heading-m">Is my file the one that was published?</h2>
       <FileCheck files={found.files} />
       <VerifiedFiles found={found} />
+      <VerifiedTrails trails={trails} />
     </div>
   );
 }

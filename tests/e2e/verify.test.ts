@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDatabase } from '~db/client';
-import { browserAvailable, expectAccessible, expectNoSidewaysScroll, openBrowser } from '../support/browser';
+import {
+  browserAvailable,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openBrowser,
+  signIn,
+  signOut,
+} from '../support/browser';
 import { type RunningApp, startApp } from '../support/running-app';
 
 const STATEMENT = '/directory/bryn-works/2024-03-31';
@@ -146,6 +153,21 @@ describe.runIf(browserAvailable()).each(modes)('checking a document, %s', (_name
       expect(new URL(page.url()).pathname).toBe(`/verify/${code}`);
     });
   }
+
+  it('leads whoever may see it to where each figure comes from, and nobody else', async () => {
+    await page.goto(`${app.origin}/verify/${code}`);
+    await heading('Bryn Works CIC');
+    expect(await page.getByText('Where each figure comes from').count()).toBe(0);
+    await signIn(page, app.origin, 'manager');
+    await page.waitForURL((url) => url.pathname !== '/sign-in');
+    await page.goto(`${app.origin}/verify/${code}`);
+    await page.getByRole('heading', { name: 'Where each figure comes from' }).waitFor();
+    for (const each of await page.locator('details.more summary').all()) await each.click();
+    await sound('known code, signed in');
+    await page.getByRole('link', { name: 'Jobs created', exact: true }).click();
+    await heading('Jobs created: 14 jobs');
+    await signOut(page);
+  });
 
   it('stops answering an address that keeps guessing, and says when to come back', async () => {
     for (let guess = 0; guess < 40; guess++) await page.request.get(`${app.origin}/verify/${NOBODYS}`);

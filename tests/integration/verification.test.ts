@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { originOf } from '~/commands/file-origin.server';
 import { publishedData } from '~/commissioning/data-files.server';
 import { commissionerFile, statementFile } from '~/commissioning/published-files.server';
+import { trailsBehind } from '~/commissioning/trails.server';
 import { type Verified, verify } from '~/commissioning/verification.server';
 import { loadDemo } from '~/demo/load.server';
 import { at } from '~/platform/clock.server';
@@ -11,6 +12,7 @@ import { importTable } from '~/statement/import/import.server';
 import { database } from '~db/client';
 import { bytesOf, csvOf, row } from '../cases/rows';
 import { engines, freshDatabase } from '../support/database';
+import { demoActor } from '../support/demo-actors';
 
 const NOBODYS = 'PM-2222-2222';
 const SLUG = 'bryn-works';
@@ -59,6 +61,32 @@ describe.each(engines())('verification, %s', (engine) => {
     for (const name of ['data.csv', 'codebook.csv', 'data.jsonld'] as const)
       expect(hashes).toContain((await publishedData(slug, end, name)).sha256);
     expect(found.files).toHaveLength(6);
+  });
+
+  test('its figures’ trails are open to those of its organisation and to assessors, and to nobody else', async () => {
+    const version = await versionIn('published');
+    const code = version.verification_code ?? '';
+    const seenBy = async (who: string) => trailsBehind(await demoActor(who), code);
+    const trails = await seenBy('assessor');
+    const links = trails.flatMap(({ figures }) => figures);
+    expect(links.length).toBeGreaterThan(10);
+    for (const { to } of links)
+      expect(to).toMatch(`/organisations/${version.slug}/trail/${version.statement_id}/`);
+    const bryn = await database()
+      .selectFrom('version')
+      .innerJoin('statement', 'statement.id', 'version.statement_id')
+      .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+      .select('verification_code')
+      .where('organisation.slug', '=', SLUG)
+      .where('version.status', '=', 'published')
+      .executeTakeFirstOrThrow();
+    const ofBryn = async (who: string) => trailsBehind(await demoActor(who), bryn.verification_code ?? '');
+    expect((await ofBryn('editor')).length).toBeGreaterThan(3);
+    expect(await ofBryn('commissioner')).toEqual([]);
+    expect(await trailsBehind(null, code)).toEqual([]);
+    expect(await trailsBehind(await demoActor('assessor'), NOBODYS)).toEqual([]);
+    const others = { ...(await demoActor('editor')), memberships: [] };
+    expect(await trailsBehind(others, code)).toEqual([]);
   });
 
   test('a superseded version leads to the current one', async () => {
