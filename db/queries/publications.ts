@@ -2,16 +2,11 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
 import type { PublishedFileTable } from '../schema';
 import type { VerificationCodeTable } from '../schema-links';
+import { statementVersions } from './statements';
 
 /** The directory: every organisation with its latest published statement. */
 export function publishedStatements(db: Handle) {
-  return db
-    .selectFrom('version')
-    .innerJoin('statement', (join) =>
-      join
-        .onRef('statement.organisation_id', '=', 'version.organisation_id')
-        .onRef('statement.id', '=', 'version.statement_id'),
-    )
+  return statementVersions(db)
     .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
     .select([
       'organisation.slug',
@@ -35,13 +30,7 @@ export function publishedStatements(db: Handle) {
 
 /** The published version for an address of the directory. */
 export function publishedVersion(db: Handle, slug: string, periodEnd: string) {
-  return db
-    .selectFrom('version')
-    .innerJoin('statement', (join) =>
-      join
-        .onRef('statement.organisation_id', '=', 'version.organisation_id')
-        .onRef('statement.id', '=', 'version.statement_id'),
-    )
+  return statementVersions(db)
     .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
     .selectAll('version')
     .where('organisation.slug', '=', slug)
@@ -126,19 +115,13 @@ export function storedFiles(db: Handle) {
 
 /** What is known of a file with this hash: whose it is, for which period, and whether it is still current. */
 export function filesOfHash(db: Handle, sha256: string) {
-  return db
-    .selectFrom('published_file')
-    .innerJoin('version', (join) =>
+  return statementVersions(db)
+    .innerJoin('published_file', (join) =>
       join
-        .onRef('version.organisation_id', '=', 'published_file.organisation_id')
-        .onRef('version.id', '=', 'published_file.version_id'),
+        .onRef('published_file.organisation_id', '=', 'version.organisation_id')
+        .onRef('published_file.version_id', '=', 'version.id'),
     )
-    .innerJoin('statement', (join) =>
-      join
-        .onRef('statement.organisation_id', '=', 'version.organisation_id')
-        .onRef('statement.id', '=', 'version.statement_id'),
-    )
-    .innerJoin('organisation', 'organisation.id', 'published_file.organisation_id')
+    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
     .select([
       'organisation.name as organisation',
       'published_file.name as file',
@@ -153,13 +136,7 @@ export function filesOfHash(db: Handle, sha256: string) {
 
 /** An organisation's published documents, earliest period first. */
 export function publishedDocuments(db: Handle, organisationId: string) {
-  return db
-    .selectFrom('version')
-    .innerJoin('statement', (join) =>
-      join
-        .onRef('statement.organisation_id', '=', 'version.organisation_id')
-        .onRef('statement.id', '=', 'version.statement_id'),
-    )
+  return statementVersions(db)
     .select([
       'version.id',
       'version.document',

@@ -92,15 +92,20 @@ export async function addVersion(tx: Tx, row: Insertable<VersionTable>): Promise
   await tx.insertInto('version').values(row).execute();
 }
 
-/** Versions submitted and waiting for a decision, longest waiting first, with their organisation. */
-export function waitingVersions(db: Handle, statuses: readonly VersionStatus[]) {
+/** Versions, each beside its statement: where every query begins that needs both. */
+export function statementVersions(db: Handle) {
   return db
     .selectFrom('version')
     .innerJoin('statement', (join) =>
       join
         .onRef('statement.organisation_id', '=', 'version.organisation_id')
         .onRef('statement.id', '=', 'version.statement_id'),
-    )
+    );
+}
+
+/** Versions submitted and waiting for a decision, longest waiting first, with their organisation. */
+export function waitingVersions(db: Handle, statuses: readonly VersionStatus[]) {
+  return statementVersions(db)
     .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
     .select([
       'version.id',

@@ -1,18 +1,13 @@
 import type { Handle } from '../client';
+import { statementVersions } from './statements';
 
 /** The version that a printed code names, with whose it is and where it stands. */
 export function versionForCode(db: Handle, code: string) {
-  return db
-    .selectFrom('verification_code')
-    .innerJoin('version', (join) =>
+  return statementVersions(db)
+    .innerJoin('verification_code', (join) =>
       join
-        .onRef('version.organisation_id', '=', 'verification_code.organisation_id')
-        .onRef('version.id', '=', 'verification_code.version_id'),
-    )
-    .innerJoin('statement', (join) =>
-      join
-        .onRef('statement.organisation_id', '=', 'version.organisation_id')
-        .onRef('statement.id', '=', 'version.statement_id'),
+        .onRef('verification_code.organisation_id', '=', 'version.organisation_id')
+        .onRef('verification_code.version_id', '=', 'version.id'),
     )
     .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
     .select([
