@@ -93,6 +93,10 @@ function Columns() {
           <b>series</b>: actual, target, forecast or comparative. <b>qualifier</b>: empty, more_than,
           at_least, about, almost or less_than. <b>basis</b>: counted, survey, estimated or modelled.
         </li>
+        <li>
+          A further column, <b>area</b>, names the one contract or area that a figure is for; empty for the
+          whole organisation.
+        </li>
         <li>Rows of the same period make one statement, which begins as a draft.</li>
       </ul>
     </details>

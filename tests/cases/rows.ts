@@ -1,4 +1,4 @@
-import { COLUMNS, type Column } from '~/publication/csv/columns';
+import { AREA, COLUMNS, type Column } from '~/publication/csv/columns';
 import { type PlanInput, type Planned, planImport } from '~/statement/import/plan';
 import { readTable } from '~/statement/import/read-table';
 
@@ -18,8 +18,13 @@ export function row(cells: Row = {}): Row {
   };
 }
 
+/** The import's columns; the one for contracts and areas where there are such rows. */
+function columnsOf(rows: readonly Row[]): readonly Column[] {
+  return rows.some(({ area }) => area) ? [...COLUMNS, AREA] : COLUMNS;
+}
+
 /** Rows as a CSV file would hold them. */
-export function csvOf(rows: readonly Row[], columns: readonly Column[] = COLUMNS): string {
+export function csvOf(rows: readonly Row[], columns: readonly Column[] = columnsOf(rows)): string {
   const cell = (text = '') => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = [
     columns.join(','),

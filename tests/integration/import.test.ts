@@ -49,6 +49,21 @@ describe.each(engines())('%s', (engine) => {
     expect(broken).toEqual([]);
   });
 
+  test('writes a contract’s figure beside the whole, and over the one that was there, and touches no other', async () => {
+    const { id, slug } = await newOrganisation();
+    const jobs = (value: string, area = '') =>
+      year(2021, { measure: 'jobs_created', label: 'Jobs created', unit: 'jobs', value, area });
+    await importRows(slug, [jobs('18'), jobs('4', 'Torfaen'), jobs('3', 'Newport')]);
+    const again = await importRows(slug, [jobs('5', 'Torfaen')]);
+    expect(again.errors).toEqual([]);
+    const said = async () =>
+      (await yearsOf(id))[0]?.figures.map(({ slice, number }) => `${slice} ${number}`).sort();
+    expect(await said()).toEqual([' 18', 'Newport 3', 'Torfaen 5']);
+    // A file without the column says nothing of contracts.
+    await importRows(slug, [jobs('20')]);
+    expect(await said()).toEqual([' 20', 'Newport 3', 'Torfaen 5']);
+  });
+
   test('all or nothing: one bad cell keeps everything out, an added organisation too', async () => {
     const slug = `new-${engine}`;
     const { plan, errors } = await importRows(slug, [income(2021, '100'), income(2022, '1e3')], {

@@ -32,6 +32,16 @@ test('says in the words of the question what counts, and where else it is known'
   });
 });
 
+test('names the contracts and areas that figures were recorded for, too', () => {
+  const document = usualStatement();
+  const [item] = document.sections.flatMap(({ items }) => items).filter(({ figures }) => figures.length > 0);
+  const figures = item?.figures.flatMap((figure) => [figure, { ...figure, slice: '=Torfaen' }]) ?? [];
+  const sections = [{ id: 's', title: 'S', lede: '', items: item ? [{ ...item, figures }] : [] }];
+  const [row] = rowsOf(codebookCsv({ ...document, sections }));
+  expect(row?.areas).toBe("'=Torfaen");
+  expect(codebook.find(({ measure }) => measure === 'aims')?.areas).toBe('');
+});
+
 test('says what is rounded before it is published, and how a share is worked out', () => {
   const cell = (measure: string, column: string) => codebook.find((row) => row.measure === measure)?.[column];
   expect(cell('homelessness_prevented', 'sensitive')).toBe('yes');

@@ -1,5 +1,5 @@
 import { unitInWords } from '../../insight/chart-model';
-import type { StatementDocument } from '../../questionnaire/document';
+import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import { HEADS, type Measure } from '../../questionnaire/measure';
 import { standardLinks } from '../standards';
 import { armText } from './formula';
@@ -26,6 +26,7 @@ const COLUMNS = [
   'required_for',
   'replaces',
   'standards',
+  'areas',
 ] as const;
 type Cells = Record<(typeof COLUMNS)[number], string>;
 
@@ -38,12 +39,12 @@ const ACCRUAL = {
 
 /** The words behind a statement's figures: for each measure what was asked, what counts and how to read it. */
 export function codebookCsv(document: StatementDocument): string {
-  const measures = document.sections.flatMap(({ items }) => items.map(({ measure }) => measure));
-  const unlike = new Map(measures.map((measure) => [`${measure.id}|${measure.label}`, measure]));
+  const items = document.sections.flatMap((section) => section.items);
+  const unlike = new Map(items.map((item) => [`${item.measure.id}|${item.measure.label}`, item]));
   return writeCsv(COLUMNS, [...unlike.values()].map(cellsOf));
 }
 
-function cellsOf(measure: Measure): Cells {
+function cellsOf({ measure, figures }: DocumentItem): Cells {
   const { derived, sensitive, accrual = 'in_year' } = measure;
   const choices = (list: Measure['breakdown']) => (list ?? []).map(({ id, label }) => `${id}: ${label}`);
   const cells: Cells = {
@@ -69,6 +70,8 @@ function cellsOf(measure: Measure): Cells {
     standards: standardLinks(measure)
       .map(({ name, url }) => `${name} ${url}`)
       .join('\n'),
+    // The contracts and areas that its figures were recorded for as well.
+    areas: [...new Set(figures.map(({ slice }) => slice))].filter(Boolean).join('\n'),
   };
   const armed = Object.entries(cells).map(([column, words]) => [column, armText(words)]);
   return Object.fromEntries(armed) as Cells;

@@ -14,7 +14,16 @@ export const COLUMNS = [
   'note',
   'source',
 ] as const;
-export type Column = (typeof COLUMNS)[number];
+
+/**
+ * A further column, behind the others and only where it is needed: for which contract or area a figure was recorded.
+ * A file without such figures has the columns above and no other.
+ */
+export const AREA = 'area' as const;
+export type Column = (typeof COLUMNS)[number] | typeof AREA;
+
+/** How a label says for which contract or area its figure is. */
+export const inArea = (label: string, area: string) => (area ? `${label} in ${area}` : label);
 
 /** Written before the reason for a change, which has no column of its own: the note holds it, on a line below. */
 export const EXPLANATION = 'Why it changed: ';

@@ -5,15 +5,18 @@ import { bytesOf } from '../../../tests/cases/rows';
 import { blankFigure } from '../../questionnaire/answers';
 import { buildDocument, type StatementDocument } from '../../questionnaire/document';
 import { type Figure, figureKey } from '../../questionnaire/figure';
+import { kinds } from '../../questionnaire/kinds/kinds';
 import { numberValue } from '../../questionnaire/kinds/numeric';
 import { asMeasure, type OwnMeasure } from '../../questionnaire/own-measure';
 import { questionnaireFor } from '../../questionnaire/sections';
 import { planImport } from '../../statement/import/plan';
 import { readTable } from '../../statement/import/read-table';
+import { dataFile } from '../data-files';
 import { armText, disarmText } from './formula';
 import { organisationCsv } from './organisation-csv';
 import { statementCsv } from './statement-csv';
 
+const FACTS = { origin: 'https://o.example', code: null, sha256: null, approvedAt: null, publishedAt: null };
 const PERIOD = { start: '2023-04-01', end: '2024-03-31' };
 const NEXT = { start: '2024-04-01', end: '2025-03-31' };
 const PREVIOUS = { start: '2022-04-01', end: '2023-03-31' };
@@ -80,9 +83,18 @@ describe('a statement as CSV', () => {
       ...numbers.slice(6, 12).map((measure) => anyFigure(measure, PREVIOUS, 'comparative')),
       ...numbers.slice(0, 3).map((measure) => anyFigure(measure, { start: '2023-09-01', end: '2024-08-31' })),
     );
+    const sliced = fc.tuple(
+      ...stated
+        .filter(({ kind }) => kinds[kind].plotted)
+        .slice(0, 8)
+        .map((measure) =>
+          fc.tuple(anyFigure(measure, PERIOD), fc.constantFrom('', '=Torfaen', 'A, “b” in c')),
+        ),
+    );
     await fc.assert(
-      fc.asyncProperty(totals, others, async (first, second) => {
-        const figures = [...first, ...second];
+      fc.asyncProperty(totals, others, sliced, async (first, second, third) => {
+        const areas = third.flatMap(([figure, slice]) => (slice ? [{ ...figure, slice }] : []));
+        const figures = [...first, ...second, ...areas];
         const plan = await importOf(statementCsv(documentWith(figures)));
         expect(plan.statements.map((statement) => statement.period)).toEqual([PERIOD]);
         expect(plan.ownMeasures).toEqual([]);
@@ -106,6 +118,50 @@ describe('a statement as CSV', () => {
       '2023-04-01,2024-03-31,barrier_jobs:care_leaver,Jobs created for people facing barriers: Care leavers,jobs,actual,2,,,,,,',
       '2023-04-01,2024-03-31,staff_survey,Staff who answered the staff survey,percent,actual,84,,,,,,',
     ]);
+  });
+
+  it('writes a contract’s figures with its name, in a column that is there for them alone', async () => {
+    const whole = { ...blankFigure('jobs_created', PERIOD), ...numberValue(18, 0) };
+    const part = { ...whole, ...numberValue(4, 0), slice: 'Torfaen, =reuse' };
+    expect(statementCsv(documentWith([whole])).split('\r\n')[0]).not.toContain('area');
+    const [header, ...lines] = statementCsv(documentWith([whole, part]))
+      .trim()
+      .split('\r\n');
+    expect(header?.endsWith(',note,source,area')).toBe(true);
+    expect(lines).toEqual([
+      '2023-04-01,2024-03-31,jobs_created,Jobs created,jobs,actual,18,,,,,,,',
+      '2023-04-01,2024-03-31,jobs_created,"Jobs created in Torfaen, =reuse",jobs,actual,4,,,,,,,"Torfaen, =reuse"',
+    ]);
+  });
+
+  it('rounds a contract’s sensitive figures by the rules, and leaves them out where the total is small', () => {
+    const count = (id: string, number: number, slice = '') => ({
+      ...blankFigure(id, PERIOD),
+      ...numberValue(number, 0),
+      slice,
+    });
+    const share = { ...blankFigure('tenancies_sustained_6m', PERIOD), status: 'reported' as const };
+    const figures = [
+      count('homelessness_prevented', 134),
+      count('homelessness_prevented', 37, 'Torfaen'),
+      count('homelessness_prevented', 3, 'Newport'),
+      count('homelessness_relieved', 14),
+      count('homelessness_relieved', 13, 'Torfaen'),
+      { ...share, numerator: 113, denominator: 127 },
+      { ...share, numerator: 11, denominator: 17, slice: 'Torfaen' },
+    ];
+    const csv = new TextDecoder().decode(dataFile('data.csv', documentWith(figures), FACTS));
+    const said = csv.split('\r\n').flatMap((line) => {
+      const [, , measure, , , , value, qualifier, , , , , , area] = line.split(',');
+      return area && area !== 'area' ? [[measure, area, value, qualifier]] : [];
+    });
+    expect(said).toEqual([
+      ['homelessness_prevented', 'Torfaen', '40', ''],
+      ['homelessness_prevented', 'Newport', '10', 'less_than'],
+      ['tenancies_sustained_6m', 'Torfaen', 'not shown', ''],
+    ]);
+    for (const exact of ['134', '37', '13', '113', '127', '11', '17'])
+      expect(csv).not.toMatch(new RegExp(`(?<![\\d-])${exact}(?![\\d-])`));
   });
 
   it('says what disclosure control made of a figure, and never a number that it hid', async () => {

@@ -1,7 +1,7 @@
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import type { Figure } from '../../questionnaire/figure';
 import { kinds } from '../../questionnaire/kinds/kinds';
-import { COLUMNS, type Column, EXPLANATION, NO_VALUE_WORDS } from './columns';
+import { AREA, COLUMNS, type Column, EXPLANATION, inArea, NO_VALUE_WORDS } from './columns';
 import { armText } from './formula';
 import { writeCsv } from './write-csv';
 
@@ -13,18 +13,17 @@ export interface CsvFigure {
   figure: Figure;
 }
 
-/** A statement's figures of the whole organisation, in its document's order. */
+/** A statement's figures, of the whole organisation and of single contracts and areas, in its document's order. */
 export function csvFigures(document: StatementDocument): CsvFigure[] {
   return document.sections.flatMap(({ items }) =>
-    items.flatMap(({ measure, figures }) =>
-      figures.filter(({ slice }) => slice === '').map((figure) => ({ measure, figure })),
-    ),
+    items.flatMap(({ measure, figures }) => figures.map((figure) => ({ measure, figure }))),
   );
 }
 
 /** Figures as CSV in the import's own columns: what an import reads back is what was written. */
 export function figuresCsv(figures: readonly CsvFigure[]): string {
-  return writeCsv(COLUMNS, figures.map(cellsOf));
+  const sliced = figures.some(({ figure }) => figure.slice !== '');
+  return writeCsv(sliced ? [...COLUMNS, AREA] : COLUMNS, figures.map(cellsOf));
 }
 
 /** One statement as CSV. */
@@ -39,7 +38,7 @@ function cellsOf({ measure, figure }: CsvFigure): Cells {
     period_start: figure.period.start,
     period_end: figure.period.end,
     measure: measure.own ? '' : [figure.measureId, figure.category].filter(Boolean).join(':'),
-    label: armText(labelOf(figure, measure)),
+    label: armText(inArea(labelOf(figure, measure), figure.slice)),
     unit: armText(unitOf(figure, measure)),
     series: figure.series,
     value: fewer ? '10' : words.value,
@@ -49,6 +48,7 @@ function cellsOf({ measure, figure }: CsvFigure): Cells {
     basis: figure.basis ?? '',
     note: armText(noteOf(figure)),
     source: armText(figure.source ?? ''),
+    area: armText(figure.slice),
   };
 }
 

@@ -25,7 +25,7 @@ export function readDerived(
     const core = coreMeasure(row.measure);
     if (!core) continue;
     const faults = new RowFaults(row.row);
-    if (followsFrom(stated, core, row)) {
+    if (row.area === '' && followsFrom(stated, core, row)) {
       reading.notices.push({ row: row.row, message: `${core.label} follows from the other figures` });
       continue;
     }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/can';
 import { Refusal } from '../../platform/refusal';
+import { inArea } from '../../publication/csv/columns';
 import { formatFigure } from '../../questionnaire/format';
 import { periodInWords, yearLabel } from '../../questionnaire/period';
 import { faultInWords } from './columns';
@@ -65,7 +66,11 @@ function yearsIn(plan: ImportPlan): PreviewYear[] {
     begins: statementId === null,
     figures: changes.map(({ kind, measure, figure, before }) => ({
       kind,
-      label: [measure.label, figure.category, figure.series === 'actual' ? '' : figure.series]
+      label: [
+        inArea(measure.label, figure.slice),
+        figure.category,
+        figure.series === 'actual' ? '' : figure.series,
+      ]
         .filter(Boolean)
         .join(', '),
       before: before ? formatFigure(before, measure) : '',

@@ -226,6 +226,15 @@ describe('every bad cell is told by row and column', () => {
     expect(await faultsOf([row(cells)])).toEqual([fault]);
   });
 
+  it.each([
+    [{ measure: 'barrier_jobs:care_leaver', unit: 'jobs' }, '2 area'],
+    [{ measure: 'outcomes', value: 'Much changed', unit: '' }, '2 area'],
+    [{ measure: 'jobs_created', unit: 'jobs', series: 'target' }, '2 series'],
+    [{ measure: 'jobs_created', unit: 'jobs', area: 'x'.repeat(81) }, '2 area'],
+  ])('for one contract or area: %j', async (cells, fault) => {
+    expect(await faultsOf([row({ area: 'Torfaen', ...cells })])).toEqual([fault]);
+  });
+
   it('tells all of them at once, none twice, shortened', async () => {
     const planned = await planOf([
       row({ value: 'x'.repeat(500), series: 'wish', basis: 'guess' }),
@@ -281,6 +290,20 @@ describe('what is there already', () => {
     expect(await kinds({ value: '12', note: 'Again.' })).toEqual([['changed', 'Again.']]);
     expect(await kinds({ label: 'Rolls' })).toEqual([['new', null]]);
     expect((await goodPlan([row()], of)).statements[0]?.statementId).toBe('s1');
+  });
+
+  it('keeps a contract’s figure apart from the whole organisation’s', async () => {
+    const cells = { measure: 'jobs_created', label: 'Jobs created', unit: 'jobs' };
+    const rows = [row({ ...cells, value: '18' }), row({ ...cells, value: '4', area: ' Torfaen  reuse ' })];
+    const [statement] = (await goodPlan(rows)).statements;
+    expect(statement?.changes.map(({ figure }) => [figure.slice, figure.number])).toEqual([
+      ['', 18],
+      ['Torfaen reuse', 4],
+    ]);
+    const existing = { id: 's1', period: PERIOD, closed: null, draft: true };
+    const figures = statement?.changes.map(({ figure }) => figure) ?? [];
+    const again = await goodPlan(rows, { statements: [{ ...existing, figures }] });
+    expect(again.statements[0]?.changes.map(({ kind }) => kind)).toEqual(['same', 'same']);
   });
 
   it('refuses rows of a statement that is closed', async () => {

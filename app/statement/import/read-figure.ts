@@ -103,6 +103,7 @@ function figureOf(
   category: string,
   faults: RowFaults,
 ): ImportedFigure | null {
+  if (row.area && !fitsArea(row, measure, category, faults)) return null;
   const read = readValue(row, measure, faults);
   if (!read) return null;
   const { qualifier, basis, explanation, source } = row;
@@ -112,9 +113,23 @@ function figureOf(
     ...blankFigure(measure.id, row.period, row.series),
     ...read.value,
     category,
+    slice: row.area,
     ...{ qualifier, basis, note, explanation, source, statedLabel },
   };
   return { row, measure, figure };
+}
+
+/** For one contract or area, totals of what was done are recorded and nothing else. */
+function fitsArea(row: ReadRow, measure: Measure, category: string, faults: RowFaults): boolean {
+  if (category || !isNumber(measure))
+    faults.add(
+      'area',
+      row.area,
+      'Leave this empty here: for one contract or area only whole figures are kept',
+    );
+  if (row.series !== 'actual')
+    faults.add('series', row.series, 'For one contract or area only actual figures are kept');
+  return row.series === 'actual' && !category && isNumber(measure);
 }
 
 /** The words it was printed under, when they are not ours. */

@@ -1,4 +1,4 @@
-import { type Column, EXPLANATION } from '../../publication/csv/columns';
+import { type Column, EXPLANATION, inArea } from '../../publication/csv/columns';
 import {
   BASES,
   type Basis,
@@ -10,6 +10,7 @@ import {
 } from '../../questionnaire/figure';
 import { isDay } from '../../questionnaire/period';
 import { cleanText } from '../../questionnaire/text';
+import { CONTRACT_NAME_LIMIT } from '../contract-figures';
 import { type ImportFault, quote, type TableRow } from './columns';
 import { nameUnit } from './units';
 
@@ -37,6 +38,8 @@ export interface ReadRow {
   note: string | null;
   explanation: string | null;
   source: string | null;
+  /** The one contract or area it is for; empty for the whole organisation. */
+  area: string;
 }
 
 /** Collects what is wrong with one row. */
@@ -51,11 +54,12 @@ export class RowFaults {
 
 /** Reads a row's cells; what is wrong goes to `faults`, every cell's own. */
 export function readRow({ row, cells }: TableRow, faults: RowFaults): ReadRow {
+  const area = readLine('area', cells.area, CONTRACT_NAME_LIMIT, faults);
   return {
     row,
     period: readPeriod(cells, faults),
     measure: cells.measure.trim().toLowerCase(),
-    label: readLine('label', cells.label, LABEL_LIMIT, faults),
+    label: readLine('label', withoutArea(cells.label, area), LABEL_LIMIT, faults),
     unit: nameUnit(readLine('unit', cells.unit, UNIT_LIMIT, faults)),
     series: readOneOf('series', cells.series, SERIES, faults) ?? 'actual',
     value: cells.value,
@@ -65,7 +69,15 @@ export function readRow({ row, cells }: TableRow, faults: RowFaults): ReadRow {
     basis: readOneOf('basis', cells.basis, keysOf(BASES), faults),
     ...readNote(cells.note, faults),
     source: readLine('source', cells.source, SOURCE_LIMIT, faults) || null,
+    area,
   };
+}
+
+/** "Jobs created in Torfaen" for Torfaen is "Jobs created". */
+function withoutArea(typed: string, area: string): string {
+  const label = cleanText(typed).replace(/\s+/g, ' ');
+  const end = inArea('', area);
+  return area && label.endsWith(end) ? label.slice(0, -end.length) : label;
 }
 
 function keysOf<Key extends string>(table: Record<Key, string>): Key[] {

@@ -1,4 +1,4 @@
-import { COLUMNS, type Column } from '../../publication/csv/columns';
+import { AREA, COLUMNS, type Column } from '../../publication/csv/columns';
 import { disarmText } from '../../publication/csv/formula';
 import { fileFault, type ImportFault, quote, REQUIRED, type Table } from './columns';
 import { readCsv } from './read-csv';
@@ -7,6 +7,8 @@ import { readXlsx } from './read-xlsx';
 /** Limits of one import. */
 export const MOST_BYTES = 5 * 1024 * 1024;
 export const MOST_ROWS = 20_000;
+
+const READ: readonly Column[] = [...COLUMNS, AREA];
 
 /** Rows of cells, as CSV and XLSX both give them; the first is the header. */
 export type Grid = { ok: true; grid: string[][] } | { ok: false; faults: ImportFault[] };
@@ -55,11 +57,14 @@ function withoutEmptyEnd(cells: readonly string[], least = 0): string[] {
 
 function headerFaults(names: readonly string[]): ImportFault[] {
   const fault = (column: string, message: string) => ({ row: 1, column: quote(column), typed: '', message });
-  const known = new Set<string>(COLUMNS);
+  const known = new Set<string>(READ);
   const unknown = names
     .filter((name) => !known.has(name))
     .map((name) =>
-      fault(name || '(no name)', `This is not a column of the import. The columns are ${COLUMNS.join(', ')}`),
+      fault(
+        name || '(no name)',
+        `This is not a column of the import. The columns are ${COLUMNS.join(', ')}, and where a figure is for one contract or area, ${AREA}`,
+      ),
     );
   const twice = names
     .filter((name, index) => known.has(name) && names.indexOf(name) !== index)
@@ -77,7 +82,7 @@ function raggedFault({ row, cells }: { row: number; cells: string[] }, wanted: n
 
 function named(names: readonly string[], cells: readonly string[]): Record<Column, string> {
   const found = new Map(names.map((name, index) => [name, disarmText(cells[index] ?? '')]));
-  return Object.fromEntries(COLUMNS.map((column) => [column, found.get(column) ?? ''])) as Record<
+  return Object.fromEntries(READ.map((column) => [column, found.get(column) ?? ''])) as Record<
     Column,
     string
   >;

@@ -1,5 +1,5 @@
 import type { Tx } from '~db/client';
-import { type AnswerRow, answersOf, replaceAnswers } from '~db/queries/answers';
+import { type AnswerRow, answersOf, removeSliced, replaceAnswers } from '~db/queries/answers';
 import { resolveComments } from '~db/queries/comments';
 import type { OrganisationRow } from '~db/queries/organisations';
 import { reviseDraft, statementById } from '~db/queries/statements';
@@ -72,6 +72,18 @@ async function writeAnswers(tx: Tx, { statementId, versionId, changes }: Into, w
   const rows = changes.map(({ figure }) =>
     toRow(figure, { organisationId, versionId, personId, revision, at: now() }),
   );
+  for (const { figure } of changes) {
+    const { measureId, slice, period } = figure;
+    const of = {
+      organisationId,
+      versionId,
+      measureId,
+      slice,
+      periodStart: period.start,
+      periodEnd: period.end,
+    };
+    if (slice) await removeSliced(tx, of);
+  }
   await replaceAnswers(tx, { organisationId, versionId, measureIds }, [...kept, ...rows]);
   await resolveComments(tx, { organisationId, statementId, measureIds, at: now() });
   const count = (kind: FigureChange['kind']) => changes.filter((change) => change.kind === kind).length;
