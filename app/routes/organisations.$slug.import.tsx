@@ -86,8 +86,11 @@ function Columns() {
           <b>period_start, period_end</b>: the days the figure is about, like 2024-04-01 and 2025-03-31.
         </li>
         <li>
-          <b>measure</b>: an id from <a href="/questions">the list of questions</a>, or empty for a measure of
-          your own, which label and unit then name.
+          <b>measure</b>: an id from{' '}
+          <a href="/questions" className="govuk-link">
+            the list of questions
+          </a>
+          , or empty for a measure of your own, which label and unit then name.
         </li>
         <li>
           <b>series</b>: actual, target, forecast or comparative. <b>qualifier</b>: empty, more_than,

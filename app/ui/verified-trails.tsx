@@ -14,7 +14,7 @@ export function VerifiedTrails({ trails }: Props) {
       {trails.map(({ title, figures }) => (
         <details className="more" key={title}>
           <summary>{title}</summary>
-          <ul className="govuk-list">
+          <ul className="govuk-list more__body">
             {figures.map(({ label, to }) => (
               <li key={to}>
                 <Link to={to} className="govuk-link">
