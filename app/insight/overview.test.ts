@@ -118,7 +118,20 @@ describe('the overview', () => {
       value: '',
       change: '5 people in 2022/23, the only year stated',
     });
-    expect(lineOf(overview, OWN)).toMatchObject({ value: '12,345', change: 'The only year stated' });
+    expect(lineOf(overview, OWN)).toMatchObject({
+      value: '12,345',
+      valueYear: '',
+      change: 'The only year stated',
+    });
+  });
+
+  it('says of which period a figure is that has one of its own', () => {
+    const period = { start: '2025-07-01', end: '2026-07-31' };
+    const overview = overviewOf(statement(figure('volunteers', 2026, 13, { period })));
+    expect(lineOf(overview, 'volunteers')).toMatchObject({
+      value: '13',
+      valueYear: '2025/26 (13 months)',
+    });
   });
 
   it('fills the room of a silent theme with what the organisation did measure', () => {

@@ -28,6 +28,8 @@ export interface MeasureLine {
   /** Whose it is, where that is not the year before. */
   previousYear: string;
   value: string;
+  /** Whose it is, where that is not the year told about: a figure may have a period of its own. */
+  valueYear: string;
   target: string;
   reached: boolean | null;
   /** What happened, beside the figures: "Down 24 on 2024/25, the lowest in five years". */
@@ -62,7 +64,7 @@ export type Benchmarks = ReadonlyMap<string, ChartBenchmark>;
 export function overviewOf(document: Answered, benchmarks: Benchmarks = new Map()): Overview {
   const names = yearNames(document);
   const charts = eachOnce(document, benchmarks);
-  const told = { document, charts, lastYear: names.lastYear };
+  const told = { document, charts, ...names };
   const items = document.sections.flatMap((section) => section.items).filter(isPlotted);
   const { themes, silent } = themesOf(document, charts);
   return {
@@ -83,6 +85,7 @@ export function overviewOf(document: Answered, benchmarks: Benchmarks = new Map(
 interface Told {
   document: Answered;
   charts: Charts;
+  thisYear: string;
   lastYear: string;
 }
 
@@ -132,6 +135,7 @@ function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
       previous: cell(before),
       previousYear: before && before.label !== told.lastYear ? before.label : '',
       value: cell(now),
+      valueYear: now && !samePeriod(now.period, period) && now.label !== told.thisYear ? now.label : '',
       target: target ? formatCell(target, measure) : '',
       reached: now ? (targetOf(measure, chart.points)?.reached ?? null) : null,
       change: chart.change,

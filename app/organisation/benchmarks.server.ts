@@ -101,7 +101,9 @@ export async function benchmarkPage(
     const compared = !leftOut.includes(measure.id);
     const benchmark = compared ? nearest(measure, row.year, keys, of) : null;
     const why = compared ? whyNone(of, keys) : whyLeftOut(measure);
-    return [{ measureId: measure.id, label: measure.label, yours: exactly(measure, value), benchmark, why }];
+    // A bound printed without its "more than" would say what nobody stated.
+    const yours = compared || measure.sensitive ? exactly(measure, value) : '–';
+    return [{ measureId: measure.id, label: measure.label, yours, benchmark, why }];
   };
   const all = sections()
     .map(({ id, title, measures }) => ({ id, title, lines: measures.flatMap(lineOf) }))

@@ -33,19 +33,21 @@ function headOf({ thisYear, lastYear }: Years): Markup {
 }
 
 function lineOf(line: MeasureLine, base: string | null, years: Years): Markup {
-  const { label, unit, measureId, spark, previous, previousYear, value, change, tone } = line;
+  const { label, unit, measureId, spark, previous, previousYear, value, valueYear, change, tone } = line;
   const before = previousYear || years.lastYear || 'Before';
+  const now = valueYear || years.thisYear;
   return html`<tr>
 <th scope="row">${measureName(label, measureId, base)} <span class="quiet measures__unit">${unit}</span></th>
 <td class="measures__spark">${spark && sparkline(spark)}</td>
-<td class="measures__number quiet"${previous && of(before)}>${previous || '–'}${
-    previousYear && html`<span class="measures__year"> (${previousYear})</span>`
-  }</td>
-<td class="measures__number measures__now"${value && of(years.thisYear)}>${value || '–'}</td>
+<td class="measures__number quiet"${previous && of(before)}>${previous || '–'}${ownYear(previousYear)}</td>
+<td class="measures__number measures__now"${value && of(now)}>${value || '–'}${value && ownYear(valueYear)}</td>
 <td class="measures__number"${line.target && of('Target')}>${line.target}${reachedWords(line)}</td>
 <td class="measures__change tone-${tone}">${change}</td>
 </tr>`;
 }
+
+/** The year of a figure that stands in another's column. */
+const ownYear = (year: string) => year && html`<span class="measures__year"> (${year})</span>`;
 
 /** What a phone writes before the figure, where the table's head is not shown. */
 const of = (year: string) => html` data-year="${year}"`;
