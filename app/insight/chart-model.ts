@@ -3,7 +3,7 @@ import { type Figure, hasValue, type Period } from '../questionnaire/figure';
 import { formatCell, formatFigure } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
-import { addDays, addMonths, daysBetween, monthsIn, yearLabel } from '../questionnaire/period';
+import { addDays, addMonths, daysBetween, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
 import { findingOf } from './finding';
 import { periodLabels } from './period-labels';
 
@@ -130,18 +130,19 @@ export function pointsOf(
 /** What was said of one period: the last figure of each series. */
 type Year = { period: Period } & Partial<Record<Figure['series'], Figure>>;
 
-/** Every period of which a total is stated, the first first. */
+/** Every period of which a total is stated, the first first. Figures come nearly in order, so the last year is tried first. */
 function yearsIn(figures: readonly Figure[]): Year[] {
-  const years = new Map<string, Year>();
+  const years: Year[] = [];
   for (const figure of figures) {
     if (figure.category !== '' || figure.slice !== '') continue;
     const { period, series } = figure;
-    const key = period.end + period.start;
-    const year = years.get(key);
+    const year = years.findLast((known) => samePeriod(known.period, period));
     if (year) year[series] = figure;
-    else years.set(key, { period, [series]: figure });
+    else years.push({ period, [series]: figure });
   }
-  return [...years].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, year]) => year);
+  return years.sort(({ period: a }, { period: b }) =>
+    a.end === b.end ? (a.start < b.start ? -1 : 1) : a.end < b.end ? -1 : 1,
+  );
 }
 
 function pointAt(

@@ -73,7 +73,7 @@ export function overlaps(a: Period, b: Period): boolean {
 
 /** Whether two periods are the same days. */
 export function samePeriod(a: Period, b: Period): boolean {
-  return a.start === b.start && a.end === b.end;
+  return a === b || (a.end === b.end && a.start === b.start);
 }
 
 /** The year that follows: starts the day after, ends a year after the end. */
