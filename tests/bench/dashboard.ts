@@ -1,17 +1,13 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { loader } from '~/routes/organisations.$slug._index';
-import type { AnsweredQuery } from '~db/client';
+import { promisify } from 'node:util';
 import { startApp } from '../support/running-app';
 import { signInAs } from '../support/visitor';
 import { rateOf } from './rate';
 import { median } from './row';
+import { type DatabaseTimes, nthSlug } from './seeded';
 
-const ASKED = 300;
 const ROUNDS = 5;
-
-/** Every query answered since it was emptied. */
-export const answered: AnsweredQuery[] = [];
 
 export interface DashboardTimes {
   /** Database time of one dashboard, in ms. */
@@ -28,16 +24,10 @@ export async function dashboards(url: string, organisations: number): Promise<Da
   const cookie = await signInAs(app, 'assessor');
   const request = { headers: { cookie } };
   let turn = 0;
-  // A step without a common divisor walks over all of them.
-  const slug = () => `seed-${String(((turn++ * 7_919) % organisations) + 1).padStart(6, '0')}`;
-  const address = () => `${app.origin}/organisations/${slug()}`;
-  const times: number[] = [];
-  for (let i = 0; i < ASKED + 20; i++) {
-    const ms = await databaseTime(slug(), cookie);
-    if (i >= 20) times.push(ms);
-  }
+  const address = () => `${app.origin}/organisations/${nthSlug(turn++, organisations)}`;
+  const { times, queries } = await databaseTimes(url, organisations, cookie);
   const html = await (await fetch(address(), request)).text();
-  const bare = await startBare(url, html);
+  const bare = await startBare(url, html, queries);
   const rates = { ours: [] as number[], bare: [] as number[] };
   await rateOf(address, request);
   for (let round = 0; round < ROUNDS; round++) {
@@ -51,18 +41,19 @@ export async function dashboards(url: string, organisations: number): Promise<Da
   return { median: median(sorted), p95, ours: median(rates.ours), bare: median(rates.bare) };
 }
 
-/** How long the database works on what one page's loaders ask; the page's head asks nothing that they do not. */
-async function databaseTime(slug: string, cookie: string): Promise<number> {
-  answered.length = 0;
-  const request = new Request(`http://localhost/organisations/${slug}`, { headers: { cookie } });
-  const args = { request, params: { slug }, context: {}, unstable_pattern: '' };
-  await loader(args);
-  return answered.reduce((sum, { ms }) => sum + ms, 0);
+/** In a process of its own: one that has just rebuilt a year spends its pauses on what that left behind. */
+async function databaseTimes(url: string, organisations: number, cookie: string): Promise<DatabaseTimes> {
+  const program = ['--import', 'tsx', 'tests/bench/database-time.ts', url, String(organisations), cookie];
+  const { stdout } = await promisify(execFile)(process.execPath, program, { maxBuffer: 50_000_000 });
+  return JSON.parse(stdout) as DatabaseTimes;
 }
 
 /** The same queries, word for word, in a process of their own. */
-async function startBare(url: string, html: string): Promise<{ address: string; stop: () => void }> {
-  const queries = answered.map(({ sql, parameters }) => ({ sql, parameters }));
+async function startBare(
+  url: string,
+  html: string,
+  queries: DatabaseTimes['queries'],
+): Promise<{ address: string; stop: () => void }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/replay-handler.ts', url], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
