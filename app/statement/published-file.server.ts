@@ -46,19 +46,20 @@ async function makeAndStore({
   mediaType,
   make,
 }: Wanted): Promise<PublishedFile> {
-  const bytes = await make();
-  await storeFile(database(), {
+  const made = await make();
+  const file = { bytes: made, sha256: sha256(made) };
+  const stored = await storeFile(database(), {
+    ...file,
     organisation_id: organisationId,
     version_id: versionId,
     name,
     media_type: mediaType,
-    sha256: sha256(bytes),
-    bytes,
     created_at: now(),
   });
-  // Two servers may make it at once: what the first stored is what both serve.
+  if (stored) return file;
+  // Another server made it at the same time: what the first stored is what both serve.
   const first = await publishedFile(database(), organisationId, versionId, name);
-  return first ? asStored(first) : { bytes, sha256: sha256(bytes) };
+  return first ? asStored(first) : file;
 }
 
 function asStored(row: { bytes: Uint8Array; sha256: string }): PublishedFile {

@@ -74,12 +74,14 @@ export function publishedFile(db: Handle, organisationId: string, versionId: str
 }
 
 /** Stores a file once: the first to make it wins, and both serve the same bytes. */
-export async function storeFile(db: Handle, row: Insertable<PublishedFileTable>): Promise<void> {
-  await db
+export async function storeFile(db: Handle, row: Insertable<PublishedFileTable>): Promise<boolean> {
+  const stored = await db
     .insertInto('published_file')
     .values(row)
     .onConflict((on) => on.doNothing())
-    .execute();
+    .returning('name')
+    .executeTakeFirst();
+  return stored !== undefined;
 }
 
 /** Every version that has a frozen document, a page at a time: the documents are large. */

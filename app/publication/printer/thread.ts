@@ -3,12 +3,12 @@ import { parentPort } from 'node:worker_threads';
 import { warmUp } from '../pdf/render-tagged-pdf';
 import { type Order, printOrder } from './orders.server';
 
-const NICE = 5;
+const NICE = 10;
 
 // The other thread's side: one order at a time, and the bytes go back without being copied.
 const port = parentPort;
 if (!port) throw new Error('This is a thread of the server, not a program of its own');
-// Pages go first where cores are few, but not so far that a busy machine prints nothing: a quarter of a core is left.
+// Pages go first where cores are few, but not so far that a busy machine prints nothing: a tenth of a core is left.
 // On Linux this is the thread's own, elsewhere the process's and left alone.
 if (process.platform === 'linux') setPriority(NICE);
 // The first document shall not wait for fonts and modules.
