@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { bytesAsText } from '../bytes';
 import { lockDirectory } from '../lock';
 
 const BYTEA = 17;
@@ -22,21 +23,15 @@ const JSONB = 3802;
 
 const asNumber = (text: string) => Number(text);
 
-/** PGlite's own way goes byte by byte: a PDF would hold up every page for the time of some. */
-const bytes = {
-  parse: (text: string) => Buffer.from(text.slice(2), 'hex'),
-  serialize: (value: Uint8Array) => `\\x${Buffer.from(value).toString('hex')}`,
-};
-
 /** What makes PGlite's values the same as those postgres.js gives with `postgresTypes`. */
 const parity = {
   parsers: {
-    [BYTEA]: bytes.parse,
+    [BYTEA]: bytesAsText.parse,
     [INT8]: asNumber,
     [NUMERIC]: asNumber,
     [DATE]: (text: string) => text,
   },
-  serializers: { [BYTEA]: bytes.serialize, [JSON_TYPE]: JSON.stringify, [JSONB]: JSON.stringify },
+  serializers: { [BYTEA]: bytesAsText.serialize, [JSON_TYPE]: JSON.stringify, [JSONB]: JSON.stringify },
 };
 
 export interface Embedded {

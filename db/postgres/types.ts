@@ -1,3 +1,5 @@
+import { bytesAsText } from '../bytes';
+
 /** PostgreSQL's numbers for the types whose JavaScript form must be the same in both engines. */
 const INT8 = 20;
 const NUMERIC = 1700;
@@ -13,12 +15,7 @@ export const postgresTypes = {
   int8: { to: INT8, from: [INT8], ...asNumber },
   numeric: { to: NUMERIC, from: [NUMERIC], ...asNumber },
   day: { to: DATE, from: [DATE], serialize: String, parse: (text: string) => text },
-  bytes: {
-    to: BYTEA,
-    from: [BYTEA],
-    serialize: (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`,
-    parse: (text: string) => new Uint8Array(Buffer.from(text.slice(2), 'hex')),
-  },
+  bytes: { to: BYTEA, from: [BYTEA], ...bytesAsText },
   texts: { to: TEXT_ARRAY, from: [TEXT_ARRAY, NAME_ARRAY], serialize: String, parse: parseTexts },
 };
 
