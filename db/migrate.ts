@@ -10,6 +10,7 @@ import * as boardLinks from './migrations/0008_board_links';
 import * as benchmarks from './migrations/0009_benchmarks';
 import * as evidence from './migrations/0010_evidence';
 import * as plans from './migrations/0011_plans';
+import * as filesAsTheyAre from './migrations/0012_files_as_they_are';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0009_benchmarks': carefully(benchmarks),
   '0010_evidence': carefully(evidence),
   '0011_plans': carefully(plans),
+  '0012_files_as_they_are': carefully(filesAsTheyAre),
 };
 
 export interface MigrationLevel {

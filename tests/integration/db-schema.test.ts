@@ -79,6 +79,13 @@ describe.each(engines())('%s', (engine) => {
     expect(found.rows).toEqual([]);
   });
 
+  test('files are stored as they are: they are compressed already', async () => {
+    const { rows } = await sql<{ storage: string }>`
+      select attstorage::text as storage from pg_attribute
+      where attrelid = 'published_file'::regclass and attname = 'bytes'`.execute(database());
+    expect(rows).toEqual([{ storage: 'e' }]);
+  });
+
   test('the indexes that the pages rely on are there', async () => {
     const { rows } = await sql<{ name: string }>`
       select indexname as name from pg_indexes where schemaname = 'public'`.execute(database());
