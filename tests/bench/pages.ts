@@ -57,7 +57,7 @@ export async function pages(): Promise<Row[]> {
 
 /** What a browser loads to run the page: every module preloaded or imported, zipped. */
 function scriptsOf(html: string): number {
-  const paths = new Set([...html.matchAll(/\/assets\/[\w.$-]+\.js/g)].map((match) => match[0]));
+  const paths = new Set([...html.matchAll(/\/(?:assets\/)?[\w.$-]+\.js/g)].map((match) => match[0]));
   return [...paths].reduce((sum, path) => sum + gzipSync(readFileSync(`build/client${path}`)).length, 0);
 }
 
