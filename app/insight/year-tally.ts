@@ -7,13 +7,13 @@ import { type Worked, work } from './tally';
 type Lists = Map<string, number[]>;
 
 /** A year's figures as they are read, together where field, tier and region are the same. */
-export type YearFigures = Map<string, { standing: Standing; lists: Lists }>;
+export type FiguresByCell = Map<string, { standing: Standing; lists: Lists }>;
 
 /**
  * Notes what a contribution adds to its year. Figures are only put down: counting each value as it comes, as a change
  * of a few cohorts does, takes most of the time when all four million are new.
  */
-export function putDown(year: YearFigures, contribution: Contribution): void {
+export function putDown(year: FiguresByCell, contribution: Contribution): void {
   const { field, tier, region } = contribution;
   const key = `${field}\n${tier}\n${region}`;
   const cell = year.get(key) ?? { standing: { field, tier, region }, lists: new Map() };
@@ -26,7 +26,7 @@ export function putDown(year: YearFigures, contribution: Contribution): void {
 }
 
 /** Works a whole year out from nothing: every cohort's figures of every measure, sorted and counted. */
-export function* workAll(year: YearFigures): Generator<Worked> {
+export function* workAll(year: FiguresByCell): Generator<Worked> {
   const members = new Map<string, Lists[]>();
   for (const { standing, lists } of year.values())
     for (const cohort of cohortsOf(standing)) {

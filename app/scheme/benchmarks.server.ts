@@ -16,7 +16,7 @@ import { type RegionTotalRow, regionTotals, replaceRegionTotals } from '~db/quer
 import { addToRegion, type RegionTotals } from '../insight/region-totals';
 import { changeSpread, readSpread, writeSpread } from '../insight/spread';
 import { type Cells, cohortCounts, count, type Worked, work } from '../insight/tally';
-import { putDown, workAll, type YearFigures } from '../insight/year-tally';
+import { type FiguresByCell, putDown, workAll } from '../insight/year-tally';
 import { type Change, fromRow, renewContribution } from './contributions.server';
 
 /** Years of organisations worked out in one transaction: each reads a document of some 100 kB. */
@@ -143,7 +143,7 @@ export function rebuildYear(year: number): Promise<number> {
   return inTransaction(async (tx) => {
     await lockBenchmarks(tx);
     for (const organisationId of await missedIn(tx, year)) await renewContribution(tx, organisationId, year);
-    const figures: YearFigures = new Map();
+    const figures: FiguresByCell = new Map();
     const totals: RegionTotals = new Map();
     let organisations = 0;
     let page = contributionsIn(tx, year, null, PAGE);

@@ -13,18 +13,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { TONES } from '../insight/tones';
 import type { LiveChartData, LiveDatum } from './live-data';
 
-const INK = {
-  evergreen: '#0e4b3a',
-  leaf: '#2f7d5d',
-  gold: '#8a6100',
-  clay: '#a8401f',
-  rule: '#dcd8cc',
-  soft: '#51605a',
-  ink: '#17211d',
-  wash: '#d9e8de',
-};
 const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** Draws a chart in the place of what stands there. Gives back what takes it away. */
@@ -46,29 +37,29 @@ function LiveChart({ chart }: { chart: LiveChartData }) {
           margin={{ top: 24, right: 8, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
-          <CartesianGrid vertical={false} stroke={INK.rule} />
+          <CartesianGrid vertical={false} stroke={TONES.rule} />
           <XAxis
             dataKey="label"
             {...(chart.drawn === 'line' && { padding: { left: 28, right: 28 } })}
             tickLine={false}
-            axisLine={{ stroke: INK.soft }}
-            tick={{ fontSize: 13, fill: INK.soft }}
+            axisLine={{ stroke: TONES.soft }}
+            tick={{ fontSize: 13, fill: TONES.soft }}
           />
           <YAxis
             tickFormatter={(value: number) => compact.format(value)}
             axisLine={false}
             tickLine={false}
             width={44}
-            tick={{ fontSize: 13, fill: INK.soft }}
+            tick={{ fontSize: 13, fill: TONES.soft }}
           />
-          <Tooltip content={<Told />} cursor={{ fill: INK.wash }} isAnimationActive={false} />
+          <Tooltip content={<Told />} cursor={{ fill: TONES.wash }} isAnimationActive={false} />
           {peers && beside && (
             <ReferenceArea
               x1={beside.label}
               x2={beside.label}
               y1={peers.p25}
               y2={peers.p75}
-              fill={INK.wash}
+              fill={TONES.wash}
               fillOpacity={1}
               ifOverflow="extendDomain"
             />
@@ -77,7 +68,7 @@ function LiveChart({ chart }: { chart: LiveChartData }) {
             <ReferenceLine
               key={before}
               x={data[before]?.label ?? ''}
-              stroke="#3d5a80"
+              stroke={TONES.slate}
               strokeDasharray="6 5"
             />
           ))}
@@ -99,12 +90,12 @@ function bars(data: LiveDatum[], last: number) {
   return (
     <Bar dataKey="value" maxBarSize={46} isAnimationActive={false}>
       {data.map(({ label, value, hollow }, index) => {
-        const tone = (value ?? 0) < 0 ? INK.clay : index === last ? INK.evergreen : INK.leaf;
+        const tone = (value ?? 0) < 0 ? TONES.clay : index === last ? TONES.evergreen : TONES.leaf;
         return (
-          <Cell key={`${label} ${index}`} fill={hollow ? '#fbfaf6' : tone} stroke={tone} strokeWidth={2} />
+          <Cell key={`${label} ${index}`} fill={hollow ? TONES.paper : tone} stroke={tone} strokeWidth={2} />
         );
       })}
-      <LabelList dataKey="short" position="top" fontSize={14} fontWeight={600} fill={INK.ink} offset={8} />
+      <LabelList dataKey="short" position="top" fontSize={14} fontWeight={600} fill={TONES.ink} offset={8} />
     </Bar>
   );
 }
@@ -113,13 +104,13 @@ function line() {
   return (
     <Line
       dataKey="value"
-      stroke={INK.evergreen}
+      stroke={TONES.evergreen}
       strokeWidth={2.5}
       connectNulls={false}
       isAnimationActive={false}
-      dot={{ r: 5, fill: '#fbfaf6', strokeWidth: 2.5 }}
+      dot={{ r: 5, fill: TONES.paper, strokeWidth: 2.5 }}
     >
-      <LabelList dataKey="short" position="top" fontSize={14} fontWeight={600} fill={INK.ink} offset={8} />
+      <LabelList dataKey="short" position="top" fontSize={14} fontWeight={600} fill={TONES.ink} offset={8} />
     </Line>
   );
 }
@@ -128,7 +119,15 @@ function line() {
 function TargetMark({ cx, cy, value }: { cx?: number; cy?: number; value?: number | null }) {
   if (cx === undefined || cy === undefined || value == null) return null;
   return (
-    <line x1={cx - 28} x2={cx + 28} y1={cy} y2={cy} stroke={INK.gold} strokeWidth={2} strokeDasharray="6 5" />
+    <line
+      x1={cx - 28}
+      x2={cx + 28}
+      y1={cy}
+      y2={cy}
+      stroke={TONES.gold}
+      strokeWidth={2}
+      strokeDasharray="6 5"
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { Handle, Tx } from '../client';
 import type { PublishedFileTable } from '../schema';
 import type { VerificationCodeTable } from '../schema-links';
@@ -52,14 +52,6 @@ export function dueVersions(db: Handle, day: string) {
 /** Keeps a code for a version. */
 export async function addCode(tx: Tx, row: Insertable<VerificationCodeTable>): Promise<void> {
   await tx.insertInto('verification_code').values(row).execute();
-}
-
-/** The version a printed code names. */
-export function versionOfCode(
-  db: Handle,
-  code: string,
-): Promise<Selectable<VerificationCodeTable> | undefined> {
-  return db.selectFrom('verification_code').selectAll().where('code', '=', code).executeTakeFirst();
 }
 
 /** A stored file of a version. */

@@ -54,8 +54,8 @@ function note(node: LayoutNode, left: number, top: number): Item[] {
   const { box, props, style = {} } = node;
   if (!box) return [];
   const at = { left: left + box.left, top: top + box.top, width: box.width, height: box.height };
-  const { tag, alt, scope, paint, words, row } = props ?? {};
-  const meaning = { ...(tag && { tag }), ...(alt && { alt }), ...(scope && { scope }) };
+  const { tag, alt, paint, words, row } = props ?? {};
+  const meaning = { ...(tag && { tag }), ...(alt && { alt }) };
   if (paint) return [{ kind: 'drawing', at, paint, items: [], ...meaning, ...(alt && { tag: 'Figure' }) }];
   const ground = style.backgroundColor as string | undefined;
   const colour = String(style.borderBottomColor ?? style.borderColor ?? '#000000');

@@ -3,6 +3,7 @@ import type { Marks } from '../../insight/chart-frame';
 import type { ChartModel } from '../../insight/chart-model';
 import { shapesOf } from '../../insight/chart-shapes';
 import { bandInWords } from '../../insight/peer-band';
+import { TONES } from '../../insight/tones';
 import { Shapes } from '../../ui/shapes';
 
 const CANVAS = { width: 960, height: 360 };
@@ -14,31 +15,18 @@ const FOOT = 20;
 const LETTERS = 84;
 const SMALL_LETTERS = 140;
 
-/** The page's colours, for a file that stands alone. */
-const COLOURS = {
-  ink: '#17211d',
-  soft: '#51605a',
-  rule: '#dcd8cc',
-  evergreen: '#0e4b3a',
-  leaf: '#2f7d5d',
-  gold: '#8a6100',
-  clay: '#a8401f',
-  slate: '#3d5a80',
-  paper: '#fbfaf6',
-  wash: '#d9e8de',
-};
 const SANS = "'Proofmark Sans', 'Source Sans 3', 'Source Sans', 'Liberation Sans', Arial, sans-serif";
 const SERIF = "'Proofmark Serif', 'Source Serif 4', 'Source Serif', Georgia, serif";
 const STYLE = [
-  ...Object.entries(COLOURS).flatMap(([tone, colour]) => [
+  ...Object.entries(TONES).flatMap(([tone, colour]) => [
     `.fill-${tone}{fill:${colour}}`,
     `.stroke-${tone}{stroke:${colour}}`,
   ]),
   '.fill-none{fill:none}',
   `.shape-text{font-family:${SANS};font-size:13px}`,
   '.shape-text--bold{font-weight:600;font-size:14px}',
-  `.heading{font-family:${SERIF};font-size:24px;font-weight:600;fill:${COLOURS.ink}}`,
-  `.caption{font-family:${SANS};font-size:14px;fill:${COLOURS.soft}}`,
+  `.heading{font-family:${SERIF};font-size:24px;font-weight:600;fill:${TONES.ink}}`,
+  `.caption{font-family:${SANS};font-size:14px;fill:${TONES.soft}}`,
 ].join('');
 
 export interface ChartCaption {

@@ -28,7 +28,6 @@ export interface Meaning {
   tag?: StructureTag;
   /** What a figure says to someone who cannot see it. A drawing without it is decoration. */
   alt?: string;
-  scope?: 'Column' | 'Row';
   numbering?: 'None' | 'Disc' | 'Decimal';
   /** The level at which a heading stands in the bookmarks. */
   outline?: 1 | 2 | 3;

@@ -29,7 +29,7 @@ function edges({ box }: LayoutNode): { before: number; after: number } {
 const leastLines = (lines: number) => (lines < 2 * TOGETHER ? lines : TOGETHER);
 
 /** The least of a node that may begin on a page: all of what is never split, the first lines of a paragraph. */
-export function leastOf(node: LayoutNode): number {
+function leastOf(node: LayoutNode): number {
   const { props = {}, children = [] } = node;
   if (props.wrap === false) return heightOf(node);
   if (props.words) {

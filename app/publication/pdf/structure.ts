@@ -45,7 +45,6 @@ function rememberPages(element: StructureElement, file: PdfFile): StructureEleme
 
 /** The attributes a node's meaning asks for. */
 function describe(element: StructureElement, { props }: LayoutNode): void {
-  if (props?.scope) element.dictionary.data.A = { O: 'Table', Scope: props.scope };
   if (props?.numbering) element.dictionary.data.A = { O: 'List', ListNumbering: props.numbering };
 }
 

@@ -1,17 +1,9 @@
 import type { Tone } from '~/insight/chart-shapes';
+import { TONES } from '~/insight/tones';
 
 /** The colours of the house, as the pages have them. */
-export const colour: Record<Tone, string> & Record<'leafWash' | 'goldWash' | 'clayWash', string> = {
-  ink: '#17211d',
-  soft: '#51605a',
-  rule: '#dcd8cc',
-  evergreen: '#0e4b3a',
-  leaf: '#2f7d5d',
-  gold: '#8a6100',
-  clay: '#a8401f',
-  slate: '#3d5a80',
-  paper: '#fbfaf6',
-  wash: '#f1efe6',
+export const colour = {
+  ...TONES,
   leafWash: '#e9f2ec',
   goldWash: '#fbf2dc',
   clayWash: '#fbeae4',
