@@ -171,6 +171,24 @@ describe('cutting a column into pages', () => {
     for (const { children = [] } of pages) expect(children[0]?.children?.[0]?.props?.fixed).toBe(true);
   });
 
+  it('splits a row that is taller than a page, though rows are kept whole', () => {
+    const table = columnOf([{ kind: 'table', rows: [3, 150, 2], gap: 0 }]);
+    const pages = cutPages([table]);
+    const seen = new Set<string>();
+    expect(pages.flatMap((page) => marksIn(page, seen))).toEqual(marksIn(table));
+    for (const { children = [] } of pages)
+      for (const { box: place } of children)
+        expect((place?.top ?? 0) + (place?.height ?? 0)).toBeLessThanOrEqual(margin.top + ROOM + 1e-6);
+    expect(pages.length).toBe(4);
+    const rows = pages.flatMap(({ children = [] }) => children.flatMap(({ children: own = [] }) => own));
+    const lines = rows.flatMap(({ props }) =>
+      props?.fixed ? [] : (props?.row?.cells[0]?.words.lines.length ?? []),
+    );
+    // The short ones whole, the tall one in as many pieces as it has pages.
+    expect([lines[0], lines.at(-1)]).toEqual([3, 2]);
+    expect(lines.slice(1, -1).reduce((sum, count) => sum + count, 0)).toBe(150);
+  });
+
   it('gives a page of its own to what is taller than any', () => {
     const pages = cutPages([
       columnOf([

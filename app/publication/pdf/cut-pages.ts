@@ -1,8 +1,6 @@
 import type { LayoutNode } from './layout-tree';
-import { split } from './split';
+import { PAGE_ROOM, split } from './split';
 import { margin, paper } from './theme';
-
-const ROOM = paper.height - margin.top - margin.bottom;
 
 /** Cuts columns that follow each other into pages of paper. */
 export function cutPages(columns: readonly LayoutNode[]): LayoutNode[] {
@@ -32,7 +30,7 @@ function joined(columns: readonly LayoutNode[]): LayoutNode | null {
 
 /** What is too tall for any page stands on one of its own, and runs off it: better than never coming to an end. */
 function pageOf(rest: LayoutNode): { above: LayoutNode; below: LayoutNode | null } {
-  const { above, below } = split(rest, ROOM);
+  const { above, below } = split(rest, PAGE_ROOM);
   if (above) return { above, below };
   const [first, ...others] = rest.children ?? [];
   if (!first || others.length === 0) return { above: rest, below: null };

@@ -1,12 +1,16 @@
 import type { LayoutNode } from './layout-tree';
 import { rowHeight } from './set-row';
 import type { SetWords } from './set-words';
+import { margin, paper } from './theme';
 
 /** What of a node stands above a cut, and what below; null where that is nothing. */
 export interface Split {
   above: LayoutNode | null;
   below: LayoutNode | null;
 }
+
+/** What a page holds between its margins. */
+export const PAGE_ROOM = paper.height - margin.top - margin.bottom;
 
 /** Lines of a paragraph that stand together at the end of a page, and at the start of the next. */
 const TOGETHER = 2;
@@ -26,12 +30,15 @@ function edges({ box }: LayoutNode): { before: number; after: number } {
   return { before: paddingTop + borderTopWidth, after: paddingBottom + borderBottomWidth };
 }
 
+/** Kept on one page; what is taller than any page is split like everything else. */
+const isWhole = (node: LayoutNode) => node.props?.wrap === false && heightOf(node) <= PAGE_ROOM;
+
 const leastLines = (lines: number) => (lines < 2 * TOGETHER ? lines : TOGETHER);
 
 /** The least of a node that may begin on a page: all of what is never split, the first lines of a paragraph. */
 function leastOf(node: LayoutNode): number {
   const { props = {}, children = [] } = node;
-  if (props.wrap === false) return heightOf(node);
+  if (isWhole(node)) return heightOf(node);
   if (props.words) {
     const least = edges(node).before + leastLines(props.words.lines.length) * props.words.lineHeight;
     return Math.min(heightOf(node), least);
@@ -56,7 +63,7 @@ const lineHeightOf = ({ props }: LayoutNode) => props?.row?.cells[0]?.words.line
 export function split(node: LayoutNode, room: number): Split {
   const { props = {}, children = [] } = node;
   const whole = { above: null, below: node };
-  if (props.wrap === false || leastOf(node) > room) return whole;
+  if (isWhole(node) || leastOf(node) > room) return whole;
   if (props.words) return splitText(node, props.words, room);
   if (props.row) return splitRow(node, room);
   if (children.length === 0) return whole;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contentWidth } from '../theme';
-import { fitColumns, isTall } from './column-widths';
+import { fitColumns } from './column-widths';
 
 const total = (widths: number[]) => widths.reduce((sum, width) => sum + width, 0);
 const two = [
@@ -33,11 +33,5 @@ describe('column widths', () => {
     const { widths, scale } = fitColumns(columns, []);
     expect(total(widths)).toBeCloseTo(contentWidth);
     expect(scale).toBe(0.7);
-  });
-
-  it('let only a row split that would not fit a page', () => {
-    const fit = fitColumns(two, []);
-    expect(isTall({ cells: ['Jobs', '31'] }, fit)).toBe(false);
-    expect(isTall({ cells: ['Jobs', 'a very long piece of evidence '.repeat(90)] }, fit)).toBe(true);
   });
 });

@@ -55,12 +55,3 @@ export function fitColumns(columns: readonly Wanted[], rows: readonly Cells[]): 
   const taken = (sum(widths) - contentWidth) / (sum(spare) || 1);
   return { widths: widths.map((width, index) => width - (spare[index] ?? 0) * taken), scale: 1 };
 }
-
-/** Whether a row may be too tall to stay on one page: only then may it be split. */
-export function isTall({ cells }: Cells, { widths, scale }: TableFit): boolean {
-  const perLetter = type.table.fontSize * scale * 0.46;
-  return cells.some((cell, index) => {
-    const lines = typeof cell === 'string' ? (cell.length * perLetter) / ((widths[index] ?? 0) - PADDING) : 0;
-    return lines > 40;
-  });
-}

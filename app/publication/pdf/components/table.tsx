@@ -2,7 +2,7 @@ import type { Style } from '@react-pdf/types';
 import type { ReactElement, ReactNode } from 'react';
 import type { RowWords } from '../set-row';
 import { colour, type } from '../theme';
-import { fitColumns, isTall, type TableFit } from './column-widths';
+import { fitColumns, type TableFit } from './column-widths';
 import { Box, Words } from './primitives';
 import { typeOf } from './type-style';
 
@@ -112,12 +112,7 @@ const bodyStyle = ({ density }: LineProps, last: boolean) => ({
 });
 
 const BodyRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }): ReactElement => (
-  <Box
-    tag="TR"
-    wrap={isTall(row, line.fit)}
-    row={rowWords(line, row, row.cells, false)}
-    style={bodyStyle(line, last)}
-  />
+  <Box tag="TR" wrap={false} row={rowWords(line, row, row.cells, false)} style={bodyStyle(line, last)} />
 );
 
 /**

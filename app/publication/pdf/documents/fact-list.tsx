@@ -17,7 +17,7 @@ export const FactList = ({ facts }: { facts: readonly Fact[] }): ReactElement =>
         <Box
           key={label}
           tag="LI"
-          wrap={says.length > 1200}
+          wrap={false}
           style={{
             flexDirection: 'row',
             borderTopWidth: 0.5,
