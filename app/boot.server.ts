@@ -78,9 +78,9 @@ async function notReady(): Promise<string | null> {
   }
 }
 
-/** `npm start`: boots, listens, prints the address, and stops cleanly on SIGTERM. */
-export async function start(build: ServerBuild): Promise<void> {
-  const env = readEnv();
+/** `npm start`, by its settings: boots, listens, prints the address, and stops cleanly on SIGTERM. */
+export async function start(build: ServerBuild, settings = process.env): Promise<void> {
+  const env = readEnv(settings);
   const { demo, warnings } = await boot(env);
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
   const running = await serve({

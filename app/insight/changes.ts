@@ -32,12 +32,26 @@ const A_SECTION = 2;
 export type Charts = (item: DocumentItem) => ChartModel;
 
 /** The charts of a document, each made where it is asked for. */
-export function chartsOf({ statement }: Answered): Charts {
+function chartsOf({ statement }: Answered): Charts {
   return (item) => chartOf(item, { current: statement.period });
 }
 
+/** The measures of a document that rose or fell, each worked out once. */
+export type Changes = ReadonlyMap<DocumentItem, Change>;
+
+/** What rose or fell against the year before. */
+export function changesIn(document: Answered, charts = chartsOf(document)): Changes {
+  const changes = new Map<DocumentItem, Change>();
+  for (const { items } of document.sections)
+    for (const item of items) {
+      const change = changeOf(item, document.statement.period, charts);
+      if (change) changes.set(item, change);
+    }
+  return changes;
+}
+
 /** What rose or fell against the year before, if that can be said: exact, comparable, this year and no gap between. */
-export function changeOf(item: DocumentItem, current: Period, charts: Charts): Change | null {
+function changeOf(item: DocumentItem, current: Period, charts: Charts): Change | null {
   const { measure } = item;
   if (!kinds[measure.kind].plotted) return null;
   const chart = charts(item);
@@ -63,13 +77,13 @@ export function changeOf(item: DocumentItem, current: Period, charts: Charts): C
 }
 
 /** The largest changes of a statement, largest first. What is worked out from other figures is left to those. */
-export function largestChanges(document: Answered, charts = chartsOf(document), most = 4): Change[] {
+export function largestChanges({ sections }: Answered, changes: Changes, most = 4): Change[] {
   const bySize = (a: Change, b: Change) => b.size - a.size;
-  return document.sections
+  return sections
     .flatMap(({ items }) =>
       items
         .filter(({ measure }) => !measure.derived && (measure.own || measure.polarity !== 'neutral'))
-        .flatMap((item) => changeOf(item, document.statement.period, charts) ?? [])
+        .flatMap((item) => changes.get(item) ?? [])
         .filter(({ size }) => size > 0)
         .sort(bySize)
         .slice(0, A_SECTION),

@@ -1,6 +1,7 @@
 import type { DocumentItem } from '../questionnaire/document';
 import { type Figure, hasValue, type Period } from '../questionnaire/figure';
 import { formatCell, formatFigure } from '../questionnaire/format';
+import { inOrder } from '../questionnaire/in-order';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { addDays, addMonths, daysBetween, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
@@ -118,41 +119,53 @@ export function pointsOf(
   item: Pick<DocumentItem, 'measure' | 'figures' | 'history'>,
   ahead = 0,
 ): ChartPoint[] {
-  const years = yearsIn([...item.history, ...item.figures]);
-  const stated = years.filter(({ actual, comparative, forecast }) => actual ?? comparative ?? forecast);
-  const last = stated.at(-1)?.period.end ?? '';
-  const coming = ahead > 0 ? years.filter((year) => !stated.includes(year) && year.period.end > last) : [];
-  const shown = [...stated, ...coming.slice(0, ahead)];
+  const years = yearsIn(item.history, item.figures);
+  const shown = years.filter(({ actual, comparative, forecast }) => actual ?? comparative ?? forecast);
+  if (ahead > 0 && shown.length < years.length) {
+    const last = shown.at(-1)?.period.end ?? '';
+    const coming = years.filter((year) => !shown.includes(year) && year.period.end > last);
+    shown.push(...coming.slice(0, ahead));
+  }
   const labels = periodLabels(shown.map(({ period }) => period));
   return withGaps(shown.map((year, index) => pointAt(year, item.measure, labels[index] ?? '')));
 }
 
 /** What was said of one period: the last figure of each series. */
-type Year = { period: Period } & Partial<Record<Figure['series'], Figure>>;
+interface Year extends Record<Figure['series'], Figure | null> {
+  period: Period;
+}
 
-/** Every period of which a total is stated, the first first. Figures come nearly in order, so the last year is tried first. */
-function yearsIn(figures: readonly Figure[]): Year[] {
+/** Every period of which a total is stated, the first first. */
+function yearsIn(...stated: (readonly Figure[])[]): Year[] {
   const years: Year[] = [];
-  for (const figure of figures) {
-    if (figure.category !== '' || figure.slice !== '') continue;
-    const { period, series } = figure;
-    const year = years.findLast((known) => samePeriod(known.period, period));
-    if (year) year[series] = figure;
-    else years.push({ period, [series]: figure });
-  }
-  return years.sort(({ period: a }, { period: b }) =>
+  for (const figures of stated)
+    for (const figure of figures) {
+      if (figure.category !== '' || figure.slice !== '') continue;
+      yearAt(figure.period, years)[figure.series] = figure;
+    }
+  return inOrder(years, ({ period: a }, { period: b }) =>
     a.end === b.end ? (a.start < b.start ? -1 : 1) : a.end < b.end ? -1 : 1,
   );
 }
 
+/** The year of a period, a new one where none was known. Figures come nearly in order, so the last is tried first. */
+function yearAt(period: Period, years: Year[]): Year {
+  for (let index = years.length - 1; index >= 0; index -= 1) {
+    const year = years[index];
+    if (year && samePeriod(year.period, period)) return year;
+  }
+  const year = { period, actual: null, comparative: null, forecast: null, target: null };
+  years.push(year);
+  return year;
+}
+
 function pointAt(
-  { period, actual, comparative, ...more }: Year,
+  { period, actual, comparative, target, forecast: foreseen }: Year,
   measure: Measure,
   label: string,
 ): ChartPoint {
-  const { target } = more;
-  const forecast = actual || comparative ? undefined : more.forecast;
-  const figure = actual ?? comparative ?? forecast ?? null;
+  const forecast = actual || comparative ? null : foreseen;
+  const figure = actual ?? comparative ?? forecast;
   const shown = figure && hasValue(figure) ? figure : null;
   const differs = actual && comparative && formatCell(actual, measure) !== formatCell(comparative, measure);
   const restated = differs ? comparative : null;
@@ -191,11 +204,10 @@ function shortCell(figure: Figure, measure: Measure): string {
 
 /** A year for which nothing was stated is a gap, not a straight line across it. */
 function withGaps(points: ChartPoint[]): ChartPoint[] {
+  if (!points.some((point, index) => isAfterGap(point, points[index - 1]))) return points;
   return points.flatMap((point, index) => {
     const before = points[index - 1];
-    if (!before || daysBetween(before.period.end, point.period.start) <= 31) return [point];
-    // A survey of a fortnight every February leaves no year out.
-    if (point.period.end <= addMonths(before.period.end, 14)) return [point];
+    if (!before || !isAfterGap(point, before)) return [point];
     const period = { start: addDays(before.period.end, 1), end: addDays(point.period.start, -1) };
     const label = monthsIn(period) > 18 ? 'No figures' : yearLabel(period);
     const gap = { value: null, display: 'No figure', short: '', figure: null, target: null };
@@ -203,11 +215,19 @@ function withGaps(points: ChartPoint[]): ChartPoint[] {
   });
 }
 
-function breaksOf(item: DocumentItem, points: readonly ChartPoint[]): ChartModel['breaks'] {
-  return points.flatMap((point, index) => {
-    const before = points.slice(0, index).findLast((each) => each.figure);
-    if (!point.figure || !before?.figure) return [];
-    if (before.figure.measureId === point.figure.measureId) return [];
-    return [{ before: index, label: `Counted differently from ${point.label}: now ${item.measure.label}` }];
+function isAfterGap({ period }: ChartPoint, before: ChartPoint | undefined): boolean {
+  if (!before || daysBetween(before.period.end, period.start) <= 31) return false;
+  // A survey of a fortnight every February leaves no year out.
+  return period.end > addMonths(before.period.end, 14);
+}
+
+function breaksOf({ measure }: DocumentItem, points: readonly ChartPoint[]): ChartModel['breaks'] {
+  const breaks: ChartModel['breaks'] = [];
+  let before: Figure | null = null;
+  points.forEach(({ figure, label }, index) => {
+    if (figure && before && before.measureId !== figure.measureId)
+      breaks.push({ before: index, label: `Counted differently from ${label}: now ${measure.label}` });
+    before = figure ?? before;
   });
+  return breaks;
 }

@@ -93,7 +93,7 @@ function bars({ chart, slot, x, y }: Frame): Shape[] {
   return chart.points.flatMap((point, index): Shape[] => {
     if (point.value === null) return [];
     const top = Math.min(y(point.value), y(0));
-    const height = Math.max(Math.abs(y(point.value) - y(0)), 1);
+    const height = Math.max(round(Math.abs(y(point.value) - y(0))), 1);
     const hollow = point.forecast || Boolean(point.figure?.qualifier);
     const tone: Tone = point.value < 0 ? 'clay' : index === last ? 'evergreen' : 'leaf';
     return [

@@ -1,8 +1,9 @@
 import type { Answered, DocumentItem, DocumentSection } from '../questionnaire/document';
+import type { Period } from '../questionnaire/figure';
 import { formatCell } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { monthsIn, overlaps, samePeriod, yearLabel } from '../questionnaire/period';
-import { type Change, type Charts, largestChanges } from './changes';
+import { type Change, type Charts, changesIn, largestChanges } from './changes';
 import {
   type ChartBenchmark,
   type ChartModel,
@@ -58,22 +59,26 @@ export interface Overview {
   sections: { id: string; title: string; lines: MeasureLine[] }[];
 }
 
-export type Benchmarks = ReadonlyMap<string, ChartBenchmark>;
+export type Benchmarks = Pick<ReadonlyMap<string, ChartBenchmark>, 'get'>;
 
 /** Tells an organisation's newest year against the year before, its targets and, where given, its peers. */
 export function overviewOf(document: Answered, benchmarks: Benchmarks = new Map()): Overview {
   const names = yearNames(document);
-  const charts = eachOnce(document, benchmarks);
+  const charts = eachOnce(document);
+  const changes = changesIn(document, charts);
   const told = { document, charts, ...names };
   const items = document.sections.flatMap((section) => section.items).filter(isPlotted);
-  const { themes, silent } = themesOf(document, charts);
+  const { themes, silent } = themesOf(document, charts, changes);
   return {
-    headline: headlineOf(document, charts),
-    changes: largestChanges(document, charts),
+    headline: headlineOf(document, changes),
+    changes: largestChanges(document, changes),
     targets: tallyOf(items, document),
     peers: peersOf(items, document.statement.period, benchmarks),
     pound: poundOf(document),
-    themes,
+    themes: themes.map(({ chart, ...theme }) => ({
+      ...theme,
+      chart: { ...chart, benchmark: benchmarks.get(theme.id) ?? null },
+    })),
     silent,
     ...names,
     sections: document.sections
@@ -94,13 +99,12 @@ function isPlotted({ measure }: DocumentItem): boolean {
 }
 
 /** A chart is asked for by the headline, the changes, the themes and its own line. */
-function eachOnce({ statement }: Answered, benchmarks: Benchmarks): Charts {
+function eachOnce({ statement }: Answered): Charts {
   const made = new Map<DocumentItem, ChartModel>();
   return (item) => {
     const known = made.get(item);
     if (known) return known;
-    const benchmark = benchmarks.get(item.measure.id) ?? null;
-    const chart = chartOf(item, { current: statement.period, ahead: 1, benchmark });
+    const chart = chartOf(item, { current: statement.period, ahead: 1 });
     made.set(item, chart);
     return chart;
   };
@@ -146,16 +150,19 @@ function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
 
 /** The newest year, and the last one before it that more than one measure speaks of. */
 function yearNames({ statement, sections }: Answered) {
-  const before = sections
-    .flatMap(({ items }) => items.flatMap(({ history }) => history))
-    .filter(
-      ({ series, period }) =>
-        series === 'actual' && period.end < statement.period.start && monthsIn(period) >= SHORT_MONTHS,
-    )
-    .map(({ period }) => period)
+  const before = new Map<Period, number>();
+  for (const { items } of sections)
+    for (const { history } of items)
+      for (const { series, period } of history)
+        if (series === 'actual' && period.end < statement.period.start)
+          before.set(period, (before.get(period) ?? 0) + 1);
+  // The same year may be told by several objects, for the figures of one statement share theirs.
+  const speaks = (asked: Period) =>
+    [...before].reduce((sum, [period, times]) => sum + (samePeriod(period, asked) ? times : 0), 0);
+  const years = [...before.keys()]
+    .filter((period) => monthsIn(period) >= SHORT_MONTHS)
     .sort((a, b) => (a.end === b.end ? 0 : a.end < b.end ? 1 : -1));
-  const shared = before.find((period) => before.filter((other) => samePeriod(other, period)).length > 1);
-  const last = shared ?? before[0];
+  const last = years.find((period) => speaks(period) > 1) ?? years[0];
   return { thisYear: yearLabel(statement.period), lastYear: last ? yearLabel(last) : '' };
 }
 

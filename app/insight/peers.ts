@@ -12,27 +12,29 @@ export interface PeerLine {
   words: string;
 }
 
+/** As many as are read beside each other. */
+const MOST = 3;
+
 /** This year's figures beside the middle half of comparable organisations: where they lie, never a rank. */
 export function peersOf(
   items: readonly DocumentItem[],
   current: Period,
-  benchmarks: ReadonlyMap<string, ChartBenchmark>,
+  benchmarks: Pick<ReadonlyMap<string, ChartBenchmark>, 'get'>,
 ): PeerLine[] {
-  return items.flatMap(({ measure, figures }) => {
+  const lines: PeerLine[] = [];
+  for (const { measure, figures } of items) {
+    if (lines.length === MOST) break;
     const benchmark = benchmarks.get(measure.id);
     // Another year's peers say nothing of this year's figure.
-    if (!benchmark || !current.end.startsWith(String(benchmark.year))) return [];
+    if (!benchmark || !current.end.startsWith(String(benchmark.year))) continue;
     const now = pointsOf({ measure, figures, history: [] }).findLast(
       ({ value, forecast, period }) => value !== null && !forecast && overlaps(period, current),
     );
-    if (now?.value == null || isInexact(now)) return [];
-    return [
-      {
-        measureId: measure.id,
-        words: `${measure.label}: ${now.display}, ${besidePeers(measure, now.value, benchmark)}`,
-      },
-    ];
-  });
+    if (now?.value == null || isInexact(now)) continue;
+    const words = `${measure.label}: ${now.display}, ${besidePeers(measure, now.value, benchmark)}`;
+    lines.push({ measureId: measure.id, words });
+  }
+  return lines;
 }
 
 /** "in the middle half (20 to 45) of 12 social enterprises in the North West". */

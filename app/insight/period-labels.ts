@@ -4,7 +4,7 @@ import { dayInWords, yearLabel } from '../questionnaire/period';
 /** Names for periods, in their order. Two that would bear one name, as two halves of a year do, are named by their last month too. */
 export function periodLabels(periods: readonly Period[]): string[] {
   const labels = periods.map(yearLabel);
-  if (new Set(labels).size === labels.length) return labels;
+  if (labels.every((label, index) => labels.indexOf(label) === index)) return labels;
   return labels.map((label, index) => {
     const period = periods[index];
     if (!period || labels.filter((other) => other === label).length < 2) return label;

@@ -1,6 +1,7 @@
 import type { ChartModel } from './chart-model';
 
-export const SPARK = { width: 96, height: 24 };
+/** In tenths of a pixel, so that whole numbers are exact enough: writing a fraction out takes ten times as long. */
+export const SPARK = { width: 960, height: 240 };
 
 /** A measure's years as two drawings, small enough to stand in a line of a table: what was, and the last year. */
 export interface Spark {
@@ -11,16 +12,22 @@ export interface Spark {
 
 /** Years beyond these are too narrow to see. */
 const MOST = 12;
-const DOT = 2.5;
+const DOT = 25;
 
 /** Draws the stated years; null where fewer than two can be seen beside each other. */
 export function sparkOf(chart: ChartModel): Spark | null {
   const points = chart.points.filter(({ forecast, figure, target }) => !forecast && (figure || !target));
   const shown = points.slice(-MOST);
-  const values = shown.flatMap(({ value }) => value ?? []);
-  if (values.length < 2) return null;
-  const [top, low] = [Math.max(0, ...values), Math.min(0, ...values)];
-  const y = (value: number) => round(DOT + ((top - value) / (top - low || 1)) * (SPARK.height - 2 * DOT));
+  let [seen, top, low] = [0, 0, 0];
+  for (const { value } of shown) {
+    if (value === null) continue;
+    seen += 1;
+    top = Math.max(top, value);
+    low = Math.min(low, value);
+  }
+  if (seen < 2) return null;
+  const scale = (SPARK.height - 2 * DOT) / (top - low || 1);
+  const y = (value: number) => Math.round(DOT + (top - value) * scale);
   const slot = SPARK.width / shown.length;
   const last = shown.findLastIndex(({ value }) => value !== null);
   const broken = new Set(chart.breaks.map(({ before }) => before - (points.length - shown.length)));
@@ -38,15 +45,17 @@ interface Frame {
 }
 
 function bars({ shown, slot, y, last }: Frame) {
-  const width = Math.min(slot * 0.7, 12);
-  const one = (value: number | null, index: number) => {
-    if (value === null) return '';
-    const from = Math.min(y(value), y(0));
-    const height = Math.max(Math.abs(y(value) - y(0)), 1);
-    return `M${round(slot * (index + 0.5) - width / 2)} ${from}h${round(width)}v${round(height)}h${-round(width)}z`;
-  };
-  const drawn = shown.map(({ value }, index) => one(value, index));
-  return { past: drawn.filter((_, index) => index !== last).join(''), last: drawn[last] ?? '' };
+  const width = Math.round(Math.min(slot * 0.7, 120));
+  const ground = y(0);
+  const drawn = { past: '', last: '' };
+  shown.forEach(({ value }, index) => {
+    if (value === null) return;
+    const end = y(value);
+    const left = Math.round(slot * (index + 0.5) - width / 2);
+    const bar = `M${left} ${Math.min(end, ground)}h${width}v${Math.max(Math.abs(end - ground), 10)}h${-width}z`;
+    drawn[index === last ? 'last' : 'past'] += bar;
+  });
+  return drawn;
 }
 
 function line({ shown, slot, y, last, broken }: Frame) {
@@ -54,15 +63,13 @@ function line({ shown, slot, y, last, broken }: Frame) {
   let pen = false;
   shown.forEach(({ value }, index) => {
     if (value !== null)
-      past += `${pen && !broken.has(index) ? 'L' : 'M'}${round(slot * (index + 0.5))} ${y(value)}`;
+      past += `${pen && !broken.has(index) ? 'L' : 'M'}${Math.round(slot * (index + 0.5))} ${y(value)}`;
     pen = value !== null;
   });
-  const x = round(slot * (last + 0.5));
+  const x = Math.round(slot * (last + 0.5));
   const at = y(shown[last]?.value ?? 0);
   return {
     past,
     last: `M${x - DOT} ${at}a${DOT} ${DOT} 0 1 0 ${2 * DOT} 0a${DOT} ${DOT} 0 1 0 ${-2 * DOT} 0`,
   };
 }
-
-const round = (value: number) => Math.round(value * 10) / 10;

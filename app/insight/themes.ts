@@ -1,7 +1,9 @@
 import type { Answered, DocumentItem } from '../questionnaire/document';
+import type { Figure } from '../questionnaire/figure';
 import { kinds } from '../questionnaire/kinds/kinds';
+import type { Measure } from '../questionnaire/measure';
 import { overlaps } from '../questionnaire/period';
-import { type Charts, changeOf } from './changes';
+import type { Changes, Charts } from './changes';
 import { type ChartModel, isTrend } from './chart-model';
 import { againstTarget } from './target';
 
@@ -27,14 +29,18 @@ export interface Theme {
 }
 
 /** The themes of the scheme with a figure each; where one is silent, another of the organisation's measures has its room. */
-export function themesOf(document: Answered, charts: Charts): { themes: Theme[]; silent: string[] } {
+export function themesOf(
+  document: Answered,
+  charts: Charts,
+  changes: Changes,
+): { themes: Theme[]; silent: string[] } {
   const chosen = THEMES.map((theme) => ({ theme, item: leading(document, theme, charts) }));
   const themes = chosen.flatMap(({ theme, item }) =>
     item ? [themeOf(titleIn(document, theme.id), item, charts)] : [],
   );
   const taken = new Set(themes.map(({ chart: { measureId } }) => measureId));
   return {
-    themes: [...themes, ...others(document, taken, THEMES.length - themes.length, charts)],
+    themes: [...themes, ...others(document, taken, THEMES.length - themes.length, charts, changes)],
     silent: chosen.filter(({ item }) => !item).map(({ theme }) => theme.name),
   };
 }
@@ -48,15 +54,20 @@ function leading(document: Answered, theme: (typeof THEMES)[number], charts: Cha
 }
 
 /** Measures outside the themes, the one that changed most first. */
-function others(document: Answered, taken: ReadonlySet<string>, most: number, charts: Charts): Theme[] {
+function others(
+  document: Answered,
+  taken: ReadonlySet<string>,
+  most: number,
+  charts: Charts,
+  changes: Changes,
+): Theme[] {
   if (most === 0) return [];
-  const { period } = document.statement;
   const hasTrend = (item: DocumentItem) => kinds[item.measure.kind].plotted && isTrend(charts(item).points);
   return document.sections
     .filter(({ id }) => !THEMES.some((theme) => theme.id === id))
     .flatMap(({ title, items }) => items.map((item) => ({ title, item })))
     .filter(({ item }) => isCurrent(item, document) && hasTrend(item) && !taken.has(item.measure.id))
-    .map((each) => ({ ...each, size: changeOf(each.item, period, charts)?.size ?? 0 }))
+    .map((each) => ({ ...each, size: changes.get(each.item)?.size ?? 0 }))
     .sort((a, b) => b.size - a.size)
     .slice(0, most)
     .map(({ title, item }) => themeOf(title, item, charts));
@@ -78,13 +89,16 @@ function titleIn(document: Answered, id: string): string {
 function isStated({ measure, figures, history }: DocumentItem): boolean {
   return (
     kinds[measure.kind].plotted &&
-    [...figures, ...history].some(
-      (figure) =>
-        figure.series === 'actual' &&
-        figure.category === '' &&
-        figure.slice === '' &&
-        kinds[measure.kind].plot(figure) !== null,
-    )
+    (figures.some((figure) => isTotal(figure, measure)) || history.some((figure) => isTotal(figure, measure)))
+  );
+}
+
+function isTotal(figure: Figure, measure: Measure): boolean {
+  return (
+    figure.series === 'actual' &&
+    figure.category === '' &&
+    figure.slice === '' &&
+    kinds[measure.kind].plot(figure) !== null
   );
 }
 

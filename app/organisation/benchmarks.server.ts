@@ -22,20 +22,21 @@ const YEARS = 2;
 /** The organisation's published figures beside its peers', by measure: of the latest year in which enough can be said. */
 export async function benchmarksFor(
   organisation: Pick<OrganisationRow, 'id'>,
-): Promise<Map<string, Benchmark>> {
+): Promise<{ size: number; get: (measureId: string) => Benchmark | undefined }> {
   const years = await contributionsOf(database(), organisation.id, YEARS);
   const asked = years.map((row) => ({ year: row.year, cohorts: cohortsOf(row) }));
   const nearby = await nearestBenchmarks(database(), asked);
-  const found = new Map<string, Benchmark>();
+  const found = new Map<string, () => Benchmark>();
   for (const row of years) {
     const compared = new Set(comparedIn(fromRow(row)).map(([measureId]) => measureId));
     for (const { year, measure_id, organisations: n, ...kept } of nearby) {
       if (year !== row.year || found.has(measure_id) || !compared.has(measure_id)) continue;
       const measure = coreMeasure(measure_id);
-      if (measure) found.set(measure_id, benchmarkOf(measure, { ...kept, year, n }));
+      if (measure) found.set(measure_id, () => benchmarkOf(measure, { ...kept, year, n }));
     }
   }
-  return found;
+  // A page says a few of them, and putting one into words is most of the work.
+  return { size: found.size, get: (measureId) => found.get(measureId)?.() };
 }
 
 async function cohortsIn(row: ContributionRow): Promise<{ keys: string[]; kept: Map<string, Kept[]> }> {

@@ -1,38 +1,30 @@
-import { type Figure, NO_VALUE, type Value } from './figure';
+import type { Figure } from './figure';
 import type { Derivation, Measure } from './measure';
 import { samePeriod } from './period';
 
 /** Pence, so that sums of money are exact. */
 const pence = (pounds: number) => Math.round(pounds * 100);
 
-/** Numerator ÷ denominator as a percentage to one decimal; not applicable when the denominator is not positive. */
-export function deriveShare(derivation: Derivation, amount: (id: string) => number | null): Value | null {
-  const denominator = amount(derivation.denominator);
-  if (denominator === null) return null;
-  if (denominator <= 0) return { ...NO_VALUE, status: 'not_applicable' };
-  const parts = derivation.numerator.map(amount);
-  if (parts.every((part) => part === null)) return null;
-  const numerator = parts.reduce<number>((sum, part) => sum + pence(part ?? 0), 0);
-  const number = Math.round((numerator / pence(denominator)) * 1000) / 10;
-  return {
-    ...NO_VALUE,
-    status: number === 0 ? 'nil' : 'reported',
-    number,
-    decimals: number % 1 === 0 ? 0 : 1,
-  };
+/** Numerator ÷ denominator as a percentage to one decimal; null when the denominator is not positive. */
+function shareOf(numerator: number, denominator: number): number | null {
+  return denominator > 0 ? Math.round((numerator / pence(denominator)) * 1000) / 10 : null;
 }
 
 /** The derived figures that a set of stated figures gives, one for each period and series that has what it takes. */
-export function deriveFigures(measures: readonly Measure[], figures: readonly Figure[]): Figure[] {
+export function deriveFigures(measures: readonly Measure[], stated: readonly Figure[]): Figure[] {
   const worked: { measure: Measure; derived: Derivation }[] = [];
   for (const measure of measures) if (measure.derived) worked.push({ measure, derived: measure.derived });
   const totals = totalsOf(
     new Set(worked.flatMap(({ derived }) => [derived.denominator, ...derived.numerator])),
-    figures,
+    stated,
   );
-  return worked.flatMap(({ measure, derived }) =>
-    (totals.get(derived.denominator) ?? []).flatMap((base) => deriveOne(measure, derived, base, totals)),
-  );
+  const figures: Figure[] = [];
+  for (const { measure, derived } of worked)
+    for (const base of totals.get(derived.denominator) ?? []) {
+      const figure = deriveOne(measure, derived, base, totals);
+      if (figure) figures.push(figure);
+    }
+  return figures;
 }
 
 type Totals = ReadonlyMap<string, readonly Figure[]>;
@@ -48,26 +40,41 @@ function totalsOf(wanted: ReadonlySet<string>, figures: readonly Figure[]): Tota
   return totals;
 }
 
-function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: Totals): Figure[] {
-  const alike = ({ series, period }: Figure) => series === base.series && samePeriod(period, base.period);
-  const amount = (id: string) => totals.get(id)?.find(alike)?.number ?? null;
-  const value = deriveShare(derived, amount);
-  if (!value) return [];
-  const note = value.status === 'not_applicable' ? derived.otherwise : null;
-  return [
-    {
-      ...value,
-      measureId: measure.id,
-      series: base.series,
-      category: '',
-      period: base.period,
-      qualifier: null,
-      basis: null,
-      note,
-      explanation: null,
-      source: null,
-      statedLabel: null,
-      slice: '',
-    },
-  ];
+/** Written out whole, for a page of charts derives dozens: an object put together from others costs several times this. */
+function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: Totals): Figure | null {
+  const { series, period, number: denominator } = base;
+  const parts = derived.numerator.map((id) => numberAt(totals.get(id), base));
+  if (denominator === null) return null;
+  const number = shareOf(
+    parts.reduce<number>((sum, part) => sum + pence(part ?? 0), 0),
+    denominator,
+  );
+  if (number !== null && parts.every((part) => part === null)) return null;
+  return {
+    status: number === null ? 'not_applicable' : number === 0 ? 'nil' : 'reported',
+    number,
+    decimals: number === null || Number.isInteger(number) ? 0 : 1,
+    text: null,
+    numerator: null,
+    denominator: null,
+    measureId: measure.id,
+    series,
+    category: '',
+    period,
+    qualifier: null,
+    basis: null,
+    note: number === null ? derived.otherwise : null,
+    explanation: null,
+    source: null,
+    statedLabel: null,
+    slice: '',
+  };
+}
+
+/** What was stated in the same series of the same period. */
+function numberAt(figures: readonly Figure[] | undefined, { series, period }: Figure): number | null {
+  if (figures)
+    for (const figure of figures)
+      if (figure.series === series && samePeriod(figure.period, period)) return figure.number;
+  return null;
 }

@@ -1,5 +1,6 @@
 import { deriveFigures } from './derived';
 import type { Figure, Period } from './figure';
+import { inOrder } from './in-order';
 import type { Level, Measure, Section } from './measure';
 import { type CriterionResult, criteriaFor } from './readiness';
 import { type Warning, warningsOf } from './rules';
@@ -149,7 +150,7 @@ function byMeasure(figures: readonly Figure[]): ByMeasure {
 function itemOf(measure: Measure, now: ByMeasure, past: ByMeasure): DocumentItem | null {
   const figures = [...(now.get(measure.id) ?? [])];
   const replaced = measure.replaces ? (past.get(measure.replaces) ?? []) : [];
-  const history = [...(past.get(measure.id) ?? []), ...replaced].sort(byYear);
+  const history = inOrder([...(past.get(measure.id) ?? []), ...replaced], byYear);
   return figures.length > 0 || history.length > 0 ? { measure, figures, history } : null;
 }
 

@@ -95,18 +95,22 @@ export function periodInWords({ start, end }: Period): string {
 
 /** "2025/26" for a year across two, "2025" for a calendar year, with its length when it is not twelve months; "June 2025" for a day or a month. */
 export function yearLabel(period: Period): string {
-  const key = period.start + period.end;
-  const known = labels.get(key);
+  const { start, end } = period;
+  const known = labels.get(start)?.get(end);
   if (known !== undefined) return known;
-  if (labels.size >= MOST_LABELS) labels.clear();
+  if (labels.size >= MOST_STARTS) labels.clear();
   const label = labelOf(period);
-  labels.set(key, label);
+  const ends = labels.get(start) ?? new Map<string, string>();
+  // A period ends at most some months after it starts, or it is none of ours.
+  if (ends.size < MOST_ENDS) ends.set(end, label);
+  labels.set(start, ends);
   return label;
 }
 
-/** Organisations share their years: a few hundred names serve thousands of charts. */
-const labels = new Map<string, string>();
-const MOST_LABELS = 2_000;
+/** By first and last day: organisations share their years, so that a few hundred names serve thousands of charts. */
+const labels = new Map<string, Map<string, string>>();
+const MOST_STARTS = 2_000;
+const MOST_ENDS = 50;
 
 function labelOf(period: Period): string {
   const from = period.start.slice(0, 4);

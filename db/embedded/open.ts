@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { bytesAsText } from '../bytes';
 import { lockDirectory } from '../lock';
 
@@ -74,6 +74,8 @@ async function startIn(directory: string, template?: string): Promise<PGlite> {
 
 async function start(dataDir: string, template?: string): Promise<PGlite> {
   const loadDataDir = template ? new Blob([readFileSync(template)]) : undefined;
+  // A process on PostgreSQL has no use for it.
+  const { PGlite } = await import('@electric-sql/pglite');
   const pglite = await PGlite.create({
     dataDir,
     loadDataDir,

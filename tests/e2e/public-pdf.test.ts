@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '~/platform/canonical.server';
+import { SERVER } from '../../scripts/server.mjs';
 import { itWithPdfsig, runProgram } from '../support/programs';
 import { type RunningApp, startApp } from '../support/running-app';
 
@@ -86,7 +87,7 @@ describe('the server', () => {
       PORT: '0',
       SIGNING_CERTIFICATE: 'package.json',
     };
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/serve.mjs'], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, SERVER, {
       env,
       encoding: 'utf8',
     });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SERVER } from '../../scripts/server.mjs';
 import { freePort } from './postgres';
 
 export const DEMO_PASSWORD = 'a-password-for-tests';
@@ -30,7 +31,7 @@ export async function startApp({
   production = false,
 }: StartOptions = {}): Promise<RunningApp> {
   const dataDir = given ?? mkdtempSync(join(tmpdir(), 'proofmark-'));
-  const child = spawn(process.execPath, ['scripts/serve.mjs'], {
+  const child = spawn(process.execPath, SERVER, {
     env: {
       ...process.env,
       NODE_ENV: 'development',

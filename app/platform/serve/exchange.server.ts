@@ -36,9 +36,10 @@ export async function writeResponse(res: ServerResponse, response: Response, hea
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) res.setHeader('Set-Cookie', cookies);
-  const text = textOf(response);
-  const body = text === null ? Buffer.from(await response.arrayBuffer()) : Buffer.from(text);
-  if (response.status !== 304 && response.status !== 204) res.setHeader('Content-Length', body.length);
+  // Text goes out as it is: Node writes it in one piece with the head.
+  const body = textOf(response) ?? Buffer.from(await response.arrayBuffer());
+  if (response.status !== 304 && response.status !== 204)
+    res.setHeader('Content-Length', Buffer.byteLength(body));
   res.writeHead(response.status, response.statusText);
   res.end(head ? undefined : body);
 }

@@ -1,4 +1,3 @@
-import { readSheet } from 'read-excel-file/node';
 import { unpacksWithin } from '../../platform/zip-size';
 import { fileFault } from './columns';
 import type { Grid } from './read-table';
@@ -14,6 +13,8 @@ class StoredNumber {
 export async function readXlsx(bytes: Buffer): Promise<Grid> {
   if (!unpacksWithin(bytes, MOST_UNPACKED)) return failed('This XLSX file cannot be read');
   try {
+    // Most processes never read one.
+    const { readSheet } = await import('read-excel-file/node');
     const rows = await readSheet(bytes, { parseNumber: (stored) => new StoredNumber(stored), trim: false });
     const width = rows[0]?.length ?? 0;
     return { ok: true, grid: rows.map((row) => padded(row.map(textOf), width)) };

@@ -2,7 +2,7 @@ import type { ChartModel } from '../../insight/chart-model';
 import { shapesOf } from '../../insight/chart-shapes';
 import { bandInWords } from '../../insight/peer-band';
 import { liveChartOf } from '../live-data';
-import { html, type Markup } from './html';
+import { html, json, type Markup } from './html';
 import { shapesMarkup } from './shapes';
 
 export const CANVAS = { width: 520, height: 220 };
@@ -14,7 +14,7 @@ export function chartPicture(chart: ChartModel): Markup {
 
 /** The same with its points beside it, for the one that answers once a pointer comes to it. */
 export function livePicture(chart: ChartModel): Markup {
-  return html`<div data-live="${JSON.stringify(liveChartOf(chart))}">${chartPicture(chart)}</div>`;
+  return html`<div data-live='${json(liveChartOf(chart))}'>${chartPicture(chart)}</div>`;
 }
 
 /** What a chart shows, in words. */

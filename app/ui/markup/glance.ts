@@ -3,7 +3,6 @@ import { html, type Markup } from './html';
 import { measureName } from './measure-name';
 
 /** As many lines as stand beside each other in one screen. */
-const PEERS = 3;
 const TARGETS = 4;
 
 /** What changed most, what became of the targets, and where comparable organisations lie. */
@@ -40,9 +39,7 @@ function targetsOf({ reached, missed }: TargetTally, base: string | null): Marku
 }
 
 function peersOf(peers: Overview['peers'], base: string | null): Markup {
-  return html`<section><h2>Beside others like you</h2><ul>${peers
-    .slice(0, PEERS)
-    .map(({ words }) => html`<li>${words}</li>`)}</ul>${
+  return html`<section><h2>Beside others like you</h2><ul>${peers.map(({ words }) => html`<li>${words}</li>`)}</ul>${
     base !== null &&
     html`<p class="no-print"><a href="${base}/benchmarks" class="govuk-link">All your figures beside your peers’</a></p>`
   }</section>`;

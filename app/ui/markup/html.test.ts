@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { html, Markup } from './html';
+import { html, json, Markup } from './html';
 
 describe('markup', () => {
   it('escapes whatever it is given, in text and in attributes', () => {
@@ -11,6 +11,19 @@ describe('markup', () => {
     );
     fc.assert(
       fc.property(fc.string(), (any) => !/[<>"']/.test(html`${any}`.text)),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('writes data into an attribute that reads back the same', () => {
+    const names = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&#x27;': "'" };
+    fc.assert(
+      fc.property(fc.jsonValue(), (data) => {
+        const { text } = json(data);
+        expect(text).not.toMatch(/[<>']/);
+        const read = text.replace(/&(amp|lt|gt|#x27);/g, (found) => names[found as keyof typeof names]);
+        expect(JSON.stringify(JSON.parse(read))).toBe(JSON.stringify(data));
+      }),
       { numRuns: 1_000 },
     );
   });

@@ -45,6 +45,11 @@ function textOf(part: Part): string {
   return text;
 }
 
+/** Data as JSON for an attribute in single quotes: between double ones every quote of it would become six letters. */
+export function json(data: unknown): Markup {
+  return new Markup(JSON.stringify(data).replace(/[&<>']/g, (found) => NAMES[found] ?? found));
+}
+
 const SPECIAL = /[&<>"']/;
 const NAMES: Record<string, string> = {
   '&': '&amp;',
