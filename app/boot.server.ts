@@ -79,7 +79,7 @@ async function notReady(): Promise<string | null> {
 }
 
 /** `npm start`, by its settings: boots, listens, prints the address, and stops cleanly on SIGTERM. */
-export async function start(build: ServerBuild, settings = process.env): Promise<void> {
+export async function start(build: ServerBuild, settings: NodeJS.ProcessEnv): Promise<void> {
   const env = readEnv(settings);
   const { demo, warnings } = await boot(env);
   for (const warning of warnings) process.stderr.write(`${warning}\n`);

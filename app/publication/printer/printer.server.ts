@@ -1,3 +1,4 @@
+import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { logError } from '../../platform/log.server';
 import { rateLimited } from '../../platform/refusal';
@@ -24,12 +25,17 @@ const TIME_LIMIT_MS = 60_000;
 const MOST_TRIES = 2;
 const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 };
 
-/** Prints in a thread of its own, so that pages stay quick meanwhile; a thread that dies is replaced. */
+/**
+ * Prints in a thread of its own, so that pages stay quick meanwhile; a thread that dies is replaced. Two processors are
+ * shared by pages, printing and whoever else is there, so it rests between documents for as long as pages are busy.
+ */
 export class Printer {
   readonly #waiting: Job[] = [];
   #worker: Worker | null = null;
   #current: Job | null = null;
   #overdue: NodeJS.Timeout | undefined;
+  #rest: NodeJS.Timeout | undefined;
+  #begun: EventLoopUtilization = performance.eventLoopUtilization();
   #ready = false;
 
   /** `file` is the thread's program, as built. */
@@ -54,6 +60,7 @@ export class Printer {
     const worker = this.#worker;
     this.#worker = null;
     clearTimeout(this.#overdue);
+    clearTimeout(this.#rest);
     await worker?.terminate();
     for (const job of [this.#current, ...this.#waiting.splice(0)])
       job?.reject(new Error('The server is stopping'));
@@ -73,11 +80,12 @@ export class Printer {
   }
 
   #next(): void {
-    if (this.#current) return;
+    if (this.#current || this.#rest) return;
     const job = this.#waiting.shift();
     if (!job) return;
     this.#current = job;
     job.tries += 1;
+    this.#begun = performance.eventLoopUtilization();
     const worker = this.#worker ?? this.#start();
     this.#overdue = setTimeout(() => worker.terminate(), this.timeLimit);
     worker.postMessage(job.order);
@@ -95,7 +103,16 @@ export class Printer {
     const job = this.#finish();
     if ('error' in answer) job?.reject(answer.error);
     else job?.resolve(answer.bytes);
-    this.#next();
+    this.#restThenNext();
+  }
+
+  /** Rests for as long as this thread was busy while the document was made: hardly at all when no page is asked for. */
+  #restThenNext(): void {
+    const busy = performance.eventLoopUtilization(this.#begun).active;
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      this.#next();
+    }, busy);
   }
 
   #died(worker: Worker): void {
