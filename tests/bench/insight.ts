@@ -67,6 +67,8 @@ async function onDatabase(url: string, size: number) {
     const rebuilt = await seconds(() => rebuildYear(last - 1));
     await rebuildYear(last);
     const published = await publishOne(last - 1);
+    // As a database that has been in use for a day knows its tables: with what was just worked out.
+    await sql`analyze`.execute(database());
     const year = new URLSearchParams({ year: String(last) });
     const scheme = await seconds(async () => schemeOverview(await choose(year), 1));
     const times = await dashboards(url, size);
