@@ -43,12 +43,11 @@ const OTHER = [
   [0x25a0, 0x25cf],
 ];
 const FACES = [
-  ['source-sans-3', 'Sans', 400, 'normal'],
-  ['source-sans-3', 'Sans', 600, 'normal'],
-  ['source-sans-3', 'Sans', 700, 'normal'],
-  ['source-sans-3', 'Sans', 400, 'italic'],
-  ['source-serif-4', 'Serif', 400, 'normal'],
-  ['source-serif-4', 'Serif', 600, 'normal'],
+  ['source-sans-3', 'Sans', 400],
+  ['source-sans-3', 'Sans', 600],
+  ['source-sans-3', 'Sans', 700],
+  ['source-serif-4', 'Serif', 400],
+  ['source-serif-4', 'Serif', 600],
 ];
 const STYLE = { 400: 'Regular', 600: 'SemiBold', 700: 'Bold' };
 
@@ -161,14 +160,14 @@ async function makeFace({ source, file, family, style, text }) {
 }
 
 await mkdir(root('public/fonts'), { recursive: true });
-for (const [packageName, family, weight, slope] of FACES) {
-  const style = slope === 'italic' ? 'Italic' : STYLE[weight];
+for (const [packageName, family, weight] of FACES) {
+  const style = STYLE[weight];
   for (const [range, suffix] of [
     ['latin', ''],
     ['latin-ext', ' Ext'],
   ]) {
     await makeFace({
-      source: `node_modules/@fontsource/${packageName}/files/${packageName}-${range}-${weight}-${slope}.woff`,
+      source: `node_modules/@fontsource/${packageName}/files/${packageName}-${range}-${weight}-normal.woff`,
       file: `${family}${suffix}-${style}.ttf`.replaceAll(' ', '').toLowerCase(),
       family: `Proofmark ${family}${suffix}`,
       style,

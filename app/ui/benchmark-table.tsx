@@ -12,7 +12,7 @@ interface Line {
 export function BenchmarkTable({ title, lines }: { title: string; lines: readonly Line[] }) {
   return (
     <section className="table-scroll" tabIndex={0} aria-label={`Table: ${title}`}>
-      <table className="govuk-table small benchmarks">
+      <table className="govuk-table small cards benchmarks">
         <caption className="govuk-visually-hidden">{title}</caption>
         <thead>
           <tr>

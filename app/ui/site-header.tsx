@@ -1,4 +1,4 @@
-import { Form, NavLink } from '@remix-run/react';
+import { useLocation } from '@remix-run/react';
 import { Mark } from './mark';
 
 export interface HeaderLink {
@@ -13,8 +13,9 @@ interface Props {
   bare?: boolean;
 }
 
-/** Brand, where one can go, and who is signed in. */
+/** Brand, where one can go, and who is signed in. Plain links and a plain form: most pages run no React to follow others. */
 export function SiteHeader({ links, name, bare = false }: Props) {
+  const here = useLocation().pathname;
   return (
     <header className="site-header">
       <div className="wrap">
@@ -26,20 +27,18 @@ export function SiteHeader({ links, name, bare = false }: Props) {
             <ul>
               {links.map(({ to, label }) => (
                 <li key={to}>
-                  <NavLink to={to} end={/^\/organisations\/[^/]+$/.test(to)}>
-                    {label}
-                  </NavLink>
+                  <Way to={to} label={label} here={here} />
                 </li>
               ))}
               <li>
                 {name ? (
-                  <Form method="post" action="/sign-out">
+                  <form method="post" action="/sign-out">
                     <button type="submit" className="as-link">
                       Sign out<span className="govuk-visually-hidden"> {name}</span>
                     </button>
-                  </Form>
+                  </form>
                 ) : (
-                  <NavLink to="/sign-in">Sign in</NavLink>
+                  <Way to="/sign-in" label="Sign in" here={here} />
                 )}
               </li>
             </ul>
@@ -47,5 +46,15 @@ export function SiteHeader({ links, name, bare = false }: Props) {
         )}
       </div>
     </header>
+  );
+}
+
+/** An organisation's address is the start of all its pages': its link stands for its overview alone. */
+function Way({ to, label, here }: HeaderLink & { here: string }) {
+  const within = here.startsWith(`${to}/`) && !/^\/organisations\/[^/]+$/.test(to);
+  return (
+    <a href={to} aria-current={here === to || within ? 'page' : undefined}>
+      {label}
+    </a>
   );
 }

@@ -6,7 +6,7 @@ export function TotalsTable({ totals, of, all }: { totals: TotalsView; of: strin
   if (columns.length === 0) return <p>Nothing that adds up has been published here for this year.</p>;
   return (
     <section className="table-scroll" tabIndex={0} aria-label={`Table: ${title}`}>
-      <table className="govuk-table small totals">
+      <table className="govuk-table small cards totals">
         <caption className="govuk-visually-hidden">{title}</caption>
         <thead>
           <tr>
@@ -51,11 +51,22 @@ function Row({
         {name}
       </th>
       {cells.map(({ words, aside }, index) => (
-        <td key={columns[index]?.id} className="govuk-table__cell govuk-table__cell--numeric">
+        <td
+          key={columns[index]?.id}
+          className="govuk-table__cell govuk-table__cell--numeric"
+          data-label={inWords(columns[index])}
+        >
           {words}
           {aside && <span className="figure-note">{aside}</span>}
         </td>
       ))}
     </tr>
   );
+}
+
+/** A column's head as a phone writes it before the figure. */
+function inWords(column: TotalsView['columns'][number] | undefined): string {
+  if (!column) return '';
+  const { label, unit, mayRepeat } = column;
+  return [label, unit, mayRepeat && 'may count somebody twice'].filter(Boolean).join(', ');
 }

@@ -6,6 +6,6 @@ export const nthSlug = (turn: number, organisations: number) =>
 export interface DatabaseTimes {
   /** Database time of one dashboard, in ms. */
   times: number[];
-  /** What the last one asked. */
-  queries: { sql: string; parameters: unknown }[];
+  /** What each of them asked. */
+  queries: { sql: string; parameters: unknown }[][];
 }

@@ -60,7 +60,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
       return plain(res, 403, 'This form came from another site, so it was refused');
     const body = read ? null : await readBody(req, limitOf(url.pathname));
     const gone = new AbortController();
-    res.once('close', () => gone.abort());
+    // Only somebody who left early is gone: telling every Request of a page that it is over costs as much as making them.
+    res.once('close', () => {
+      if (!res.writableFinished) gone.abort();
+    });
     const context = {
       nonce,
       address: req.socket.remoteAddress ?? '',

@@ -34,17 +34,11 @@ function registerFamilies(store: FontStore, folder: string): void {
     src: join(folder, `${file}-${upright[weight]}.ttf`),
     fontWeight: weight,
   });
-  const italic = (file: string) => ({
-    src: join(folder, `${file}-italic.ttf`),
-    fontWeight: 400,
-    fontStyle: 'italic' as const,
-  });
   for (const [family, file] of [
     ['Sans', 'sans'],
     ['Sans Ext', 'sansext'],
   ] as const) {
-    const weights = ([400, 600, 700] as const).map((weight) => face(file, weight));
-    store.register({ family, fonts: [...weights, italic(file)] });
+    store.register({ family, fonts: ([400, 600, 700] as const).map((weight) => face(file, weight)) });
   }
   for (const [family, file] of [
     ['Serif', 'serif'],
@@ -52,8 +46,7 @@ function registerFamilies(store: FontStore, folder: string): void {
   ] as const) {
     store.register({ family, fonts: [face(file, 400), face(file, 600)] });
   }
-  const other = face('other', 400);
-  store.register({ family: LAST_RESORT, fonts: [other, { ...other, fontStyle: 'italic' }] });
+  store.register({ family: LAST_RESORT, fonts: [face('other', 400)] });
 }
 
 const METRICS = ['unitsPerEm', 'ascent', 'descent'] as const;

@@ -15,10 +15,7 @@ export interface FontSource {
 }
 
 export interface FontStore {
-  register(family: {
-    family: string;
-    fonts: { src: string; fontWeight: number; fontStyle?: 'italic' }[];
-  }): void;
+  register(family: { family: string; fonts: { src: string; fontWeight: number }[] }): void;
   getFont(wanted: { fontFamily: string; fontWeight?: number; fontStyle?: string }): FontSource;
   getRegisteredFonts(): Record<string, { sources: FontSource[] }>;
   clear(): void;
