@@ -226,10 +226,10 @@ describe.runIf(browserAvailable())('the live chart', () => {
       expect(scripts.filter((url) => /live-chart/.test(url)).length).toBeGreaterThan(0);
       await expectAccessible(page, 'live chart');
       // From a page on which React runs the overview is drawn in the browser, from what the server has written.
-      await page.goto(`${app.origin}${HERE}/statements`);
+      await page.goto(`${app.origin}${HERE}/plans`);
       await page.waitForLoadState('networkidle');
       const before = scripts.filter((url) => url.endsWith(HERE)).length;
-      await page.locator(`.site-header a[href="${HERE}"]`).click();
+      await page.locator(`a.govuk-back-link[href="${HERE}"]`).click();
       await page.getByRole('heading', { name: 'Every measure' }).waitFor();
       expect(scripts.filter((url) => url.endsWith(HERE))).toHaveLength(before);
       expect(await jobs.locator('.shape-text--bold').allTextContents()).toEqual(still);
