@@ -23,11 +23,13 @@ const BUSY_SECONDS = 60;
 const TIME_LIMIT_MS = 60_000;
 /** An order is given to a second thread when the first dies over it, and no further. */
 const MOST_TRIES = 2;
+/** How much longer than it was busy the server's thread is left alone between two documents. */
+const REST = 2;
 const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 };
 
 /**
  * Prints in a thread of its own, so that pages stay quick meanwhile; a thread that dies is replaced. Two processors are
- * shared by pages, printing and whoever else is there, so it rests between documents for as long as pages are busy.
+ * shared by pages, printing and whoever else is there, so it rests between documents while pages are busy.
  */
 export class Printer {
   readonly #waiting: Job[] = [];
@@ -106,13 +108,13 @@ export class Printer {
     this.#restThenNext();
   }
 
-  /** Rests for as long as this thread was busy while the document was made: hardly at all when no page is asked for. */
+  /** Rests by how long this thread was busy while the document was made: hardly at all when no page is asked for. */
   #restThenNext(): void {
     const busy = performance.eventLoopUtilization(this.#begun).active;
     this.#rest = setTimeout(() => {
       this.#rest = undefined;
       this.#next();
-    }, busy);
+    }, REST * busy);
   }
 
   #died(worker: Worker): void {
