@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startCluster } from '../support/postgres';
 import { type RunningApp, startApp } from '../support/running-app';
@@ -55,10 +56,18 @@ export async function pages(): Promise<Row[]> {
   return rows;
 }
 
-/** What a browser loads to run the page: every module preloaded or imported, zipped. */
+/** What a browser loads to run the page: every module preloaded or imported, and what those import, zipped. */
 function scriptsOf(html: string): number {
   const paths = new Set([...html.matchAll(/\/(?:assets\/)?[\w.$-]+\.js/g)].map((match) => match[0]));
-  return [...paths].reduce((sum, path) => sum + gzipSync(readFileSync(`build/client${path}`)).length, 0);
+  let size = 0;
+  // A set is walked to its end, with what is added on the way.
+  for (const path of paths) {
+    const script = readFileSync(`build/client${path}`);
+    size += gzipSync(script).length;
+    for (const [, imported = ''] of script.toString().matchAll(/(?:from|import)\s*"(\.[^"]+\.js)"/g))
+      paths.add(posix.resolve(posix.dirname(path), imported));
+  }
+  return size;
 }
 
 /** The overview before anybody points at a chart: its live charts come later. */
