@@ -36,18 +36,19 @@ function chartsOf({ statement }: Answered): Charts {
   return (item) => chartOf(item, { current: statement.period });
 }
 
-/** The measures of a document that rose or fell, each worked out once. */
-export type Changes = ReadonlyMap<DocumentItem, Change>;
+/** What a measure of a document did since the year before; null where that cannot be said. */
+export type Changes = (item: DocumentItem) => Change | null;
 
-/** What rose or fell against the year before. */
-export function changesIn(document: Answered, charts = chartsOf(document)): Changes {
-  const changes = new Map<DocumentItem, Change>();
-  for (const { items } of document.sections)
-    for (const item of items) {
-      const change = changeOf(item, document.statement.period, charts);
-      if (change) changes.set(item, change);
-    }
-  return changes;
+/** The changes of a document, each worked out once and only where it is asked for. */
+export function changesOf(document: Answered, charts = chartsOf(document)): Changes {
+  const known = new Map<DocumentItem, Change | null>();
+  return (item) => {
+    const found = known.get(item);
+    if (found !== undefined) return found;
+    const change = changeOf(item, document.statement.period, charts);
+    known.set(item, change);
+    return change;
+  };
 }
 
 /** What rose or fell against the year before, if that can be said: exact, comparable, this year and no gap between. */
@@ -83,7 +84,7 @@ export function largestChanges({ sections }: Answered, changes: Changes, most = 
     .flatMap(({ items }) =>
       items
         .filter(({ measure }) => !measure.derived && (measure.own || measure.polarity !== 'neutral'))
-        .flatMap((item) => changes.get(item) ?? [])
+        .flatMap((item) => changes(item) ?? [])
         .filter(({ size }) => size > 0)
         .sort(bySize)
         .slice(0, A_SECTION),

@@ -40,6 +40,11 @@ export interface ChartBenchmark {
   sentence: string;
 }
 
+/** The same by measure, put into words where it is asked for. */
+export interface Benchmarks {
+  get(measureId: string): ChartBenchmark | undefined;
+}
+
 export interface ChartModel {
   measureId: string;
   title: string;

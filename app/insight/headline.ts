@@ -1,6 +1,6 @@
 import type { Answered, DocumentItem } from '../questionnaire/document';
 import { formatNumber } from '../questionnaire/number';
-import { type Change, type Changes, changesIn } from './changes';
+import { type Change, type Changes, changesOf } from './changes';
 
 export interface Headline {
   parts: { words: string; tone: 'up' | 'down' | null }[];
@@ -17,14 +17,14 @@ const FIRST = [
 ];
 
 /** "Fewer jobs created, down 24 to 31, but more households kept a home": the first rise and the first fall. */
-export function headlineOf(document: Answered, changes: Changes = changesIn(document)): Headline | null {
+export function headlineOf(document: Answered, changes: Changes = changesOf(document)): Headline | null {
   const items = document.sections.flatMap((section) => section.items);
   const rank = (item: DocumentItem) =>
     (FIRST.indexOf(item.measure.id) + FIRST.length + 1) % (FIRST.length + 1);
   const moves = items
     .filter((item) => item.measure.kind === 'count' && item.measure.polarity !== 'neutral')
     .flatMap((item) => {
-      const change = changes.get(item);
+      const change = changes(item);
       return change ? [{ ...change, rank: rank(item), unit: item.measure.unit }] : [];
     })
     .sort((a, b) => a.rank - b.rank || b.size - a.size);

@@ -5,7 +5,7 @@ import type { Figure } from '../questionnaire/figure';
 import { asMeasure } from '../questionnaire/own-measure';
 import { questionnaireFor } from '../questionnaire/sections';
 import { breakdownOf } from './breakdown';
-import { changesIn, largestChanges } from './changes';
+import { changesOf, largestChanges } from './changes';
 import { chartOf } from './chart-model';
 import { type Overview, overviewOf } from './overview';
 import { notesOf } from './point-notes';
@@ -74,7 +74,7 @@ describe('the overview', () => {
       figure('waste_diverted', 2023, 10),
       figure('waste_diverted', 2026, 90),
     );
-    const changes = largestChanges(document, changesIn(document));
+    const changes = largestChanges(document, changesOf(document));
     expect(changes.map(({ measureId, tone, words }) => [measureId, tone, words])).toEqual([
       ['people_trained', 'worse', 'Down 80 on 2024/25, to 20 people'],
       ['jobs_created', 'better', 'Up 10 on 2024/25, to 30 jobs'],

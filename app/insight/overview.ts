@@ -3,9 +3,9 @@ import type { Period } from '../questionnaire/figure';
 import { formatCell } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { monthsIn, overlaps, samePeriod, yearLabel } from '../questionnaire/period';
-import { type Change, type Charts, changesIn, largestChanges } from './changes';
+import { type Change, type Charts, changesOf, largestChanges } from './changes';
 import {
-  type ChartBenchmark,
+  type Benchmarks,
   type ChartModel,
   type ChartPoint,
   chartOf,
@@ -59,13 +59,11 @@ export interface Overview {
   sections: { id: string; title: string; lines: MeasureLine[] }[];
 }
 
-export type Benchmarks = Pick<ReadonlyMap<string, ChartBenchmark>, 'get'>;
-
 /** Tells an organisation's newest year against the year before, its targets and, where given, its peers. */
 export function overviewOf(document: Answered, benchmarks: Benchmarks = new Map()): Overview {
   const names = yearNames(document);
   const charts = eachOnce(document);
-  const changes = changesIn(document, charts);
+  const changes = changesOf(document, charts);
   const told = { document, charts, ...names };
   const items = document.sections.flatMap((section) => section.items).filter(isPlotted);
   const { themes, silent } = themesOf(document, charts, changes);

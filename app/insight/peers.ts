@@ -4,7 +4,7 @@ import { formatCell } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { overlaps } from '../questionnaire/period';
-import { type ChartBenchmark, pointsOf } from './chart-model';
+import { type Benchmarks, type ChartBenchmark, pointsOf } from './chart-model';
 import { isInexact } from './comparison';
 
 export interface PeerLine {
@@ -16,11 +16,7 @@ export interface PeerLine {
 const MOST = 3;
 
 /** This year's figures beside the middle half of comparable organisations: where they lie, never a rank. */
-export function peersOf(
-  items: readonly DocumentItem[],
-  current: Period,
-  benchmarks: Pick<ReadonlyMap<string, ChartBenchmark>, 'get'>,
-): PeerLine[] {
+export function peersOf(items: readonly DocumentItem[], current: Period, benchmarks: Benchmarks): PeerLine[] {
   const lines: PeerLine[] = [];
   for (const { measure, figures } of items) {
     if (lines.length === MOST) break;

@@ -67,7 +67,7 @@ function others(
     .filter(({ id }) => !THEMES.some((theme) => theme.id === id))
     .flatMap(({ title, items }) => items.map((item) => ({ title, item })))
     .filter(({ item }) => isCurrent(item, document) && hasTrend(item) && !taken.has(item.measure.id))
-    .map((each) => ({ ...each, size: changes.get(each.item)?.size ?? 0 }))
+    .map((each) => ({ ...each, size: changes(each.item)?.size ?? 0 }))
     .sort((a, b) => b.size - a.size)
     .slice(0, most)
     .map(({ title, item }) => themeOf(title, item, charts));

@@ -1,6 +1,6 @@
 import type { OrganisationRow } from '~db/queries/organisations';
-import { chartOf, EVERY_YEAR } from '../insight/chart-model';
-import { type Benchmarks, type Overview, overviewOf } from '../insight/overview';
+import { type Benchmarks, chartOf, EVERY_YEAR } from '../insight/chart-model';
+import { type Overview, overviewOf } from '../insight/overview';
 import { periodLabels } from '../insight/period-labels';
 import { type Zoom, zoomed } from '../insight/zoom';
 import { notFound } from '../platform/refusal';

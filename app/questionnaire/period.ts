@@ -101,7 +101,7 @@ export function yearLabel(period: Period): string {
   if (labels.size >= MOST_STARTS) labels.clear();
   const label = labelOf(period);
   const ends = labels.get(start) ?? new Map<string, string>();
-  // A period ends at most some months after it starts, or it is none of ours.
+  // Both are bounded, so that no periods whatever can fill the memory.
   if (ends.size < MOST_ENDS) ends.set(end, label);
   labels.set(start, ends);
   return label;

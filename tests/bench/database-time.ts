@@ -3,7 +3,7 @@ import { type AnsweredQuery, closeDatabase, openDatabase } from '~db/client';
 import { type DatabaseTimes, nthSlug } from './seeded';
 
 // A program of its own: how long the database works on what one dashboard's loader asks; the page's head asks nothing
-// that it does not. Each organisation is asked for once, so none of its rows were read before.
+// that it does not. No organisation is asked for twice.
 const [url = '', organisations = '', cookie = ''] = process.argv.slice(2);
 const MOST_ASKED = 2_000;
 const WARM = 20;
