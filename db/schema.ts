@@ -59,6 +59,8 @@ export interface OwnMeasureTable {
   accrual: 'in_year' | 'cumulative' | 'point_in_time';
   definition: string;
   position: number;
+  /** Whom it could point to; null while nobody has said. */
+  disclosure: 'open' | 'people' | 'sensitive' | 'special' | null;
   /** The measure whose meaning this one changed. */
   replaces: string | null;
   created_at: Timestamp;
@@ -110,6 +112,9 @@ export interface VersionTable {
   verification_code: string | null;
   /** Sensitive measures that are published exactly, by agreement; ids between blanks. */
   exact_measures: string | null;
+  /** RFC 8785 JSON of what the public may see, worked out at publication, and its SHA-256 in hex. */
+  public_document: string | null;
+  public_sha256: string | null;
   created_at: Timestamp;
 }
 
@@ -184,6 +189,27 @@ export interface PublishedFileTable {
   created_at: Timestamp;
 }
 
+/** The hash of a file that was made anew, and why. */
+export interface ReplacedFileTable {
+  organisation_id: string;
+  version_id: string;
+  name: string;
+  sha256: string;
+  reason: string;
+  replaced_at: Timestamp;
+}
+
+/** Why a phrase that counts a few people can stand, in the words of a person. */
+export interface WordsAnswerTable {
+  organisation_id: string;
+  statement_id: string;
+  measure_id: string;
+  phrase: string;
+  reason: string;
+  answered_by: string;
+  answered_at: Timestamp;
+}
+
 /** One row; bumped by whatever changes a public page, so that caches know. */
 export interface PublicRevisionTable {
   id: number;
@@ -213,6 +239,8 @@ export interface Schema {
   board_link: BoardLinkTable;
   verification_code: VerificationCodeTable;
   published_file: PublishedFileTable;
+  replaced_file: ReplacedFileTable;
+  words_answer: WordsAnswerTable;
   public_revision: PublicRevisionTable;
   rate_limit: RateLimitTable;
   contribution: ContributionTable;

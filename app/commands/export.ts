@@ -31,16 +31,16 @@ async function publishedBy(slug: string): Promise<PublishedVersion[]> {
   const env = readEnv();
   const origin = env.origin ?? `http://localhost:${env.port}`;
   const rows = await publishedDocuments(database(), organisation.id);
-  const published = rows.flatMap(({ document, exact_measures, ...row }) => {
+  const published = rows.flatMap(({ document, exact_measures, public_document, ...row }) => {
     if (document === null) return [];
     const facts = {
       origin,
       code: row.verification_code,
-      sha256: row.document_sha256,
+      sha256: row.public_sha256,
       approvedAt: row.decided_at?.toISOString() ?? null,
       publishedAt: row.published_at?.toISOString() ?? null,
     };
-    return [{ document: publicVersion({ document, exact_measures }), facts }];
+    return [{ document: publicVersion({ document, exact_measures, public_document }), facts }];
   });
   if (published.length === 0) throw new Error(`${slug} has published nothing yet.`);
   return published;

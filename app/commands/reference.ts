@@ -26,13 +26,17 @@ function measuresDocument(year: number): string {
   return [HEAD, `# Measures of statements for ${year}`, ...parts, ''].join('\n\n').replace('\n\n\n', '\n\n');
 }
 
+const WHOM = {
+  open: '',
+  people: 'Counts people: fewer than ten are not stated exactly.',
+  sensitive: 'Published as ranges.',
+  special: 'Published as ranges, its groups never.',
+} as const;
+
 function measureRow(measure: Measure): string[] {
-  const { id, unit, kind, question, definition, definitionSource, requiredFor, sensitive } = measure;
+  const { id, unit, kind, question, definition, definitionSource, requiredFor } = measure;
   const asked = measure.derived ? `${question} (derived)` : question;
-  const marks = [
-    requiredFor?.includes('mark') ? 'Required.' : '',
-    sensitive ? 'Small numbers are rounded.' : '',
-  ];
+  const marks = [requiredFor?.includes('mark') ? 'Required.' : '', WHOM[measure.disclosure]];
   return [
     `\`${id}\``,
     unit || kind,

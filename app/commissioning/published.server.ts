@@ -16,6 +16,7 @@ export interface PublishedStatement {
   assessed: boolean;
   publishedAt: string | null;
   code: string | null;
+  /** Of what anybody may see, which is served beside it. */
   sha256: string | null;
 }
 
@@ -32,7 +33,7 @@ export async function publishedStatement(slug: string, periodEnd: string): Promi
     assessed: version.decided_by !== null,
     publishedAt: version.published_at?.toISOString() ?? null,
     code: version.verification_code,
-    sha256: version.document_sha256,
+    sha256: version.public_sha256,
   };
 }
 

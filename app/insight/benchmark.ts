@@ -1,3 +1,4 @@
+import { isBanded } from '../questionnaire/disclosure-class';
 import type { Measure } from '../questionnaire/measure';
 import { isRate } from './adding';
 import { rounded, type Spread, sizeOf, valueAt } from './spread';
@@ -27,7 +28,7 @@ export const WITHHELD = {
  * what it says they mean, so there is nobody to compare with; how long its full-time week is says nothing of its work.
  */
 export function isCompared(measure: Measure): boolean {
-  return !measure.own && !measure.sensitive && !isRate(measure) && COMPARED_KINDS.includes(measure.kind);
+  return !measure.own && !isBanded(measure) && !isRate(measure) && COMPARED_KINDS.includes(measure.kind);
 }
 
 const COMPARED_KINDS: readonly string[] = ['count', 'money', 'share', 'ratio'];

@@ -1,10 +1,11 @@
 import type { DocumentItem } from '../questionnaire/document';
 import { type Figure, hasValue, type Period } from '../questionnaire/figure';
-import { formatCell, formatFigure } from '../questionnaire/format';
+import { formatCell, formatFigure, publishedShort } from '../questionnaire/format';
 import { inOrder } from '../questionnaire/in-order';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { addDays, addMonths, daysBetween, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
+import { drawnValue } from './drawn-value';
 import { findingOf } from './finding';
 import { periodLabels } from './period-labels';
 
@@ -177,7 +178,7 @@ function pointAt(
   return {
     label,
     period,
-    value: shown ? kinds[measure.kind].plot(shown) : null,
+    value: shown ? drawnValue(shown, measure) : null,
     display: figure ? formatFigure(figure, measure) : 'No figure',
     short: shown ? shortCell(shown, measure) : '',
     figure,
@@ -199,7 +200,7 @@ function targetOf(figure: Figure, measure: Measure) {
 const SIGNS = { more_than: '>', at_least: '≥', about: '~', almost: '<~', less_than: '<' } as const;
 
 function shortCell(figure: Figure, measure: Measure): string {
-  if (figure.published && figure.published !== 'rounded') return formatCell(figure, measure);
+  if (figure.published) return publishedShort(figure.published);
   const words =
     measure.kind === 'share'
       ? `${Math.round(kinds.share.plot(figure) ?? 0)}%`

@@ -65,8 +65,14 @@ describe('what a statement contributes', () => {
   });
 
   it('never compares a sensitive count, hidden or rounded or exact', () => {
-    const hidden = figure('homelessness_prevented', 2026, 1, { number: null, published: 'fewer_than_10' });
-    const rounded = figure('people_accommodated', 2026, 40, { published: 'rounded' });
+    const hidden = figure('homelessness_prevented', 2026, 1, {
+      number: null,
+      published: { as: 'band', low: 0, high: 9 },
+    });
+    const rounded = figure('people_accommodated', 2026, 40, {
+      number: null,
+      published: { as: 'band', low: 35, high: 44 },
+    });
     const exact = figure('homelessness_relieved', 2026, 12);
     const { stated } = contributed([hidden, rounded, exact]);
     expect(stated).toEqual({

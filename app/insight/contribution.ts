@@ -6,6 +6,7 @@ import type { Measure } from '../questionnaire/measure';
 import { monthsIn, samePeriod } from '../questionnaire/period';
 import { isCompared } from './benchmark';
 import { type Standing, tierOf } from './cohort';
+import { drawnValue } from './drawn-value';
 
 /** What one published statement adds to its year: kept as it was added, so that it can be taken out again. */
 export interface Contribution extends Standing {
@@ -30,7 +31,7 @@ export function contributionOf({ organisation, period, items }: Published): Cont
   for (const { measure, figures } of items) {
     const figure = measure.own ? undefined : totalOf(figures, measure.id);
     if (!figure || !hasValue(figure) || !kinds[measure.kind].plotted) continue;
-    stated[measure.id] = kinds[measure.kind].plot(figure);
+    stated[measure.id] = drawnValue(figure, measure);
     if (!whole || !isComparable(measure, figure, period)) leftOut.push(measure.id);
   }
   const { fieldOfWork: field, region } = organisation;

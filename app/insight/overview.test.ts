@@ -24,6 +24,7 @@ const own = asMeasure({
   head: 'social',
   accrual: 'in_year',
   definition: '',
+  disclosure: 'open',
 });
 
 function statement(...figures: Figure[]): StatementDocument {

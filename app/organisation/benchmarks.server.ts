@@ -10,6 +10,7 @@ import { isCompared, type Quartiles } from '../insight/benchmark';
 import { type Benchmark, benchmarkOf, type Kept, nearest, whyNone } from '../insight/benchmark-line';
 import { cohortInWords, cohortsOf } from '../insight/cohort';
 import { comparedIn } from '../insight/contribution';
+import { isBanded } from '../questionnaire/disclosure-class';
 import { NO_VALUE } from '../questionnaire/figure';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
@@ -97,13 +98,13 @@ export async function benchmarkPage(
   const lineOf = (measure: Measure): BenchmarkLine[] => {
     const value = stated[measure.id];
     // What is never compared needs no line, but for the counts whose reader would look for one.
-    if (value == null || !(isCompared(measure) || measure.sensitive)) return [];
+    if (value == null || !(isCompared(measure) || isBanded(measure))) return [];
     const of = kept.get(measure.id) ?? [];
     const compared = !leftOut.includes(measure.id);
     const benchmark = compared ? nearest(measure, row.year, keys, of) : null;
     const why = compared ? whyNone(of, keys) : whyLeftOut(measure);
     // A bound printed without its "more than" would say what nobody stated.
-    const yours = compared || measure.sensitive ? exactly(measure, value) : '–';
+    const yours = compared || isBanded(measure) ? exactly(measure, value) : '–';
     return [{ measureId: measure.id, label: measure.label, yours, benchmark, why }];
   };
   const all = sections()
@@ -113,8 +114,8 @@ export async function benchmarkPage(
 }
 
 function whyLeftOut(measure: Measure): string {
-  return measure.sensitive
-    ? 'Not compared: small counts of people are rounded before they are published.'
+  return isBanded(measure)
+    ? 'Not compared: counts of people in delicate situations become ranges before they are published.'
     : 'Not compared: it is a bound like “more than”, or not for twelve months.';
 }
 

@@ -3,6 +3,7 @@ import type { ChartBenchmark } from '../insight/chart-model';
 import { type MeasureView, measureView } from '../insight/measure-view';
 import type { Zoom } from '../insight/zoom';
 import { notFound } from '../platform/refusal';
+import { classOf } from '../questionnaire/disclosure-class';
 import type { DocumentItem } from '../questionnaire/document';
 import type { Period } from '../questionnaire/figure';
 import { kinds } from '../questionnaire/kinds/kinds';
@@ -36,7 +37,7 @@ export async function measurePage(
   }));
   const { slug } = organisation;
   const view = measureView({ slug, ...found, years, zoom, benchmark });
-  return { view, sensitive: Boolean(measure.sensitive) };
+  return { view, sensitive: classOf(measure) !== 'open' };
 }
 
 interface Found {

@@ -39,6 +39,7 @@ export async function addOwnMeasure(
     polarity: asked.polarity,
     head: asked.head,
     accrual: asked.accrual,
+    disclosure: asked.disclosure,
     definition: cleanText(asked.definition).slice(0, 500),
     position: existing.length,
     created_at: now(),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blankFigure } from '../questionnaire/answers';
-import type { Figure } from '../questionnaire/figure';
+import type { Figure, Period } from '../questionnaire/figure';
 import { formatCell, formatFigure } from '../questionnaire/format';
-import type { Measure } from '../questionnaire/measure';
-import { disclose, publishedGroup, publishedTotal, withoutNumbers } from './disclosure';
+import type { DisclosureClass, Measure } from '../questionnaire/measure';
+import { bandOf, disclose, LEAST_CANDIDATES, type Memory, publishedShare } from './disclosure';
 
 const PERIOD = { start: '2025-04-01', end: '2026-03-31' };
 const count: Measure = {
@@ -17,134 +17,327 @@ const count: Measure = {
   definitionSource: '',
   polarity: 'higher',
   head: 'social',
-  sensitive: true,
+  disclosure: 'sensitive',
+  groupsArePublic: true,
   breakdown: ['a', 'b', 'c', 'd'].map((id) => ({ id, label: id })),
 };
 const share: Measure = { ...count, id: 'moved', kind: 'share' };
+const people: Measure = { ...count, id: 'trained', unit: 'people', disclosure: 'people' };
 
 const figure = (measure: Measure, parts: Partial<Figure>): Figure => ({
   ...blankFigure(measure.id, PERIOD),
   ...parts,
 });
 
-const counted = (number: number, category = ''): Figure =>
-  figure(count, { number, category, status: number === 0 ? 'nil' : 'reported' });
+const counted = (number: number, parts: Partial<Figure> = {}, measure = count): Figure =>
+  figure(measure, { number, status: number === 0 ? 'nil' : 'reported', ...parts });
 
-/** A total and its groups as published, in words. */
-function published(total: number, groups: readonly number[] = [], measure = count): string[] {
-  const figures = [counted(total), ...groups.map((group, index) => counted(group, 'abcd'[index]))];
-  return disclose(measure, figures).map((each) => formatCell(each, measure));
+const groups = (numbers: readonly number[], measure = count) =>
+  numbers.map((number, index) => counted(number, { category: 'abcd'[index] ?? '' }, measure));
+const slices = (numbers: readonly number[], measure = count) =>
+  numbers.map((number, index) => counted(number, { slice: `Area ${index + 1}` }, measure));
+
+/** Figures as published, in a table's words. */
+function said(figures: readonly Figure[], measure = count, memory: Memory = [], exact: Period | null = null) {
+  return disclose({ measure, figures, memory, exact }).map((each) => formatCell(each, measure));
 }
 
-/** The bucket of a whole count, by the words of the rule. */
-function bucket(total: number): string {
-  if (total < 10) return 'fewer than 10';
-  return total < 20 ? '10' : String(Math.floor((total + 5) / 10) * 10);
-}
+const remembered = (...documents: readonly (readonly Figure[])[]): Memory =>
+  documents.map((figures) => new Map([[figures[0]?.measureId ?? '', figures]]));
 
-describe('sdc-1', () => {
+describe('sdc-2', () => {
   it.each([
-    [0, ['fewer than 10']],
-    [9, ['fewer than 10']],
-    [10, ['10']],
-    [19, ['10']],
-    [20, ['20']],
-    [24, ['20']],
-    [25, ['30']],
-    [1234, ['1,230']],
-  ])('publishes a total of %i as %j', (total, words) => {
-    expect(published(total)).toEqual(words);
+    [0, 'fewer than 10'],
+    [9, 'fewer than 10'],
+    [10, '10 to 19'],
+    [19, '10 to 19'],
+    [20, 'about 20'],
+    [24, 'about 20'],
+    [25, 'about 30'],
+    [1234, 'about 1,230'],
+  ])('publishes a sensitive total of %i as “%s”', (total, words) => {
+    expect(said([counted(total)])).toEqual([words]);
   });
 
-  it('shows groups from a total of 20 on, each rounded by itself, none at all like nine', () => {
-    expect(published(19, [12, 7])).toEqual(['10']);
-    expect(published(23, [14, 9, 0])).toEqual(['20', '10', 'fewer than 10', 'fewer than 10']);
-    expect(published(60, [30, 30], { ...count, sensitive: 'highly' })).toEqual(['60']);
+  it.each([
+    ['more_than', 26, 'at least 20'],
+    ['at_least', 10, 'at least 10'],
+    ['at_least', 8, 'not shown'],
+    ['less_than', 10, 'fewer than 10'],
+    ['less_than', 12, 'fewer than 20'],
+    ['about', 12, '10 to 19'],
+  ] as const)('says nothing false of “%s %i”', (qualifier, number, words) => {
+    expect(said([counted(number, { qualifier })])).toEqual([words]);
   });
 
-  it('says the same whatever the hidden value within a bucket is', () => {
+  it('gives each value one range, and ranges that part all numbers among them', () => {
     fc.assert(
-      fc.property(fc.nat(500), (total) => {
-        expect(published(total)).toEqual([bucket(total)]);
-        const words = disclose(count, [counted(total)]).map((each) => JSON.stringify(each));
-        const twin = [...Array(501).keys()].find((other) => bucket(other) === bucket(total)) ?? 0;
-        expect(words).toEqual(disclose(count, [counted(twin)]).map((each) => JSON.stringify(each)));
+      fc.property(fc.nat(100_000), (value) => {
+        const { low, high } = bandOf(value);
+        expect(low <= value && value <= high).toBe(true);
+        for (let other = low; other <= high; other += 1) expect(bandOf(other)).toEqual({ low, high });
       }),
     );
   });
 
-  it('gives a percentage only from rounded numbers on a rounded base of 50 or more', () => {
-    const said = (numerator: number, denominator: number) =>
-      disclose(share, [figure(share, { numerator, denominator })]).map((each) => formatFigure(each, share));
-    expect(said(37, 44)).toEqual(['not shown']);
-    expect(said(36, 45)).toEqual(['about 80%']);
-    expect(said(3, 60)).toEqual(['not shown']);
-    fc.assert(
-      fc.property(fc.nat(300), fc.nat(300), (a, b) => {
-        const [n, N] = [Math.min(a, b), Math.max(a, b, 1)];
-        const rounded = (value: number) => Math.floor((value + 5) / 10) * 10;
-        expect(said(n, N)).toEqual(n < 10 ? ['not shown'] : said(rounded(n), rounded(N)));
-      }),
-    );
-    expect(disclose(share, [figure(share, { number: 96 })])[0]?.number).toBeNull();
-  });
-
-  it('leaves nothing of the hidden value behind, and changes nothing when applied again', () => {
-    const once = disclose(count, [
-      { ...counted(7), qualifier: 'about', decimals: 1, note: 'There were 7. Counted by the wardens.' },
-      { ...counted(60), series: 'target' },
-      { ...counted(43), slice: 'Gwent' },
+  it('counts people who were helped from ten on, and as ranges once a part of them is public', () => {
+    expect(said([counted(9, {}, people)], people)).toEqual(['fewer than 10']);
+    expect(said([counted(123, {}, people)], people)).toEqual(['123']);
+    expect(said([counted(123, {}, people), ...slices([60, 50], people)], people)).toEqual([
+      'about 120',
+      'about 60',
+      'about 50',
     ]);
-    expect(JSON.stringify(once[0])).not.toContain('7');
-    expect(once[0]).toMatchObject({ qualifier: null, decimals: 0, note: 'Counted by the wardens.' });
-    expect(once.map((each) => each.series)).toEqual(['actual', 'target']);
-    expect(disclose(count, once)).toEqual(once);
   });
 
-  it('drops the sentences of a note that hold a count, and keeps years and lengths of time', () => {
-    expect(withoutNumbers('Kept for 6 months in 2025/26. Two of them moved.')).toBe(
-      'Kept for 6 months in 2025/26.',
+  it('never publishes groups of a measure that does not say so, whatever its class, nor of a special one', () => {
+    for (const disclosure of ['open', 'people', 'sensitive', 'special'] as const) {
+      const closed = { ...count, disclosure, groupsArePublic: false };
+      expect(disclose({ measure: closed, figures: groups([50, 50]) })).toEqual([]);
+    }
+    expect(disclose({ measure: { ...count, disclosure: 'special' }, figures: groups([50, 50]) })).toEqual([]);
+  });
+
+  it('takes the care of the measure whose place another took, and care where nothing is known of it', () => {
+    const now: Measure = { ...count, disclosure: 'open', replaces: 'homelessness_prevented' };
+    const before = { ...counted(7), measureId: 'homelessness_prevented' };
+    expect(said([before], now)).toEqual(['fewer than 10']);
+    expect(said([{ ...counted(7), measureId: 'own_gone' }], now)).toEqual(['fewer than 10']);
+  });
+
+  it('publishes neither an “n of N” nor a percentage of an own measure that nobody has classed as if it were open', () => {
+    const own: Measure = { ...count, own: true, kind: 'ratio', unit: 'percent', disclosure: 'open' };
+    const ofN = figure(own, { number: 76.9, numerator: 10, denominator: 13 });
+    expect(said([ofN], { ...own, disclosureAssumed: true })).toEqual(['not shown']);
+    expect(said([figure(own, { number: 76.9 })], { ...own, disclosure: 'sensitive' })).toEqual(['not shown']);
+  });
+
+  it('leaves nothing of the hidden value behind in what was typed with it', () => {
+    const words = 'From case files, 7 households. Counted by the wardens.';
+    const typed = { note: words, explanation: words, source: words, statedLabel: '7 households housed' };
+    const once = disclose({
+      measure: count,
+      figures: [
+        { ...counted(7), qualifier: 'about', decimals: 1, basis: 'counted', ...typed },
+        { ...counted(60), ...typed, series: 'target' },
+        { ...counted(43), ...typed, slice: 'Gwent' },
+      ],
+    });
+    expect(JSON.stringify(once)).not.toContain('7');
+    expect(once.map((each) => each.series)).toEqual(['actual', 'target']);
+    expect(once[0]).toMatchObject({ source: 'Counted by the wardens.', statedLabel: null, basis: null });
+  });
+
+  it('cleans sources and notes of open measures of sentences that count a few people', () => {
+    const measure: Measure = { ...count, disclosure: 'open' };
+    const [open] = disclose({
+      measure,
+      figures: [counted(4, { note: 'Two tenants did it. In 4 sites.', source: 'case files, 7 households' })],
+    });
+    expect(open).toMatchObject({ number: 4, note: 'In 4 sites.', source: null });
+  });
+});
+
+describe('shares', () => {
+  const of = (numerator: number, denominator: number) =>
+    formatFigure(
+      disclose({ measure: share, figures: [figure(share, { numerator, denominator })] })[0] ?? counted(0),
+      share,
     );
-    expect(withoutNumbers('Up from 12.')).toBeNull();
+
+  it.each([
+    [37, 44, 'not shown'],
+    [44, 54, 'between 80% and 90% of about 50'],
+    [45, 54, 'between 80% and 90% of about 50'],
+    [54, 54, 'between 90% and 100% of about 50'],
+    [29, 100, 'between 25% and 30% of about 100'],
+    [102, 120, 'between 85% and 90% of about 120'],
+  ])('publishes %i of %i as “%s”', (n, N, words) => {
+    expect(of(n, N)).toBe(words);
+  });
+
+  it('are true, at most five points from their middle, and leave five numerators to who knows the base', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 50, max: 3_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (N, at) => {
+          const n = Math.round(at * N);
+          const form = publishedShare(n, N, null);
+          if (form.as !== 'share') throw new Error('A share of a large base is a range');
+          const exact = (n * 100) / N;
+          expect(form.low <= exact && exact <= form.high).toBe(true);
+          expect(Math.abs(exact - (form.low + form.high) / 2)).toBeLessThanOrEqual(5);
+          let same = 0;
+          for (let other = 0; other <= N; other += 1)
+            if (JSON.stringify(publishedShare(other, N, null)) === JSON.stringify(form)) same += 1;
+          expect(same).toBeGreaterThanOrEqual(LEAST_CANDIDATES);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('says for which of two reasons a share is not shown, and never shows a part of one', () => {
+    const why = (parts: Partial<Figure>) =>
+      disclose({ measure: share, figures: [figure(share, parts)] })[0]?.published;
+    expect(why({ numerator: 3, denominator: 49 })).toEqual({ as: 'withheld', why: 'small_base' });
+    expect(why({ number: 64 })).toEqual({ as: 'withheld', why: 'unknown_base' });
+    const area = figure(share, { numerator: 80, denominator: 90, slice: 'Gwent' });
+    expect(disclose({ measure: share, figures: [area] })).toEqual([]);
   });
 });
 
 /** Every way to part a total among groups. */
-function* partitions(total: number, groups: number): Generator<number[]> {
-  if (groups === 1) yield [total];
+function* partitions(total: number, among: number): Generator<number[]> {
+  if (among === 1) yield [total];
   else
     for (let first = 0; first <= total; first += 1)
-      for (const rest of partitions(total - first, groups - 1)) yield [first, ...rest];
+      for (const rest of partitions(total - first, among - 1)) yield [first, ...rest];
 }
 
-/** Who knows that groups add up to their total: for each published table, the values each cell can have. */
-function candidates(groups: number, upTo: number): Map<string, Set<number>[]> {
-  const tables = new Map<string, Set<number>[]>();
-  for (let total = 20; total <= upTo; total += 1)
-    for (const parts of partitions(total, groups)) {
-      const shown = [publishedTotal(total), ...parts.map(publishedGroup)];
-      const key = shown.map(({ number }) => number).join();
-      const cells = tables.get(key) ?? shown.map(() => new Set<number>());
-      for (const [index, value] of [total, ...parts].entries()) cells[index]?.add(value);
-      tables.set(key, cells);
+/**
+ * The attacker who knows the rule and everything but the values: of all truths that would have been published in
+ * these very words, the values each small cell can have. Gives the fewest.
+ */
+class Attacker {
+  private readonly seen = new Map<string, Map<string, Set<number>>>();
+  cells = 0;
+  worst = '';
+
+  look(output: unknown, truth: Readonly<Record<string, number>>): void {
+    const key = JSON.stringify(output);
+    const known = this.seen.get(key) ?? new Map<string, Set<number>>();
+    this.seen.set(key, known);
+    for (const [cell, value] of Object.entries(truth)) {
+      const values = known.get(cell) ?? new Set();
+      values.add(value);
+      known.set(cell, values);
     }
-  return tables;
+  }
+
+  fewest(): number {
+    let fewest = Number.POSITIVE_INFINITY;
+    for (const [output, cells] of this.seen)
+      for (const [cell, values] of cells) {
+        if (Math.min(...values) >= 10) continue;
+        this.cells += 1;
+        if (values.size < fewest) this.worst = `${output} ${cell}: ${[...values].join(' ')}`;
+        fewest = Math.min(fewest, values.size);
+      }
+    return fewest;
+  }
 }
 
-describe('the exhaustive attack on a total and its groups', () => {
+const named = (prefix: string, values: readonly number[]) =>
+  Object.fromEntries(values.map((value, index) => [`${prefix}${index}`, value]));
+
+describe('the exhaustive attack', () => {
   it.each([
-    [2, 94],
-    [3, 84],
-    [4, 54],
-  ])(
-    'leaves five candidates or more for every small cell of %i groups, and recovers none',
-    (groups, upTo) => {
-      const cells = [...candidates(groups, upTo).values()].flat();
-      // A cell under five is what “hide under 5” wants to hide, and fails to.
-      const small = cells.filter((values) => Math.min(...values) < 5);
-      expect(small.length).toBeGreaterThan(0);
-      expect(Math.min(...small.map((values) => values.size))).toBeGreaterThanOrEqual(5);
-      expect(Math.min(...cells.map((values) => values.size))).toBeGreaterThan(1);
+    [2, 64, 'sensitive'],
+    [3, 44, 'sensitive'],
+    [4, 34, 'sensitive'],
+    [2, 64, 'people'],
+    [3, 44, 'people'],
+  ] as const)('on a total and its %i groups up to %i, of a %s measure', (among, upTo, disclosure) => {
+    const measure: Measure = { ...count, disclosure: disclosure as DisclosureClass };
+    const attacker = new Attacker();
+    for (let total = 0; total <= upTo; total += 1)
+      for (const parts of partitions(total, among)) {
+        const figures = [counted(total, {}, measure), ...groups(parts, measure)];
+        attacker.look(said(figures, measure), { total, ...named('g', parts) });
+      }
+    expect(attacker.fewest(), attacker.worst).toBeGreaterThanOrEqual(LEAST_CANDIDATES);
+    expect(attacker.cells).toBeGreaterThan(0);
+  });
+
+  it('on groups and slices of one total', () => {
+    const attacker = new Attacker();
+    for (let total = 0; total <= 44; total += 1)
+      for (const parts of partitions(total, 2))
+        for (const areas of partitions(total, 2))
+          attacker.look(said([counted(total), ...groups(parts), ...slices(areas)]), {
+            ...named('g', parts),
+            ...named('s', areas),
+          });
+    expect(attacker.fewest(), attacker.worst).toBeGreaterThanOrEqual(LEAST_CANDIDATES);
+  });
+
+  // Version 1 with its parts; version 2 of the same figures, whose exact total two people agreed to; next year's history.
+  it.each(['sensitive', 'people'] as const)(
+    'on two versions of a %s measure and the history after',
+    (disclosure) => {
+      const measure: Measure = { ...count, disclosure };
+      const attacker = new Attacker();
+      for (const order of ['parts first', 'exact first'])
+        for (let total = 0; total <= 60; total += 1)
+          for (const parts of partitions(total, 2)) {
+            const alone = [counted(total, {}, measure)];
+            const whole = [...alone, ...slices(parts, measure)];
+            const [one, two] = order === 'parts first' ? [whole, alone] : [alone, whole];
+            const agreed = (figures: Figure[]) => (figures === alone ? PERIOD : null);
+            const first = disclose({ measure, figures: one, exact: agreed(one) });
+            const memory = remembered(first);
+            const second = disclose({ measure, figures: two, memory, exact: agreed(two) });
+            const later = disclose({ measure, figures: alone, memory: [...memory, ...remembered(second)] });
+            // Whoever agreed to an exact total agreed to that cell.
+            attacker.look([order, first, second, later], named('s', parts));
+          }
+      expect(attacker.fewest(), attacker.worst).toBeGreaterThanOrEqual(LEAST_CANDIDATES);
     },
   );
+
+  it('on two versions in which one part was changed', () => {
+    const attacker = new Attacker();
+    for (let total = 0; total <= 34; total += 1)
+      for (const parts of partitions(total, 2))
+        for (let changed = -20; changed <= 20; changed += 1) {
+          const [a = 0, ...rest] = parts;
+          if (a + changed < 0) continue;
+          const first = disclose({ measure: count, figures: [counted(total), ...slices(parts)] });
+          const next = [counted(total + changed), ...slices([a + changed, ...rest])];
+          const second = disclose({ measure: count, figures: next, memory: remembered(first) });
+          // Only the unchanged cells: that somebody knows the change itself is beyond any rule.
+          attacker.look([first, second], named('s', rest));
+        }
+    expect(attacker.fewest(), attacker.worst).toBeGreaterThanOrEqual(LEAST_CANDIDATES);
+  });
+});
+
+describe('the memory', () => {
+  const earlier = disclose({ measure: count, figures: [counted(66), ...slices([24, 23, 19])] });
+
+  it('says less of a total beside parts of an earlier version that would give a changed one away', () => {
+    expect(earlier.map((each) => formatCell(each, count))).toEqual([
+      'about 70',
+      'about 20',
+      'about 20',
+      '10 to 19',
+    ]);
+    // 56 less twice 24 is eight: alone, "about 60" would leave 7, 8 and 9.
+    const now = [counted(56), ...slices([24, 23, 9])];
+    expect(said(now)).toEqual(['about 60']);
+    expect(said(now, count, remembered(earlier))).toEqual(['at least 20']);
+    expect(said(now, count, remembered(earlier), PERIOD)).toEqual(['at least 20']);
+  });
+
+  it('lets nobody agree to tell of fewer than ten', () => {
+    expect(said([counted(9)], count, [], PERIOD)).toEqual(['fewer than 10']);
+    expect(said([counted(10)], count, [], PERIOD)).toEqual(['10']);
+  });
+
+  it('keeps a figure a range when somebody calls its measure open later', () => {
+    const first = disclose({ measure: count, figures: [counted(7)] });
+    expect(said([counted(7)], { ...count, disclosure: 'open' }, remembered(first))).toEqual([
+      'fewer than 10',
+    ]);
+  });
+
+  it('keeps people a range for a year in which parts of them were ever public', () => {
+    const first = disclose({
+      measure: people,
+      figures: [counted(123, {}, people), ...slices([60, 50], people)],
+    });
+    expect(said([counted(123, {}, people)], people, remembered(first))).toEqual(['about 120']);
+  });
 });

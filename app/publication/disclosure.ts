@@ -1,108 +1,262 @@
-import { type Figure, NO_VALUE } from '../questionnaire/figure';
-import type { Measure } from '../questionnaire/measure';
+import { classOf } from '../questionnaire/disclosure-class';
+import { type Figure, NO_VALUE, type Published, type Qualifier } from '../questionnaire/figure';
+import type { DisclosureClass, Measure } from '../questionnaire/measure';
+import { coreMeasure } from '../questionnaire/sections';
+import { withoutNumbers, withoutSmallNumbers } from '../questionnaire/small-numbers';
 
-/** The version of the rules below; a change of a rule is a new version. */
-export const DISCLOSURE = 'sdc-1';
+/** The version of the rules below, told to readers in `docs/small-numbers.md`; a change of a rule is a new version. */
+export const DISCLOSURE = 'sdc-2';
 
-/** Under this, a count is never shown. */
+/** A whole number from `low` to `high`, both included. */
+export interface Between {
+  low: number;
+  high: number;
+}
+
+/** What was published of an organisation before, a map of its figures by measure for each earlier document. */
+export type Memory = readonly ReadonlyMap<string, readonly Figure[]>[];
+
+/** A count under this can point to somebody. */
 const SMALL = 10;
-/** From this total on, groups are shown too. */
-const SHOWS_GROUPS = 20;
-/** A percentage rests on at least so many, rounded. */
+/** From here on a count is said to the nearest ten; below it, as a range. */
+const ROUNDED_FROM = 20;
+/** A percentage rests on at least so many. */
 const SMALLEST_BASE = 50;
+/** From here on five points hold five people. */
+const FINE_BASE = 100;
+/** So many values at least stay possible for every small cell, whatever is set against what. */
+export const LEAST_CANDIDATES = 5;
+
+/** A whole count as it is published: the same count always gives the same range, in every year, version and slice. */
+export function bandOf(count: number): Between {
+  if (count < SMALL) return { low: 0, high: SMALL - 1 };
+  if (count < ROUNDED_FROM) return { low: SMALL, high: ROUNDED_FROM - 1 };
+  const ten = Math.floor((count + 5) / 10) * 10;
+  return { low: Math.max(ROUNDED_FROM, ten - 5), high: ten + 4 };
+}
+
+/** A stated count as it is published. "More than 26" is at least 20; of "at least 8" nothing can be said. */
+export function publishedCount(count: number, qualifier: Qualifier | null): Published {
+  const whole = Math.floor(count);
+  if (!(whole >= 0)) return { as: 'withheld', why: 'few_people' };
+  if (qualifier === 'more_than' || qualifier === 'at_least')
+    return whole < SMALL
+      ? { as: 'withheld', why: 'few_people' }
+      : { as: 'band', low: Math.floor(whole / 10) * 10, high: null };
+  if (qualifier === 'less_than')
+    return { as: 'band', low: null, high: Math.max(Math.ceil(whole / 10) * 10, SMALL) - 1 };
+  return { as: 'band', ...bandOf(whole) };
+}
 
 /**
- * Measures whose groups are special categories of personal data (UK GDPR, articles 9 and 10: disability, offences).
- * Their totals are no secret, and so their groups are never public: rounded beside an exact total they would say too much.
+ * A share as it is published: on a fixed grid of five points from a base of 100 on, of ten from 50 on, so that at
+ * least five numerators fit a range even for somebody who knows the base, and nobody is told a point that is false.
  */
-const GROUPS_NEVER_PUBLIC = new Set(['barrier_jobs']);
-
-type Shown = Pick<Figure, 'number' | 'published'>;
-
-const toTen = (count: number) => Math.round(count / 10) * 10;
-
-/** A whole count as it is published: fewer than 10, then 10 up to 19, then the nearest 10. */
-export function publishedTotal(count: number): Shown {
-  if (count < SMALL) return { number: null, published: 'fewer_than_10' };
-  return { number: count < SHOWS_GROUPS ? 10 : toTen(count), published: 'rounded' };
+export function publishedShare(
+  numerator: number,
+  denominator: number,
+  qualifier: Qualifier | null,
+): Published {
+  if (denominator < SMALLEST_BASE) return { as: 'withheld', why: 'small_base' };
+  const width = denominator < FINE_BASE ? 10 : 5;
+  // Whole numbers throughout: 0.29 × 100 is not 29.
+  const step = Math.min(Math.floor((numerator * 100) / (denominator * width)), 100 / width - 1);
+  const more = qualifier === 'more_than' || qualifier === 'at_least';
+  const low = qualifier === 'less_than' ? 0 : step * width;
+  const high = more ? 100 : (step + 1) * width;
+  return { as: 'share', low, high, base: Math.floor((denominator + 5) / 10) * 10 };
 }
 
-/** A group of a total of 20 or more: none at all reads like nine. */
-export function publishedGroup(count: number): Shown {
-  if (count < SMALL) return { number: null, published: 'fewer_than_10' };
-  return { number: toTen(count), published: 'rounded' };
+interface Asked {
+  measure: Measure;
+  /** Of one measure, of any period, series, group and slice. */
+  figures: readonly Figure[];
+  memory?: Memory;
+  /** Two people have agreed that this year's total is published as it is: its period. */
+  exact?: Figure['period'] | null;
 }
 
-/** A percentage from the two rounded numbers alone; none where the rounded base is under 50. */
-export function publishedShare(numerator: number | null, denominator: number | null): Shown {
-  const hidden: Shown = { number: null, published: 'not_shown' };
-  if (numerator === null || denominator === null) return hidden;
-  const [part, whole] = [publishedGroup(numerator).number, publishedTotal(denominator).number];
-  if (part === null || whole === null || whole < SMALLEST_BASE) return hidden;
-  return { number: Math.round((part / whole) * 100), published: 'rounded' };
+/** A measure's figures as the public may see them, beside everything that was published of it before. */
+export function disclose({ measure, figures, memory = [], exact = null }: Asked): Figure[] {
+  const periods = [...new Set(figures.map(periodKey))];
+  return inStatedOrder(
+    figures,
+    periods.flatMap((period) => {
+      const mine = figures.filter((figure) => periodKey(figure) === period);
+      const said = memory.map((each) =>
+        (each.get(measure.id) ?? []).filter((one) => periodKey(one) === period),
+      );
+      const agreed = exact !== null && periodKey({ period: exact }) === period;
+      return inOnePeriod(measure, mine, said, agreed);
+    }),
+  );
 }
 
-/** A measure's figures as the public may see them. Targets are aims, not counts of people, and stay. */
-export function disclose(measure: Measure, figures: readonly Figure[]): Figure[] {
-  if (GROUPS_NEVER_PUBLIC.has(measure.id)) return figures.filter(({ category }) => category === '');
-  if (!measure.sensitive) return [...figures];
-  return figures.flatMap((figure) => {
-    // Applied once: what is published already stays as it is.
-    if (figure.series === 'target' || figure.published) return [figure];
-    if (figure.status === 'not_measured' || figure.status === 'not_applicable') return [bare(figure)];
-    return isPart(figure) ? discloseGroup(measure, figure, figures) : [shown(measure, figure)];
-  });
+const periodKey = ({ period }: Pick<Figure, 'period'>) => `${period.start}/${period.end}`;
+
+/** A figure that was published in another form still stands where it was stated. */
+function inStatedOrder(stated: readonly Figure[], shown: readonly (readonly [Figure, Figure])[]): Figure[] {
+  const forms = new Map(shown);
+  return stated.flatMap((figure) => forms.get(figure) ?? []);
 }
 
-/** A figure for one group, or for one area beside the whole. */
+/** Each figure of one period that is published, with its published form. */
+function inOnePeriod(
+  measure: Measure,
+  figures: readonly Figure[],
+  said: readonly (readonly Figure[])[],
+  agreed: boolean,
+): [Figure, Figure][] {
+  const stated = strictest(figures.map((figure) => classAt(measure, figure)));
+  const mayShow = figures.filter(
+    ({ category }) => category === '' || (measure.groupsArePublic && stated !== 'special'),
+  );
+  // What was once said as a range stays one, whatever somebody says of its measure later.
+  const once = said.some((each) => each.some(({ published }) => published));
+  const held = once && (stated === 'open' || stated === 'people') ? 'sensitive' : stated;
+  if (held === 'open') return mayShow.map((figure) => [figure, withCleanWords(figure, withoutSmallNumbers)]);
+  const wholes = mayShow.filter((figure) => !isPart(figure));
+  const parts = [
+    ...shownParts(
+      measure,
+      mayShow.filter(({ category, slice }) => category && !slice),
+      wholes,
+    ),
+    ...shownParts(
+      measure,
+      mayShow.filter(({ category, slice }) => slice && !category),
+      wholes,
+    ),
+  ];
+  const hasParts = figures.some(isPart) || said.some((each) => each.some(isPart));
+  const asItIs = (figure: Figure) =>
+    figure.series === 'actual' &&
+    isExactlyPublic(measure, figure) &&
+    (held === 'people' ? !hasParts : agreed && !tellsAPart(figure, parts, said));
+  const exactly = wholes.some(asItIs);
+  return [
+    ...wholes.map((figure): [Figure, Figure] => {
+      const form = whole(measure, figure, asItIs(figure));
+      return [
+        figure,
+        tellsAPart(form, parts, said) ? as(form, { as: 'band', low: ROUNDED_FROM, high: null }) : form,
+      ];
+    }),
+    // Two people agreed to the total and to nothing of its parts.
+    ...(exactly ? [] : parts),
+  ];
+}
+
+/** A measure that took another's place carries its history, and so its care. */
+function classAt(measure: Measure, { measureId, numerator }: Figure): DisclosureClass {
+  const own = classOf(measure);
+  const shown = measure.disclosureAssumed && numerator !== null ? strictest([own, 'sensitive']) : own;
+  if (measureId === measure.id) return shown;
+  return strictest([shown, coreMeasure(measureId)?.disclosure ?? 'sensitive']);
+}
+
+const ORDER: readonly DisclosureClass[] = ['open', 'people', 'sensitive', 'special'];
+const strictest = (classes: readonly DisclosureClass[]): DisclosureClass =>
+  ORDER.findLast((each) => classes.includes(each)) ?? 'special';
+
+/** A figure for one group, or for one area or contract beside the whole. */
 function isPart({ category, slice }: Figure): boolean {
   return category !== '' || slice !== '';
 }
 
-function discloseGroup(measure: Measure, figure: Figure, figures: readonly Figure[]): Figure[] {
-  const total = figures.find(
-    (each) => !isPart(each) && each.series === figure.series && each.period.end === figure.period.end,
-  );
-  // Groups of an area are parts of a part: even rounded they would say too much about each other.
-  if (measure.sensitive === 'highly' || (figure.category && figure.slice)) return [];
-  if (measure.kind !== 'count') return total ? [shown(measure, figure)] : [];
-  if (total?.number == null || total.number < SHOWS_GROUPS) return [];
-  return [withValue(figure, publishedGroup(figure.number ?? 0))];
+/** A count of ten or more, as it is; nobody can agree to tell of fewer. */
+function isExactlyPublic({ kind }: Measure, { number, numerator, qualifier }: Figure): boolean {
+  return kind === 'count' && numerator === null && number !== null && number >= SMALL && qualifier === null;
 }
 
-function shown(measure: Measure, figure: Figure): Figure {
-  if (measure.kind === 'count') return withValue(figure, publishedTotal(figure.number ?? 0));
-  return withValue(figure, publishedShare(figure.numerator, figure.denominator));
+function whole(measure: Measure, figure: Figure, asItIs: boolean): Figure {
+  const words = withCleanWords(figure, withoutNumbers);
+  // Targets are aims and count nobody.
+  if (figure.published || asItIs || figure.series === 'target' || isUnstated(figure)) return words;
+  if (measure.kind === 'money') return words;
+  return as(words, formOf(measure, figure));
+}
+
+const isUnstated = ({ status }: Figure) => status === 'not_measured' || status === 'not_applicable';
+
+function formOf(measure: Measure, { number, numerator, denominator, qualifier }: Figure): Published {
+  if (measure.kind === 'count') return publishedCount(number ?? Number.NaN, qualifier);
+  if (numerator === null || denominator === null) return { as: 'withheld', why: 'unknown_base' };
+  return publishedShare(numerator, denominator, qualifier);
 }
 
 /** Nothing of the hidden value is left: not its decimals, not its qualifier, not that it was nil. */
-function withValue(figure: Figure, value: Shown): Figure {
-  return { ...bare(figure), ...NO_VALUE, ...value };
+function as(figure: Figure, published: Published): Figure {
+  return { ...figure, ...NO_VALUE, qualifier: null, basis: null, published };
 }
 
-/** Words about a sensitive count may repeat it: sentences that hold a number are left out. */
-function bare(figure: Figure): Figure {
-  const { note, explanation, statedLabel } = figure;
+function withCleanWords(figure: Figure, clean: (words: string | null) => string | null): Figure {
+  const { note, explanation, source, statedLabel } = figure;
   return {
     ...figure,
-    qualifier: null,
-    note: withoutNumbers(note),
-    explanation: withoutNumbers(explanation),
-    statedLabel: withoutNumbers(statedLabel),
+    note: clean(note),
+    explanation: clean(explanation),
+    source: clean(source),
+    statedLabel: clean(statedLabel),
   };
 }
 
-const IN_WORDS =
-  /\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|nobody|none|no-one|nil|zero|single|couple|pair|both|dozen)\b/i;
-/** Years, dates and lengths of time are no counts of people. */
-const TIMES =
-  /\b(19|20)\d\d(\/\d\d)?\b|\b\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(\d+|one|two|three|six|nine|twelve)[ -](days?|weeks?|months?|years?)\b/gi;
+/**
+ * Groups, or slices, of a protected count as they are published: all of them or, where one of them is small, none. So
+ * no small part is ever published, and that parts are left out says of each only that one of them is small. A group of
+ * a slice and a part of a share are never shown: even as ranges they would say too much about each other.
+ */
+function shownParts(
+  measure: Measure,
+  stated: readonly Figure[],
+  wholes: readonly Figure[],
+): [Figure, Figure][] {
+  const parts = stated.filter((figure) => figure.series === 'actual' && !isUnstated(figure));
+  const total = wholes.find(({ series }) => series === 'actual');
+  if (measure.kind !== 'count' || total?.number == null || total.number < ROUNDED_FROM) return [];
+  if (parts.some(({ number }) => number === null || number < SMALL)) return [];
+  return parts.map((part) => [part, as(withCleanWords(part, withoutNumbers), formOf(measure, part))]);
+}
 
-/** The sentences without any count; null when none is left. */
-export function withoutNumbers(words: string | null): string | null {
-  const kept = (words?.match(/[^.!?\n]+[.!?]*\s*/g) ?? []).filter((sentence) => {
-    const counted = sentence.replace(TIMES, '');
-    return !/\d/.test(counted) && !IN_WORDS.test(counted);
-  });
-  return kept.join('').trim() || null;
+/**
+ * Whether a total as published, set against parts of an earlier version that are left out now, would tell a small part
+ * to somebody who knows that all others stayed as they were.
+ */
+function tellsAPart(
+  total: Figure,
+  parts: readonly (readonly [Figure, Figure])[],
+  said: readonly (readonly Figure[])[],
+): boolean {
+  if (total.series !== 'actual') return false;
+  const shown = new Set(parts.map(([part]) => partKey(part)));
+  const range = rangeOf(total);
+  return said
+    .flatMap((each) => [each.filter(({ category }) => category), each.filter(({ slice }) => slice)])
+    .filter((set) => set.some((part) => !shown.has(partKey(part))))
+    .some((set) =>
+      set.some((one) => {
+        const others = sumOf(set.filter((part) => part !== one));
+        const low = Math.max(range.low - others.high, 0);
+        const high = Math.min(range.high - others.low, SMALL - 1);
+        return low <= high && high - low + 1 < LEAST_CANDIDATES;
+      }),
+    );
+}
+
+const partKey = ({ category, slice }: Figure) => `${category}|${slice}`;
+
+function sumOf(parts: readonly Figure[]): Between {
+  const ranges = parts.map(rangeOf);
+  return {
+    low: ranges.reduce((sum, each) => sum + each.low, 0),
+    high: ranges.reduce((sum, each) => sum + each.high, 0),
+  };
+}
+
+/** What a published figure leaves possible. */
+function rangeOf({ number, published }: Figure): Between {
+  if (published?.as === 'band')
+    return { low: published.low ?? 0, high: published.high ?? Number.POSITIVE_INFINITY };
+  if (published || number === null) return { low: 0, high: Number.POSITIVE_INFINITY };
+  return { low: number, high: number };
 }

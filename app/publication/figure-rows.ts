@@ -1,7 +1,7 @@
 import { unitInWords } from '../insight/chart-model';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
-import { BASES, type Figure, PUBLISHED } from '../questionnaire/figure';
-import { formatCell, formatFigure } from '../questionnaire/format';
+import { BASES, type Figure } from '../questionnaire/figure';
+import { formatCell, formatFigure, publishedNote } from '../questionnaire/format';
 import { periodInWords, samePeriod, yearLabel } from '../questionnaire/period';
 
 /** One line of a statement's table of figures, the same in HTML and PDF. */
@@ -117,7 +117,7 @@ function notesOf(item: DocumentItem, figure: Figure, document: StatementDocument
   return [
     figure.series === 'forecast' ? 'Forecast.' : '',
     own,
-    figure.published ? PUBLISHED[figure.published] : '',
+    publishedNote(figure.published),
     figure.basis && figure.basis !== 'counted' ? `${BASES[figure.basis]}.` : '',
     figure.statedLabel ? `Stated as “${figure.statedLabel}”.` : '',
     figure.note ?? '',

@@ -38,7 +38,7 @@ function keyFigure(item: DocumentItem): KeyFigure[] {
   const { measure } = item;
   const figure = totalOf(item.figures, measure.id);
   if (!figure || (figure.status !== 'reported' && figure.status !== 'nil')) return [];
-  if (figure.published === 'not_shown') return [];
+  if (figure.published?.as === 'withheld') return [];
   const known = chartOf(item).points.filter(
     (point) => (point.value !== null || point.figure?.published) && !point.forecast,
   );

@@ -1,63 +1,78 @@
+import { classOf } from '../questionnaire/disclosure-class';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
-import type { Measure } from '../questionnaire/measure';
 import type { Warning } from '../questionnaire/rules';
-import { coreMeasure } from '../questionnaire/sections';
-import { disclose } from './disclosure';
+import { withoutSmallNumbers } from '../questionnaire/small-numbers';
+import { DISCLOSURE, disclose, type Memory } from './disclosure';
 
-/** What anybody may see of a published version: its frozen document, and the sensitive measures agreed to be exact. */
+/** What anybody may see of a published version, as it was worked out when it was published. */
 export function publicVersion(version: {
   document: string;
+  public_document: string | null;
   exact_measures: string | null;
 }): StatementDocument {
-  const document = JSON.parse(version.document) as StatementDocument;
-  return publicDocument({ ...document, exact: version.exact_measures?.split(' ') ?? [] });
+  if (version.public_document) return JSON.parse(version.public_document) as StatementDocument;
+  // Published under an earlier rule and not made anew yet: what two people agreed to then is not known to be safe now.
+  return publicDocument(JSON.parse(version.document) as StatementDocument);
 }
 
-/** What anybody may see of a statement: published figures only. Everything public is made from this, never from the other. */
-export function publicDocument(document: StatementDocument): StatementDocument {
+/**
+ * What anybody may see of a statement, beside what was published before it. Everything public is made from this,
+ * never from the other; of a document that is public already it is that document.
+ */
+export function publicDocument(document: StatementDocument, memory: Memory = []): StatementDocument {
+  if (document.disclosure) return document;
   const sections = document.sections.map((section) => ({
     ...section,
-    items: section.items.map((item) => publicItem(item, document)),
+    items: section.items.map((item) => publicItem(item, document, memory)),
   }));
-  const sensitive = new Set(
-    sections.flatMap(({ items }) => items.filter(isSensitive).map((item) => item.measure.id)),
+  const open = new Set(
+    sections.flatMap(({ items }) => items.filter(isOpen).map(({ measure }) => measure.id)),
   );
+  const { exact: _, ...rest } = document;
   return {
-    ...document,
+    ...rest,
+    disclosure: DISCLOSURE,
     sections,
-    // A question about a change says how large it was, so for a sensitive count there is none.
-    warnings: document.warnings.filter(
-      ({ measureId, explanation }: Warning) => explanation !== null && !sensitive.has(measureId),
-    ),
+    // A question about a change says how large it was, so for a protected count there is none.
+    warnings: document.warnings.flatMap((warning) => (open.has(warning.measureId) ? answered(warning) : [])),
     fee: null,
   };
 }
 
-function isSensitive({ measure }: DocumentItem): boolean {
-  return Boolean(sensitivityOf(measure));
+/** Everything that documents of an organisation have said in public, for the next one to be set against. */
+export function memoryOf(published: readonly StatementDocument[]): Memory {
+  return published.map((document) => {
+    const said = new Map<string, Figure[]>();
+    for (const { items } of document.sections)
+      for (const { measure, figures, history } of items) {
+        const known = said.get(measure.id);
+        if (known) known.push(...figures, ...history);
+        else said.set(measure.id, [...figures, ...history]);
+      }
+    return said;
+  });
 }
 
-/** A measure that took a sensitive one's place carries its history, and so its care. */
-function sensitivityOf({ sensitive, replaces }: Measure): Measure['sensitive'] {
-  return sensitive ?? (replaces ? coreMeasure(replaces)?.sensitive : undefined);
+const isOpen = ({ measure, figures }: DocumentItem) =>
+  classOf(measure) === 'open' && figures.every(({ published }) => !published);
+
+function answered(warning: Warning): Warning[] {
+  const explanation = withoutSmallNumbers(warning.explanation);
+  return explanation === null ? [] : [{ ...warning, explanation }];
 }
 
-function publicItem(item: DocumentItem, { exact = [] }: StatementDocument): DocumentItem {
-  const measure = { ...item.measure, sensitive: sensitivityOf(item.measure) };
+function publicItem(item: DocumentItem, document: StatementDocument, memory: Memory): DocumentItem {
+  const { measure } = item;
+  const exact = document.exact?.includes(measure.id) ? document.statement.period : null;
+  // A figure of its own period within the year is what was agreed to, too.
+  const total = item.figures.find(
+    ({ series, category, slice }) => series === 'actual' && category === '' && slice === '',
+  );
+  const agreed = exact && (total?.period ?? exact);
   return {
     ...item,
-    figures: exact.includes(measure.id) ? exactTotal(measure, item.figures) : disclose(measure, item.figures),
-    history: disclose(measure, item.history),
+    figures: disclose({ measure, figures: item.figures, memory, exact: agreed }),
+    history: disclose({ measure, figures: item.history, memory }),
   };
-}
-
-/**
- * This year's total as it is. Beside it even rounded groups would say too much, for what is missing to the total is
- * one of them; last year's restated figure was not agreed to.
- */
-function exactTotal(measure: Measure, figures: readonly Figure[]): Figure[] {
-  return figures
-    .filter(({ category, slice }) => category === '' && slice === '')
-    .flatMap((figure) => (figure.series === 'actual' ? [figure] : disclose(measure, [figure])));
 }

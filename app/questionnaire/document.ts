@@ -64,6 +64,8 @@ export interface StatementDocument {
   declaration: Declaration | null;
   /** Goals for the years after this one. */
   goals?: readonly DocumentGoal[];
+  /** In a document for the public only: the rule by which its figures were made safe to publish. */
+  disclosure?: string;
   /** Sensitive measures whose total the public may see as it is: agreed by two people, and no part of what was frozen. */
   exact?: readonly string[];
 }

@@ -62,13 +62,23 @@ export interface Figure extends Value {
   published?: Published;
 }
 
-/** What became of a sensitive count before it was published. */
-export const PUBLISHED = {
-  rounded: 'Rounded to the nearest 10.',
-  fewer_than_10: 'Small numbers are not stated exactly.',
-  not_shown: 'Not shown: it rests on fewer than 50.',
+/** Why a figure that was stated is not published at all. */
+export const WITHHELD = {
+  few_people: 'Not shown: it could point to a few people.',
+  small_base: 'Not shown: it rests on fewer than 50.',
+  unknown_base: 'Not shown: it is not stated how many it rests on.',
 } as const;
-export type Published = keyof typeof PUBLISHED;
+export type Withheld = keyof typeof WITHHELD;
+
+/**
+ * What a protected figure became before it was published; the value itself is no longer there.
+ * `band`: a whole number between the two ends, both included; an end that is null is open. `share`: a percentage
+ * between the two, out of about `base`.
+ */
+export type Published =
+  | { as: 'band'; low: number | null; high: number | null }
+  | { as: 'share'; low: number; high: number; base: number }
+  | { as: 'withheld'; why: Withheld };
 
 export const NO_VALUE: Value = {
   status: 'reported',

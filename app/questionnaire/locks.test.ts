@@ -14,6 +14,9 @@ describe('closed years', () => {
   // What a year asked stays as it was asked: a changed meaning is a new id, changed words are a revision.
   it.each(years)('%s asks what it asked', async (name) => {
     const asked = questionnaireFor({ level: 'gold', year: Number(name.slice(0, 4)), own: [] });
-    await expect(JSON.stringify(asked, null, 1)).toMatchFileSnapshot(`locks/${name}`);
+    // Whom a figure could point to may become clearer later: that is a rule of publication, and nothing that was asked.
+    const words = (key: string, value: unknown) =>
+      key === 'disclosure' || key === 'groupsArePublic' ? undefined : value;
+    await expect(JSON.stringify(asked, words, 1)).toMatchFileSnapshot(`locks/${name}`);
   });
 });

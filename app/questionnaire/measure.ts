@@ -11,6 +11,15 @@ export const HEADS = {
 } as const;
 export type Head = keyof typeof HEADS;
 
+/**
+ * Whom a measure's figures could point to; `docs/small-numbers.md` says what is published of each.
+ * `open`: no people, or people in a role that is public (staff, volunteers, jobs). `people`: those who were helped.
+ * `sensitive`: people in a delicate situation (homelessness, refuge, debt, care). `special`: told apart by a special
+ * category of personal data (UK GDPR, articles 9 and 10: disability, health, offences, ethnicity, religion).
+ */
+export const DISCLOSURE_CLASSES = ['open', 'people', 'sensitive', 'special'] as const;
+export type DisclosureClass = (typeof DISCLOSURE_CLASSES)[number];
+
 /** Cumulative, in-year and point-in-time figures never share a series. */
 export type Accrual = 'in_year' | 'cumulative' | 'point_in_time';
 
@@ -44,10 +53,12 @@ export interface Measure {
   polarity: Polarity;
   head: Head;
   accrual?: Accrual;
-  /** Counts of people or households that can identify someone; `highly`: no breakdown is ever published. */
-  sensitive?: boolean | 'highly';
+  /** Whom its figures could point to: decides what the public may see of them. */
+  disclosure: DisclosureClass;
   requiredFor?: readonly Level[];
   breakdown?: readonly Category[];
+  /** Groups are published only where this says so: a measure with new groups publishes none of them by accident. */
+  groupsArePublic?: boolean;
   /** Most decimal places that can be stated. */
   decimals?: number;
   mayBeNegative?: boolean;
@@ -73,6 +84,8 @@ export interface Measure {
   wording?: readonly { until: number; label: string; question: string }[];
   /** Set for an organisation's own measure. */
   own?: boolean;
+  /** Nobody has said whom an own measure could point to: its class was assumed from its words. */
+  disclosureAssumed?: boolean;
 }
 
 export interface Section {

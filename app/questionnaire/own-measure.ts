@@ -1,5 +1,6 @@
 import type { KindName } from './kinds/kinds';
-import type { Accrual, Head, Measure, Polarity } from './measure';
+import type { Accrual, DisclosureClass, Head, Measure, Polarity } from './measure';
+import { namesHelped, namesPeople, namesThings } from './people-words';
 
 /** What an organisation says about a measure of its own. */
 export interface OwnMeasure {
@@ -11,6 +12,8 @@ export interface OwnMeasure {
   head: Head;
   accrual: Accrual;
   definition: string;
+  /** Whom it could point to; null while nobody has said. */
+  disclosure: DisclosureClass | null;
   /** The measure whose meaning this one changed. */
   replaces?: string | null;
 }
@@ -19,6 +22,22 @@ export interface OwnMeasure {
 export function kindOfUnit(unit: string): OwnMeasure['kind'] {
   if (unit === 'GBP') return 'money';
   return unit === 'percent' || unit === '%' || / per /.test(unit) ? 'ratio' : 'count';
+}
+
+/**
+ * The class of an own measure of which nobody has said whom it could point to: open only where its unit is plainly a
+ * thing or money. A percentage alone tells neither of whom nor of how many, so it is open only where its name says so.
+ */
+export function assumedClass({
+  label,
+  unit,
+  kind,
+}: Pick<OwnMeasure, 'label' | 'unit' | 'kind'>): DisclosureClass {
+  if (kind === 'money') return 'open';
+  if (unit === 'percent' || unit === '%')
+    return namesThings(label) && !namesPeople(label) ? 'open' : 'sensitive';
+  // "Passenger journeys" are journeys.
+  return namesThings(unit) && !namesHelped(unit) ? 'open' : 'sensitive';
 }
 
 /** An organisation's own measure behaves like a core one everywhere but in benchmarks. */
@@ -37,6 +56,8 @@ export function asMeasure(own: OwnMeasure): Measure {
     polarity: own.polarity,
     head: own.head,
     accrual: own.accrual,
+    disclosure: own.disclosure ?? assumedClass(own),
+    ...(own.disclosure === null && { disclosureAssumed: true }),
     decimals: 6,
     mayBeNegative: true,
     own: true,

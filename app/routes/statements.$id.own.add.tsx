@@ -5,7 +5,7 @@ import { requireActor } from '~/access/actor.server';
 import { addOwnMeasure } from '~/organisation/own-measure.server';
 import { act, page } from '~/platform/http.server';
 import { Refusal } from '~/platform/refusal';
-import { HEADS } from '~/questionnaire/measure';
+import { DISCLOSURE_CLASSES, HEADS } from '~/questionnaire/measure';
 import { openStatement } from '~/statement/open.server';
 import { ErrorSummary } from '~/ui/error-summary';
 import { RadioGroup } from '~/ui/radio-group';
@@ -20,6 +20,7 @@ const asked = z.object({
     .max(40, 'Shorten the unit to 40 characters'),
   definition: z.string().trim().max(500, 'Shorten this to 500 characters').default(''),
   head: z.enum(['economic', 'social', 'environmental'], 'Choose one'),
+  disclosure: z.enum(DISCLOSURE_CLASSES, 'Say whom it could point to'),
   polarity: z.enum(['higher', 'lower', 'neutral'], 'Choose one'),
   accrual: z.enum(['in_year', 'cumulative', 'point_in_time'], 'Choose one'),
 });
@@ -52,6 +53,12 @@ export const action = act(async ({ request, params, context }) => {
 
 export const meta: MetaFunction = () => [{ title: 'Add a measure of your own – Proofmark' }];
 
+const WHOM = {
+  open: 'Nobody: it counts things, money or time, or staff and volunteers',
+  people: 'People we helped: fewer than 10 are never published as a number',
+  sensitive: 'People in a delicate situation, like homelessness, debt or care: published as a range',
+  special: 'People by health, disability, offences, ethnicity or religion: a range, and no groups',
+};
 const POLARITY = { higher: 'More is better', lower: 'Less is better', neutral: 'Neither' };
 const ACCRUAL = {
   in_year: 'What happened in the year',
@@ -98,6 +105,13 @@ export default function AddMeasureRoute() {
           legend="What it is about"
           options={HEADS}
           value={typed.head ?? 'social'}
+          errors={errors}
+        />
+        <RadioGroup
+          name="disclosure"
+          legend="Whom it could point to"
+          options={WHOM}
+          value={typed.disclosure ?? ''}
           errors={errors}
         />
         <RadioGroup

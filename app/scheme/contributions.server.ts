@@ -46,7 +46,7 @@ function speakingOf<Version extends { period_start: string; period_end: string }
   return whole ?? latestFirst[0];
 }
 
-function contributionIn(version: { document: string; exact_measures: string | null }): Contribution {
+function contributionIn(version: Parameters<typeof publicVersion>[0]): Contribution {
   const { organisation, statement, sections } = publicVersion(version);
   const items = sections.flatMap((section) => section.items);
   return contributionOf({ organisation, period: statement.period, items });

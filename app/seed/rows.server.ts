@@ -3,6 +3,8 @@ import type { StatementRow, VersionRow } from '~db/queries/statements';
 import type { Figure, Period } from '../questionnaire/figure';
 import { addDays, addMonths } from '../questionnaire/period';
 import { cycleAfter } from '../questionnaire/scheme';
+import type { freezePublic } from '../statement/public-record.server';
+import type { freezeDocument } from '../statement/submit.server';
 import type { SeedEnterprise } from './enterprise';
 
 /** A year of an enterprise, before anything is stored. */
@@ -81,7 +83,7 @@ export type SeedEnding = 'draft' | 'submitted' | 'published';
 export function versionRow(
   { enterprise, age, period }: SeedYear,
   ending: SeedEnding,
-  frozen: { document: string; document_sha256: string } | null,
+  frozen: (ReturnType<typeof freezeDocument> & ReturnType<typeof freezePublic>) | null,
 ): VersionRow {
   const declared = ending !== 'draft';
   const published = ending === 'published';
@@ -108,6 +110,8 @@ export function versionRow(
     document_sha256: frozen?.document_sha256 ?? null,
     verification_code: null,
     exact_measures: null,
+    public_document: published ? (frozen?.public_document ?? null) : null,
+    public_sha256: published ? (frozen?.public_sha256 ?? null) : null,
     created_at: noon(period.end),
   };
 }

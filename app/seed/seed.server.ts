@@ -5,12 +5,14 @@ import { ENTERPRISES } from '../demo/enterprises/all';
 import { contributionOf } from '../insight/contribution';
 import { today } from '../platform/clock.server';
 import { disclose } from '../publication/disclosure';
+import { publicDocument } from '../publication/public-document';
 import { deriveFigures } from '../questionnaire/derived';
 import { buildDocument, type StatementDocument } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
 import { questionnaireFor, sections } from '../questionnaire/sections';
 import { toRow as contributionRow } from '../scheme/contributions.server';
 import { toRow as answerRow } from '../statement/answer-rows.server';
+import { freezePublic } from '../statement/public-record.server';
 import { freezeDocument } from '../statement/submit.server';
 import { chanceOf } from './chance';
 import { enterpriseAt, SEED_SLUG } from './enterprise';
@@ -129,7 +131,11 @@ function* answersIn(years: readonly SeedYear[]) {
 
 function versionOf(year: SeedYear, life: readonly SeedYear[], years: number) {
   const ending = endingOf(year, years);
-  return versionRow(year, ending, ending === 'draft' ? null : freezeDocument(documentOf(year, life)));
+  return versionRow(year, ending, ending === 'draft' ? null : frozenOf(documentOf(year, life)));
+}
+
+function frozenOf(document: StatementDocument) {
+  return { ...freezeDocument(document), ...freezePublic(publicDocument(document)) };
 }
 
 /** A whole document of the first enterprises; of the others one that is true and short, without its figures. */
@@ -158,7 +164,7 @@ function contributionIn({ enterprise, age, period, figures }: SeedYear) {
   const questions = asked.get(`${enterprise.level} ${period.end.slice(0, 4)}`) ?? [];
   const items = questions.map(({ measure }, place) => {
     const of = figures.slice(place, place + 1);
-    return { measure, figures: measure.sensitive ? disclose(measure, of) : of };
+    return { measure, figures: disclose({ measure, figures: of }) };
   });
   for (const measure of DERIVED) items.push({ measure, figures: deriveFigures([measure], figures) });
   const organisation = { fieldOfWork: enterprise.field, region: enterprise.region };

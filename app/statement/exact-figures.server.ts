@@ -5,6 +5,7 @@ import { type Actor, can } from '../access/can';
 import { now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { publicDocument } from '../publication/public-document';
+import { classOf } from '../questionnaire/disclosure-class';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
 import { formatFigure, totalOf } from '../questionnaire/format';
 import { periodInWords } from '../questionnaire/period';
@@ -53,7 +54,7 @@ function sensitiveFigures(document: StatementDocument, requests: readonly ExactR
       const exact = wordsOf(item);
       const open = published.find(({ measure }) => measure.id === item.measure.id);
       const said = open && wordsOf(open);
-      if (!item.measure.sensitive || !exact || !said || exact === said) return [];
+      if (classOf(item.measure) === 'open' || !exact || !said || exact === said) return [];
       const request = requests.find(({ measureId }) => measureId === item.measure.id) ?? null;
       return [{ measureId: item.measure.id, label: item.measure.label, exact, published: said, request }];
     });

@@ -6,6 +6,7 @@ import { now, today } from '../platform/clock.server';
 import { publicationChanged } from '../scheme/contributions.server';
 import { move, note } from './decide.server';
 import type { OpenStatement } from './open.server';
+import { publicRecordOf } from './public-record.server';
 
 /** Publishes an approved version; the one published before is superseded in the same transaction. */
 export async function publishIn(
@@ -20,7 +21,11 @@ export async function publishIn(
     await move(tx, { version: current }, 'supersede', { ended_at: now() });
     await note(tx, actor, { version: current, statement }, 'statement.superseded', { by: open.version.id });
   }
-  await move(tx, open, 'publish', { published_at: now() });
+  const { organisation_id, id } = open.version;
+  await move(tx, open, 'publish', {
+    published_at: now(),
+    ...(await publicRecordOf(tx, organisation_id, id)),
+  });
   await note(tx, actor, open, 'statement.published');
   await publicationChanged(tx, statement);
   await bumpPublicRevision(tx);

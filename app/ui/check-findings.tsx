@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { classOf } from '../questionnaire/disclosure-class';
 import type { StatementDocument } from '../questionnaire/document';
 import type { Missing } from '../questionnaire/readiness';
 import { wordsToLookAt } from '../questionnaire/small-numbers';
@@ -61,7 +62,9 @@ export function CheckFindings({ id, missing, document }: Props) {
 /** Words that count a few people, and the way to how sensitive counts are published. */
 function SmallNumbers({ id, document }: Omit<Props, 'missing'>) {
   const found = wordsToLookAt(document);
-  const sensitive = document.sections.some(({ items }) => items.some(({ measure }) => measure.sensitive));
+  const sensitive = document.sections.some(({ items }) =>
+    items.some(({ measure }) => classOf(measure) !== 'open'),
+  );
   if (found.length === 0 && !sensitive) return null;
   return (
     <section className="govuk-!-margin-bottom-7">

@@ -39,6 +39,7 @@ export function publishedInYear(db: Handle, organisationId: string, year: number
       'version.id',
       'version.document',
       'version.exact_measures',
+      'version.public_document',
       'statement.period_start',
       'statement.period_end',
     ])

@@ -128,6 +128,18 @@ export function filesOfHash(db: Handle, sha256: string) {
     .execute();
 }
 
+/** What an organisation has ever said in public, first published first. */
+export function publicRecords(db: Handle, organisationId: string) {
+  return db
+    .selectFrom('version')
+    .select(['id', 'public_document'])
+    .where('organisation_id', '=', organisationId)
+    .where('public_document', 'is not', null)
+    .orderBy('published_at')
+    .orderBy('id')
+    .execute();
+}
+
 /** An organisation's published documents, earliest period first. */
 export function publishedDocuments(db: Handle, organisationId: string) {
   return statementVersions(db)
@@ -135,7 +147,9 @@ export function publishedDocuments(db: Handle, organisationId: string) {
       'version.id',
       'version.document',
       'version.exact_measures',
+      'version.public_document',
       'version.document_sha256',
+      'version.public_sha256',
       'version.verification_code',
       'version.decided_at',
       'version.published_at',

@@ -4,8 +4,8 @@ import type { StatementTable, VersionStatus, VersionTable } from '../schema';
 
 export type StatementRow = Selectable<StatementTable>;
 export type VersionRow = Selectable<VersionTable>;
-/** A version without its document, which is large. */
-export type VersionHead = Omit<VersionRow, 'document'>;
+/** A version without its documents, which are large. */
+export type VersionHead = Omit<VersionRow, 'document' | 'public_document'>;
 
 const HEAD = [
   'organisation_id',
@@ -29,6 +29,7 @@ const HEAD = [
   'document_sha256',
   'verification_code',
   'exact_measures',
+  'public_sha256',
   'created_at',
 ] as const;
 

@@ -9,6 +9,7 @@ import { prepareDemo } from '~/demo/prepare.server';
 import { canonical } from '~/platform/canonical.server';
 import { readEnv } from '~/platform/env.server';
 import { statementCsv } from '~/publication/csv/statement-csv';
+import { isBanded } from '~/questionnaire/disclosure-class';
 import type { StatementDocument } from '~/questionnaire/document';
 import { type Figure, figureKey } from '~/questionnaire/figure';
 import { wordsToLookAt } from '~/questionnaire/small-numbers';
@@ -157,7 +158,7 @@ function wordsOf(document: StatementDocument): string {
 function roundedCounts(document: StatementDocument): string[] {
   const sensitive = document.sections
     .flatMap(({ items }) => items)
-    .filter(({ measure }) => measure.sensitive);
+    .filter(({ measure }) => isBanded(measure));
   const numbers = sensitive
     .flatMap(({ figures }) => figures.filter(({ series }) => series === 'actual'))
     .flatMap(({ number, numerator, denominator }) => [number, numerator, denominator]);

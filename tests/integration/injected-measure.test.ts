@@ -35,6 +35,7 @@ const INJECTED: Measure = {
   definitionSource: 'A test’s own definition.',
   polarity: 'higher',
   head: 'environmental',
+  disclosure: 'open',
 };
 const actor = {
   personId: '00000000-0000-7000-8000-00000000000a',

@@ -185,6 +185,7 @@ export function smallStatement(): StatementDocument {
       head: 'social',
       accrual: 'in_year',
       definition: '',
+      disclosure: null,
     }),
   ];
   return buildDocument({
@@ -231,6 +232,7 @@ function ownMeasures() {
       head: (['economic', 'social', 'environmental'] as const)[index % 3] ?? 'social',
       accrual: 'in_year',
       definition: '',
+      disclosure: null,
       replaces: index === 3 ? 'qualifications_awarded' : null,
     }),
   );

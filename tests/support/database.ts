@@ -127,6 +127,8 @@ export function aVersion(
     id: randomUUID(),
     statement_id: statement.id,
     number: 1,
+    public_document: null,
+    public_sha256: null,
     status: 'draft',
     revision: 0,
     prepared_by: null,

@@ -26,7 +26,7 @@ test('says in the words of the question what counts, and where else it is known'
     unit: 'people',
     kind: 'count',
     better_when: 'higher',
-    sensitive: 'no',
+    published_as: 'sdc-2: exact from 10 where no part is public, else a range',
     standards:
       'IRIS+ PI2998 https://iris.thegiin.org/metric/5.3/pi2998/\nSDG target 4.4 https://metadata.un.org/sdg/4.4',
   });
@@ -42,8 +42,8 @@ test('names the contracts and areas that figures were recorded for, too', () => 
   expect(codebook.find(({ measure }) => measure === 'aims')?.areas).toBe('');
 });
 
-test('says what is rounded before it is published, and how a share is worked out', () => {
+test('says how figures are published, and how a share is worked out', () => {
   const cell = (measure: string, column: string) => codebook.find((row) => row.measure === measure)?.[column];
-  expect(cell('homelessness_prevented', 'sensitive')).toBe('yes');
+  expect(cell('homelessness_prevented', 'published_as')).toBe('sdc-2: a range');
   expect(cell('trading_share', 'worked_out_from')).toBe('(trading_income) / total_income');
 });

@@ -1,6 +1,8 @@
 import { unitInWords } from '../../insight/chart-model';
+import { classOf } from '../../questionnaire/disclosure-class';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import { HEADS, type Measure } from '../../questionnaire/measure';
+import { DISCLOSURE } from '../disclosure';
 import { standardLinks } from '../standards';
 import { armText } from './formula';
 import { writeCsv } from './write-csv';
@@ -22,7 +24,7 @@ const COLUMNS = [
   'groups',
   'options',
   'worked_out_from',
-  'sensitive',
+  'published_as',
   'required_for',
   'replaces',
   'standards',
@@ -31,6 +33,13 @@ const COLUMNS = [
 type Cells = Record<(typeof COLUMNS)[number], string>;
 
 const POLARITY = { higher: 'higher', lower: 'lower', neutral: 'neither' } as const;
+/** The rule of each class, `docs/small-numbers.md`. */
+const PUBLISHED_AS = {
+  open: 'exact',
+  people: `${DISCLOSURE}: exact from 10 where no part is public, else a range`,
+  sensitive: `${DISCLOSURE}: a range`,
+  special: `${DISCLOSURE}: a range, groups never`,
+} as const;
 const ACCRUAL = {
   in_year: 'the period',
   cumulative: 'everything up to the end of the period',
@@ -45,7 +54,7 @@ export function codebookCsv(document: StatementDocument): string {
 }
 
 function cellsOf({ measure, figures }: DocumentItem): Cells {
-  const { derived, sensitive, accrual = 'in_year' } = measure;
+  const { derived, accrual = 'in_year' } = measure;
   const choices = (list: Measure['breakdown']) => (list ?? []).map(({ id, label }) => `${id}: ${label}`);
   const cells: Cells = {
     // As in the figures' file: an own measure is known by its label.
@@ -64,7 +73,7 @@ function cellsOf({ measure, figures }: DocumentItem): Cells {
     groups: choices(measure.breakdown).join('\n'),
     options: choices(measure.options).join('\n'),
     worked_out_from: derived ? `(${derived.numerator.join(' + ')}) / ${derived.denominator}` : '',
-    sensitive: sensitive ? (sensitive === 'highly' ? 'highly' : 'yes') : 'no',
+    published_as: PUBLISHED_AS[classOf(measure)],
     required_for: (measure.requiredFor ?? []).join(' '),
     replaces: measure.replaces ?? '',
     standards: standardLinks(measure)

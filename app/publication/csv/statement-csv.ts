@@ -33,7 +33,6 @@ export function statementCsv(document: StatementDocument): string {
 
 function cellsOf({ measure, figure }: CsvFigure): Cells {
   const words = typedParts(figure, measure);
-  const fewer = figure.published === 'fewer_than_10';
   return {
     period_start: figure.period.start,
     period_end: figure.period.end,
@@ -41,8 +40,8 @@ function cellsOf({ measure, figure }: CsvFigure): Cells {
     label: armText(inArea(labelOf(figure, measure), figure.slice)),
     unit: armText(unitOf(figure, measure)),
     series: figure.series,
-    value: fewer ? '10' : words.value,
-    qualifier: fewer ? 'less_than' : (figure.qualifier ?? ''),
+    value: words.value,
+    qualifier: figure.qualifier ?? '',
     numerator: words.numerator,
     denominator: words.denominator,
     basis: figure.basis ?? '',
@@ -56,7 +55,7 @@ function typedParts(figure: Figure, measure: DocumentItem['measure']) {
   const none = { value: '', numerator: '', denominator: '' };
   if (figure.status === 'not_measured' || figure.status === 'not_applicable')
     return { ...none, value: NO_VALUE_WORDS[figure.status] };
-  if (figure.published === 'not_shown') return { ...none, value: NO_VALUE_WORDS.not_shown };
+  if (figure.published) return { ...none, value: NO_VALUE_WORDS.not_shown };
   const { value = '' } = kinds[measure.kind].typed(figure);
   // Of the cells only words can be a formula; -12 is a number.
   const cell = figure.text === null ? value : armText(value);

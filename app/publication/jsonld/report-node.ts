@@ -1,6 +1,5 @@
-import type { Figure } from '../../questionnaire/figure';
-import { PUBLISHED, type Series } from '../../questionnaire/figure';
-import { formatCell, formatFigure, sentenceCase } from '../../questionnaire/format';
+import type { Figure, Series } from '../../questionnaire/figure';
+import { formatCell, formatFigure, publishedNote, sentenceCase } from '../../questionnaire/format';
 import { percent } from '../../questionnaire/kinds/share';
 import type { Measure } from '../../questionnaire/measure';
 import { plainNumber } from '../../questionnaire/number';
@@ -26,8 +25,7 @@ export function indicatorName(measure: Measure, { category, slice, series }: Fig
 /** The number as published, as a string; words where there is none: "fewer than 10", "Not measured". */
 function numericalValue(figure: Figure, measure: Measure): string {
   const stated = figure.status === 'reported' || figure.status === 'nil';
-  const hidden = figure.published && figure.published !== 'rounded';
-  if (!stated || hidden) return formatCell(figure, measure);
+  if (!stated || figure.published) return formatCell(figure, measure);
   if (figure.number !== null) return plainNumber(figure.number, figure.decimals);
   return String(percent(figure) ?? formatCell(figure, measure));
 }
@@ -60,7 +58,7 @@ export function reportNode(
       areaOrContract: figure.slice,
       statedAs: figure.statedLabel,
       source: figure.source,
-      disclosureControl: figure.published ? `${DISCLOSURE}: ${figure.published}` : null,
+      disclosureControl: figure.published ? `${DISCLOSURE}: ${figure.published.as}` : null,
     }),
   };
 }
@@ -68,7 +66,7 @@ export function reportNode(
 function commentsOn(figure: Figure, measure: Measure): string[] {
   const { published, note, explanation } = figure;
   const said = sentenceCase(formatFigure(figure, measure));
-  return [`${said}.`, published && PUBLISHED[published], note, explanation].filter((words): words is string =>
+  return [`${said}.`, publishedNote(published), note, explanation].filter((words): words is string =>
     Boolean(words),
   );
 }

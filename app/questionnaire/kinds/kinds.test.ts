@@ -20,7 +20,10 @@ function measureOf(kind: KindName, more: Partial<Measure> = {}): Measure {
     definition: 'X.',
     definitionSource: 'X',
   };
-  return { ...(found ?? { ...blank, polarity: 'neutral', head: 'social' }), ...more };
+  return {
+    ...(found ?? { ...blank, polarity: 'neutral', head: 'social', disclosure: 'open' as const }),
+    ...more,
+  };
 }
 
 const NASTY = [

@@ -17,6 +17,7 @@ export const community: Section = {
       hint: 'Count each person once. People are not visits, households or instances.',
       polarity: 'higher',
       head: 'social',
+      disclosure: 'people',
       requiredFor: ['mark', 'gold'],
     },
     {
@@ -32,6 +33,7 @@ export const community: Section = {
       ofWhat: 'people who answered',
       polarity: 'higher',
       head: 'social',
+      disclosure: 'people',
       defaultBasis: 'survey',
       needs: ['period'],
     },
@@ -46,6 +48,7 @@ export const community: Section = {
       hint: 'Say in the note what you call local.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
     },
     {
       id: 'total_spend',
@@ -57,6 +60,7 @@ export const community: Section = {
       definitionSource: 'Scheme definition.',
       polarity: 'neutral',
       head: 'economic',
+      disclosure: 'open',
     },
     {
       id: 'local_spend_share',
@@ -69,6 +73,7 @@ export const community: Section = {
       definitionSource: 'Scheme definition.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
       derived: {
         numerator: ['local_spend'],
         denominator: 'total_spend',

@@ -19,6 +19,7 @@ export const environment: Section = {
       hint: 'In tonnes of CO2 equivalent. Say in the note which scopes are in.',
       polarity: 'lower',
       head: 'environmental',
+      disclosure: 'open',
     },
     {
       id: 'carbon_avoided',
@@ -33,6 +34,7 @@ export const environment: Section = {
       hint: 'This is always a model. Name the factor and where it comes from.',
       polarity: 'higher',
       head: 'environmental',
+      disclosure: 'open',
       defaultBasis: 'modelled',
       needs: ['note'],
       noteLabel: 'The factor used, and its source',
@@ -49,6 +51,7 @@ export const environment: Section = {
       definitionSource: 'Scheme definition.',
       polarity: 'higher',
       head: 'environmental',
+      disclosure: 'open',
     },
   ],
 };

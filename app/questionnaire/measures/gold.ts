@@ -15,6 +15,7 @@ function goldStory(id: string, label: string, question: string, hint: string): M
     definitionSource: CRITERIA,
     polarity: 'neutral',
     head: 'social',
+    disclosure: 'open',
     requiredFor: ['gold'],
   };
 }
@@ -49,6 +50,7 @@ export const gold: Section = {
       ofWhat: 'staff by headcount',
       polarity: 'higher',
       head: 'social',
+      disclosure: 'open',
       defaultBasis: 'survey',
       requiredFor: ['gold'],
     },

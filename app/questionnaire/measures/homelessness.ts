@@ -23,7 +23,7 @@ export const homelessness: Section = {
         'A family with a notice to leave, for whom you agreed a new tenancy: 1 household, however many people.',
       polarity: 'higher',
       head: 'social',
-      sensitive: true,
+      disclosure: 'sensitive',
       standards: { sdg: ['1.4', '11.1'] },
     },
     {
@@ -39,7 +39,7 @@ export const homelessness: Section = {
       hint: 'The household was homeless, and now has suitable accommodation with a reasonable prospect of at least 6 months.',
       polarity: 'higher',
       head: 'social',
-      sensitive: true,
+      disclosure: 'sensitive',
       standards: { sdg: ['1.4', '11.1'] },
     },
     {
@@ -54,7 +54,7 @@ export const homelessness: Section = {
       hint: 'Everyone who lived with you at any time in the period, once.',
       polarity: 'neutral',
       head: 'social',
-      sensitive: true,
+      disclosure: 'sensitive',
       standards: { sdg: ['11.1'] },
     },
     {
@@ -70,7 +70,7 @@ export const homelessness: Section = {
       ofWhat: 'tenancies that reached 6 months',
       polarity: 'higher',
       head: 'social',
-      sensitive: true,
+      disclosure: 'sensitive',
     },
     {
       id: 'positive_move_on',
@@ -85,7 +85,7 @@ export const homelessness: Section = {
       ofWhat: 'people who left',
       polarity: 'higher',
       head: 'social',
-      sensitive: true,
+      disclosure: 'sensitive',
     },
   ],
 };

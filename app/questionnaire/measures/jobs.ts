@@ -33,6 +33,7 @@ export const jobs: Section = {
       example: 'You opened a second café and took on 4 people: 4 jobs. You replaced a manager who left: 0.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
       requiredFor: ['mark', 'gold'],
       standards: { sdg: ['8.5'] },
     },
@@ -49,6 +50,7 @@ export const jobs: Section = {
       example: 'Two jobs of 20 hours where full time is 37.5: 40 ÷ 37.5 = 1.07.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
     },
     {
       id: 'full_time_hours',
@@ -62,6 +64,7 @@ export const jobs: Section = {
       hint: 'Often 30, 35 or 37.5 hours. It makes full-time equivalents comparable.',
       polarity: 'neutral',
       head: 'economic',
+      disclosure: 'open',
       accrual: 'point_in_time',
     },
     {
@@ -76,6 +79,7 @@ export const jobs: Section = {
       hint: 'Posts that would have gone without what you did.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
     },
     {
       id: 'barrier_jobs',
@@ -90,6 +94,7 @@ export const jobs: Section = {
       hint: 'Long-term unemployed, disabled, care leavers, ex-offenders, people who have been homeless.',
       polarity: 'higher',
       head: 'social',
+      disclosure: 'special',
       breakdown: BARRIERS,
       standards: { sdg: ['8.5'] },
     },
@@ -106,6 +111,7 @@ export const jobs: Section = {
       hint: 'Count each person once, however many jobs they started.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'people',
       standards: { iris: ['PI9465'], sdg: ['8.5'] },
     },
     {
@@ -122,6 +128,7 @@ export const jobs: Section = {
       ofWhat: 'people whose 26 weeks have been reached',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'people',
     },
     {
       id: 'staff_fte',
@@ -135,6 +142,7 @@ export const jobs: Section = {
       hint: 'Full-time equivalents on the last day of the period.',
       polarity: 'neutral',
       head: 'economic',
+      disclosure: 'open',
       accrual: 'point_in_time',
       requiredFor: ['gold'],
       standards: { iris: ['OI3160', 'OI8864', 'OI9028'] },
@@ -152,6 +160,7 @@ export const jobs: Section = {
       ofWhat: 'staff aged 18 or over',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
       accrual: 'point_in_time',
       requiredFor: ['gold'],
       standards: { iris: ['OI4724'], sdg: ['8.5'] },

@@ -17,6 +17,7 @@ export const method: Section = {
       definitionSource: FORM,
       polarity: 'neutral',
       head: 'social',
+      disclosure: 'open',
       requiredFor: ['mark', 'gold'],
       options: [
         { id: 'rarely', label: 'Rarely' },
@@ -37,6 +38,7 @@ export const method: Section = {
       hint: 'Choose all that apply.',
       polarity: 'neutral',
       head: 'social',
+      disclosure: 'open',
       askedWhen: { measure: 'measurement', option: 'systematically' },
       options: [
         { id: 'external_agencies', label: 'With external agencies' },
@@ -59,6 +61,7 @@ export const method: Section = {
       hint: 'A role is enough: “operations manager”.',
       polarity: 'neutral',
       head: 'social',
+      disclosure: 'open',
       requiredFor: ['mark', 'gold'],
     },
   ],

@@ -15,6 +15,7 @@ function story(id: string, label: string, question: string, hint: string): Measu
     definitionSource: FORM,
     polarity: 'neutral',
     head: 'social',
+    disclosure: 'open',
     requiredFor: ['mark', 'gold'],
   };
 }

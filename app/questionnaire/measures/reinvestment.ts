@@ -21,6 +21,7 @@ export const reinvestment: Section = {
       hint: 'For example: unaudited accounts for the year to 31 March 2026, approved by the board on 4 June.',
       polarity: 'neutral',
       head: 'economic',
+      disclosure: 'open',
       requiredFor: ['mark', 'gold'],
     },
     {
@@ -33,6 +34,7 @@ export const reinvestment: Section = {
       definitionSource: ACCOUNTS,
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
       requiredFor: ['mark', 'gold'],
       standards: { iris: ['FP1301'] },
     },
@@ -48,6 +50,7 @@ export const reinvestment: Section = {
       hint: 'Fees, contracts, sales, and “grants” that were competitively won or commissioned. Not donations, loans or investment income.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
       requiredFor: ['mark', 'gold'],
     },
     {
@@ -61,6 +64,7 @@ export const reinvestment: Section = {
       definitionSource: CRITERIA_CD,
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
       derived: {
         numerator: ['trading_income'],
         denominator: 'total_income',
@@ -78,6 +82,7 @@ export const reinvestment: Section = {
       hint: 'Put a minus sign before a loss: -12,400.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
       mayBeNegative: true,
       requiredFor: ['mark', 'gold'],
       standards: { iris: ['FP8653'] },
@@ -92,6 +97,7 @@ export const reinvestment: Section = {
       definitionSource: CRITERIA_CD,
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
     },
     {
       id: 'profit_donated',
@@ -105,6 +111,7 @@ export const reinvestment: Section = {
       hint: 'To a named charity, a parent or an asset-locked body. Name it in the note.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
     },
     {
       id: 'profit_distributed',
@@ -116,6 +123,7 @@ export const reinvestment: Section = {
       definitionSource: CRITERIA_CD,
       polarity: 'lower',
       head: 'economic',
+      disclosure: 'open',
     },
     {
       id: 'reinvested_share',
@@ -129,6 +137,7 @@ export const reinvestment: Section = {
       definitionSource: CRITERIA_CD,
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
       derived: {
         numerator: ['profit_retained', 'profit_donated'],
         denominator: 'profit_after_tax',
@@ -147,6 +156,7 @@ export const reinvestment: Section = {
       hint: 'Subsidised places, supported wages, free services.',
       polarity: 'higher',
       head: 'social',
+      disclosure: 'open',
     },
   ],
 };

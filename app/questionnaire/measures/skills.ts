@@ -23,6 +23,7 @@ export const skills: Section = {
       hint: 'Count each person once. If you only know attendances, say so in the note.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'people',
       requiredFor: ['mark', 'gold'],
       standards: { iris: ['PI2998'], sdg: ['4.4'] },
     },
@@ -39,6 +40,7 @@ export const skills: Section = {
       hint: 'Ten people on a three-hour course is 30 hours.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
       standards: { sdg: ['4.4'] },
     },
     {
@@ -54,7 +56,9 @@ export const skills: Section = {
       hint: 'Regulated ones only. One person may gain several.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
       breakdown: LEVELS,
+      groupsArePublic: true,
       standards: { iris: ['PI8836'], sdg: ['4.4'] },
     },
     {
@@ -69,6 +73,7 @@ export const skills: Section = {
       hint: 'People, not certificates.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'people',
       standards: { sdg: ['4.4'] },
     },
     {
@@ -82,6 +87,7 @@ export const skills: Section = {
       definitionSource: 'Scheme definition.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
       standards: { sdg: ['4.4'] },
     },
     {
@@ -96,6 +102,7 @@ export const skills: Section = {
       definitionSource: 'Scheme definition.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'open',
       standards: { sdg: ['4.4'] },
     },
     {
@@ -110,6 +117,7 @@ export const skills: Section = {
       definitionSource: 'Scheme definition.',
       polarity: 'higher',
       head: 'economic',
+      disclosure: 'people',
     },
     {
       id: 'volunteers',
@@ -123,6 +131,7 @@ export const skills: Section = {
       hint: 'Count each person once.',
       polarity: 'higher',
       head: 'social',
+      disclosure: 'open',
     },
     {
       id: 'volunteer_hours',
@@ -136,6 +145,7 @@ export const skills: Section = {
       definitionSource: 'Scheme definition.',
       polarity: 'higher',
       head: 'social',
+      disclosure: 'open',
     },
   ],
 };

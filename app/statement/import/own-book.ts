@@ -44,6 +44,8 @@ export class OwnBook {
       head: headOf(unit),
       accrual: period.start === period.end ? 'point_in_time' : 'in_year',
       definition: '',
+      // Nobody has said whom it could point to, so it is taken for what its words say at worst.
+      disclosure: null,
     };
   }
 

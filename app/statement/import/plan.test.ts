@@ -269,6 +269,7 @@ describe('what is there already', () => {
     head: 'social',
     accrual: 'in_year',
     definition: '',
+    disclosure: null,
   };
   const said = {
     ...blankFigure(own.id, PERIOD),

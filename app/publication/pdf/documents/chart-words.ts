@@ -22,7 +22,7 @@ export function altOf(chart: ChartModel): string {
 /** What must be said below a chart: the target, a changed meaning, and what an outline stands for. */
 export function belowChart(measure: Measure, chart: ChartModel): string {
   const outlined = chart.points.some(
-    ({ value, figure, forecast }) => value !== null && (forecast || figure?.qualifier),
+    ({ value, figure, forecast }) => value !== null && (forecast || figure?.qualifier || figure?.published),
   );
   return [
     againstTarget(measure, chart.points) ?? '',

@@ -1,7 +1,10 @@
 import { Fragment, type ReactElement } from 'react';
+import { isBanded } from '~/questionnaire/disclosure-class';
 import type { StatementDocument } from '~/questionnaire/document';
+import type { Published } from '~/questionnaire/figure';
 import { totalOf } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
+import { DISCLOSURE } from '../../disclosure';
 import { Heading, Link, Paragraph } from '../components/text';
 import { ContentHash } from './check-panel';
 import { Definitions, isDefined } from './definitions';
@@ -61,9 +64,9 @@ const Statement = ({ document, facts }: Omit<Props, 'edition'>): ReactElement =>
 };
 
 function definedIn(measures: readonly Measure[], leading: ReadonlySet<string>, edition: Edition): Measure[] {
-  const wanted = ({ id, sensitive }: Measure) => {
+  const wanted = (measure: Measure) => {
     if (edition.defined === 'none') return false;
-    return leading.has(id) || (edition.defined === 'leading and sensitive' && Boolean(sensitive));
+    return leading.has(measure.id) || (edition.defined === 'leading and sensitive' && isBanded(measure));
   };
   const all = measures.length <= FEW && edition.defined === 'leading and sensitive';
   return measures.filter((measure, index) => {
@@ -72,8 +75,22 @@ function definedIn(measures: readonly Measure[], leading: ReadonlySet<string>, e
   });
 }
 
-const ROUNDING =
-  'Counts of people and households that could point to somebody are rounded to the nearest 10 (10 to 19 stand as 10) and not stated below 10; percentages of them come from rounded numbers and are left out where the base is under 50.';
+/** What was done to figures that are printed here; nothing is promised where nothing was done. */
+function rulesApplied({ sections }: StatementDocument): string {
+  const published = sections
+    .flatMap(({ items }) => items)
+    .flatMap(({ figures, history }) => [...figures, ...history])
+    .flatMap((figure) => figure.published ?? []);
+  const has = (as: Published['as']) => published.some((each) => each.as === as);
+  const rules = [
+    has('band') ? 'counts are stated as “fewer than 10”, “10 to 19” or to the nearest 10' : '',
+    has('share') ? 'percentages as ranges of five or ten points' : '',
+    has('withheld') ? 'and what could still tell is not shown' : '',
+  ].filter(Boolean);
+  return rules.length > 0
+    ? ` So that nobody can be recognised, ${rules.join(', ')} (rule ${DISCLOSURE}).`
+    : '';
+}
 
 /** What the figures count, how small numbers were treated, and the fingerprint of what was approved. */
 export const Counted = ({
@@ -95,7 +112,7 @@ export const Counted = ({
       <Definitions measures={defined} sources={false} />
       <Paragraph size="small" tone="soft">
         The definition of every figure is in <Statement document={document} facts={facts} />.
-        {measures.some(({ sensitive }) => sensitive) ? ` ${ROUNDING}` : ''}
+        {rulesApplied(document)}
       </Paragraph>
       <ContentHash facts={facts} />
     </>

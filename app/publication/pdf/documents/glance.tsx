@@ -30,7 +30,7 @@ function shorter({ measure, figures }: DocumentItem): Pick<KeyFigure, 'figure' |
   const total = totalOf(figures, measure.id);
   const cell = total ? formatCell(total, measure) : '';
   return {
-    figure: sentenceCase(total?.published === 'rounded' ? `about ${cell}` : cell),
+    figure: sentenceCase(cell),
     label: nameWithUnit(measure.label, unitInWords(measure)),
   };
 }

@@ -1,6 +1,6 @@
 import { unitInWords } from '~/insight/chart-model';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
-import { BASES, type Figure, type Period } from '~/questionnaire/figure';
+import { BASES, type Figure, type Period, type Published } from '~/questionnaire/figure';
 import { formatCell, NO_FIGURE, sentenceCase } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod } from '~/questionnaire/period';
@@ -104,11 +104,8 @@ function partName({ measure }: DocumentItem, { category, slice }: Figure): strin
   return [group, slice].filter(Boolean).join(', ');
 }
 
-const ROUNDED = {
-  rounded: 'rounded to 10',
-  fewer_than_10: 'small number',
-  not_shown: 'base below 50',
-} as const;
+/** What the figure beside it does not say of itself; a range does. */
+const ROUNDED: Record<Published['as'], string> = { band: 'rounded', share: 'range', withheld: 'withheld' };
 
 function countedOf(
   figure: Figure | null,
@@ -122,7 +119,7 @@ function countedOf(
     series === 'forecast' ? 'forecast' : '',
     // A rounded count was counted: saying so costs the line that names the rounding.
     basis && !(published && basis === 'counted') ? BASES[basis].toLowerCase() : '',
-    published ? ROUNDED[published] : '',
+    published ? ROUNDED[published.as] : '',
     short,
   ];
   return {

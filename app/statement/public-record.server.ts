@@ -1,0 +1,37 @@
+import type { Tx } from '~db/client';
+import { publicRecords } from '~db/queries/publications';
+import { versionById } from '~db/queries/statements';
+import { canonical, sha256 } from '../platform/canonical.server';
+import type { Memory } from '../publication/disclosure';
+import { memoryOf, publicDocument } from '../publication/public-document';
+import type { StatementDocument } from '../questionnaire/document';
+
+/** What the public may see of a version as its canonical JSON, which anybody can fetch, and the hash that is printed. */
+export function freezePublic(document: StatementDocument): {
+  public_document: string;
+  public_sha256: string;
+} {
+  const text = canonical(document);
+  return { public_document: text, public_sha256: sha256(text) };
+}
+
+/** Everything an organisation's other versions have said in public, withdrawn and superseded ones too. */
+export async function publicMemory(tx: Tx, organisationId: string, exceptVersion: string): Promise<Memory> {
+  const records = await publicRecords(tx, organisationId);
+  return memoryOf(
+    records
+      .filter(({ id }) => id !== exceptVersion)
+      .map(({ public_document }) => JSON.parse(public_document ?? '{}') as StatementDocument),
+  );
+}
+
+/** A version's public document, set against all that was published before. */
+export async function publicRecordOf(tx: Tx, organisationId: string, versionId: string) {
+  const version = await versionById(tx, organisationId, versionId);
+  if (!version?.document) throw new Error('A version without a frozen document cannot be published');
+  const document = JSON.parse(version.document) as StatementDocument;
+  const memory = await publicMemory(tx, organisationId, versionId);
+  return freezePublic(
+    publicDocument({ ...document, exact: version.exact_measures?.split(' ') ?? [] }, memory),
+  );
+}
