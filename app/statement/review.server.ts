@@ -99,7 +99,7 @@ export async function reviewPage(actor: Actor, open: OpenStatement): Promise<Rev
     sections: document.sections.map(({ id, title, items }) => ({
       id,
       title,
-      items: items.map((item) => reviewItem(item, document, comments[item.measure.id] ?? [])),
+      items: items.map((item) => reviewItem(item, document, comments.get(item.measure.id) ?? [])),
     })),
     exact: requests.map((request) => ({
       ...request,
