@@ -1,7 +1,7 @@
 import { database, inTransaction, type Tx } from '~db/client';
 import { bumpPublicRevision } from '~db/queries/public-revision';
 import { dueVersions } from '~db/queries/publications';
-import { statementById, versionsOfStatement } from '~db/queries/statements';
+import { holdVersions, statementById, versionsOfStatement } from '~db/queries/statements';
 import { now, today } from '../platform/clock.server';
 import { publicationChanged } from '../scheme/contributions.server';
 import { move, note } from './decide.server';
@@ -14,6 +14,7 @@ export async function publishIn(
   open: Pick<OpenStatement, 'version' | 'statement'>,
 ): Promise<void> {
   const { statement } = open;
+  await holdVersions(tx, statement.organisation_id, statement.id);
   const versions = await versionsOfStatement(tx, statement.organisation_id, statement.id);
   const current = versions.find((version) => version.status === 'published');
   if (current) {
@@ -21,7 +22,7 @@ export async function publishIn(
     await note(tx, actor, { version: current, statement }, 'statement.superseded', { by: open.version.id });
   }
   await move(tx, open, 'publish', { published_at: now() });
-  await note(tx, actor, open, 'statement.published');
+  await note(tx, actor, open, 'statement.published', { sha256: open.version.document_sha256 });
   await publicationChanged(tx, statement);
   await bumpPublicRevision(tx);
 }

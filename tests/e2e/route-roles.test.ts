@@ -183,7 +183,8 @@ const TABLE: Record<string, Line> = {
   'statements.$id.check': {
     path: '/statements/ID/check',
     get: seen,
-    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+    // A form that does not say what its page showed decides nothing.
+    post: { nobody: 302, editor: 409, director: 409, ...bodyForbidden, others: 404 },
   },
   'statements.$id.declare': {
     path: '/statements/ID/declare',

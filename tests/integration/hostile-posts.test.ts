@@ -6,10 +6,10 @@ import { loadDemo } from '~/demo/load.server';
 import { addFile, evidenceFiles } from '~/evidence/evidence.server';
 import { openStorage } from '~/platform/storage.server';
 import { commentOn } from '~/statement/comment.server';
-import { openStatement } from '~/statement/open.server';
 import { reviewPage } from '~/statement/review.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
 import { postSection } from '~/statement/section-action.server';
+import { seeStatement } from '~/statement/shown.server';
 import { database, inTransaction } from '~db/client';
 import { addComment } from '~db/queries/comments';
 import { waitingVersions } from '~db/queries/statements';
@@ -26,7 +26,7 @@ describe.each(engines())('posts that nobody’s page would send, %s', (engine) =
   const draft = () => demoStatement(editor, 'bryn-works', DRAFT);
   const submitted = async () => {
     const [waiting] = await waitingVersions(database(), ['submitted']);
-    return openStatement(assessor, waiting?.statement_id ?? '', 'review.list');
+    return seeStatement(assessor, waiting?.statement_id ?? '', 'review.list');
   };
 
   beforeAll(async () => {
