@@ -13,12 +13,14 @@ import {
   Scripts,
   ScrollRestoration,
   useLoaderData,
+  useLocation,
   useMatches,
   useRouteError,
 } from '@remix-run/react';
 import { actorOf } from './access/actor.server';
 import { linksFor } from './access/links';
 import { page } from './platform/http.server';
+import { ChangedSincePage, isChanged } from './ui/changed-since';
 import { needsOf } from './ui/page-handle';
 import { useServed } from './ui/served';
 import { type HeaderLink, SiteHeader } from './ui/site-header';
@@ -112,6 +114,14 @@ export function ErrorBoundary() {
     'Something went wrong',
     'Nothing that was saved is lost. Try again.',
   ];
+  const here = useLocation();
+  if (isRouteErrorResponse(error) && isChanged(error.data))
+    return (
+      <Page links={[]} name={null}>
+        <title>{`${title} – Proofmark`}</title>
+        <ChangedSincePage {...error.data} here={here.pathname} />
+      </Page>
+    );
   const said =
     isRouteErrorResponse(error) && typeof error.data === 'string' && status !== 404 ? error.data : '';
   return (

@@ -12,6 +12,7 @@ import * as evidence from './migrations/0010_evidence';
 import * as plans from './migrations/0011_plans';
 import * as filesAsTheyAre from './migrations/0012_files_as_they_are';
 import * as whatWasPublished from './migrations/0013_what_was_published';
+import * as auditHead from './migrations/0020_audit_head';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0011_plans': carefully(plans),
   '0012_files_as_they_are': carefully(filesAsTheyAre),
   '0013_what_was_published': carefully(whatWasPublished),
+  '0020_audit_head': carefully(auditHead),
 };
 
 export interface MigrationLevel {

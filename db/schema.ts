@@ -178,6 +178,13 @@ export interface AuditEventTable {
   hash: string;
 }
 
+/** The end of an organisation's trail, as its newest event left it. */
+export interface AuditHeadTable {
+  organisation_id: string;
+  position: number;
+  hash: string;
+}
+
 /** Bytes of what was published, served as they were made. */
 export interface PublishedFileTable {
   organisation_id: string;
@@ -236,6 +243,7 @@ export interface Schema {
   plan: PlanTable;
   goal: GoalTable;
   audit_event: AuditEventTable;
+  audit_head: AuditHeadTable;
   board_link: BoardLinkTable;
   verification_code: VerificationCodeTable;
   published_file: PublishedFileTable;

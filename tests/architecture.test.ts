@@ -65,6 +65,10 @@ describe('who may import whom', () => {
       'kysely, postgres and PGlite only under db',
       /^app\/(?!account\/auth\.server|statement\/answer-rows\.server).* → (kysely|postgres|@electric-sql)/,
     ],
+    [
+      'Conform reads a form in one place only, which knows the names of its fields',
+      /^app\/(?!platform\/read-form\.server).* → @conform-to\/(?!dom$)/,
+    ],
     ['domain folders do not know routes', /^app\/(?!routes\/|root|entry).* → app\/routes\//],
   ])('%s', (_rule, forbidden) => {
     expect(edges(() => true).filter((edge) => forbidden.test(edge))).toEqual([]);

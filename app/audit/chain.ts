@@ -33,3 +33,16 @@ export function firstBreak(
   }
   return null;
 }
+
+type End = { position: number; hash: string };
+
+/** What is wrong with where a whole chain ends, beside where it is known to have ended; null when nothing is. */
+export function endFault(head: End | undefined, last: End | undefined): string | null {
+  if (!head) return 'where its trail ends is not known any more';
+  const missing = head.position - (last?.position ?? 0);
+  if (missing > 0)
+    return `the end of its trail was cut off: ${missing} ${missing === 1 ? 'event' : 'events'} after event ${last?.position ?? 0}`;
+  return missing < 0 || head.hash !== last?.hash
+    ? 'its trail does not end with the event it ended with'
+    : null;
+}

@@ -1,6 +1,12 @@
 import { database } from '~db/client';
-import { type AuditRow, eventsOf, eventsOfStatement, organisationsWithEvents } from '~db/queries/audit';
-import { firstBreak } from './chain';
+import {
+  type AuditRow,
+  auditHead,
+  eventsOf,
+  eventsOfStatement,
+  organisationsWithTrail,
+} from '~db/queries/audit';
+import { endFault, firstBreak } from './chain';
 import { type AnswerChange, EVENTS, type EventName } from './events';
 import { hashOf } from './record.server';
 
@@ -31,11 +37,11 @@ function entryOf(row: AuditRow): HistoryEntry {
   };
 }
 
-/** Checks every organisation's chain; gives the first bad event of each broken one. */
+/** Checks every organisation's chain and whether it ends where it should; gives the first bad event of each broken one. */
 export async function checkChains(): Promise<{ events: number; broken: string[] }> {
   let events = 0;
   const broken: string[] = [];
-  for (const organisationId of await organisationsWithEvents(database())) {
+  for (const organisationId of await organisationsWithTrail(database())) {
     const rows = await eventsOf(database(), organisationId);
     events += rows.length;
     const found = firstBreak(
@@ -43,6 +49,10 @@ export async function checkChains(): Promise<{ events: number; broken: string[] 
       hashOf,
     );
     if (found) broken.push(`organisation ${organisationId}, event ${found.position}: ${found.reason}`);
+    else {
+      const cut = endFault(await auditHead(database(), organisationId), rows.at(-1));
+      if (cut) broken.push(`organisation ${organisationId}: ${cut}`);
+    }
   }
   return { events, broken };
 }

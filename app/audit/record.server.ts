@@ -1,5 +1,5 @@
 import type { Tx } from '~db/client';
-import { addEvent, lastEvent } from '~db/queries/audit';
+import { addEvent, auditHead } from '~db/queries/audit';
 import { lockOrganisation } from '~db/queries/organisations';
 import { canonical, sha256 } from '../platform/canonical.server';
 import { newId, now } from '../platform/clock.server';
@@ -24,7 +24,7 @@ export function hashOf(event: ChainedEvent): string {
 /** Writes an event in the change's own transaction, chained to the organisation's last one. */
 export async function record(tx: Tx, entry: AuditEntry): Promise<void> {
   await lockOrganisation(tx, entry.organisationId);
-  const last = await lastEvent(tx, entry.organisationId);
+  const last = await auditHead(tx, entry.organisationId);
   // Milliseconds are all that comes back from the database on every engine.
   const at = now();
   const event: ChainedEvent = {

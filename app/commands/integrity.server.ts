@@ -1,4 +1,5 @@
 import { database } from '~db/client';
+import { freezingEvents } from '~db/queries/audit';
 import { frozenVersions, publishedFile, storedFiles } from '~db/queries/publications';
 import { sha256 } from '../platform/canonical.server';
 
@@ -10,20 +11,45 @@ export interface Checked {
 
 const AT_ONCE = 50;
 
-/** Whether every frozen document still has the hash it was given. */
-export async function checkDocuments(): Promise<Checked> {
-  const wrong: string[] = [];
-  let checked = 0;
+export interface CheckedDocuments extends Checked {
+  /** How many no event speaks of: synthetic ones, and imports from before their events said a hash. */
+  unwitnessed: number;
+}
+
+/** Whether every frozen document has the hash it was given, and that its submission said in the audit trail. */
+export async function checkDocuments(): Promise<CheckedDocuments> {
+  const found: CheckedDocuments = { checked: 0, wrong: [], unwitnessed: 0 };
   let after: { organisationId: string; id: string } | null = null;
   for (;;) {
     const page: Awaited<ReturnType<typeof frozenVersions>> = await frozenVersions(database(), after, AT_ONCE);
-    for (const { document, document_sha256, id } of page)
-      if (document === null || sha256(document) !== document_sha256)
-        wrong.push(`the document of version ${id} does not match its hash`);
-    checked += page.length;
+    await checkPage(page, found);
+    found.checked += page.length;
     const last = page.at(-1);
-    if (!last || page.length < AT_ONCE) return { checked, wrong };
+    if (!last || page.length < AT_ONCE) return found;
     after = { organisationId: last.organisation_id, id: last.id };
+  }
+}
+
+async function checkPage(
+  page: Awaited<ReturnType<typeof frozenVersions>>,
+  found: CheckedDocuments,
+): Promise<void> {
+  if (page.length === 0) return;
+  const said = new Map<string, string[]>();
+  const ids = page.map(({ id }) => id);
+  for (const { version_id, detail } of await freezingEvents(database(), ids)) {
+    const { sha256: hash } = JSON.parse(detail) as { sha256?: string };
+    if (version_id && hash) said.set(version_id, [...(said.get(version_id) ?? []), hash]);
+  }
+  for (const { document, document_sha256, id } of page) {
+    const witnesses = said.get(id) ?? [];
+    if (witnesses.length === 0) found.unwitnessed += 1;
+    if (document === null || sha256(document) !== document_sha256)
+      found.wrong.push(`the document of version ${id} does not match its hash`);
+    else if (witnesses.some((hash) => hash !== document_sha256))
+      found.wrong.push(
+        `the document of version ${id} is not the one that was submitted: the audit trail has another hash`,
+      );
   }
 }
 

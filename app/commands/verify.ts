@@ -22,6 +22,9 @@ await withStore(read, async ({ file }) => {
   const lines = [
     `${chains.events} audit events: ${chains.broken.length === 0 ? 'every chain is whole' : 'broken'}`,
     `${documents.checked} frozen documents: ${documents.wrong.length === 0 ? 'all match their hashes' : 'changed'}`,
+    ...(documents.unwitnessed
+      ? [`${documents.unwitnessed} of them are in no audit event: only their own hash speaks for them`]
+      : []),
     `${files.checked} published files: ${files.wrong.length === 0 ? 'all match their hashes' : 'changed'}`,
     ...given.lines,
     ...wrong.map((line) => `WRONG: ${line}`),

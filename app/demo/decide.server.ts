@@ -3,9 +3,10 @@ import { addDays } from '../questionnaire/period';
 import { amendStatement } from '../statement/amend.server';
 import { approveStatement } from '../statement/approve.server';
 import { commentOn } from '../statement/comment.server';
-import { type OpenStatement, openStatement } from '../statement/open.server';
+import { openStatement } from '../statement/open.server';
 import { prepareStatement } from '../statement/prepare.server';
 import { returnStatement } from '../statement/return.server';
+import { type Seen, seeStatement } from '../statement/shown.server';
 import { submitStatement } from '../statement/submit.server';
 import { unpublishStatement } from '../statement/unpublish.server';
 import { withdrawStatement } from '../statement/withdraw.server';
@@ -24,9 +25,9 @@ export async function decide(living: Living, statementId: string, day: Date): Pr
   const { year, director, assessor } = living;
   if (year.ending === 'withdrawn')
     return at(day, async () =>
-      withdrawStatement(director, await openStatement(director, statementId, 'statement.withdraw')),
+      withdrawStatement(director, await seeStatement(director, statementId, 'statement.withdraw')),
     );
-  const open = await openStatement(assessor, statementId, 'statement.decide');
+  const open = await seeStatement(assessor, statementId, 'statement.decide');
   if (year.ending === 'returned') return at(day, () => sendBack(living, open));
   if (year.ending === 'approved') return approveForLater(living, open);
   await at(day, () => approve(living, open));
@@ -35,21 +36,21 @@ export async function decide(living: Living, statementId: string, day: Date): Pr
   if (year.ending === 'unpublished') await at(later, () => unpublish(living, statementId));
 }
 
-async function sendBack({ year, assessor }: Living, open: OpenStatement): Promise<void> {
+async function sendBack({ year, assessor }: Living, open: Seen): Promise<void> {
   for (const [measureId, words] of Object.entries(year.comments ?? {}))
     await commentOn(assessor, open, measureId, words);
   await returnStatement(assessor, open, year.reason ?? 'Please look at the comments.');
 }
 
 /** The one that waits for its date is counted from the real day, or it would be published by now. */
-function approveForLater({ assessor, year, today: real }: Living, open: OpenStatement): Promise<void> {
+function approveForLater({ assessor, year, today: real }: Living, open: Seen): Promise<void> {
   const publishOn = addDays(real, PUBLISH_IN_DAYS);
   return at(moment(addDays(real, -APPROVED_DAYS_AGO)), () =>
     approveStatement(assessor, open, { reason: year.reason ?? '', publishOn }),
   );
 }
 
-function approve({ assessor, year }: Living, open: OpenStatement): Promise<void> {
+function approve({ assessor, year }: Living, open: Seen): Promise<void> {
   const reason = year.ending === 'unpublished' ? '' : (year.reason ?? '');
   return approveStatement(assessor, open, { reason, publishOn: today() });
 }
@@ -57,22 +58,22 @@ function approve({ assessor, year }: Living, open: OpenStatement): Promise<void>
 /** A corrected version, declared and approved like the first, takes the published one's place. */
 async function correct(living: Living, statementId: string): Promise<void> {
   const { editor, director, assessor, enterprise, year } = living;
-  await amendStatement(editor, await openStatement(editor, statementId, 'statement.amend'));
+  await amendStatement(editor, await seeStatement(editor, statementId, 'statement.amend'));
   const draft = await openStatement(editor, statementId, 'statement.edit');
   const measures = (await sectionsOf(draft)).flatMap((section) => section.measures);
   const cellOf = (id: string) => year.amended?.[keyOf(living, id)] ?? null;
   const changed = measures.filter(({ id }) => cellOf(id) !== null);
   await answer({ open: draft, editor, periods: periodsAt(living), cellOf }, changed);
-  await prepareStatement(editor, await openStatement(editor, statementId, 'statement.prepare'));
+  await prepareStatement(editor, await seeStatement(editor, statementId, 'statement.prepare'));
   const { name, role } = enterprise.director;
-  await submitStatement(director, await openStatement(director, statementId, 'statement.declare'), {
+  await submitStatement(director, await seeStatement(director, statementId, 'statement.declare'), {
     name,
     role,
   });
-  await approve(living, await openStatement(assessor, statementId, 'statement.decide'));
+  await approve(living, await seeStatement(assessor, statementId, 'statement.decide'));
 }
 
 async function unpublish({ admin, year }: Living, statementId: string): Promise<void> {
-  const open = await openStatement(admin, statementId, 'publication.end');
+  const open = await seeStatement(admin, statementId, 'publication.end');
   await unpublishStatement(admin, open, year.reason ?? 'Withdrawn at the enterprise’s request.');
 }

@@ -6,6 +6,7 @@ import { saveContractFigure } from '../statement/contract-figures.server';
 import { documentOf } from '../statement/document-of.server';
 import { type OpenStatement, openStatement } from '../statement/open.server';
 import { prepareStatement } from '../statement/prepare.server';
+import { seeStatement } from '../statement/shown.server';
 import { startStatement } from '../statement/start.server';
 import { submitStatement } from '../statement/submit.server';
 import { withdrawStatement } from '../statement/withdraw.server';
@@ -75,11 +76,11 @@ async function explain({ year }: Living, of: Answering, measures: readonly Measu
 }
 
 async function prepare({ editor }: Living, statementId: string): Promise<void> {
-  await prepareStatement(editor, await openStatement(editor, statementId, 'statement.prepare'));
+  await prepareStatement(editor, await seeStatement(editor, statementId, 'statement.prepare'));
 }
 
 async function submit({ director, enterprise }: Living, statementId: string): Promise<void> {
-  const open = await openStatement(director, statementId, 'statement.declare');
+  const open = await seeStatement(director, statementId, 'statement.declare');
   const { name, role } = enterprise.director;
   await submitStatement(director, open, { name, role });
 }
@@ -87,7 +88,7 @@ async function submit({ director, enterprise }: Living, statementId: string): Pr
 /** A director takes it back, the editor says that it is ready again, and it goes in once more. */
 async function takeBack(living: Living, statementId: string): Promise<void> {
   const { director } = living;
-  await withdrawStatement(director, await openStatement(director, statementId, 'statement.withdraw'));
+  await withdrawStatement(director, await seeStatement(director, statementId, 'statement.withdraw'));
   await prepare(living, statementId);
   await submit(living, statementId);
 }

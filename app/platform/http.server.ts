@@ -28,10 +28,11 @@ function refuse(error: unknown, { request, context }: LoaderFunctionArgs | Actio
   if (!(error instanceof Refusal)) throw error;
   askToWait(context, error.seconds);
   if (error.code === 'signed_out') throw redirect(`/sign-in?from=${encodeURIComponent(pathOf(request))}`);
-  throw new Response(error.message, {
-    status: REFUSALS[error.code],
-    statusText: error.code,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  const { code, message, details } = error;
+  throw new Response(details ? JSON.stringify({ message, ...details }) : message, {
+    status: REFUSALS[code],
+    statusText: code,
+    headers: { 'Content-Type': `${details ? 'application/json' : 'text/plain'}; charset=utf-8` },
   });
 }
 

@@ -13,6 +13,8 @@ export type RefusalCode = keyof typeof REFUSALS;
 /** A refusal with a closed code and a sentence for the person; mapped to a response in one place. */
 export class Refusal extends Error {
   override name = 'Refusal';
+  /** What its page shows besides the sentence, as plain data. */
+  readonly details: object | null = null;
   constructor(
     readonly code: RefusalCode,
     message: string,

@@ -28,6 +28,21 @@ const typedAnswer = z.object({
   groups: z.record(z.string(), z.string().max(FIELD_LIMIT).optional()).optional(),
 });
 
+/** Every field name that these questions have. A name decides how much is built of it, so no other is ever read. */
+export function fieldNames(measures: readonly Measure[]): ReadonlySet<string> {
+  const parts = Object.keys(typedAnswer.shape).filter((part) => part !== 'groups');
+  const names = measures
+    .filter((measure) => !measure.derived)
+    .flatMap(({ id, breakdown = [] }) => [
+      ...parts.map((part) => `${id}.${part}`),
+      ...breakdown.map((group) => `${id}.groups.${group.id}`),
+    ]);
+  return new Set(names);
+}
+
+/** What a page says it showed when it was opened. It comes back from the browser, so it is read like anything typed. */
+export const shownAnswers = z.record(z.string(), typedAnswer);
+
 /** What one measure posts in a draft: blank is valid, nonsense is not; comes out as figures. */
 export function draftAnswer(measure: Measure, periods: AnswerPeriods) {
   return typedAnswer.optional().transform((answer, context): ReadAnswer & { typed: TypedAnswer } => {

@@ -7,6 +7,7 @@ import { Refusal } from '~/platform/refusal';
 import { decide } from '~/statement/decision-form.server';
 import { openStatement } from '~/statement/open.server';
 import { reviewPage } from '~/statement/review.server';
+import { asPosted, ChangedSince } from '~/statement/shown.server';
 import { CriteriaList } from '~/ui/criteria-list';
 import { DecisionForm } from '~/ui/decision-form';
 import { ErrorSummary } from '~/ui/error-summary';
@@ -28,9 +29,9 @@ export const action = act(async ({ request, params, context }) => {
   const open = await openStatement(actor, params.id ?? '', 'statement.decide');
   const form = await request.formData();
   try {
-    throw redirect(await decide(actor, open, form), 303);
+    throw redirect(await decide(actor, asPosted(open, form, 'reason', 'comment'), form), 303);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || error instanceof ChangedSince) throw error;
     const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
     return data({ message: error.message, typed }, error.code === 'incomplete' ? 422 : 409);
   }
@@ -61,11 +62,16 @@ export default function ReviewRoute() {
       <h2 className="govuk-heading-m">The criteria</h2>
       <CriteriaList criteria={view.document.criteria} />
       {view.sections.map((section) => (
-        <ReviewSection key={section.id} section={section} mayComment={view.mayDecide} typed={wrong?.typed} />
+        <ReviewSection
+          key={section.id}
+          section={section}
+          shown={view.mayDecide ? view.shown : null}
+          typed={wrong?.typed}
+        />
       ))}
-      <ExactRequests requests={view.exact} mayDecide={view.mayDecide} />
+      <ExactRequests requests={view.exact} shown={view.mayDecide ? view.shown : null} />
       {view.mayDecide ? (
-        <DecisionForm today={view.today} lastDay={view.lastDay} typed={wrong?.typed} />
+        <DecisionForm shown={view.shown} today={view.today} lastDay={view.lastDay} typed={wrong?.typed} />
       ) : (
         <p className="quiet govuk-!-margin-top-8">This version is not waiting for a decision of yours.</p>
       )}

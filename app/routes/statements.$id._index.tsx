@@ -7,10 +7,12 @@ import { dayInWords } from '~/questionnaire/period';
 import { cleanText } from '~/questionnaire/text';
 import { amendStatement } from '~/statement/amend.server';
 import { openStatement } from '~/statement/open.server';
+import { asPosted } from '~/statement/shown.server';
 import { taskList } from '~/statement/task-list.server';
 import { unpublishStatement } from '~/statement/unpublish.server';
 import { withdrawStatement } from '~/statement/withdraw.server';
 import { Cic34Links } from '~/ui/cic34-links';
+import { ShownFields } from '~/ui/shown-fields';
 import { StatusTag } from '~/ui/status-tag';
 import { TaskItems } from '~/ui/task-items';
 
@@ -31,13 +33,14 @@ export const action = act(async ({ request, params, context }) => {
   const intent = String(form.get('intent')) as keyof typeof PERMISSION;
   if (!Object.hasOwn(PERMISSION, intent)) throw new Refusal('incomplete', 'This button is not known');
   const open = await openStatement(actor, params.id ?? '', PERMISSION[intent]);
-  if (intent === 'withdraw') await withdrawStatement(actor, open);
-  if (intent === 'amend') await amendStatement(actor, open);
+  const seen = asPosted(open, form, 'reason');
+  if (intent === 'withdraw') await withdrawStatement(actor, seen);
+  if (intent === 'amend') await amendStatement(actor, seen);
   if (intent === 'unpublish') {
     const reason = cleanText(String(form.get('reason') ?? '')).slice(0, 500);
     if (!reason)
       throw new Refusal('incomplete', 'Say why it is taken out of publication. Go back and write a reason');
-    await unpublishStatement(actor, open, reason);
+    await unpublishStatement(actor, seen, reason);
   }
   throw redirect(`/statements/${open.statement.id}`, 303);
 });
@@ -99,17 +102,19 @@ export default function TaskListRoute() {
         </Link>
         {view.cic && <Cic34Links id={view.id} />}
       </div>
-      <NextSteps may={may} />
+      {view.shown && <NextSteps may={may} shown={view.shown} />}
     </div>
   );
 }
 
-function NextSteps({ may }: { may: ReturnType<typeof useLoaderData<typeof loader>>['may'] }) {
-  if (!may.withdraw && !may.amend && !may.unpublish) return null;
+type View = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function NextSteps({ may, shown }: { may: View['may']; shown: NonNullable<View['shown']> }) {
   return (
     <section className="govuk-!-margin-top-8">
       <h2 className="govuk-heading-m">Change it</h2>
       <Form method="post">
+        <ShownFields shown={shown} />
         {may.withdraw && (
           <p>
             <button name="intent" value="withdraw" type="submit" className="govuk-button govuk-button--quiet">

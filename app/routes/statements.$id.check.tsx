@@ -7,9 +7,11 @@ import { StatementBody } from '~/publication/html/statement-body';
 import { checkPage } from '~/statement/check.server';
 import { openStatement } from '~/statement/open.server';
 import { prepareStatement } from '~/statement/prepare.server';
+import { asPosted } from '~/statement/shown.server';
 import { CheckFindings } from '~/ui/check-findings';
 import { Cic34Links } from '~/ui/cic34-links';
 import { CriteriaList } from '~/ui/criteria-list';
+import { ShownFields } from '~/ui/shown-fields';
 import { StatusTag } from '~/ui/status-tag';
 
 export const loader = page(async ({ request, params, context }) => {
@@ -20,7 +22,7 @@ export const loader = page(async ({ request, params, context }) => {
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.prepare');
-  await prepareStatement(actor, open);
+  await prepareStatement(actor, asPosted(open, await request.formData()));
   throw redirect(`/statements/${params.id}/check`, 303);
 });
 
@@ -57,7 +59,7 @@ export default function CheckRoute() {
 }
 
 function NextStep({ view }: { view: ReturnType<typeof useLoaderData<typeof loader>> }) {
-  const { may, missing, prepared, preparedByMe, id } = view;
+  const { may, missing, prepared, preparedByMe, id, shown } = view;
   if (missing.length > 0) return null;
   if (prepared) {
     return (
@@ -77,6 +79,7 @@ function NextStep({ view }: { view: ReturnType<typeof useLoaderData<typeof loade
   if (!may.prepare) return null;
   return (
     <Form method="post">
+      <ShownFields shown={shown} />
       <p>
         Nothing is missing. A director, who must be somebody other than you, then declares it true and submits
         it.

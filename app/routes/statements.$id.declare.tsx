@@ -3,23 +3,24 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/access/actor.server';
 import { act, page } from '~/platform/http.server';
 import { Refusal } from '~/platform/refusal';
+import { StatementBody } from '~/publication/html/statement-body';
 import { periodInWords } from '~/questionnaire/period';
 import { cleanText } from '~/questionnaire/text';
 import { openStatement } from '~/statement/open.server';
+import { asPosted, ChangedSince, documentShown } from '~/statement/shown.server';
 import { submitStatement } from '~/statement/submit.server';
 import { ErrorSummary } from '~/ui/error-summary';
+import { ShownFields } from '~/ui/shown-fields';
 import { TextLine } from '~/ui/text-line';
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  const { statement, organisation, version } = await openStatement(
-    actor,
-    params.id ?? '',
-    'statement.declare',
-  );
+  const open = await openStatement(actor, params.id ?? '', 'statement.declare');
+  const { statement, organisation, version } = open;
   if (version.status !== 'draft' || !version.prepared_by) throw redirect(`/statements/${statement.id}/check`);
   const period = periodInWords({ start: statement.period_start, end: statement.period_end });
-  return { id: statement.id, organisation: organisation.name, period, name: actor.name };
+  const { document, shown } = await documentShown(open);
+  return { id: statement.id, organisation: organisation.name, period, name: actor.name, document, shown };
 });
 
 export const action = act(async ({ request, params, context }) => {
@@ -41,9 +42,9 @@ export const action = act(async ({ request, params, context }) => {
   ];
   if (errors.length > 0) return data({ errors, name, role }, 422);
   try {
-    await submitStatement(actor, open, { name, role });
+    await submitStatement(actor, asPosted(open, form, 'name', 'role'), { name, role });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || error instanceof ChangedSince) throw error;
     return data({ errors: [{ field: 'true', message: error.message }], name, role }, 409);
   }
   throw redirect(`/statements/${params.id}`, 303);
@@ -69,10 +70,11 @@ export default function DeclareRoute() {
       </p>
       <h1 className="govuk-heading-l">Declare it true</h1>
       <p>
-        Once submitted, the statement is kept as it is and goes to the assessor. To change it you can withdraw
-        it.
+        You declare <a href="#declared">the statement as it stands below</a>. Once submitted, it is kept as it
+        is and goes to the assessor. To change it you can withdraw it.
       </p>
       <Form method="post" noValidate>
+        <ShownFields shown={view.shown} />
         <TextLine
           name="name"
           label="Your name"
@@ -103,6 +105,10 @@ export default function DeclareRoute() {
           Declare and submit
         </button>
       </Form>
+      <h2 className="govuk-heading-m govuk-!-margin-top-8" id="declared">
+        What you declare
+      </h2>
+      <StatementBody document={view.document} />
     </div>
   );
 }

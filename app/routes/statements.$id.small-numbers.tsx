@@ -5,6 +5,7 @@ import { act, page } from '~/platform/http.server';
 import { Refusal } from '~/platform/refusal';
 import { askForExact, dropExactRequest, smallNumbersPage } from '~/statement/exact-figures.server';
 import { openStatement } from '~/statement/open.server';
+import { asPosted } from '~/statement/shown.server';
 import { ErrorSummary } from '~/ui/error-summary';
 import { SmallNumbersTable } from '~/ui/small-numbers-table';
 
@@ -19,8 +20,9 @@ export const action = act(async ({ request, params, context }) => {
   const form = await request.formData();
   const [measure, reason] = [String(form.get('measure') ?? ''), String(form.get('reason') ?? '')];
   try {
-    if (form.get('intent') === 'drop') await dropExactRequest(actor, open, measure);
-    else await askForExact(actor, open, measure, reason);
+    const seen = asPosted(open, form, 'reason');
+    if (form.get('intent') === 'drop') await dropExactRequest(actor, seen, measure);
+    else await askForExact(actor, seen, measure, reason);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'incomplete') throw error;
     return data({ message: error.message, measure, reason }, 422);
@@ -53,7 +55,12 @@ export default function SmallNumbersRoute() {
       {view.figures.length === 0 ? (
         <p className="quiet">Nothing in this statement is rounded.</p>
       ) : (
-        <SmallNumbersTable figures={view.figures} mayAsk={view.mayAsk} wrong={wrong ?? null} />
+        <SmallNumbersTable
+          figures={view.figures}
+          shown={view.shown}
+          mayAsk={view.mayAsk}
+          wrong={wrong ?? null}
+        />
       )}
     </div>
   );

@@ -7,8 +7,8 @@ import { Refusal } from '../platform/refusal';
 import { addDays, isDay } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { move, note, refuseOwnSide } from './decide.server';
-import type { OpenStatement } from './open.server';
 import { publishIn } from './publish.server';
+import { holdAsShown, type Seen } from './shown.server';
 
 export interface Approval {
   reason: string;
@@ -19,15 +19,13 @@ export interface Approval {
 /** The assessor approves. It is published at once, or on a day at most 90 days away. */
 export async function approveStatement(
   actor: Actor,
-  open: OpenStatement,
+  seen: Seen,
   { reason, publishOn }: Approval,
 ): Promise<void> {
-  refuseOwnSide(actor, open);
-  if (!isDay(publishOn)) throw new Refusal('incomplete', 'Enter a real date to publish on');
-  const last = addDays(today(), scheme.publishWithinDays);
-  if (publishOn > last)
-    throw new Refusal('incomplete', `Choose a date at most ${scheme.publishWithinDays} days from today`);
+  refuseOwnSide(actor, seen);
   await inTransaction(async (tx) => {
+    const open = await holdAsShown(tx, seen);
+    refuseUnlessSoon(publishOn);
     const { organisation_id, id } = open.version;
     const code = newCode();
     await addCode(tx, { code, organisation_id, version_id: id });
@@ -43,4 +41,11 @@ export async function approveStatement(
     await note(tx, actor, open, 'statement.approved', { reason: reason || null, publishOn });
     if (publishOn <= today()) await publishIn(tx, actor, open);
   });
+}
+
+function refuseUnlessSoon(publishOn: string): void {
+  if (!isDay(publishOn)) throw new Refusal('incomplete', 'Enter a real date to publish on');
+  const last = addDays(today(), scheme.publishWithinDays);
+  if (publishOn > last)
+    throw new Refusal('incomplete', `Choose a date at most ${scheme.publishWithinDays} days from today`);
 }

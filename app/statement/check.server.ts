@@ -1,15 +1,15 @@
 import { database } from '~db/client';
-import { versionById } from '~db/queries/statements';
 import { type Actor, can } from '../access/can';
-import { notFound } from '../platform/refusal';
 import type { StatementDocument } from '../questionnaire/document';
 import { periodInWords } from '../questionnaire/period';
 import type { Missing } from '../questionnaire/readiness';
-import { documentOf } from './document-of.server';
+import { documentOf, frozenDocument } from './document-of.server';
 import { periodOf } from './figures.server';
 import { STATUS_WORDS } from './lifecycle';
 import type { OpenStatement } from './open.server';
 import { missingIn } from './prepare.server';
+import type { Shown } from './shown';
+import { documentShown } from './shown.server';
 
 export interface CheckPage {
   id: string;
@@ -18,6 +18,7 @@ export interface CheckPage {
   status: string;
   statusWords: string;
   document: StatementDocument;
+  shown: Shown;
   missing: Missing[];
   prepared: boolean;
   preparedByMe: boolean;
@@ -26,18 +27,14 @@ export interface CheckPage {
 
 /** A version as readers will see it: frozen once submitted, as it stands while a draft. */
 export async function versionDocument(open: OpenStatement): Promise<StatementDocument> {
-  const { version } = open;
-  if (version.status === 'draft') return documentOf(database(), open);
-  const frozen = await versionById(database(), version.organisation_id, version.id);
-  if (!frozen?.document) throw notFound();
-  return JSON.parse(frozen.document) as StatementDocument;
+  return open.version.status === 'draft' ? documentOf(database(), open) : frozenDocument(database(), open);
 }
 
 /** Check-your-answers: the document, what is missing, what is odd, and how it stands against the criteria. */
 export async function checkPage(actor: Actor, open: OpenStatement): Promise<CheckPage> {
   const { statement, organisation, version } = open;
   const draft = version.status === 'draft';
-  const document = await versionDocument(open);
+  const { document, shown } = await documentShown(open);
   const may = (permission: Parameters<typeof can>[1]) => draft && can(actor, permission, organisation.id);
   return {
     id: statement.id,
@@ -46,7 +43,8 @@ export async function checkPage(actor: Actor, open: OpenStatement): Promise<Chec
     status: version.status,
     statusWords: STATUS_WORDS[version.status],
     document,
-    missing: draft ? await missingIn(open) : [],
+    shown,
+    missing: draft ? await missingIn(database(), open) : [],
     prepared: version.prepared_at !== null,
     preparedByMe: version.prepared_by === actor.personId,
     may: {

@@ -5,27 +5,28 @@ import { newId, now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { cleanText } from '../questionnaire/text';
 import { note, refuseOwnSide } from './decide.server';
+import { askedIn } from './figures.server';
 import type { OpenStatement } from './open.server';
 import type { CommentView } from './section-view';
+import { holdAsShown, type Seen } from './shown.server';
 
 /** Longest comment, in characters. */
 export const COMMENT_LIMIT = 1000;
 
 /** The assessor comments on one answer of a submitted version. */
-export async function commentOn(
-  actor: Actor,
-  open: OpenStatement,
-  measureId: string,
-  raw: string,
-): Promise<void> {
-  refuseOwnSide(actor, open);
+export async function commentOn(actor: Actor, seen: Seen, measureId: string, raw: string): Promise<void> {
+  refuseOwnSide(actor, seen);
   const body = cleanText(raw);
   if (!body) throw new Refusal('incomplete', 'Write what should be changed or explained');
   if ([...body].length > COMMENT_LIMIT)
     throw new Refusal('incomplete', `Shorten this to ${COMMENT_LIMIT} characters`);
-  if (open.version.status !== 'submitted')
-    throw new Refusal('not_in_state', 'Only a submitted statement can be commented on');
+  const asked = (await askedIn(database(), seen.statement)).flatMap(({ measures }) => measures);
+  if (!asked.some(({ id, derived }) => id === measureId && !derived))
+    throw new Refusal('incomplete', 'Choose the answer that the comment is about');
   await inTransaction(async (tx) => {
+    const open = await holdAsShown(tx, seen);
+    if (open.version.status !== 'submitted')
+      throw new Refusal('not_in_state', 'Only a submitted statement can be commented on');
     await addComment(tx, {
       organisation_id: open.organisation.id,
       id: newId(),
@@ -42,13 +43,11 @@ export async function commentOn(
 }
 
 /** A statement's comments by measure, oldest first. */
-export async function commentViews(open: OpenStatement): Promise<Record<string, CommentView[]>> {
+export async function commentViews(open: OpenStatement): Promise<Map<string, CommentView[]>> {
   const rows = await commentsOf(database(), open.organisation.id, open.statement.id);
-  const by: Record<string, CommentView[]> = {};
-  for (const row of rows) {
-    by[row.measure_id] ??= [];
-    by[row.measure_id]?.push(viewOf(row));
-  }
+  // A map, not an object: a measure's name came from outside once, and every object knows a `constructor`.
+  const by = new Map<string, CommentView[]>();
+  for (const row of rows) by.set(row.measure_id, [...(by.get(row.measure_id) ?? []), viewOf(row)]);
   return by;
 }
 

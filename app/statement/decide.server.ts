@@ -8,6 +8,7 @@ import { Refusal } from '../platform/refusal';
 import { LIFECYCLE } from './lifecycle';
 import { nextVersion } from './next-version.server';
 import type { OpenStatement } from './open.server';
+import { holdAsShown, type Seen } from './shown.server';
 
 /** Who decides may not be on the submitter's side. */
 export function refuseOwnSide(actor: Actor, { version, organisation }: OpenStatement): void {
@@ -19,13 +20,14 @@ export function refuseOwnSide(actor: Actor, { version, organisation }: OpenState
 /** Ends a submitted version and starts the next draft from it, in one transaction. */
 export async function sendBack(
   actor: Actor,
-  open: OpenStatement,
+  seen: Seen,
   step: 'return' | 'withdraw',
   reason: string | null,
 ): Promise<void> {
   const decided =
     step === 'return' ? { decided_by: actor.personId, decided_at: now(), decision_reason: reason } : {};
   await inTransaction(async (tx) => {
+    const open = await holdAsShown(tx, seen);
     await move(tx, open, step, { ...decided, ended_at: now() });
     const next = await nextVersion(tx, open.version);
     await note(tx, actor, open, step === 'return' ? 'statement.returned' : 'statement.withdrawn', {

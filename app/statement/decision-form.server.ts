@@ -4,13 +4,13 @@ import { cleanText } from '../questionnaire/text';
 import { approveStatement } from './approve.server';
 import { commentOn } from './comment.server';
 import { decideOnExact } from './exact-figures.server';
-import type { OpenStatement } from './open.server';
 import { returnStatement } from './return.server';
+import type { Seen } from './shown.server';
 
 const REASON_LIMIT = 2_000;
 
 /** Does what the assessor's form asks: comment, return or approve. Gives where to go next. */
-export async function decide(actor: Actor, open: OpenStatement, form: FormData): Promise<string> {
+export async function decide(actor: Actor, open: Seen, form: FormData): Promise<string> {
   const text = (name: string) => cleanText(String(form.get(name) ?? ''));
   const here = `/review/${open.statement.id}`;
   switch (form.get('intent')) {

@@ -1,6 +1,7 @@
 import type { Handle } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';
-import type { StatementRow, VersionHead } from '~db/queries/statements';
+import { type StatementRow, type VersionHead, versionById } from '~db/queries/statements';
+import { notFound } from '../platform/refusal';
 import {
   buildDocument,
   type Declaration,
@@ -11,6 +12,7 @@ import { type Figure, figureKey } from '../questionnaire/figure';
 import type { Section } from '../questionnaire/measure';
 import { askedIn, before, figuresOf, periodOf, type YearFigures, yearsOf } from './figures.server';
 import { goalsAfter } from './goals.server';
+import type { OpenStatement } from './open.server';
 
 interface Of {
   organisation: OrganisationRow;
@@ -30,6 +32,13 @@ export async function documentOf(
   const figures = await figuresOf(db, organisation.id, version.id);
   const goals = await goalsAfter(db, organisation.id, asked, statement.period_end);
   return documentFrom({ ...of, years, asked, figures, goals }, declaration);
+}
+
+/** A submitted version's document as it was frozen. */
+export async function frozenDocument(db: Handle, { version }: OpenStatement): Promise<StatementDocument> {
+  const frozen = await versionById(db, version.organisation_id, version.id);
+  if (!frozen?.document) throw notFound();
+  return JSON.parse(frozen.document) as StatementDocument;
 }
 
 interface From extends Of {

@@ -1,6 +1,7 @@
 import { database, inTransaction } from '~db/client';
 import { askExact, decideExact, dropExact, exactFiguresOf } from '~db/queries/exact-figures';
 import { namesOf } from '~db/queries/people';
+import { countRevision } from '~db/queries/statements';
 import { type Actor, can } from '../access/can';
 import { now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
@@ -10,10 +11,11 @@ import type { DocumentItem, StatementDocument } from '../questionnaire/document'
 import { formatFigure, totalOf } from '../questionnaire/format';
 import { periodInWords } from '../questionnaire/period';
 import { cleanText } from '../questionnaire/text';
-import { versionDocument } from './check.server';
 import { note, refuseOwnSide } from './decide.server';
 import type { ExactRequest, SensitiveFigure, SmallNumbersPage } from './exact-figures';
 import type { OpenStatement } from './open.server';
+import type { Held } from './shown.server';
+import { documentShown, holdAsShown, type Seen } from './shown.server';
 
 /** Longest reason, in characters. */
 export const EXACT_REASON_LIMIT = 500;
@@ -21,11 +23,12 @@ export const EXACT_REASON_LIMIT = 500;
 /** How each sensitive count of a version will be published, and what was asked and agreed about it. */
 export async function smallNumbersPage(actor: Actor, open: OpenStatement): Promise<SmallNumbersPage> {
   const { organisation, version } = open;
-  const [document, requests] = await Promise.all([versionDocument(open), exactRequests(open)]);
+  const [{ document, shown }, requests] = await Promise.all([documentShown(open), exactRequests(open)]);
   return {
     id: open.statement.id,
     organisation: organisation.name,
     period: periodInWords(document.statement.period),
+    shown,
     figures: sensitiveFigures(document, requests),
     mayAsk: version.status === 'draft' && can(actor, 'exact_figure.ask', organisation.id),
   };
@@ -66,20 +69,15 @@ function wordsOf({ measure, figures }: DocumentItem): string | null {
 }
 
 /** A director asks that one sensitive count be published exactly, and says why. */
-export async function askForExact(
-  actor: Actor,
-  open: OpenStatement,
-  measureId: string,
-  raw: string,
-): Promise<void> {
+export async function askForExact(actor: Actor, seen: Seen, measureId: string, raw: string): Promise<void> {
   const reason = cleanText(raw);
   if (!reason) throw new Refusal('incomplete', 'Say why the exact figure may be published');
   if ([...reason].length > EXACT_REASON_LIMIT)
     throw new Refusal('incomplete', `Shorten the reason to ${EXACT_REASON_LIMIT} characters`);
-  refuseUnlessDraft(open);
-  const known = sensitiveFigures(await versionDocument(open), []);
-  if (!known.some((figure) => figure.measureId === measureId)) throw notFound();
   await inTransaction(async (tx) => {
+    const open = await holdAsShown(tx, seen);
+    const known = sensitiveFigures(draftOf(open), []);
+    if (!known.some((figure) => figure.measureId === measureId)) throw notFound();
     await askExact(tx, {
       organisation_id: open.organisation.id,
       version_id: open.version.id,
@@ -88,38 +86,45 @@ export async function askForExact(
       asked_by: actor.personId,
       asked_at: now(),
     });
+    await countRevision(tx, open.organisation.id, open.version.id);
     await note(tx, actor, open, 'exact_figure.asked', { measureId, reason });
   });
 }
 
 /** A director takes the request back. */
-export async function dropExactRequest(actor: Actor, open: OpenStatement, measureId: string): Promise<void> {
-  refuseUnlessDraft(open);
+export async function dropExactRequest(actor: Actor, seen: Seen, measureId: string): Promise<void> {
   await inTransaction(async (tx) => {
-    if (await dropExact(tx, keyOf(open, measureId)))
-      await note(tx, actor, open, 'exact_figure.dropped', { measureId });
+    const open = await holdAsShown(tx, seen);
+    draftOf(open);
+    if (!(await dropExact(tx, keyOf(open, measureId)))) return;
+    await countRevision(tx, open.organisation.id, open.version.id);
+    await note(tx, actor, open, 'exact_figure.dropped', { measureId });
   });
 }
 
 /** The second person: an assessor, never of the organisation's side, agrees or refuses before approving. */
 export async function decideOnExact(
   actor: Actor,
-  open: OpenStatement,
+  seen: Seen,
   measureId: string,
   agreed: boolean,
 ): Promise<void> {
-  refuseOwnSide(actor, open);
-  if (open.version.status !== 'submitted')
-    throw new Refusal('not_in_state', 'Only a submitted statement can be decided about');
+  refuseOwnSide(actor, seen);
   await inTransaction(async (tx) => {
+    const open = await holdAsShown(tx, seen);
+    if (open.version.status !== 'submitted')
+      throw new Refusal('not_in_state', 'Only a submitted statement can be decided about');
     const by = { personId: actor.personId, at: now(), agreed };
     if (!(await decideExact(tx, keyOf(open, measureId), by))) throw notFound();
+    // Approving publishes what was agreed: a page from before this is old.
+    await countRevision(tx, open.organisation.id, open.version.id);
     await note(tx, actor, open, agreed ? 'exact_figure.agreed' : 'exact_figure.refused', { measureId });
   });
 }
 
-function refuseUnlessDraft({ version }: OpenStatement): void {
-  if (version.status !== 'draft') throw new Refusal('not_in_state', 'This statement is no longer a draft');
+function draftOf({ draft }: Held): StatementDocument {
+  if (!draft) throw new Refusal('not_in_state', 'This statement is no longer a draft');
+  return draft;
 }
 
 function keyOf({ organisation, version }: OpenStatement, measureId: string) {

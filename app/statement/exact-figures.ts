@@ -1,3 +1,5 @@
+import type { Shown } from './shown';
+
 /** A director's request that a sensitive count be published as it is. */
 export interface ExactRequest {
   measureId: string;
@@ -20,6 +22,7 @@ export interface SmallNumbersPage {
   organisation: string;
   period: string;
   figures: SensitiveFigure[];
+  shown: Shown;
   mayAsk: boolean;
 }
 

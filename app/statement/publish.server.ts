@@ -1,7 +1,7 @@
 import { database, inTransaction, type Tx } from '~db/client';
 import { bumpPublicRevision } from '~db/queries/public-revision';
 import { dueVersions } from '~db/queries/publications';
-import { statementById, versionsOfStatement } from '~db/queries/statements';
+import { holdVersions, statementById, versionsOfStatement } from '~db/queries/statements';
 import { now, today } from '../platform/clock.server';
 import { publicationChanged } from '../scheme/contributions.server';
 import { move, note } from './decide.server';
@@ -15,18 +15,18 @@ export async function publishIn(
   open: Pick<OpenStatement, 'version' | 'statement'>,
 ): Promise<void> {
   const { statement } = open;
+  await holdVersions(tx, statement.organisation_id, statement.id);
   const versions = await versionsOfStatement(tx, statement.organisation_id, statement.id);
   const current = versions.find((version) => version.status === 'published');
   if (current) {
     await move(tx, { version: current }, 'supersede', { ended_at: now() });
     await note(tx, actor, { version: current, statement }, 'statement.superseded', { by: open.version.id });
   }
-  const { organisation_id, id } = open.version;
-  await move(tx, open, 'publish', {
-    published_at: now(),
-    ...(await publicRecordOf(tx, organisation_id, id)),
-  });
-  await note(tx, actor, open, 'statement.published');
+  const { organisation_id, id, document_sha256 } = open.version;
+  const said = await publicRecordOf(tx, organisation_id, id);
+  await move(tx, open, 'publish', { published_at: now(), ...said });
+  const detail = { sha256: document_sha256, public_sha256: said.public_sha256 };
+  await note(tx, actor, open, 'statement.published', detail);
   await publicationChanged(tx, statement);
   await bumpPublicRevision(tx);
 }

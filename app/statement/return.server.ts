@@ -1,9 +1,9 @@
 import type { Actor } from '../access/can';
 import { refuseOwnSide, sendBack } from './decide.server';
-import type { OpenStatement } from './open.server';
+import type { Seen } from './shown.server';
 
 /** The assessor asks for changes: the version ends as returned, and a new draft begins with its answers. */
-export async function returnStatement(actor: Actor, open: OpenStatement, reason: string): Promise<void> {
+export async function returnStatement(actor: Actor, open: Seen, reason: string): Promise<void> {
   refuseOwnSide(actor, open);
   await sendBack(actor, open, 'return', reason);
 }

@@ -7,13 +7,14 @@ import { formatFigure, totalOf } from '../questionnaire/format';
 import { addDays, dayInWords, periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { smallNumbersIn } from '../questionnaire/small-numbers';
-import { versionDocument } from './check.server';
 import { commentViews } from './comment.server';
 import type { ExactRequest } from './exact-figures';
 import { exactRequests } from './exact-figures.server';
 import { STATUS_WORDS } from './lifecycle';
 import type { OpenStatement } from './open.server';
 import type { CommentView, ReviewItem } from './section-view';
+import type { Shown } from './shown';
+import { documentShown } from './shown.server';
 
 export interface WaitingLine {
   id: string;
@@ -66,6 +67,7 @@ export interface ReviewPage {
   statusWords: string;
   declaredBy: string;
   document: StatementDocument;
+  shown: Shown;
   sections: { id: string; title: string; items: ReviewItem[] }[];
   /** What a director asked to be published exactly. */
   exact: (ExactRequest & { label: string })[];
@@ -77,8 +79,8 @@ export interface ReviewPage {
 /** A submitted statement for its assessor: last year beside it, what changed open, comments on the field they are about. */
 export async function reviewPage(actor: Actor, open: OpenStatement): Promise<ReviewPage> {
   const { organisation, statement, version } = open;
-  const [document, comments, requests] = await Promise.all([
-    versionDocument(open),
+  const [{ document, shown }, comments, requests] = await Promise.all([
+    documentShown(open),
     commentViews(open),
     exactRequests(open),
   ]);
@@ -96,10 +98,11 @@ export async function reviewPage(actor: Actor, open: OpenStatement): Promise<Rev
       ? `${declaration.name}, ${declaration.role}, ${dayInWords(declaration.date)}`
       : 'not declared',
     document,
+    shown,
     sections: document.sections.map(({ id, title, items }) => ({
       id,
       title,
-      items: items.map((item) => reviewItem(item, document, comments[item.measure.id] ?? [])),
+      items: items.map((item) => reviewItem(item, document, comments.get(item.measure.id) ?? [])),
     })),
     exact: requests.map((request) => ({
       ...request,

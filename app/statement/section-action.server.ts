@@ -1,9 +1,9 @@
-import { parseWithZod } from '@conform-to/zod/v4';
 import type { Actor } from '../access/can';
 import { now } from '../platform/clock.server';
+import { readForm } from '../platform/read-form.server';
 import { notFound, Refusal } from '../platform/refusal';
 import type { TypedAnswer } from '../questionnaire/answers';
-import { draftSection } from '../questionnaire/draft-schema';
+import { draftSection, fieldNames, shownAnswers } from '../questionnaire/draft-schema';
 import { totalOf } from '../questionnaire/format';
 import { warningsOf } from '../questionnaire/rules';
 import type { OpenStatement } from './open.server';
@@ -11,8 +11,8 @@ import { saveAnswers } from './save-answers.server';
 import { fromLastYear, type SectionContext, sectionContext } from './section.server';
 import type { SectionOutcome } from './section-view';
 
-/** Most fields one form may post: sixty own measures with every part filled stay below it. */
-const FIELD_COUNT_LIMIT = 2_000;
+/** What a section's form says besides its answers. */
+const BESIDE_ANSWERS = ['base', 'next', 'intent', 'asked'];
 
 /** Saves a posted section: the same code for a button, "use last year's", "use theirs" and autosave. */
 export async function postSection(
@@ -21,12 +21,11 @@ export async function postSection(
   sectionId: string,
   form: FormData,
 ): Promise<SectionOutcome> {
-  if ([...form.keys()].length > FIELD_COUNT_LIMIT)
-    throw new Refusal('incomplete', 'This form has too many fields');
   const context = await sectionContext(open, sectionId);
   const base = readBase(form.get('base'));
-  const schema = draftSection(context.section.measures, context.periods);
-  const submission = parseWithZod(form, { schema, disableAutoCoercion: true });
+  const { measures } = context.section;
+  const names = new Set([...fieldNames(measures), ...BESIDE_ANSWERS]);
+  const submission = readForm(form, names, draftSection(measures, context.periods));
   if (submission.status !== 'success') return { kind: 'invalid', result: submission.reply() };
   const mine = Object.fromEntries(Object.entries(submission.value).map(([id, answer]) => [id, answer.typed]));
   const figures = Object.values(submission.value).flatMap((answer) => answer.figures);
@@ -112,10 +111,8 @@ function toAsk(context: SectionContext, figures: SectionContext['figures'], form
 
 function readBase(raw: FormDataEntryValue | null): Record<string, TypedAnswer> {
   try {
-    const base: unknown = JSON.parse(String(raw ?? '{}'));
-    return base && typeof base === 'object' && !Array.isArray(base)
-      ? (base as Record<string, TypedAnswer>)
-      : {};
+    const base = shownAnswers.safeParse(JSON.parse(String(raw ?? '{}')));
+    return base.success ? (base.data as Record<string, TypedAnswer>) : {};
   } catch {
     return {};
   }

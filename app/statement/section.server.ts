@@ -61,7 +61,7 @@ export async function sectionPage(
       typed: typeAnswer(measure, figures, context.periods),
       last: lastYear(measure, context, names),
       warning: warnings.find((warning) => warning.measureId === measure.id)?.message ?? null,
-      comments: comments[measure.id] ?? [],
+      comments: comments.get(measure.id) ?? [],
       files: files.filter((file) => file.measure_id === measure.id && !file.removed_at).length,
     })),
     editable: open.version.status === 'draft' && can(actor, 'statement.edit', open.organisation.id),

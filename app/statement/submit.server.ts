@@ -1,16 +1,12 @@
-import { inTransaction, type Tx } from '~db/client';
-import { moveVersion } from '~db/queries/statements';
+import { inTransaction } from '~db/client';
 import type { Actor } from '../access/can';
-import { record } from '../audit/record.server';
 import { canonical, sha256 } from '../platform/canonical.server';
 import { now, today } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import type { Declaration, StatementDocument } from '../questionnaire/document';
-import { missingFrom } from '../questionnaire/readiness';
-import { documentOf } from './document-of.server';
-import { askedIn, figuresOf } from './figures.server';
-import { LIFECYCLE } from './lifecycle';
-import type { OpenStatement } from './open.server';
+import { move, note } from './decide.server';
+import { missingIn } from './prepare.server';
+import { holdAsShown, type Seen } from './shown.server';
 
 export interface SubmitRequest {
   name: string;
@@ -21,46 +17,29 @@ export interface SubmitRequest {
  * A director declares a prepared draft true and submits it: its document is frozen and hashed.
  * The person who prepared it cannot be the one who declares it.
  */
-export async function submitStatement(actor: Actor, open: OpenStatement, said: SubmitRequest): Promise<void> {
-  const { version } = open;
-  if (version.status !== 'draft')
-    throw new Refusal('not_in_state', 'This statement has already been submitted');
-  if (!version.prepared_by)
-    throw new Refusal('not_in_state', 'Somebody must first say that it is ready to be declared');
-  if (version.prepared_by === actor.personId)
-    throw new Refusal('forbidden', 'You prepared this statement, so somebody else must declare it');
-  await inTransaction((tx) => freeze(tx, actor, open, { ...said, date: today() }));
-}
-
-async function freeze(tx: Tx, actor: Actor, open: OpenStatement, declaration: Declaration): Promise<void> {
-  const { statement, version } = open;
-  const asked = await askedIn(tx, statement);
-  const figures = await figuresOf(tx, statement.organisation_id, version.id);
-  if (missingFrom(statement.level, asked, figures, statement.period_end).length > 0)
-    throw new Refusal('incomplete', 'Some answers are still missing');
-  const frozen = freezeDocument(await documentOf(tx, open, declaration));
-  const at = {
-    organisationId: version.organisation_id,
-    id: version.id,
-    from: LIFECYCLE.submit.from,
-    revision: version.revision,
-  };
-  const moved = await moveVersion(tx, at, {
-    ...frozen,
-    status: LIFECYCLE.submit.to,
-    declared_by: actor.personId,
-    declared_name: declaration.name,
-    declared_role: declaration.role,
-    submitted_at: now(),
-  });
-  if (!moved) throw new Refusal('conflict', 'Somebody changed this statement meanwhile. Check it again');
-  await record(tx, {
-    organisationId: version.organisation_id,
-    actor,
-    event: 'statement.submitted',
-    statementId: statement.id,
-    versionId: version.id,
-    detail: { sha256: frozen.document_sha256, declaration },
+export async function submitStatement(actor: Actor, seen: Seen, said: SubmitRequest): Promise<void> {
+  await inTransaction(async (tx) => {
+    const held = await holdAsShown(tx, seen);
+    const { version, draft } = held;
+    if (!draft) throw new Refusal('not_in_state', 'This statement has already been submitted');
+    if (!version.prepared_by)
+      throw new Refusal('not_in_state', 'Somebody must first say that it is ready to be declared');
+    if (version.prepared_by === actor.personId)
+      throw new Refusal('forbidden', 'You prepared this statement, so somebody else must declare it');
+    if ((await missingIn(tx, held)).length > 0)
+      throw new Refusal('incomplete', 'Some answers are still missing');
+    const declaration: Declaration = { ...said, date: today() };
+    // The very document whose hash the page carried, not one that is read again.
+    const frozen = freezeDocument({ ...draft, declaration });
+    await move(tx, held, 'submit', {
+      ...frozen,
+      declared_by: actor.personId,
+      declared_name: declaration.name,
+      declared_role: declaration.role,
+      submitted_at: now(),
+    });
+    const detail = { sha256: frozen.document_sha256, declaration };
+    await note(tx, actor, held, 'statement.submitted', detail);
   });
 }
 

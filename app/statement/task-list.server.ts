@@ -11,6 +11,8 @@ import { askedIn, periodOf } from './figures.server';
 import { STATUS_WORDS, type VersionStatus } from './lifecycle';
 import type { OpenStatement } from './open.server';
 import { progressOf } from './section.server';
+import type { Shown } from './shown';
+import { documentShown } from './shown.server';
 
 export interface Task {
   id: string;
@@ -38,6 +40,8 @@ export interface TaskList {
   published: boolean;
   /** Whether the organisation has a form CIC34 to file. */
   cic: boolean;
+  /** What the page shows, where it offers a decision. */
+  shown: Shown | null;
   may: { edit: boolean; withdraw: boolean; amend: boolean; unpublish: boolean; decide: boolean };
 }
 
@@ -48,6 +52,14 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
   const returned =
     version.status === 'draft' ? versions.find((each) => each.number === version.number - 1) : undefined;
   const may = (permission: Parameters<typeof can>[1]) => can(actor, permission, organisation.id);
+  const mayDo = {
+    edit: version.status === 'draft' && may('statement.edit'),
+    withdraw: version.status === 'submitted' && may('statement.withdraw'),
+    amend: ['published', 'unpublished'].includes(version.status) && may('statement.amend'),
+    unpublish: versions.some((each) => each.status === 'published') && may('publication.end'),
+    decide: version.status === 'submitted' && may('statement.decide'),
+  };
+  const offers = mayDo.withdraw || mayDo.amend || mayDo.unpublish;
   return {
     id: statement.id,
     organisation: { name: organisation.name, slug: organisation.slug },
@@ -64,13 +76,8 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
     publishOn: version.status === 'approved' ? version.publish_on : null,
     published: versions.some((each) => each.status === 'published'),
     cic: isCic(organisation.legal_form),
-    may: {
-      edit: version.status === 'draft' && may('statement.edit'),
-      withdraw: version.status === 'submitted' && may('statement.withdraw'),
-      amend: ['published', 'unpublished'].includes(version.status) && may('statement.amend'),
-      unpublish: versions.some((each) => each.status === 'published') && may('publication.end'),
-      decide: version.status === 'submitted' && may('statement.decide'),
-    },
+    shown: offers ? (await documentShown(open)).shown : null,
+    may: mayDo,
   };
 }
 

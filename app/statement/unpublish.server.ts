@@ -5,13 +5,14 @@ import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { publicationChanged } from '../scheme/contributions.server';
 import { move, note } from './decide.server';
-import type { OpenStatement } from './open.server';
+import { holdAsShown, type Seen } from './shown.server';
 
 /** Takes the published version out of the directory, with a reason that the history keeps. */
-export async function unpublishStatement(actor: Actor, open: OpenStatement, reason: string): Promise<void> {
-  const version = open.versions.find((each) => each.status === 'published');
-  if (!version) throw new Refusal('not_in_state', 'This statement is not published');
+export async function unpublishStatement(actor: Actor, seen: Seen, reason: string): Promise<void> {
   await inTransaction(async (tx) => {
+    const open = await holdAsShown(tx, seen);
+    const version = open.versions.find((each) => each.status === 'published');
+    if (!version) throw new Refusal('not_in_state', 'This statement is not published');
     await move(tx, { version }, 'unpublish', { ended_at: now() });
     await note(tx, actor, { version, statement: open.statement }, 'statement.unpublished', { reason });
     await publicationChanged(tx, open.statement);

@@ -1,8 +1,8 @@
 import type { Actor } from '../access/can';
 import { sendBack } from './decide.server';
-import type { OpenStatement } from './open.server';
+import type { Seen } from './shown.server';
 
 /** The organisation takes a submitted statement back to change it. */
-export async function withdrawStatement(actor: Actor, open: OpenStatement): Promise<void> {
+export async function withdrawStatement(actor: Actor, open: Seen): Promise<void> {
   await sendBack(actor, open, 'withdraw', null);
 }

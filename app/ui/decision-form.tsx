@@ -1,16 +1,20 @@
 import { Form } from '@remix-run/react';
+import type { Shown } from '../statement/shown';
 import { DayInput } from './day-input';
+import { ShownFields } from './shown-fields';
 
 interface Props {
+  shown: Shown;
   today: string;
   lastDay: string;
   typed: Record<string, string> | undefined;
 }
 
 /** The assessor's decision, with its reason. */
-export function DecisionForm({ today, lastDay, typed }: Props) {
+export function DecisionForm({ shown, today, lastDay, typed }: Props) {
   return (
     <Form method="post" className="narrow govuk-!-margin-top-8" noValidate>
+      <ShownFields shown={shown} />
       <h2 className="govuk-heading-l">Your decision</h2>
       <div className="govuk-form-group">
         <label className="govuk-label" htmlFor="reason">

@@ -1,15 +1,18 @@
 import { Form } from '@remix-run/react';
 import type { ExactRequest } from '../statement/exact-figures';
+import type { Shown } from '../statement/shown';
+import { ShownFields } from './shown-fields';
 
 interface Props {
   requests: (ExactRequest & { label: string })[];
-  mayDecide: boolean;
+  /** What the page shows, for whoever may decide. */
+  shown: Shown | null;
 }
 
 const STATES = { asked: 'Not decided: it will be rounded.', agreed: 'You agreed.', refused: 'Refused.' };
 
 /** What a director asked to be published exactly: the second person decides each. */
-export function ExactRequests({ requests, mayDecide }: Props) {
+export function ExactRequests({ requests, shown }: Props) {
   if (requests.length === 0) return null;
   return (
     <section className="statement-section" id="exact">
@@ -19,8 +22,9 @@ export function ExactRequests({ requests, mayDecide }: Props) {
           <p>
             <b>{label}.</b> {askedBy}: “{reason}” <b>{STATES[state]}</b>
           </p>
-          {mayDecide && (
+          {shown && (
             <div className="button-row">
+              <ShownFields shown={shown} />
               <input type="hidden" name="measure" value={measureId} />
               <button name="intent" value="agree-exact" type="submit" className="as-link">
                 Agree<span className="govuk-visually-hidden">: {label}</span>

@@ -1,19 +1,20 @@
 import { Form } from '@remix-run/react';
 import type { ReviewItem } from '../statement/section-view';
+import type { Shown } from '../statement/shown';
+import { ShownFields } from './shown-fields';
 
 interface Props {
   section: { id: string; title: string; items: ReviewItem[] };
-  mayComment: boolean;
+  /** What the page shows, for whoever may comment. */
+  shown: Shown | null;
   typed: Record<string, string> | undefined;
 }
 
 /** A section for the assessor: answers that changed are open, the others folded. */
-export function ReviewSection({ section, mayComment, typed }: Props) {
+export function ReviewSection({ section, shown, typed }: Props) {
   const changed = section.items.filter((item) => item.changed || item.comments.length > 0 || item.warning);
   const same = section.items.filter((item) => !changed.includes(item));
-  const show = (item: ReviewItem) => (
-    <Answer key={item.measure.id} item={item} mayComment={mayComment} typed={typed} />
-  );
+  const show = (item: ReviewItem) => <Answer key={item.measure.id} item={item} shown={shown} typed={typed} />;
   return (
     <section className="statement-section" id={section.id}>
       <h2 className="govuk-heading-l">{section.title}</h2>
@@ -31,7 +32,7 @@ export function ReviewSection({ section, mayComment, typed }: Props) {
   );
 }
 
-function Answer({ item, mayComment, typed }: { item: ReviewItem } & Pick<Props, 'mayComment' | 'typed'>) {
+function Answer({ item, shown, typed }: { item: ReviewItem } & Pick<Props, 'shown' | 'typed'>) {
   const { measure } = item;
   const words = measure.kind === 'text';
   return (
@@ -58,8 +59,8 @@ function Answer({ item, mayComment, typed }: { item: ReviewItem } & Pick<Props, 
             </p>
           </div>
         ))}
-        {mayComment && !measure.derived && (
-          <CommentForm id={measure.id} label={measure.label} typed={typed} />
+        {shown && !measure.derived && (
+          <CommentForm id={measure.id} label={measure.label} shown={shown} typed={typed} />
         )}
       </div>
       {item.before && words && item.changed && (
@@ -80,7 +81,14 @@ function Answer({ item, mayComment, typed }: { item: ReviewItem } & Pick<Props, 
   );
 }
 
-function CommentForm({ id, label, typed }: { id: string; label: string; typed: Props['typed'] }) {
+interface CommentProps {
+  id: string;
+  label: string;
+  shown: Shown;
+  typed: Props['typed'];
+}
+
+function CommentForm({ id, label, shown, typed }: CommentProps) {
   const mine = typed?.measure === id ? typed.comment : undefined;
   return (
     <details className="more" open={mine !== undefined}>
@@ -88,6 +96,7 @@ function CommentForm({ id, label, typed }: { id: string; label: string; typed: P
         Comment<span className="govuk-visually-hidden"> on {label}</span>
       </summary>
       <Form method="post" className="more__body">
+        <ShownFields shown={shown} />
         <input type="hidden" name="measure" value={id} />
         <label htmlFor={`comment-${id}`}>What should be changed or explained?</label>
         <textarea id={`comment-${id}`} name="comment" rows={2} className="field-input" defaultValue={mine} />

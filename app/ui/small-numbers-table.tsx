@@ -1,14 +1,17 @@
 import { Form } from '@remix-run/react';
 import { REQUEST_WORDS, type SensitiveFigure } from '../statement/exact-figures';
+import type { Shown } from '../statement/shown';
+import { ShownFields } from './shown-fields';
 
 interface Props {
   figures: SensitiveFigure[];
+  shown: Shown;
   mayAsk: boolean;
   wrong: { measure: string; reason: string; message: string } | null;
 }
 
 /** Each sensitive count as it is and as it is published, and a director's way to ask for the exact one. */
-export function SmallNumbersTable({ figures, mayAsk, wrong }: Props) {
+export function SmallNumbersTable({ figures, shown, mayAsk, wrong }: Props) {
   return (
     <>
       {figures.map((figure) => (
@@ -26,7 +29,9 @@ export function SmallNumbersTable({ figures, mayAsk, wrong }: Props) {
               {REQUEST_WORDS[figure.request.state]}
             </p>
           )}
-          {mayAsk && <Ask figure={figure} wrong={wrong?.measure === figure.measureId ? wrong : null} />}
+          {mayAsk && (
+            <Ask figure={figure} shown={shown} wrong={wrong?.measure === figure.measureId ? wrong : null} />
+          )}
         </section>
       ))}
       {!mayAsk && (
@@ -39,11 +44,12 @@ export function SmallNumbersTable({ figures, mayAsk, wrong }: Props) {
   );
 }
 
-function Ask({ figure, wrong }: { figure: SensitiveFigure; wrong: Props['wrong'] }) {
+function Ask({ figure, shown, wrong }: { figure: SensitiveFigure } & Pick<Props, 'shown' | 'wrong'>) {
   const { measureId, label, request } = figure;
   const id = `reason-${measureId}`;
   return (
     <Form method="post">
+      <ShownFields shown={shown} />
       <input type="hidden" name="measure" value={measureId} />
       {request ? (
         <button type="submit" name="intent" value="drop" className="as-link">

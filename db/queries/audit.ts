@@ -4,23 +4,44 @@ import type { AuditEventTable } from '../schema';
 
 export type AuditRow = Selectable<AuditEventTable>;
 
-/** The organisation's last event, which the next one is chained to. */
-export function lastEvent(
-  tx: Tx,
+/** Appends an event, and moves the end of the trail to it. */
+export async function addEvent(tx: Tx, row: Insertable<AuditEventTable>): Promise<void> {
+  await tx.insertInto('audit_event').values(row).execute();
+  const { organisation_id, position, hash } = row;
+  await tx
+    .insertInto('audit_head')
+    .values({ organisation_id, position, hash })
+    .onConflict((on) => on.column('organisation_id').doUpdateSet({ position, hash }))
+    .execute();
+}
+
+/** Where an organisation's trail ends: what the next event is chained to. */
+export function auditHead(
+  db: Handle,
   organisationId: string,
 ): Promise<Pick<AuditRow, 'position' | 'hash'> | undefined> {
-  return tx
-    .selectFrom('audit_event')
+  return db
+    .selectFrom('audit_head')
     .select(['position', 'hash'])
     .where('organisation_id', '=', organisationId)
-    .orderBy('position', 'desc')
-    .limit(1)
     .executeTakeFirst();
 }
 
-/** Appends an event. */
-export async function addEvent(tx: Tx, row: Insertable<AuditEventTable>): Promise<void> {
-  await tx.insertInto('audit_event').values(row).execute();
+/** What happened in an organisation after an event, oldest first. */
+export function eventsAfter(
+  db: Handle,
+  organisationId: string,
+  position: number,
+  limit: number,
+): Promise<AuditRow[]> {
+  return db
+    .selectFrom('audit_event')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('position', '>', position)
+    .orderBy('position')
+    .limit(limit)
+    .execute();
 }
 
 /** An organisation's events, oldest first. */
@@ -48,8 +69,22 @@ export function eventsOfStatement(
     .execute();
 }
 
-/** Every organisation that has events. */
-export async function organisationsWithEvents(db: Handle): Promise<string[]> {
-  const rows = await db.selectFrom('audit_event').select('organisation_id').distinct().execute();
-  return rows.map((row) => row.organisation_id);
+/** Every organisation that has a trail, or has had one. */
+export async function organisationsWithTrail(db: Handle): Promise<string[]> {
+  const rows = await db
+    .selectFrom('audit_event')
+    .select('organisation_id')
+    .union(db.selectFrom('audit_head').select('organisation_id'))
+    .execute();
+  return rows.map((row) => row.organisation_id).sort();
+}
+
+/** The events that say a version's document by its hash: when it was submitted, and when it was published. */
+export function freezingEvents(db: Handle, versionIds: readonly string[]) {
+  return db
+    .selectFrom('audit_event')
+    .select(['version_id', 'detail'])
+    .where('version_id', 'in', versionIds)
+    .where('event', 'in', ['statement.submitted', 'statement.published'])
+    .execute();
 }

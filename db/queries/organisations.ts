@@ -34,9 +34,12 @@ export async function changeOrganisation(
   await tx.updateTable('organisation').set(change).where('id', '=', id).execute();
 }
 
-/** Holds the organisation's row, so that its statements and its audit chain change one after another. */
+/**
+ * Holds the organisation's row, so that its statements and its audit chain change one after another. Foreign keys took
+ * a share of the key before (FOR KEY SHARE): FOR UPDATE would wait for everybody else's share, and they for ours.
+ */
 export async function lockOrganisation(tx: Tx, id: string): Promise<void> {
-  await tx.selectFrom('organisation').select('id').where('id', '=', id).forUpdate().execute();
+  await tx.selectFrom('organisation').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }
 
 /** The organisation's own measures, in its order. */

@@ -83,6 +83,31 @@ export function versionById(db: Handle, organisationId: string, id: string): Pro
     .executeTakeFirst();
 }
 
+/**
+ * Holds every version of a statement, newest first, so that decisions about it come one after another. They come before
+ * the organisation's row in every transaction that takes both.
+ */
+export async function holdVersions(tx: Tx, organisationId: string, statementId: string): Promise<void> {
+  await tx
+    .selectFrom('version')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('statement_id', '=', statementId)
+    .orderBy('number', 'desc')
+    .forNoKeyUpdate()
+    .execute();
+}
+
+/** Counts a change that is no answer, so that a page which showed the version before it is known to be old. */
+export async function countRevision(tx: Tx, organisationId: string, id: string): Promise<void> {
+  await tx
+    .updateTable('version')
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Adds a statement. */
 export async function addStatement(tx: Tx, row: Insertable<StatementTable>): Promise<void> {
   await tx.insertInto('statement').values(row).execute();

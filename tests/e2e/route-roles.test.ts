@@ -151,7 +151,8 @@ const TABLE: Record<string, Line> = {
   'statements.$id.$section': {
     path: '/statements/ID/jobs',
     get: seen,
-    post: { nobody: 302, editor: 303, director: 303, ...bodyForbidden, others: 404 },
+    // A field that no question has is refused before anything is read.
+    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   'statements.$id.own.add': {
     path: '/statements/ID/own/add',
@@ -182,7 +183,8 @@ const TABLE: Record<string, Line> = {
   'statements.$id.check': {
     path: '/statements/ID/check',
     get: seen,
-    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+    // A form that does not say what its page showed decides nothing.
+    post: { nobody: 302, editor: 409, director: 409, ...bodyForbidden, others: 404 },
   },
   'statements.$id.declare': {
     path: '/statements/ID/declare',
@@ -278,6 +280,17 @@ describe('every route, every role', () => {
       ...(method === 'post' && { body: new URLSearchParams({ nothing: 'of use' }) }),
     });
     expect(response.status).toBe(expected);
+  });
+
+  it.each(Object.entries(TABLE))('%s: what a signed-in person gets is kept nowhere', async (_route, line) => {
+    const path = line.path.replace('ORG', 'bryn-works').replace('ID', own).replace('CODE', code);
+    const headers = { cookie: cookies.get('director') ?? '' };
+    const kept = async (address: string) =>
+      (await fetch(app.origin + address, { headers, redirect: 'manual' })).headers.get('cache-control');
+    // Only public files are made to be kept, and those are asked about again each time.
+    const file = /^\/directory\/.*\.(csv|jsonld|txt|pdf)$/.test(path);
+    expect(await kept(path)).toMatch(file ? /no-store|must-revalidate/ : /^no-store$/);
+    expect(await kept(`${path === '/' ? '/_root' : path}.data`)).toBe('no-store');
   });
 
   it.each(['PUT', 'PATCH', 'DELETE'])('%s writes nowhere', async (method) => {

@@ -29,6 +29,7 @@ describe.each(engines())('%s', (engine) => {
     expect(await tenantTables()).toEqual([
       'answer',
       'audit_event',
+      'audit_head',
       'benchmark_due',
       'contribution',
       'evidence',
@@ -221,6 +222,7 @@ const oneOfEach: Schema = {
     previous_hash: '0'.repeat(64),
     hash: 'c'.repeat(64),
   },
+  audit_head: { organisation_id: organisation.id, position: 1, hash: 'c'.repeat(64) },
   board_link: {
     token_sha256: 'd'.repeat(64),
     id: randomUUID(),

@@ -3,7 +3,7 @@ import type { Actor } from '~/access/can';
 import { keptPdf, publicPdf } from '~/commissioning/kept-files.server';
 import { statementFile } from '~/commissioning/published-files.server';
 import { importTable } from '~/statement/import/import.server';
-import { openStatement } from '~/statement/open.server';
+import { seeStatement } from '~/statement/shown.server';
 import { unpublishStatement } from '~/statement/unpublish.server';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
@@ -34,7 +34,7 @@ async function publish(loaves: string): Promise<void> {
 async function withdraw(): Promise<void> {
   const organisation = await organisationBySlug(database(), 'bakery');
   const [statement] = await statementsOf(database(), organisation?.id ?? '');
-  const open = await openStatement(admin, statement?.id ?? '', 'organisation.read');
+  const open = await seeStatement(admin, statement?.id ?? '', 'organisation.read');
   await unpublishStatement(admin, open, 'A figure was wrong.');
 }
 

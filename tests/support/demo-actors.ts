@@ -1,5 +1,5 @@
 import type { Actor } from '~/access/can';
-import { openStatement } from '~/statement/open.server';
+import { seeStatement } from '~/statement/shown.server';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 
@@ -45,5 +45,5 @@ export async function demoStatement(actor: Actor, slug: string, periodEnd: strin
     .where('organisation_id', '=', organisation?.id ?? '')
     .where('period_end', '=', periodEnd)
     .executeTakeFirstOrThrow();
-  return openStatement(actor, statement.id, 'organisation.read');
+  return seeStatement(actor, statement.id, 'organisation.read');
 }

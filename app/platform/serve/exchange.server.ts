@@ -34,6 +34,8 @@ export function toRequest(req: IncomingMessage, url: URL, body: Buffer | null, s
 /** Writes a web Response out. Nothing of ours streams without end, so it is read whole and sent with its length. */
 export async function writeResponse(res: ServerResponse, response: Response, head: boolean): Promise<void> {
   for (const [name, value] of response.headers) if (name !== 'set-cookie') res.setHeader(name, value);
+  // Whoever means an answer to be kept says so: pages as data, redirects and refusals say nothing, and are private.
+  if (!response.headers.has('Cache-Control')) res.setHeader('Cache-Control', 'no-store');
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) res.setHeader('Set-Cookie', cookies);
   // Text goes out as it is: Node writes it in one piece with the head.

@@ -37,5 +37,8 @@ export async function publishImported(
     verification_code: code,
   });
   if (!moved) throw new Refusal('conflict', 'Somebody changed this statement meanwhile');
-  await publishIn(tx, null, { statement, version });
+  await publishIn(tx, null, {
+    statement,
+    version: { ...version, document_sha256: frozen.document_sha256 },
+  });
 }
