@@ -33,7 +33,7 @@ export type Charts = (item: DocumentItem) => ChartModel;
 
 /** The charts of a document, each made where it is asked for. */
 function chartsOf({ statement }: Answered): Charts {
-  return (item) => chartOf(item, { current: statement.period });
+  return (item) => chartOf(item, statement.period);
 }
 
 /** What a measure of a document did since the year before; null where that cannot be said. */

@@ -1,10 +1,11 @@
-import type { DocumentItem } from '../questionnaire/document';
+import { type DocumentItem, statedUnder } from '../questionnaire/document';
 import { type Figure, hasValue, type Period } from '../questionnaire/figure';
 import { formatCell, formatFigure } from '../questionnaire/format';
 import { inOrder } from '../questionnaire/in-order';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { addDays, addMonths, daysBetween, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
+import { isWhole } from '../questionnaire/year-figure';
 import { findingOf } from './finding';
 import { periodLabels } from './period-labels';
 
@@ -48,7 +49,9 @@ export interface Benchmarks {
 export interface ChartModel {
   measureId: string;
   title: string;
-  /** One sentence that says what happened. */
+  /** The year that is told about: a figure of another one is never taken for its own. */
+  current: Period;
+  /** One sentence that says what happened, and in which year. */
   finding: string;
   /** What follows the figure in it: "Down 24 on 2024/25". */
   change: string;
@@ -65,8 +68,6 @@ export interface ChartModel {
 export const EVERY_YEAR = Number.POSITIVE_INFINITY;
 
 interface ChartOptions {
-  /** The year that is being told about: a figure of another year then names its own. */
-  current?: Period;
   /** How many years to come that have a target and no figure yet are points too; none without it. */
   ahead?: number;
   benchmark?: ChartBenchmark | null;
@@ -82,19 +83,21 @@ export function isTrend(points: readonly ChartPoint[]): boolean {
   return points.filter((point) => point.value !== null && !point.forecast).length >= 2;
 }
 
-/** One measure over the years, as every chart, table and file shows it. */
-export function chartOf(item: DocumentItem, options: ChartOptions = {}): ChartModel {
-  if (Object.keys(options).length > 0) return drawn(item, options);
-  const known = plain.get(item) ?? drawn(item, options);
-  plain.set(item, known);
-  return known;
+/** One measure over the years up to the one that is told about, as every chart, table and file shows it. */
+export function chartOf(item: DocumentItem, current: Period, options: ChartOptions = {}): ChartModel {
+  if (Object.keys(options).length > 0) return drawn(item, current, options);
+  const known = plain.get(item);
+  if (known && samePeriod(known.current, current)) return known;
+  const chart = drawn(item, current, options);
+  plain.set(item, chart);
+  return chart;
 }
 
 /** A document's charts are asked for again and again while it is printed: sentences, alternative texts, editions. */
 const plain = new WeakMap<DocumentItem, ChartModel>();
 
-function drawn(item: DocumentItem, options: ChartOptions): ChartModel {
-  const { current = null, ahead = 0, benchmark = null } = options;
+function drawn(item: DocumentItem, current: Period, options: ChartOptions): ChartModel {
+  const { ahead = 0, benchmark = null } = options;
   const points = pointsOf(item, ahead);
   const { measure } = item;
   const said = findingOf(measure, points, current);
@@ -102,6 +105,7 @@ function drawn(item: DocumentItem, options: ChartOptions): ChartModel {
   return {
     measureId: measure.id,
     title: measure.label,
+    current,
     finding: said.sentence,
     change: said.change,
     tone: said.tone,
@@ -121,10 +125,16 @@ export function unitInWords(measure: Measure): string {
 
 /** A measure's points and nothing said of them; with years to come as `ChartOptions` has them. */
 export function pointsOf(
-  item: Pick<DocumentItem, 'measure' | 'figures' | 'history'>,
+  item: Pick<DocumentItem, 'measure' | 'replaced' | 'figures' | 'history'>,
   ahead = 0,
 ): ChartPoint[] {
-  const years = yearsIn(item.history, item.figures);
+  const own = (figure: Figure) => figure.measureId === item.measure.id;
+  // Where both the measure and what it took the place of were stated for one year, its own figure has the word.
+  const years = yearsIn(
+    item.history.filter((figure) => !own(figure)),
+    item.history.filter(own),
+    item.figures,
+  );
   const shown = years.filter(({ actual, comparative, forecast }) => actual ?? comparative ?? forecast);
   if (ahead > 0 && shown.length < years.length) {
     const last = shown.at(-1)?.period.end ?? '';
@@ -132,7 +142,7 @@ export function pointsOf(
     shown.push(...coming.slice(0, ahead));
   }
   const labels = periodLabels(shown.map(({ period }) => period));
-  return withGaps(shown.map((year, index) => pointAt(year, item.measure, labels[index] ?? '')));
+  return withGaps(shown.map((year, index) => pointAt(year, item, labels[index] ?? '')));
 }
 
 /** What was said of one period: the last figure of each series. */
@@ -145,7 +155,7 @@ function yearsIn(...stated: (readonly Figure[])[]): Year[] {
   const years: Year[] = [];
   for (const figures of stated)
     for (const figure of figures) {
-      if (figure.category !== '' || figure.slice !== '') continue;
+      if (!isWhole(figure)) continue;
       yearAt(figure.period, years)[figure.series] = figure;
     }
   return inOrder(years, ({ period: a }, { period: b }) =>
@@ -166,11 +176,13 @@ function yearAt(period: Period, years: Year[]): Year {
 
 function pointAt(
   { period, actual, comparative, target, forecast: foreseen }: Year,
-  measure: Measure,
+  item: Pick<DocumentItem, 'measure' | 'replaced'>,
   label: string,
 ): ChartPoint {
   const forecast = actual || comparative ? null : foreseen;
   const figure = actual ?? comparative ?? forecast;
+  if (figure && figure.measureId !== item.measure.id) return earlierPoint(figure, item, label);
+  const { measure } = item;
   const shown = figure && hasValue(figure) ? figure : null;
   const differs = actual && comparative && formatCell(actual, measure) !== formatCell(comparative, measure);
   const restated = differs ? comparative : null;
@@ -188,6 +200,25 @@ function pointAt(
         ? kinds[measure.kind].plot(restated)
         : null,
     forecast: Boolean(forecast),
+  };
+}
+
+/** A figure of the measure before this one counts something else: it is said under its name and unit, and not drawn. */
+function earlierPoint(
+  figure: Figure,
+  item: Pick<DocumentItem, 'measure' | 'replaced'>,
+  label: string,
+): ChartPoint {
+  const measure = statedUnder(item, figure);
+  const display = `${measure.label}: ${formatFigure(figure, measure)}`;
+  const nothing = { value: null, short: '', target: null, restated: null, restatedValue: null };
+  return {
+    label,
+    period: figure.period,
+    display,
+    figure,
+    ...nothing,
+    forecast: figure.series === 'forecast',
   };
 }
 

@@ -1,9 +1,9 @@
 import type { DocumentItem } from '../questionnaire/document';
 import { type Figure, hasValue, type Period } from '../questionnaire/figure';
-import { totalOf } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { monthsIn, samePeriod } from '../questionnaire/period';
+import { yearFigure } from '../questionnaire/year-figure';
 import { isCompared } from './benchmark';
 import { type Standing, tierOf } from './cohort';
 
@@ -28,7 +28,7 @@ export function contributionOf({ organisation, period, items }: Published): Cont
   const leftOut: string[] = [];
   const whole = monthsIn(period) === 12;
   for (const { measure, figures } of items) {
-    const figure = measure.own ? undefined : totalOf(figures, measure.id);
+    const figure = measure.own ? undefined : yearFigure(figures, measure.id, period);
     if (!figure || !hasValue(figure) || !kinds[measure.kind].plotted) continue;
     stated[measure.id] = kinds[measure.kind].plot(figure);
     if (!whole || !isComparable(measure, figure, period)) leftOut.push(measure.id);

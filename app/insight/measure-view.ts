@@ -69,7 +69,7 @@ interface Of {
 /** Everything that is known of one measure over the years. */
 export function measureView({ slug, item, current, years, zoom, benchmark = null }: Of): MeasureView {
   const { measure } = item;
-  const whole = chartOf(item, { current, ahead: EVERY_YEAR, benchmark });
+  const whole = chartOf(item, current, { ahead: EVERY_YEAR, benchmark });
   const chart = zoomed(whole, zoom);
   const notes = notesOf(measure, chart, years);
   const beside = whole.points.findLast(
@@ -83,7 +83,7 @@ export function measureView({ slug, item, current, years, zoom, benchmark = null
     definition: `${measure.definition} ${measure.definitionSource}`.trim(),
     counted:
       measure.kind === 'share' || measure.kind === 'ratio' ? '' : COUNTED[measure.accrual ?? 'in_year'],
-    aside: againstTarget(measure, whole.points),
+    aside: againstTarget(measure, whole),
     peers:
       benchmark && beside?.value != null
         ? `${beside.display} in ${beside.label}: ${besidePeers(measure, beside.value, benchmark)}.`

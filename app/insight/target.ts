@@ -1,6 +1,7 @@
 import { sentenceCase } from '../questionnaire/format';
 import type { Measure } from '../questionnaire/measure';
-import type { ChartPoint } from './chart-model';
+import { ofYear } from '../questionnaire/year-figure';
+import type { ChartModel } from './chart-model';
 import { isInexact } from './comparison';
 
 export interface AgainstTarget {
@@ -9,10 +10,14 @@ export interface AgainstTarget {
   reached: boolean | null;
 }
 
-/** The last stated year beside its target; null without one. */
-export function targetOf(measure: Measure, points: readonly ChartPoint[]): AgainstTarget | null {
-  const now = points.findLast(
-    (point) => (point.value !== null || point.figure?.published) && !point.forecast,
+/** The year that is told about beside its target; null without one, or where nothing was stated for it. */
+export function targetOf(
+  measure: Measure,
+  { points, current }: Pick<ChartModel, 'points' | 'current'>,
+): AgainstTarget | null {
+  const now = ofYear(
+    points.filter((point) => (point.value !== null || point.figure?.published) && !point.forecast),
+    current,
   );
   if (!now?.target || !now.figure) return null;
   const { display, value } = now.target;
@@ -21,9 +26,12 @@ export function targetOf(measure: Measure, points: readonly ChartPoint[]): Again
   return { display, reached: measure.polarity === 'higher' ? now.value >= value : now.value <= value };
 }
 
-/** What the last year was against its target, in words; null without one. */
-export function againstTarget(measure: Measure, points: readonly ChartPoint[]): string | null {
-  const found = targetOf(measure, points);
+/** What the year that is told about was against its target, in words; null without one. */
+export function againstTarget(
+  measure: Measure,
+  chart: Pick<ChartModel, 'points' | 'current'>,
+): string | null {
+  const found = targetOf(measure, chart);
   if (!found) return null;
   const target = `Target ${found.display}`;
   if (found.reached === null) return `${target}.`;

@@ -1,7 +1,8 @@
 import type { StatementDocument } from '../questionnaire/document';
-import { formatFigure, totalOf } from '../questionnaire/format';
+import { formatFigure } from '../questionnaire/format';
 import { dayInWords, monthsIn } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
+import { yearFigure } from '../questionnaire/year-figure';
 import { keyFigures } from './key-figures';
 import { publicDocument } from './public-document';
 
@@ -99,7 +100,7 @@ function reinvestment(document: StatementDocument): string {
   const item = document.sections
     .flatMap(({ items }) => items)
     .find(({ measure }) => measure.id === 'reinvested_share');
-  const figure = item && totalOf(item.figures, 'reinvested_share');
+  const figure = item && yearFigure(item.figures, 'reinvested_share', document.statement.period);
   if (!item || figure?.status !== 'reported') return '';
   return `It kept or gave away ${formatFigure(figure, item.measure)} of its profit for its purpose.`;
 }

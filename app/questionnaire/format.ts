@@ -1,4 +1,4 @@
-import { type Figure, type Published, QUALIFIERS, type Qualifier, type Value } from './figure';
+import { type Published, QUALIFIERS, type Qualifier, type Value } from './figure';
 import { kinds } from './kinds/kinds';
 import { type Measure, unitFor } from './measure';
 import { formatNumber } from './number';
@@ -44,19 +44,4 @@ function qualified(words: string, qualifier: Qualifier | null): string {
 /** First letter upper case, for the start of a line. */
 export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** The figure of the whole organisation for a period, among many. */
-export function totalOf(
-  figures: readonly Figure[],
-  measureId: string,
-  series: Figure['series'] = 'actual',
-): Figure | undefined {
-  return figures.find(
-    (figure) =>
-      figure.measureId === measureId &&
-      figure.series === series &&
-      figure.category === '' &&
-      figure.slice === '',
-  );
 }

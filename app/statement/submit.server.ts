@@ -8,7 +8,7 @@ import { Refusal } from '../platform/refusal';
 import type { Declaration, StatementDocument } from '../questionnaire/document';
 import { missingFrom } from '../questionnaire/readiness';
 import { documentOf } from './document-of.server';
-import { askedIn, figuresOf } from './figures.server';
+import { askedIn, figuresOf, periodOf } from './figures.server';
 import { LIFECYCLE } from './lifecycle';
 import type { OpenStatement } from './open.server';
 
@@ -36,7 +36,7 @@ async function freeze(tx: Tx, actor: Actor, open: OpenStatement, declaration: De
   const { statement, version } = open;
   const asked = await askedIn(tx, statement);
   const figures = await figuresOf(tx, statement.organisation_id, version.id);
-  if (missingFrom(statement.level, asked, figures, statement.period_end).length > 0)
+  if (missingFrom(statement.level, asked, figures, periodOf(statement)).length > 0)
     throw new Refusal('incomplete', 'Some answers are still missing');
   const frozen = freezeDocument(await documentOf(tx, open, declaration));
   const at = {

@@ -25,7 +25,7 @@ export function belowChart(measure: Measure, chart: ChartModel): string {
     ({ value, figure, forecast }) => value !== null && (forecast || figure?.qualifier),
   );
   return [
-    againstTarget(measure, chart.points) ?? '',
+    againstTarget(measure, chart) ?? '',
     ...chart.breaks.map(({ label }) => `${label}.`),
     outlined ? 'Outlined: not exact, or a forecast.' : '',
   ]

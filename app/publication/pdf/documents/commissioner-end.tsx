@@ -1,7 +1,7 @@
 import { Fragment, type ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
-import { totalOf } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
+import { answerOf } from '~/questionnaire/year-figure';
 import { Heading, Link, Paragraph } from '../components/text';
 import { ContentHash } from './check-panel';
 import { Definitions, isDefined } from './definitions';
@@ -21,7 +21,7 @@ interface Props {
 
 const storyOf = (document: StatementDocument, id: string, most: number) => {
   const item = document.sections.flatMap(({ items }) => items).find(({ measure }) => measure.id === id);
-  const text = item && totalOf(item.figures, id)?.text;
+  const text = item && answerOf(item.figures, id, document.statement.period)?.text;
   return item && text ? { label: item.measure.label, ...opening(text, most) } : null;
 };
 

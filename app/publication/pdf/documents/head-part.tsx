@@ -84,7 +84,11 @@ export const HeadPart = ({ head, document, trends, close }: HeadProps): ReactEle
         Public Services (Social Value) Act 2012, section 1
       </Paragraph>
       {parts.length === 0 && <Paragraph>No figures under this head in what was asked for.</Paragraph>}
-      <Trends items={trends.filter(({ measure }) => measure.head === head)} low={close} />
+      <Trends
+        items={trends.filter(({ measure }) => measure.head === head)}
+        period={document.statement.period}
+        low={close}
+      />
       {tables.map(({ title, table }) => (
         <Figures
           key={title}
