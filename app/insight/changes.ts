@@ -32,8 +32,9 @@ const A_SECTION = 2;
 export type Charts = (item: DocumentItem) => ChartModel;
 
 /** The charts of a document, each made where it is asked for. */
-function chartsOf({ statement }: Answered): Charts {
-  return (item) => chartOf(item, statement.period);
+function chartsOf({ statement, draft }: Answered): Charts {
+  const options = draft ? { drafts: [statement.period] } : {};
+  return (item) => chartOf(item, statement.period, options);
 }
 
 /** What a measure of a document did since the year before; null where that cannot be said. */

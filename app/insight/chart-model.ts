@@ -25,6 +25,8 @@ export interface ChartPoint {
   /** Null too where that is not exact. */
   restatedValue: number | null;
   forecast: boolean;
+  /** Nobody has declared it yet; its label says so. */
+  draft?: true;
 }
 
 /** Where the middle half of comparable organisations lies, in one year. */
@@ -71,6 +73,8 @@ interface ChartOptions {
   /** How many years to come that have a target and no figure yet are points too; none without it. */
   ahead?: number;
   benchmark?: ChartBenchmark | null;
+  /** Years that nobody has declared. */
+  drafts?: readonly Period[];
 }
 
 /** Enough to draw: two or more years with a value. */
@@ -97,8 +101,8 @@ export function chartOf(item: DocumentItem, current: Period, options: ChartOptio
 const plain = new WeakMap<DocumentItem, ChartModel>();
 
 function drawn(item: DocumentItem, current: Period, options: ChartOptions): ChartModel {
-  const { ahead = 0, benchmark = null } = options;
-  const points = pointsOf(item, ahead);
+  const { ahead = 0, benchmark = null, drafts = [] } = options;
+  const points = withDrafts(pointsOf(item, ahead), drafts);
   const { measure } = item;
   const said = findingOf(measure, points, current);
   const rates = measure.kind === 'share' || measure.kind === 'ratio';
@@ -143,6 +147,16 @@ export function pointsOf(
   }
   const labels = periodLabels(shown.map(({ period }) => period));
   return withGaps(shown.map((year, index) => pointAt(year, item, labels[index] ?? '')));
+}
+
+/** A point of a draft bears it in its name, so that every sentence, table, picture and file that names it says so. */
+function withDrafts(points: ChartPoint[], drafts: readonly Period[]): ChartPoint[] {
+  if (drafts.length === 0) return points;
+  const isDraft = ({ figure, forecast, period: { end } }: ChartPoint) =>
+    figure && !forecast && drafts.some((draft) => end >= draft.start && end <= draft.end);
+  return points.map((point) =>
+    isDraft(point) ? { ...point, label: `${point.label} (draft)`, draft: true } : point,
+  );
 }
 
 /** What was said of one period: the last figure of each series. */

@@ -69,7 +69,8 @@ interface Of {
 /** Everything that is known of one measure over the years. */
 export function measureView({ slug, item, current, years, zoom, benchmark = null }: Of): MeasureView {
   const { measure } = item;
-  const whole = chartOf(item, current, { ahead: EVERY_YEAR, benchmark });
+  const drafts = years.filter(({ draft }) => draft).map(({ period }) => period);
+  const whole = chartOf(item, current, { ahead: EVERY_YEAR, benchmark, drafts });
   const chart = zoomed(whole, zoom);
   const notes = notesOf(measure, chart, years);
   const beside = whole.points.findLast(

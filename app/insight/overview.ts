@@ -98,12 +98,13 @@ function isPlotted({ measure }: DocumentItem): boolean {
 }
 
 /** A chart is asked for by the headline, the changes, the themes and its own line. */
-function eachOnce({ statement }: Answered): Charts {
+function eachOnce({ statement, draft }: Answered): Charts {
+  const drafts = draft ? [statement.period] : [];
   const made = new Map<DocumentItem, ChartModel>();
   return (item) => {
     const known = made.get(item);
     if (known) return known;
-    const chart = chartOf(item, statement.period, { ahead: 1 });
+    const chart = chartOf(item, statement.period, { ahead: 1, drafts });
     made.set(item, chart);
     return chart;
   };
@@ -147,10 +148,11 @@ function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
 /** The newest year, and the one its column of earlier figures is headed by. */
 function yearNames(document: Answered) {
   const last = yearBefore(document);
-  return { thisYear: yearLabel(document.statement.period), lastYear: last ? yearLabel(last) : '' };
+  const thisYear = yearLabel(document.statement.period) + (document.draft ? ' (draft)' : '');
+  return { thisYear, lastYear: last ? yearLabel(last) : '' };
 }
 
-function tallyOf(items: readonly DocumentItem[], { statement }: Answered): TargetTally {
+function tallyOf(items: readonly DocumentItem[], { statement, draft }: Answered): TargetTally {
   const tally: TargetTally = { reached: [], missed: [] };
   for (const { measure, figures } of items) {
     if (!figures.some(({ series }) => series === 'target')) continue;
@@ -159,7 +161,7 @@ function tallyOf(items: readonly DocumentItem[], { statement }: Answered): Targe
     const now = ofYear(points, statement.period);
     const found = now ? targetOf(measure, { points: [now], current: statement.period }) : null;
     if (!now || !found || found.reached === null) continue;
-    const words = `${now.display}, target ${found.display}`;
+    const words = `${now.display}, target ${found.display}${draft ? ' (draft)' : ''}`;
     tally[found.reached ? 'reached' : 'missed'].push({ measureId: measure.id, label: measure.label, words });
   }
   return tally;

@@ -1,4 +1,3 @@
-import { sentenceCase } from '../questionnaire/format';
 import type { Measure } from '../questionnaire/measure';
 import { ofYear } from '../questionnaire/year-figure';
 import type { ChartModel } from './chart-model';
@@ -8,6 +7,8 @@ export interface AgainstTarget {
   display: string;
   /** Null where it cannot be said: a qualified or rounded figure, or a measure without a better side. */
   reached: boolean | null;
+  /** Whether that is said of a draft. */
+  draft: boolean;
 }
 
 /** The year that is told about beside its target; null without one, or where nothing was stated for it. */
@@ -21,9 +22,11 @@ export function targetOf(
   );
   if (!now?.target || !now.figure) return null;
   const { display, value } = now.target;
+  const draft = now.draft ?? false;
   if (now.value === null || isInexact(now) || measure.polarity === 'neutral')
-    return { display, reached: null };
-  return { display, reached: measure.polarity === 'higher' ? now.value >= value : now.value <= value };
+    return { display, reached: null, draft };
+  const reached = measure.polarity === 'higher' ? now.value >= value : now.value <= value;
+  return { display, reached, draft };
 }
 
 /** What the year that is told about was against its target, in words; null without one. */
@@ -35,5 +38,7 @@ export function againstTarget(
   if (!found) return null;
   const target = `Target ${found.display}`;
   if (found.reached === null) return `${target}.`;
-  return `${sentenceCase(target)}: ${found.reached ? 'reached' : 'missed'}.`;
+  if (found.draft)
+    return `${target}: ${found.reached ? '' : 'not '}reached in a draft that nobody has declared.`;
+  return `${target}: ${found.reached ? 'reached' : 'missed'}.`;
 }

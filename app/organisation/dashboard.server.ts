@@ -68,5 +68,8 @@ export async function trendsCsv(
   if (measureId && wanted.length === 0) throw notFound();
   if (!told) return trendCsv([]);
   const { period } = told.document.statement;
-  return trendCsv(wanted.map((item) => zoomed(chartOf(item, period, { ahead: EVERY_YEAR }), zoom)));
+  const drafts = told.all
+    .filter(({ version }) => version.status === 'draft')
+    .map(({ statement }) => periodOf(statement));
+  return trendCsv(wanted.map((item) => zoomed(chartOf(item, period, { ahead: EVERY_YEAR, drafts }), zoom)));
 }

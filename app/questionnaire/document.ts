@@ -66,6 +66,8 @@ export interface StatementDocument {
   warnings: Warning[];
   fee: number | null;
   declaration: Declaration | null;
+  /** Nobody has declared it yet, so that whatever is said of it says so; never in what is frozen. */
+  draft?: true;
   /** Goals for the years after this one. */
   goals?: readonly DocumentGoal[];
   /** Sensitive measures whose total the public may see as it is: agreed by two people, and no part of what was frozen. */
@@ -114,16 +116,17 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
 }
 
 /** What a document says of its questions, and all that charts are made of: without criteria, warnings and fee. */
-export type Answered = Pick<StatementDocument, 'statement' | 'sections'>;
+export type Answered = Pick<StatementDocument, 'statement' | 'sections' | 'draft'>;
 
 /** The same answers and years as far as charts need them. */
 export function answeredIn(
-  parts: Pick<DocumentParts, 'statement' | 'asked' | 'figures' | 'history'>,
+  parts: Pick<DocumentParts, 'statement' | 'asked' | 'figures' | 'history'> & { draft: boolean },
 ): Answered {
   const { statement, asked } = parts;
   const measures = asked.flatMap((section) => section.measures);
   const figures = withDerived(measures, parts.figures);
-  return { statement, sections: sectionsOf(asked, figures, withDerived(measures, parts.history)) };
+  const sections = sectionsOf(asked, figures, withDerived(measures, parts.history));
+  return { statement, sections, ...(parts.draft && { draft: true }) };
 }
 
 function withDerived(measures: readonly Measure[], figures: readonly Figure[]): Figure[] {

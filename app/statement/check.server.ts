@@ -27,7 +27,7 @@ export interface CheckPage {
 /** A version as readers will see it: frozen once submitted, as it stands while a draft. */
 export async function versionDocument(open: OpenStatement): Promise<StatementDocument> {
   const { version } = open;
-  if (version.status === 'draft') return documentOf(database(), open);
+  if (version.status === 'draft') return { ...(await documentOf(database(), open)), draft: true };
   const frozen = await versionById(database(), version.organisation_id, version.id);
   if (!frozen?.document) throw notFound();
   return JSON.parse(frozen.document) as StatementDocument;
