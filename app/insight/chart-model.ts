@@ -1,6 +1,6 @@
 import { type DocumentItem, statedUnder } from '../questionnaire/document';
 import { type Figure, hasValue, type Period } from '../questionnaire/figure';
-import { formatCell, formatFigure } from '../questionnaire/format';
+import { formatCell, formatFigure, saysTheSame, unitInWords } from '../questionnaire/format';
 import { inOrder } from '../questionnaire/in-order';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
@@ -121,12 +121,6 @@ function drawn(item: DocumentItem, current: Period, options: ChartOptions): Char
   };
 }
 
-/** "pounds", "percent", "jobs". */
-export function unitInWords(measure: Measure): string {
-  if (measure.kind === 'money') return 'pounds';
-  return measure.kind === 'share' ? `percent of ${measure.ofWhat ?? measure.unit}` : measure.unit;
-}
-
 /** A measure's points and nothing said of them; with years to come as `ChartOptions` has them. */
 export function pointsOf(
   item: Pick<DocumentItem, 'measure' | 'replaced' | 'figures' | 'history'>,
@@ -198,8 +192,8 @@ function pointAt(
   if (figure && figure.measureId !== item.measure.id) return earlierPoint(figure, item, label);
   const { measure } = item;
   const shown = figure && hasValue(figure) ? figure : null;
-  const differs = actual && comparative && formatCell(actual, measure) !== formatCell(comparative, measure);
-  const restated = differs ? comparative : null;
+  const differs = actual && comparative && !saysTheSame(actual, comparative, measure);
+  const restated = differs ? restatementOf(actual, comparative) : null;
   return {
     label,
     period,
@@ -215,6 +209,11 @@ function pointAt(
         : null,
     forecast: Boolean(forecast),
   };
+}
+
+/** What a later statement says instead; unless it says how that was made, it was made as before. */
+export function restatementOf(stated: Figure, again: Figure): Figure {
+  return { ...again, basis: again.basis ?? stated.basis };
 }
 
 /** A figure of the measure before this one counts something else: it is said under its name and unit, and not drawn. */

@@ -1,6 +1,7 @@
 import type { Period } from '../questionnaire/figure';
 import { formatFigure, sentenceCase } from '../questionnaire/format';
 import { pounds } from '../questionnaire/kinds/money';
+import { isPercent } from '../questionnaire/kinds/ratio';
 import type { Measure } from '../questionnaire/measure';
 import { formatNumber } from '../questionnaire/number';
 import { monthsIn, overlaps } from '../questionnaire/period';
@@ -161,7 +162,7 @@ function difference(measure: Measure, now: Known, before: Known): string {
   const size = Math.abs(now.value - before.value);
   const decimals = Math.max(now.figure.decimals, before.figure.decimals);
   if (measure.kind === 'money' || /^GBP\b/.test(measure.unit)) return pounds(size, decimals);
-  if (measure.kind === 'share' || measure.unit === 'percent')
+  if (measure.kind === 'share' || isPercent(measure.unit))
     return size < 1
       ? 'less than 1 percentage point'
       : `${formatNumber(Math.round(size), 0)} percentage point${Math.round(size) === 1 ? '' : 's'}`;

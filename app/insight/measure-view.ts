@@ -1,17 +1,11 @@
 import type { DocumentItem } from '../questionnaire/document';
 import type { Figure, Period } from '../questionnaire/figure';
+import { unitInWords } from '../questionnaire/format';
 import type { Accrual } from '../questionnaire/measure';
 import { formatNumber } from '../questionnaire/number';
 import { periodInWords } from '../questionnaire/period';
 import { type Breakdown, breakdownOf } from './breakdown';
-import {
-  type ChartBenchmark,
-  type ChartModel,
-  type ChartPoint,
-  chartOf,
-  EVERY_YEAR,
-  unitInWords,
-} from './chart-model';
+import { type ChartBenchmark, type ChartModel, type ChartPoint, chartOf, EVERY_YEAR } from './chart-model';
 import { besidePeers } from './peers';
 import { notesOf, type PointNote } from './point-notes';
 import { againstTarget } from './target';

@@ -201,7 +201,7 @@ describe('one measure', () => {
     const chart = chartOf({ measure: jobs, figures: [other], history: [noted] }, financialYear(2026));
     const spoken = [{ statementId: 's1', period: financialYear(2025), figures: [noted], draft: false }];
     expect(notesOf(jobs, chart, spoken)).toEqual([
-      { number: 1, index: 0, label: '2024/25', words: ['Estimated.', 'A workshop closed.'] },
+      { number: 1, index: 0, label: '2024/25', words: ['A workshop closed.'] },
       { number: 2, index: 2, label: '2025/26', words: ['For 1 September 2025 to 31 August 2026.'] },
     ]);
   });

@@ -1,18 +1,11 @@
 import type { Answered, DocumentItem, DocumentSection } from '../questionnaire/document';
-import { formatCell } from '../questionnaire/format';
+import { formatCell, unitInWords } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { samePeriod, yearLabel } from '../questionnaire/period';
 import { yearBefore } from '../questionnaire/year-before';
 import { ofYear, yearFigure } from '../questionnaire/year-figure';
 import { type Change, type Charts, changesOf, largestChanges } from './changes';
-import {
-  type Benchmarks,
-  type ChartModel,
-  type ChartPoint,
-  chartOf,
-  pointsOf,
-  unitInWords,
-} from './chart-model';
+import { type Benchmarks, type ChartModel, type ChartPoint, chartOf, pointsOf } from './chart-model';
 import { type Headline, headlineOf } from './headline';
 import { peersOf } from './peers';
 import { type Pound, poundOf } from './pound';

@@ -1,7 +1,8 @@
-import { unitInWords } from '../insight/chart-model';
+import { restatementOf } from '../insight/chart-model';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
-import { BASES, type Figure, type Period, PUBLISHED } from '../questionnaire/figure';
-import { formatCell, formatFigure } from '../questionnaire/format';
+import { type Figure, type Period, PUBLISHED } from '../questionnaire/figure';
+import { formatCell, formatFigure, nameWithUnit, saysTheSame, unitInWords } from '../questionnaire/format';
+import { kinds } from '../questionnaire/kinds/kinds';
 import { periodInWords, samePeriod, yearLabel } from '../questionnaire/period';
 import { ownYear, statedBefore, yearBefore } from '../questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '../questionnaire/year-figure';
@@ -10,6 +11,8 @@ import { isWhole, wholeFigures, yearFigure } from '../questionnaire/year-figure'
 export interface FigureRow {
   measureId: string;
   label: string;
+  /** The label with the unit, where nothing beside it says it. */
+  name: string;
   unit: string;
   previous: string;
   value: string;
@@ -59,6 +62,7 @@ function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
     ...alone,
     ...rest.map((figure) => ({
       measureId: measure.id,
+      name: '',
       label: groupLabel(measure.breakdown?.find(({ id }) => id === figure.category)?.label, figure),
       unit: unitInWords(measure),
       previous: '',
@@ -89,6 +93,7 @@ function totalRows(
   const row = {
     measureId: measure.id,
     label: measure.label,
+    name: nameWithUnit(measure),
     unit: unitInWords(measure),
     previous: own ? cell : '',
     value: formatCell(figure, measure),
@@ -105,6 +110,7 @@ function totalRows(
     {
       measureId: previous.measure.id,
       label,
+      name: nameWithUnit(previous.measure),
       unit: unitInWords(previous.measure),
       previous: cell,
       ...blank,
@@ -118,6 +124,7 @@ function targetRow({ measure }: DocumentItem, target: Figure): FigureRow {
   return {
     measureId: measure.id,
     label: measure.label,
+    name: nameWithUnit(measure),
     unit: unitInWords(measure),
     ...blank,
     target: formatCell(target, measure),
@@ -130,17 +137,42 @@ function notesOf(item: DocumentItem, figure: Figure, document: StatementDocument
   const own = samePeriod(figure.period, document.statement.period)
     ? ''
     : `For ${periodInWords(figure.period)}.`;
-  const restated = wholeFigures(item.figures, measure.id, 'comparative').at(-1);
-  const stated = restated && yearFigure(item.history, measure.id, restated.period);
-  const changed = restated && stated && formatCell(stated, measure) !== formatCell(restated, measure);
   return [
     figure.series === 'forecast' ? 'Forecast.' : '',
     own,
     figure.published ? PUBLISHED[figure.published] : '',
-    figure.basis && figure.basis !== 'counted' ? `${BASES[figure.basis]}.` : '',
     figure.statedLabel ? `Stated as “${figure.statedLabel}”.` : '',
     figure.note ?? '',
     figure.explanation ?? '',
-    changed ? `${yearLabel(restated.period)} restated as ${formatFigure(restated, measure)}.` : '',
+    restatement(item),
+    ...earlierNotes(item, figure, wholeFigures(item.history, measure.id)),
   ].filter(Boolean);
 }
+
+/** What a later statement, this one, says of an earlier year's figure, where that differs. */
+function restatement({ measure, figures, history }: DocumentItem): string {
+  const again = wholeFigures(figures, measure.id, 'comparative').at(-1);
+  const stated = again && yearFigure(history, measure.id, again.period);
+  if (!again || !stated || saysTheSame(stated, again, measure)) return '';
+  return `${yearLabel(again.period)} restated as ${formatFigure(restatementOf(stated, again), measure)}.`;
+}
+
+/** How earlier figures were made, each note once with the years it stands for: the newest first. */
+export function earlierNotes(
+  { measure }: Pick<DocumentItem, 'measure'>,
+  { note: here }: Pick<Figure, 'note'>,
+  earlier: readonly Figure[],
+): string[] {
+  const years = new Map<string, string[]>();
+  for (const { note, period } of [...earlier].reverse()) {
+    if (!note || kinds[measure.kind].plotted === false) continue;
+    const label = yearLabel(period);
+    const known = years.get(note) ?? [];
+    if (!known.includes(label)) years.set(note, [...known, label]);
+  }
+  return [...years].map(([note, of]) =>
+    note === here ? `The same holds for ${of.join(', ')}.` : `${of.join(', ')}: ${stopped(note)}`,
+  );
+}
+
+const stopped = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);

@@ -1,4 +1,5 @@
 import type { KindName } from './kinds/kinds';
+import { isPercent } from './kinds/ratio';
 import type { Accrual, Head, Measure, Polarity } from './measure';
 
 /** What an organisation says about a measure of its own. */
@@ -18,7 +19,7 @@ export interface OwnMeasure {
 /** The kind a unit calls for: pounds are money, a percentage or a rate cannot be added, the rest is counted. */
 export function kindOfUnit(unit: string): OwnMeasure['kind'] {
   if (unit === 'GBP') return 'money';
-  return unit === 'percent' || unit === '%' || / per /.test(unit) ? 'ratio' : 'count';
+  return isPercent(unit) || / per /.test(unit) ? 'ratio' : 'count';
 }
 
 /** An organisation's own measure behaves like a core one everywhere but in benchmarks. */

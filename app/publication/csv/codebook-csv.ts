@@ -1,5 +1,5 @@
-import { unitInWords } from '../../insight/chart-model';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
+import { unitInWords } from '../../questionnaire/format';
 import { HEADS, type Measure } from '../../questionnaire/measure';
 import { standardLinks } from '../standards';
 import { armText } from './formula';

@@ -1,6 +1,6 @@
-import { unitInWords } from '../../insight/chart-model';
 import type { DocumentItem, DocumentSection, StatementDocument } from '../../questionnaire/document';
 import type { Figure } from '../../questionnaire/figure';
+import { unitInWords } from '../../questionnaire/format';
 import { kinds } from '../../questionnaire/kinds/kinds';
 import { HEADS, type Measure } from '../../questionnaire/measure';
 import { periodInWords } from '../../questionnaire/period';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { unitInWords } from '~/insight/chart-model';
+import { unitInWords } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { Paragraph, Strong } from '../components/text';
 

@@ -1,9 +1,8 @@
 import { type DocumentItem, statedUnder } from '~/questionnaire/document';
 import type { Figure, Period, Series } from '~/questionnaire/figure';
-import { formatCell } from '~/questionnaire/format';
+import { formatCell, nameWithUnit } from '~/questionnaire/format';
 import { monthsIn, samePeriod, yearLabel } from '~/questionnaire/period';
 import { SHORT_MONTHS } from '~/questionnaire/year-before';
-import { nameWithUnit } from './facts';
 
 /** One line of figures over the years. */
 export interface YearRow {
@@ -101,6 +100,5 @@ function named(item: DocumentItem, figure: Figure): Pick<YearRow, 'label' | 'par
 }
 
 function earlierName(item: DocumentItem, figure: Figure): string {
-  const { label, unit } = statedUnder(item, figure);
-  return `${nameWithUnit(label, unit)} (counted differently)`;
+  return `${nameWithUnit(statedUnder(item, figure))} (counted differently)`;
 }

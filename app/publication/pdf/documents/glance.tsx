@@ -1,16 +1,15 @@
 import type { ReactElement } from 'react';
-import { chartOf, unitInWords } from '~/insight/chart-model';
+import { chartOf } from '~/insight/chart-model';
 import { type PoundShare, poundOf } from '~/insight/pound';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import type { Period } from '~/questionnaire/figure';
-import { formatCell, sentenceCase } from '~/questionnaire/format';
+import { formatCell, nameWithUnit, sentenceCase } from '~/questionnaire/format';
 import { pounds } from '~/questionnaire/kinds/money';
 import { yearFigure } from '~/questionnaire/year-figure';
 import { keyFigures } from '../../key-figures';
 import type { KeyFigure } from '../components/key-figures';
 import { PoundBar, type PoundPart } from '../components/pound-bar';
 import { Heading, Paragraph } from '../components/text';
-import { nameWithUnit } from './facts';
 
 const TONES = { better: 'rise', worse: 'fall', same: 'same' } as const;
 
@@ -38,7 +37,7 @@ function shorter({ measure, figures }: DocumentItem, period: Period): Pick<KeyFi
   const cell = total ? formatCell(total, measure) : '';
   return {
     figure: sentenceCase(total?.published === 'rounded' ? `about ${cell}` : cell),
-    label: nameWithUnit(measure.label, unitInWords(measure)),
+    label: nameWithUnit(measure),
   };
 }
 

@@ -1,12 +1,11 @@
-import { unitInWords } from '~/insight/chart-model';
 import { type DocumentItem, type StatementDocument, statedUnder } from '~/questionnaire/document';
 import { BASES, type Figure, type Period } from '~/questionnaire/figure';
-import { formatCell, NO_FIGURE, sentenceCase } from '~/questionnaire/format';
+import { formatCell, NO_FIGURE, nameWithUnit, sentenceCase } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod } from '~/questionnaire/period';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
+import { earlierNotes } from '../../figure-rows';
 import { columnsBy } from './every-year';
-import { nameWithUnit } from './facts';
 
 /** As many years as a council's form asks for. */
 const YEARS = 3;
@@ -77,13 +76,18 @@ function rowsOf(
     yearFigure(figures, measure.id, period) ?? yearFigure(figures, measure.id, period, 'forecast') ?? null;
   const earlier = measure.replaces ? cellsOf(wholeStated(history, measure.replaces)) : [];
   const whole: CommissionerRow = {
-    label: nameWithUnit(measure.label, unitInWords(measure)),
+    label: nameWithUnit(measure),
     measure,
     part: false,
     cells: cellsOf(wholeStated([...history, ...figures], measure.id)),
     target: target ? formatCell(target, measure) : '',
     ...countedOf(now, document),
   };
+  const shown = wholeFigures(history, measure.id).filter(
+    ({ basis, period: of }) => basis && basis !== 'counted' && years.includes(columnOf(of)),
+  );
+  const made = now ? earlierNotes(item, now, shown) : [];
+  whole.note = [whole.note, ...made].filter(Boolean).join(' ');
   const said = whole.cells.some(Boolean) || whole.target;
   return [
     ...(said ? [whole] : []),
@@ -112,7 +116,7 @@ function earlierRow({ measure, replaced }: DocumentItem, cells: string[]): Commi
     { measureId: measure.replaces ?? '' },
   );
   return {
-    label: nameWithUnit(before.label, unitInWords(before)),
+    label: nameWithUnit(before),
     measure: before,
     part: false,
     cells,
