@@ -11,6 +11,7 @@ import * as benchmarks from './migrations/0009_benchmarks';
 import * as evidence from './migrations/0010_evidence';
 import * as plans from './migrations/0011_plans';
 import * as filesAsTheyAre from './migrations/0012_files_as_they_are';
+import * as ownMeasuresAsStated from './migrations/0030_own_measures_as_stated';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0010_evidence': carefully(evidence),
   '0011_plans': carefully(plans),
   '0012_files_as_they_are': carefully(filesAsTheyAre),
+  '0030_own_measures_as_stated': carefully(ownMeasuresAsStated),
 };
 
 export interface MigrationLevel {

@@ -1,3 +1,4 @@
+import { definitionInWords } from '../questionnaire/definition';
 import type { DocumentItem } from '../questionnaire/document';
 import type { Figure, Period } from '../questionnaire/figure';
 import { unitInWords } from '../questionnaire/format';
@@ -75,7 +76,7 @@ export function measureView({ slug, item, current, years, zoom, benchmark = null
     measureId: measure.id,
     label: measure.label,
     unit: unitInWords(measure),
-    definition: `${measure.definition} ${measure.definitionSource}`.trim(),
+    definition: definitionInWords(measure),
     counted:
       measure.kind === 'share' || measure.kind === 'ratio' ? '' : COUNTED[measure.accrual ?? 'in_year'],
     aside: againstTarget(measure, whole),

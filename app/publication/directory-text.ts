@@ -56,7 +56,7 @@ class Paragraph {
 
 const FILLERS = [
   'Small numbers of people are rounded, so that nobody can be recognised.',
-  'Each figure’s definition, period and basis stand in the full statement, which can be read here, downloaded as PDF, CSV and JSON-LD, and checked by the code that is printed on it.',
+  'What is said of each figure, its period and its basis stand in the full statement, which can be read here, downloaded as PDF, CSV and JSON-LD, and checked by the code that is printed on it.',
   'The figures are the organisation’s own.',
 ];
 

@@ -11,6 +11,11 @@ export const HEADS = {
 } as const;
 export type Head = keyof typeof HEADS;
 
+/** The head a measure stands under, in words; that none was stated where its organisation has not said it. */
+export function headInWords({ head }: Pick<Measure, 'head'>): string {
+  return head ? HEADS[head] : 'Not stated by the organisation';
+}
+
 /** Cumulative, in-year and point-in-time figures never share a series. */
 export type Accrual = 'in_year' | 'cumulative' | 'point_in_time';
 
@@ -42,7 +47,8 @@ export interface Measure {
   hint?: string;
   example?: string;
   polarity: Polarity;
-  head: Head;
+  /** Null for an own measure whose organisation has not said it: never guessed. */
+  head: Head | null;
   accrual?: Accrual;
   /** Counts of people or households that can identify someone; `highly`: no breakdown is ever published. */
   sensitive?: boolean | 'highly';

@@ -9,7 +9,8 @@ export interface OwnMeasure {
   unit: string;
   kind: 'count' | 'money' | 'ratio';
   polarity: Polarity;
-  head: Head;
+  /** Null until the organisation has said it. */
+  head: Head | null;
   accrual: Accrual;
   definition: string;
   /** The measure whose meaning this one changed. */
@@ -31,9 +32,7 @@ export function asMeasure(own: OwnMeasure): Measure {
     unit: own.unit,
     label: own.label,
     question: own.label,
-    definition:
-      own.definition ||
-      `${own.label}, in ${own.unit === 'GBP' ? 'pounds' : own.unit}, as the organisation counts it.`,
+    definition: own.definition,
     definitionSource: 'The organisation’s own measure.',
     polarity: own.polarity,
     head: own.head,

@@ -6,6 +6,7 @@ import { historyOf } from '../audit/history.server';
 import { type EvidenceFile, stoodAt } from '../evidence/evidence';
 import { evidenceFiles } from '../evidence/evidence.server';
 import { notFound } from '../platform/refusal';
+import { definitionInWords } from '../questionnaire/definition';
 import { deriveFigures } from '../questionnaire/derived';
 import { BASES, type Figure, figureKey, type Period } from '../questionnaire/figure';
 import { formatFigure } from '../questionnaire/format';
@@ -46,7 +47,7 @@ export async function trailOf(open: OpenStatement, measureId: string): Promise<T
     period: periodInWords(period),
     measureId: measure.id,
     measure: measure.label,
-    definition: `${measure.definition} ${measure.definitionSource}`.trim(),
+    definition: definitionInWords(measure),
     versions: versions.map((version) =>
       versionIn(
         version,

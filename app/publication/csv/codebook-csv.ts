@@ -1,6 +1,7 @@
+import { definitionOf } from '../../questionnaire/definition';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import { unitInWords } from '../../questionnaire/format';
-import { HEADS, type Measure } from '../../questionnaire/measure';
+import { headInWords, type Measure } from '../../questionnaire/measure';
 import { standardLinks } from '../standards';
 import { armText } from './formula';
 import { writeCsv } from './write-csv';
@@ -54,10 +55,10 @@ function cellsOf({ measure, figures }: DocumentItem): Cells {
     unit: unitInWords(measure),
     kind: measure.kind,
     question: measure.question,
-    definition: measure.definition,
+    definition: definitionOf(measure) ?? '',
     definition_source: measure.definitionSource,
     better_when: POLARITY[measure.polarity],
-    social_value_act_head: HEADS[measure.head],
+    social_value_act_head: headInWords(measure),
     counted_over: ACCRUAL[accrual],
     out_of: measure.ofWhat ?? '',
     decimals: measure.decimals === undefined ? '' : String(measure.decimals),

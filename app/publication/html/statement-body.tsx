@@ -1,6 +1,7 @@
 import { chartOf, hasTrend } from '../../insight/chart-model';
 import { poundOf } from '../../insight/pound';
 import { againstTarget } from '../../insight/target';
+import { definitionInWords } from '../../questionnaire/definition';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import type { Period } from '../../questionnaire/figure';
 import { answerOf } from '../../questionnaire/year-figure';
@@ -37,7 +38,7 @@ export function StatementBody({ document }: { document: StatementDocument }) {
                     <TrendChart
                       key={item.measure.id}
                       chart={chart}
-                      definition={`${item.measure.definition} ${item.measure.definitionSource}`}
+                      definition={definitionInWords(item.measure)}
                       aside={againstTarget(item.measure, chart)}
                     />
                   );

@@ -1,10 +1,11 @@
 import { Fragment, type ReactElement } from 'react';
+import { definitionOf } from '~/questionnaire/definition';
 import type { StatementDocument } from '~/questionnaire/document';
 import type { Measure } from '~/questionnaire/measure';
 import { answerOf } from '~/questionnaire/year-figure';
 import { Heading, Link, Paragraph } from '../components/text';
 import { ContentHash } from './check-panel';
-import { Definitions, isDefined } from './definitions';
+import { Definitions, undefinedOf } from './definitions';
 import type { Edition } from './edition';
 import type { DocumentFacts } from './facts';
 import { isWords } from './kinds-of-answer';
@@ -68,7 +69,7 @@ function definedIn(measures: readonly Measure[], leading: ReadonlySet<string>, e
   const all = measures.length <= FEW && edition.defined === 'leading and sensitive';
   return measures.filter((measure, index) => {
     const first = measures.findIndex(({ id }) => id === measure.id) === index;
-    return first && isDefined(measure) && (all || wanted(measure));
+    return first && definitionOf(measure) && (all || wanted(measure));
   });
 }
 
@@ -87,6 +88,7 @@ export const Counted = ({
     .map(({ measure }) => measure);
   if (measures.length === 0) return null;
   const defined = definedIn(measures, leading, edition);
+  const lacking = undefinedOf(measures);
   return (
     <>
       <Heading level={3} anchor="definitions">
@@ -94,7 +96,8 @@ export const Counted = ({
       </Heading>
       <Definitions measures={defined} sources={false} />
       <Paragraph size="small" tone="soft">
-        The definition of every figure is in <Statement document={document} facts={facts} />.
+        What the organisation and the scheme say of each figure is in{' '}
+        <Statement document={document} facts={facts} />.{lacking && ` ${lacking}`}
         {measures.some(({ sensitive }) => sensitive) ? ` ${ROUNDING}` : ''}
       </Paragraph>
       <ContentHash facts={facts} />
