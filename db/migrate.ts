@@ -12,6 +12,7 @@ import * as evidence from './migrations/0010_evidence';
 import * as plans from './migrations/0011_plans';
 import * as filesAsTheyAre from './migrations/0012_files_as_they_are';
 import * as ownMeasuresAsStated from './migrations/0030_own_measures_as_stated';
+import * as boundsInTotals from './migrations/0031_bounds_in_totals';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0011_plans': carefully(plans),
   '0012_files_as_they_are': carefully(filesAsTheyAre),
   '0030_own_measures_as_stated': carefully(ownMeasuresAsStated),
+  '0031_bounds_in_totals': carefully(boundsInTotals),
 };
 
 export interface MigrationLevel {
