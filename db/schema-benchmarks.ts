@@ -11,6 +11,8 @@ export interface ContributionTable {
   stated: string;
   /** Measures that are stated but not compared; ids between blanks. */
   left_out: string;
+  /** How figures were qualified: "jobs_created:more_than", between blanks. */
+  qualified: string;
 }
 
 /** A year of an organisation of which something was published or taken out, and not yet worked out. */
@@ -45,4 +47,8 @@ export interface RegionTotalTable {
   /** Organisations whose small figure is not stated exactly, and so is not in the total. */
   hidden: number;
   total: number;
+  /** Organisations whose figure is a minimum, a maximum or an estimate. */
+  minimums: number;
+  maximums: number;
+  estimates: number;
 }

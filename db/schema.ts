@@ -55,7 +55,8 @@ export interface OwnMeasureTable {
   unit: string;
   kind: 'count' | 'money' | 'ratio';
   polarity: 'higher' | 'lower' | 'neutral';
-  head: 'economic' | 'social' | 'environmental';
+  /** Null until the organisation has said it. */
+  head: 'economic' | 'social' | 'environmental' | null;
   accrual: 'in_year' | 'cumulative' | 'point_in_time';
   definition: string;
   position: number;

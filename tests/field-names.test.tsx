@@ -24,6 +24,7 @@ const own = asMeasure({
   head: 'social',
   accrual: 'in_year',
   definition: '',
+  disclosure: 'open',
 });
 const measures = questionnaireFor({ level: 'gold', year: 2026, own: [own] }).flatMap(
   (section) => section.measures,

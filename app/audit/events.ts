@@ -3,6 +3,7 @@ export const EVENTS = {
   'organisation.added': 'added the organisation',
   'organisation.changed': 'changed what is said about the organisation',
   'own_measure.added': 'added a measure of your own',
+  'own_measure.placed': 'said what a measure of your own is about',
   'plan.added': 'added a plan',
   'goal.set': 'set a goal',
   'goal.removed': 'took a goal away',

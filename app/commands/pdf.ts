@@ -61,7 +61,7 @@ async function versionFor({ organisation: slug, periodEnd }: Asked, origin: stri
   const row = await versionById(database(), organisation.id, year.version.id);
   const document = row?.document
     ? (JSON.parse(row.document) as StatementDocument)
-    : await documentOf(database(), { organisation, ...year });
+    : { ...(await documentOf(database(), { organisation, ...year })), draft: true as const };
   const facts: DocumentFacts = {
     status: year.version.status,
     approvedAt: row?.decided_at?.toISOString() ?? null,

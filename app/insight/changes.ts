@@ -2,6 +2,7 @@ import type { Answered, DocumentItem } from '../questionnaire/document';
 import type { Period } from '../questionnaire/figure';
 import { sentenceCase } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
+import { isPercent } from '../questionnaire/kinds/ratio';
 import type { Measure } from '../questionnaire/measure';
 import { overlaps } from '../questionnaire/period';
 import { type ChartModel, chartOf, isTrend } from './chart-model';
@@ -32,8 +33,9 @@ const A_SECTION = 2;
 export type Charts = (item: DocumentItem) => ChartModel;
 
 /** The charts of a document, each made where it is asked for. */
-function chartsOf({ statement }: Answered): Charts {
-  return (item) => chartOf(item, { current: statement.period });
+function chartsOf({ statement, draft }: Answered): Charts {
+  const options = draft ? { drafts: [statement.period] } : {};
+  return (item) => chartOf(item, statement.period, options);
 }
 
 /** What a measure of a document did since the year before; null where that cannot be said. */
@@ -95,7 +97,7 @@ export function largestChanges({ sections }: Answered, changes: Changes, most = 
 
 function sizeOf(measure: Measure, now: Known, before: Known): number {
   const by = Math.abs(now.value - before.value);
-  if (measure.kind === 'share' || measure.unit === 'percent') return by / 100;
+  if (measure.kind === 'share' || isPercent(measure.unit)) return by / 100;
   // Something where there was nothing is as large as one likes to call it.
   if (before.value === 0) return FROM_NOTHING;
   const larger = Math.max(Math.abs(now.value), Math.abs(before.value));

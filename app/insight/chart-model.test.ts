@@ -4,32 +4,35 @@ import { figure, financialYear, itemOf, measureNamed } from '../../tests/support
 import type { Figure } from '../questionnaire/figure';
 import { chartOf, EVERY_YEAR, hasTrend } from './chart-model';
 import { type Shape, shapesOf } from './chart-shapes';
+import { againstTarget } from './target';
 
 const jobs = measureNamed('jobs_created');
 const profit = measureNamed('profit_after_tax');
 const isText = (shape: Shape): shape is Extract<Shape, { kind: 'text' }> => shape.kind === 'text';
 const finding = (measure: typeof jobs, ...figures: Parameters<typeof itemOf>[1]) =>
-  chartOf(itemOf(measure, figures, 2026)).finding;
+  chartOf(itemOf(measure, figures, 2026), financialYear(2026)).finding;
 
 describe('the sentence of a chart', () => {
   it('says rise, fall and record', () => {
     expect(finding(jobs, figure('jobs_created', 2025, 55), figure('jobs_created', 2026, 31))).toBe(
-      'Jobs created: 31 jobs, down 24 on 2024/25',
+      'Jobs created: 31 jobs in 2025/26, down 24 on 2024/25',
     );
     const five = [22, 38, 41, 55, 18].map((number, index) => figure('jobs_created', 2022 + index, number));
     expect(finding(jobs, ...five)).toBe(
-      'Jobs created: 18 jobs, down 37 on 2024/25, the lowest in five years',
+      'Jobs created: 18 jobs in 2025/26, down 37 on 2024/25, the lowest in five years',
     );
   });
 
   it('does not call "more than 150" twice running a change of 0%', () => {
     const more = (year: number) => figure('jobs_created', year, 150, { qualifier: 'more_than' });
-    expect(finding(jobs, more(2025), more(2026))).toBe('Jobs created: more than 150 jobs in both years');
+    expect(finding(jobs, more(2025), more(2026))).toBe(
+      'Jobs created: more than 150 jobs in 2025/26, as in 2024/25',
+    );
     expect(finding(jobs, more(2024), more(2025), more(2026))).toBe(
-      'Jobs created: more than 150 jobs, as in 2024/25',
+      'Jobs created: more than 150 jobs in 2025/26, as in 2024/25',
     );
     expect(finding(jobs, more(2025), figure('jobs_created', 2026, 160))).toBe(
-      'Jobs created: 160 jobs; more than 150 jobs in 2024/25',
+      'Jobs created: 160 jobs in 2025/26; more than 150 jobs in 2024/25',
     );
   });
 
@@ -37,38 +40,58 @@ describe('the sentence of a chart', () => {
     const words = (...values: number[]) =>
       finding(profit, ...values.map((value, index) => figure('profit_after_tax', 2025 + index, value)));
     expect(words(-191027, 36617)).toBe(
-      'Profit after tax: a loss of £191,027 in 2024/25, then a surplus of £36,617, up £227,644',
+      'Profit after tax: a loss of £191,027 in 2024/25, then a surplus of £36,617 in 2025/26, up £227,644',
     );
     expect(words(36617, -191027)).toBe(
-      'Profit after tax: a surplus of £36,617 in 2024/25, then a loss of £191,027, down £227,644',
+      'Profit after tax: a surplus of £36,617 in 2024/25, then a loss of £191,027 in 2025/26, down £227,644',
     );
-    expect(words(-500, 0)).toBe('Profit after tax: a loss of £500 in 2024/25, then £0, up £500');
-    expect(words(-5000, -2000)).toBe('Profit after tax: a loss of £2,000, £3,000 smaller than in 2024/25');
+    expect(words(-500, 0)).toBe('Profit after tax: a loss of £500 in 2024/25, then £0 in 2025/26, up £500');
+    expect(words(-5000, -2000)).toBe(
+      'Profit after tax: a loss of £2,000 in 2025/26, £3,000 smaller than in 2024/25',
+    );
   });
 
   it('says the length of a period that is no year, and neither compares it nor claims a record over it', () => {
     const long = figure('jobs_created', 2026, 90, { period: { start: '2025-04-01', end: '2026-04-30' } });
     const words = finding(jobs, figure('jobs_created', 2024, 5), figure('jobs_created', 2025, 6), long);
-    expect(words).toBe('Jobs created: 90 jobs, over 13 months; 6 jobs in 2024/25, over 12 months');
+    expect(words).toBe('Jobs created: 90 jobs in 2025/26 (13 months); 6 jobs in 2024/25, over 12 months');
   });
 
   it('breaks where the meaning changed', () => {
     const now = { ...jobs, id: 'jobs_created_new', replaces: 'jobs_created' };
     const chart = chartOf(
       itemOf(now, [figure('jobs_created', 2025, 9), figure('jobs_created_new', 2026, 4)], 2026),
+      financialYear(2026),
     );
     expect(chart.breaks).toHaveLength(1);
     expect(chart.finding).toBe(
-      'Jobs created: 4 jobs; not comparable with 2024/25: the definition changed in 2025/26',
+      'Jobs created: 4 jobs in 2025/26; not comparable with 2024/25: the definition changed in 2025/26',
     );
+  });
+
+  it('says what a measure took the place of under that name and unit, and does not draw it', () => {
+    const visits = { ...jobs, id: 'own_visits', label: 'Visits', unit: 'visits' };
+    const people = { ...jobs, id: 'own_people', label: 'Visitors', unit: 'people', replaces: 'own_visits' };
+    const history = [figure('own_visits', 2024, 4120), figure('own_people', 2025, 286)];
+    const item = { measure: people, replaced: visits, history, figures: [figure('own_people', 2026, 318)] };
+    const { points, breaks, finding: words } = chartOf(item, financialYear(2026));
+    expect(points.map(({ value, display }) => [value, display])).toEqual([
+      [null, 'Visits: 4,120 visits'],
+      [286, '286 people'],
+      [318, '318 people'],
+    ]);
+    expect(breaks).toMatchObject([{ before: 1 }]);
+    expect(words).toBe('Visitors: 318 people in 2025/26, up 32 on 2024/25');
   });
 
   it('claims no record over years that are not all known', () => {
     const years = (...ends: number[]) => ends.map((end) => figure('jobs_created', end, end - 2000));
     expect(finding(jobs, ...years(2024, 2025, 2026))).toContain('the highest in three years');
-    expect(finding(jobs, ...years(2022, 2025, 2026))).toBe('Jobs created: 26 jobs, up 1 on 2024/25');
+    expect(finding(jobs, ...years(2022, 2025, 2026))).toBe(
+      'Jobs created: 26 jobs in 2025/26, up 1 on 2024/25',
+    );
     expect(finding(jobs, ...years(2023, 2024, 2026))).toBe(
-      'Jobs created: 26 jobs, up 2 on 2023/24 (nothing is known in between)',
+      'Jobs created: 26 jobs in 2025/26, up 2 on 2023/24 (nothing is known in between)',
     );
   });
 
@@ -78,9 +101,9 @@ describe('the sentence of a chart', () => {
       'Jobs created: 3 jobs in 2025/26, the only year stated',
     );
     const nil = (year: number) => figure('jobs_created', year, 0);
-    expect(finding(jobs, nil(2025), nil(2026))).toBe('Jobs created: none in both years stated');
+    expect(finding(jobs, nil(2025), nil(2026))).toBe('Jobs created: none in 2025/26 or in 2024/25');
     expect(finding(jobs, nil(2024), nil(2025), nil(2026))).toBe(
-      'Jobs created: none in any of the three years stated',
+      'Jobs created: none in 2025/26 or in any of the two years before',
     );
     const none = figure('jobs_created', 2026, 0, { status: 'not_measured', number: null });
     expect(finding(jobs, none)).toBe('Jobs created: not measured in 2025/26');
@@ -89,18 +112,18 @@ describe('the sentence of a chart', () => {
   it('compares with what is said now of the year before', () => {
     const restated = figure('jobs_created', 2025, 50, { series: 'comparative' });
     expect(finding(jobs, figure('jobs_created', 2025, 55), restated, figure('jobs_created', 2026, 52))).toBe(
-      'Jobs created: 52 jobs, up 2 on 2024/25 as restated',
+      'Jobs created: 52 jobs in 2025/26, up 2 on 2024/25 as restated',
     );
     const vague = { ...restated, qualifier: 'about' } as const;
     expect(finding(jobs, figure('jobs_created', 2025, 55), vague, figure('jobs_created', 2026, 52))).toBe(
-      'Jobs created: 52 jobs; about 50 jobs in 2024/25 as restated',
+      'Jobs created: 52 jobs in 2025/26; about 50 jobs in 2024/25 as restated',
     );
   });
 });
 
 describe('beside the year that is told about', () => {
   const told = (...figures: Parameters<typeof itemOf>[1]) =>
-    chartOf(itemOf(jobs, figures, 2026), { current: financialYear(2026), ahead: EVERY_YEAR });
+    chartOf(itemOf(jobs, figures, 2026), financialYear(2026), { ahead: EVERY_YEAR });
 
   it('names the year of an older figure, and is neither glad nor sorry about it', () => {
     const chart = told(figure('jobs_created', 2023, 5), figure('jobs_created', 2024, 9));
@@ -110,9 +133,20 @@ describe('beside the year that is told about', () => {
       tone: 'same',
     });
     const none = figure('jobs_created', 2026, 0, { status: 'not_measured', number: null });
+    expect(told(figure('jobs_created', 2023, 5), figure('jobs_created', 2024, 0), none)).toMatchObject({
+      finding: 'Jobs created: not measured in 2025/26; 0 jobs in 2023/24',
+      tone: 'same',
+    });
     expect(told(figure('jobs_created', 2024, 9), none).finding).toBe(
-      'Jobs created: 9 jobs in 2023/24, the only year stated; not measured in 2025/26',
+      'Jobs created: not measured in 2025/26; 9 jobs in 2023/24',
     );
+  });
+
+  it('reaches or misses the target of the year told about, never an older one', () => {
+    const target = figure('jobs_created', 2024, 7, { series: 'target' });
+    expect(againstTarget(jobs, told(figure('jobs_created', 2024, 9), target))).toBeNull();
+    const now = figure('jobs_created', 2026, 7, { series: 'target' });
+    expect(againstTarget(jobs, told(figure('jobs_created', 2026, 9), now))).toBe('Target 7 jobs: reached.');
   });
 
   it('says a target alone, and has a place for targets to come', () => {
@@ -128,7 +162,9 @@ describe('beside the year that is told about', () => {
     const half = (start: string, end: string, number: number) =>
       figure('jobs_created', 2026, number, { period: { start, end } });
     const chart = told(half('2025-01-01', '2025-06-30', 7), half('2025-07-01', '2025-12-31', 9));
-    expect(chart.finding).toBe('Jobs created: 9 jobs, over 6 months, up 2 on 2025 (6 months to Jun)');
+    expect(chart.finding).toBe(
+      'Jobs created: 9 jobs in 2025 (6 months to Dec), up 2 on 2025 (6 months to Jun)',
+    );
   });
 });
 
@@ -136,6 +172,7 @@ describe('points', () => {
   it('leaves a gap for a year without a figure', () => {
     const chart = chartOf(
       itemOf(jobs, [figure('jobs_created', 2023, 5), figure('jobs_created', 2026, 6)], 2026),
+      financialYear(2026),
     );
     expect(chart.points.map((point) => point.value)).toEqual([5, null, 6]);
   });
@@ -144,6 +181,7 @@ describe('points', () => {
     const restated = figure('jobs_created', 2025, 50, { series: 'comparative' });
     const chart = chartOf(
       itemOf(jobs, [figure('jobs_created', 2025, 55), restated, figure('jobs_created', 2026, 31)], 2026),
+      financialYear(2026),
     );
     expect(chart.points[0]).toMatchObject({ value: 55, restated: '50 jobs', restatedValue: 50 });
   });
@@ -152,6 +190,7 @@ describe('points', () => {
     const none = figure('jobs_created', 2025, 0, { status: 'not_measured', number: null });
     const chart = chartOf(
       itemOf(jobs, [figure('jobs_created', 2024, 0), none, figure('jobs_created', 2026, 3)], 2026),
+      financialYear(2026),
     );
     expect(chart.points.map((point) => point.value)).toEqual([0, null, 3]);
     expect(chart.points[1]?.display).toBe('Not measured');
@@ -170,7 +209,7 @@ describe('shapes', () => {
   it('say in short what a long label says: that it is more than that, a loss, and money', () => {
     const shortOf = (number: number, more: Partial<Figure> = {}) => {
       const item = itemOf(profit, [figure('profit_after_tax', 2026, number, more)], 2026);
-      const texts = shapesOf(chartOf(item), { width: 520, height: 220 }).filter(isText);
+      const texts = shapesOf(chartOf(item, financialYear(2026)), { width: 520, height: 220 }).filter(isText);
       return texts.find(({ bold }) => bold)?.text;
     };
     expect(shortOf(36617)).toBe('£36,617');
@@ -182,7 +221,10 @@ describe('shapes', () => {
     fc.assert(
       fc.property(numbers, (values) => {
         const figures = values.map((value, index) => figure('profit_after_tax', 2010 + index, value));
-        const chart = chartOf(itemOf(profit, figures, 2009 + values.length));
+        const chart = chartOf(
+          itemOf(profit, figures, 2009 + values.length),
+          financialYear(2009 + values.length),
+        );
         return shapesOf(chart, { width: 520, height: 220 }).every(onCanvas);
       }),
       { numRuns: 2_000 },

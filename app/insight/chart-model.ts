@@ -1,10 +1,11 @@
-import type { DocumentItem } from '../questionnaire/document';
+import { type DocumentItem, statedUnder } from '../questionnaire/document';
 import { type Figure, hasValue, type Period } from '../questionnaire/figure';
-import { formatCell, formatFigure, publishedShort } from '../questionnaire/format';
+import { formatFigure, publishedShort, saysTheSame, unitInWords } from '../questionnaire/format';
 import { inOrder } from '../questionnaire/in-order';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { addDays, addMonths, daysBetween, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
+import { isWhole } from '../questionnaire/year-figure';
 import { drawnValue } from './drawn-value';
 import { findingOf } from './finding';
 import { periodLabels } from './period-labels';
@@ -25,6 +26,8 @@ export interface ChartPoint {
   /** Null too where that is not exact. */
   restatedValue: number | null;
   forecast: boolean;
+  /** Nobody has declared it yet; its label says so. */
+  draft?: true;
 }
 
 /** Where the middle half of comparable organisations lies, in one year. */
@@ -49,7 +52,9 @@ export interface Benchmarks {
 export interface ChartModel {
   measureId: string;
   title: string;
-  /** One sentence that says what happened. */
+  /** The year that is told about: a figure of another one is never taken for its own. */
+  current: Period;
+  /** One sentence that says what happened, and in which year. */
   finding: string;
   /** What follows the figure in it: "Down 24 on 2024/25". */
   change: string;
@@ -66,11 +71,11 @@ export interface ChartModel {
 export const EVERY_YEAR = Number.POSITIVE_INFINITY;
 
 interface ChartOptions {
-  /** The year that is being told about: a figure of another year then names its own. */
-  current?: Period;
   /** How many years to come that have a target and no figure yet are points too; none without it. */
   ahead?: number;
   benchmark?: ChartBenchmark | null;
+  /** Years that nobody has declared. */
+  drafts?: readonly Period[];
 }
 
 /** Enough to draw: two or more years with a value. */
@@ -83,26 +88,29 @@ export function isTrend(points: readonly ChartPoint[]): boolean {
   return points.filter((point) => point.value !== null && !point.forecast).length >= 2;
 }
 
-/** One measure over the years, as every chart, table and file shows it. */
-export function chartOf(item: DocumentItem, options: ChartOptions = {}): ChartModel {
-  if (Object.keys(options).length > 0) return drawn(item, options);
-  const known = plain.get(item) ?? drawn(item, options);
-  plain.set(item, known);
-  return known;
+/** One measure over the years up to the one that is told about, as every chart, table and file shows it. */
+export function chartOf(item: DocumentItem, current: Period, options: ChartOptions = {}): ChartModel {
+  if (Object.keys(options).length > 0) return drawn(item, current, options);
+  const known = plain.get(item);
+  if (known && samePeriod(known.current, current)) return known;
+  const chart = drawn(item, current, options);
+  plain.set(item, chart);
+  return chart;
 }
 
 /** A document's charts are asked for again and again while it is printed: sentences, alternative texts, editions. */
 const plain = new WeakMap<DocumentItem, ChartModel>();
 
-function drawn(item: DocumentItem, options: ChartOptions): ChartModel {
-  const { current = null, ahead = 0, benchmark = null } = options;
-  const points = pointsOf(item, ahead);
+function drawn(item: DocumentItem, current: Period, options: ChartOptions): ChartModel {
+  const { ahead = 0, benchmark = null, drafts = [] } = options;
+  const points = withDrafts(pointsOf(item, ahead), drafts);
   const { measure } = item;
   const said = findingOf(measure, points, current);
   const rates = measure.kind === 'share' || measure.kind === 'ratio';
   return {
     measureId: measure.id,
     title: measure.label,
+    current,
     finding: said.sentence,
     change: said.change,
     tone: said.tone,
@@ -114,18 +122,18 @@ function drawn(item: DocumentItem, options: ChartOptions): ChartModel {
   };
 }
 
-/** "pounds", "percent", "jobs". */
-export function unitInWords(measure: Measure): string {
-  if (measure.kind === 'money') return 'pounds';
-  return measure.kind === 'share' ? `percent of ${measure.ofWhat ?? measure.unit}` : measure.unit;
-}
-
 /** A measure's points and nothing said of them; with years to come as `ChartOptions` has them. */
 export function pointsOf(
-  item: Pick<DocumentItem, 'measure' | 'figures' | 'history'>,
+  item: Pick<DocumentItem, 'measure' | 'replaced' | 'figures' | 'history'>,
   ahead = 0,
 ): ChartPoint[] {
-  const years = yearsIn(item.history, item.figures);
+  const own = (figure: Figure) => figure.measureId === item.measure.id;
+  // Where both the measure and what it took the place of were stated for one year, its own figure has the word.
+  const years = yearsIn(
+    item.history.filter((figure) => !own(figure)),
+    item.history.filter(own),
+    item.figures,
+  );
   const shown = years.filter(({ actual, comparative, forecast }) => actual ?? comparative ?? forecast);
   if (ahead > 0 && shown.length < years.length) {
     const last = shown.at(-1)?.period.end ?? '';
@@ -133,7 +141,17 @@ export function pointsOf(
     shown.push(...coming.slice(0, ahead));
   }
   const labels = periodLabels(shown.map(({ period }) => period));
-  return withGaps(shown.map((year, index) => pointAt(year, item.measure, labels[index] ?? '')));
+  return withGaps(shown.map((year, index) => pointAt(year, item, labels[index] ?? '')));
+}
+
+/** A point of a draft bears it in its name, so that every sentence, table, picture and file that names it says so. */
+function withDrafts(points: ChartPoint[], drafts: readonly Period[]): ChartPoint[] {
+  if (drafts.length === 0) return points;
+  const isDraft = ({ figure, forecast, period: { end } }: ChartPoint) =>
+    figure && !forecast && drafts.some((draft) => end >= draft.start && end <= draft.end);
+  return points.map((point) =>
+    isDraft(point) ? { ...point, label: `${point.label} (draft)`, draft: true } : point,
+  );
 }
 
 /** What was said of one period: the last figure of each series. */
@@ -146,7 +164,7 @@ function yearsIn(...stated: (readonly Figure[])[]): Year[] {
   const years: Year[] = [];
   for (const figures of stated)
     for (const figure of figures) {
-      if (figure.category !== '' || figure.slice !== '') continue;
+      if (!isWhole(figure)) continue;
       yearAt(figure.period, years)[figure.series] = figure;
     }
   return inOrder(years, ({ period: a }, { period: b }) =>
@@ -167,14 +185,16 @@ function yearAt(period: Period, years: Year[]): Year {
 
 function pointAt(
   { period, actual, comparative, target, forecast: foreseen }: Year,
-  measure: Measure,
+  item: Pick<DocumentItem, 'measure' | 'replaced'>,
   label: string,
 ): ChartPoint {
   const forecast = actual || comparative ? null : foreseen;
   const figure = actual ?? comparative ?? forecast;
+  if (figure && figure.measureId !== item.measure.id) return earlierPoint(figure, item, label);
+  const { measure } = item;
   const shown = figure && hasValue(figure) ? figure : null;
-  const differs = actual && comparative && formatCell(actual, measure) !== formatCell(comparative, measure);
-  const restated = differs ? comparative : null;
+  const differs = actual && comparative && !saysTheSame(actual, comparative, measure);
+  const restated = differs ? restatementOf(actual, comparative) : null;
   return {
     label,
     period,
@@ -189,6 +209,30 @@ function pointAt(
         ? kinds[measure.kind].plot(restated)
         : null,
     forecast: Boolean(forecast),
+  };
+}
+
+/** What a later statement says instead; unless it says how that was made, it was made as before. */
+export function restatementOf(stated: Figure, again: Figure): Figure {
+  return { ...again, basis: again.basis ?? stated.basis };
+}
+
+/** A figure of the measure before this one counts something else: it is said under its name and unit, and not drawn. */
+function earlierPoint(
+  figure: Figure,
+  item: Pick<DocumentItem, 'measure' | 'replaced'>,
+  label: string,
+): ChartPoint {
+  const measure = statedUnder(item, figure);
+  const display = `${measure.label}: ${formatFigure(figure, measure)}`;
+  const nothing = { value: null, short: '', target: null, restated: null, restatedValue: null };
+  return {
+    label,
+    period: figure.period,
+    display,
+    figure,
+    ...nothing,
+    forecast: figure.series === 'forecast',
   };
 }
 

@@ -1,7 +1,7 @@
 import { BOTTOM, type Frame, frameOf, grid, lastActual, type Marks, round } from './chart-frame';
 import { labels } from './chart-labels';
 import type { ChartModel } from './chart-model';
-import { isInexact } from './comparison';
+import { isOutlined } from './outlined';
 import { bandAt } from './peer-band';
 
 // biome-ignore format: one line reads better than ten.
@@ -95,7 +95,7 @@ function bars({ chart, slot, x, y }: Frame): Shape[] {
     if (point.value === null) return [];
     const top = Math.min(y(point.value), y(0));
     const height = Math.max(round(Math.abs(y(point.value) - y(0))), 1);
-    const hollow = point.forecast || isInexact(point);
+    const hollow = isOutlined(point);
     const tone: Tone = point.value < 0 ? 'clay' : index === last ? 'evergreen' : 'leaf';
     return [
       { kind: 'rect', x: round(x(index) - width / 2), y: top, width: round(width), height, tone, hollow },
@@ -127,7 +127,7 @@ function line({ chart, x, y }: Frame): Shape[] {
             cy: y(point.value),
             r: index === last ? 6 : 4.5,
             tone: index === last && chart.tone === 'worse' ? 'clay' : 'evergreen',
-            hollow: index !== last || isInexact(point),
+            hollow: index !== last || isOutlined(point),
           },
         ],
   );

@@ -12,10 +12,13 @@ export interface Known extends ChartPoint {
 /** What the last stated year is to the one before it; only `moved` may be counted as a rise or a fall. */
 export type Comparison =
   | { how: 'none' }
-  | { how: 'hidden'; now: ChartPoint }
+  /** The last year that was stated has no number to show; an earlier one must not pass for it. */
+  | { how: 'silent'; now: ChartPoint; before: Known | null }
   | { how: 'only'; now: Known }
+  /** What was counted before is another measure's. */
+  | { how: 'redefined'; now: Known; before: ChartPoint }
   | {
-      how: 'redefined' | 'unlike' | 'inexact' | 'same' | 'crossed' | 'moved';
+      how: 'unlike' | 'inexact' | 'same' | 'crossed' | 'moved';
       now: Known;
       /** As it is said now: restated, where a later statement said something else. */
       before: Known;
@@ -31,15 +34,16 @@ export function knownIn(points: readonly ChartPoint[]): Known[] {
 /** Compares the last stated year with the one before, and says when that cannot be done. */
 export function compare(measure: Measure, points: readonly ChartPoint[]): Comparison {
   const last = points.findLast((point) => point.figure && !point.forecast);
-  // The last year's figure may not be shown: an earlier year's must not pass for it.
-  if (last?.figure?.published && last.value === null) return { how: 'hidden', now: last };
   const known = knownIn(points);
   const now = known.at(-1);
+  if (last && last.value === null) return { how: 'silent', now: last, before: now ?? null };
   if (!now) return { how: 'none' };
   const printed = known.at(-2);
-  if (!printed) return { how: 'only', now };
+  if (!printed) {
+    const earlier = points.findLast(({ figure }) => figure && figure.measureId !== measure.id);
+    return earlier ? { how: 'redefined', now, before: earlier } : { how: 'only', now };
+  }
   const before = { ...printed, value: printed.restatedValue ?? printed.value };
-  if (now.figure.measureId !== before.figure.measureId) return { how: 'redefined', now, before };
   // "More than 150" beside "more than 150" is not "no change", and a rounded count hides a small one.
   const vague = printed.restated !== null && printed.restatedValue === null;
   if (isInexact(now) || isInexact(before) || vague) return { how: 'inexact', now, before };

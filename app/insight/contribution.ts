@@ -1,9 +1,9 @@
 import type { DocumentItem } from '../questionnaire/document';
-import { type Figure, hasValue, type Period } from '../questionnaire/figure';
-import { totalOf } from '../questionnaire/format';
+import { type Figure, hasValue, type Period, type Qualifier } from '../questionnaire/figure';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { monthsIn, samePeriod } from '../questionnaire/period';
+import { yearFigure } from '../questionnaire/year-figure';
 import { isCompared } from './benchmark';
 import { type Standing, tierOf } from './cohort';
 import { drawnValue } from './drawn-value';
@@ -14,6 +14,8 @@ export interface Contribution extends Standing {
   stated: Readonly<Record<string, number | null>>;
   /** Measures that are stated but not compared. */
   leftOut: readonly string[];
+  /** How the figures were qualified, of those that were. */
+  qualified: Readonly<Record<string, Qualifier>>;
 }
 
 /** What a published statement says, as the public may see it. */
@@ -27,15 +29,17 @@ export interface Published {
 export function contributionOf({ organisation, period, items }: Published): Contribution {
   const stated: Record<string, number | null> = {};
   const leftOut: string[] = [];
+  const qualified: Record<string, Qualifier> = {};
   const whole = monthsIn(period) === 12;
   for (const { measure, figures } of items) {
-    const figure = measure.own ? undefined : totalOf(figures, measure.id);
+    const figure = measure.own ? undefined : yearFigure(figures, measure.id, period);
     if (!figure || !hasValue(figure) || !kinds[measure.kind].plotted) continue;
     stated[measure.id] = drawnValue(figure, measure);
+    if (figure.qualifier && stated[measure.id] !== null) qualified[measure.id] = figure.qualifier;
     if (!whole || !isComparable(measure, figure, period)) leftOut.push(measure.id);
   }
   const { fieldOfWork: field, region } = organisation;
-  return { field, tier: tierOf(stated.total_income ?? null), region, stated, leftOut };
+  return { field, tier: tierOf(stated.total_income ?? null), region, stated, leftOut, qualified };
 }
 
 /** A bound is no value to compare with: "more than 150" may be any number. */

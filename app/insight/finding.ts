@@ -1,6 +1,7 @@
 import type { Period } from '../questionnaire/figure';
 import { formatFigure, sentenceCase } from '../questionnaire/format';
 import { pounds } from '../questionnaire/kinds/money';
+import { isPercent } from '../questionnaire/kinds/ratio';
 import type { Measure } from '../questionnaire/measure';
 import { formatNumber } from '../questionnaire/number';
 import { monthsIn, overlaps } from '../questionnaire/period';
@@ -27,25 +28,22 @@ export interface Finding {
 interface Said {
   measure: Measure;
   points: readonly ChartPoint[];
-  /** The year that is being told about; a figure of another year names its own. */
-  current: Period | null;
+  /** The year that is being told about; a figure of another year is not news. */
+  current: Period;
 }
 
-/** The sentence above a chart: what the last year's figure is and how it compares, in words that are always true. */
-export function findingOf(
-  measure: Measure,
-  points: readonly ChartPoint[],
-  current: Period | null = null,
-): Finding {
+/** The sentence above a chart: what the last year's figure is, in which year, and how it compares, in words that are always true. */
+export function findingOf(measure: Measure, points: readonly ChartPoint[], current: Period): Finding {
   const said: Said = { measure, points, current };
   const compared = compare(measure, points);
   if (compared.how === 'none') return plain(said, nothing(points));
-  if (compared.how === 'hidden') return plain(said, compared.now.display);
+  if (compared.how === 'silent') return plain(said, silent(compared, said));
   const told = tell(compared, said);
-  const words = `${lengthOf(compared.now, said)}${told.words}${sinceThen(compared.now, said)}`;
+  const stale = isStale(compared.now, said);
+  const words = told.words + (stale && compared.how !== 'only' ? NOTHING_SINCE : '');
   // Beside this year's cell a change of another year needs its figure too, and is neither good nor bad news now.
-  const stale = named(compared.now, said);
-  const change = stale ? told.figure + words : (told.change ?? words.replace(/^[,;:]? ?/, ''));
+  const beside = `${lengthOf(compared.now, said)}${words}`.replace(/^[,;:]? ?/, '');
+  const change = stale ? told.figure + words : (told.change ?? beside);
   return {
     sentence: `${measure.label}: ${told.figure}${words}`,
     change: sentenceCase(change),
@@ -58,10 +56,16 @@ function plain({ measure }: Said, words: string): Finding {
   return { sentence: `${measure.label}: ${lower}`, change: sentenceCase(words), tone: 'same' };
 }
 
-/** Why there is nothing: not measured, does not apply, a target alone, or no answer at all. */
+const NOTHING_SINCE = '; nothing stated since';
+
+/** That the last year has no number to show, and what the last one shown was. */
+function silent({ now, before }: Extract<Comparison, { how: 'silent' }>, said: Said): string {
+  const earlier = before ? `; ${saidOf(before, said.measure)} in ${yearOf(before)}` : '';
+  return `${now.display} in ${now.label}${earlier}${isStale(now, said) ? NOTHING_SINCE : ''}`;
+}
+
+/** Why there is nothing: a target alone, or no answer at all. */
 function nothing(points: readonly ChartPoint[]): string {
-  const last = points.findLast((point) => point.figure && !point.forecast);
-  if (last) return `${last.display} in ${last.label}`;
   const ahead = points.findLast((point) => point.target);
   return ahead?.target
     ? `no figures yet; target ${ahead.target.display} for ${ahead.label}`
@@ -76,33 +80,32 @@ interface Told {
   change?: string;
 }
 
-function tell(compared: Exclude<Comparison, { how: 'none' | 'hidden' }>, said: Said): Told {
+function tell(compared: Exclude<Comparison, { how: 'none' | 'silent' }>, said: Said): Told {
   const { measure, points } = said;
   const { now } = compared;
   const figure = formatFigure(now.figure, measure);
   if (compared.how === 'only') {
-    const year = named(now, said) ? '' : ` in ${now.label}`;
-    return { figure: figure + when(now, said) + year, words: ', the only year stated', tone: 'same' };
+    return { figure: `${figure} in ${now.label}`, words: ', the only year stated', tone: 'same' };
+  }
+  const stated = `${figure} in ${now.label}`;
+  if (compared.how === 'redefined') {
+    const { label } = compared.before;
+    const words = `; not comparable with ${label}: the definition changed in ${now.label}`;
+    return { figure: stated, words, tone: 'same' };
   }
   const { before } = compared;
-  const stated = figure + when(now, said);
   const gap = gapBetween(points, before, now) ? ' (nothing is known in between)' : '';
   const same = { figure: stated, tone: 'same' as const };
   switch (compared.how) {
-    case 'redefined':
-      return {
-        ...same,
-        words: `; not comparable with ${before.label}: the definition changed in ${now.label}`,
-      };
     case 'inexact':
-      return { ...same, words: besideQualified(now, before, said) + gap };
+      return { ...same, words: besideQualified(now, before, said.measure) + gap };
     case 'unlike':
       return {
         ...same,
         words: `; ${saidOf(before, measure)} in ${lengthNamed(before)}${gap}`,
       };
     case 'same':
-      return { ...unchanged(before, said, stated), tone: 'same' };
+      return { ...unchanged(now, before, said, stated), tone: 'same' };
     case 'crossed':
       return { ...crossed(now, before, said), tone: toneOf(measure, now.value - before.value) };
     case 'moved':
@@ -121,25 +124,26 @@ function moved(now: Known, before: Known, { measure, points }: Said, stated: str
   return { figure: stated, words: `, ${up ? 'up' : 'down'} ${size} on ${yearOf(before)}${gap}${record}` };
 }
 
-function unchanged(before: Known, { measure, points }: Said, stated: string): Omit<Told, 'tone'> {
+function unchanged(now: Known, before: Known, { measure, points }: Said, stated: string): Omit<Told, 'tone'> {
   const known = knownIn(points);
   const countable = measure.kind === 'count' || measure.kind === 'money';
   const allNil = countable && known.every((point) => point.value === 0 && !isInexact(point));
   if (!allNil) return { figure: stated, words: `, the same as in ${yearOf(before)}` };
-  const years = known.length === 2 ? 'both years' : `any of the ${countInWords(known.length)} years`;
-  return { figure: 'none', words: ` in ${years} stated`, change: `None in ${years} stated` };
+  const two = known.length === 2;
+  const years = two ? 'both years' : `any of the ${countInWords(known.length)} years`;
+  const others = two ? before.label : `any of the ${countInWords(known.length - 1)} years before`;
+  return { figure: `none in ${now.label}`, words: ` or in ${others}`, change: `None in ${years} stated` };
 }
 
 const PROFIT = 'profit_after_tax';
 
 /** "a loss of £191,027, then a surplus of £36,617": across zero a percentage means nothing. */
-function crossed(now: Known, before: Known, said: Said) {
-  const { measure } = said;
+function crossed(now: Known, before: Known, { measure }: Said) {
   const words = (point: Known) =>
     measure.id === PROFIT && point.value !== 0 ? surplus(point) : saidOf(point, measure);
   const way = now.value > before.value ? 'up' : 'down';
   return {
-    figure: `${words(before)} in ${yearOf(before)}, then ${words(now)}${when(now, said)}`,
+    figure: `${words(before)} in ${yearOf(before)}, then ${words(now)} in ${now.label}`,
     words: `, ${way} ${difference(measure, now, before)}`,
   };
 }
@@ -149,18 +153,16 @@ function surplus({ value, figure }: Known): string {
 }
 
 /** "More than 150" beside "more than 150" is not "0% change": both are said, nothing is computed. */
-function besideQualified(now: Known, before: Known, said: Said): string {
-  const { measure, points } = said;
+function besideQualified(now: Known, before: Known, measure: Measure): string {
   const [a, b] = [saidOf(now, measure), saidOf(before, measure)];
-  if (a !== b) return `; ${b} in ${yearOf(before)}`;
-  return knownIn(points).length === 2 && !named(now, said) ? ' in both years' : `, as in ${before.label}`;
+  return a === b ? `, as in ${yearOf(before)}` : `; ${b} in ${yearOf(before)}`;
 }
 
 function difference(measure: Measure, now: Known, before: Known): string {
   const size = Math.abs(now.value - before.value);
   const decimals = Math.max(now.figure.decimals, before.figure.decimals);
   if (measure.kind === 'money' || /^GBP\b/.test(measure.unit)) return pounds(size, decimals);
-  if (measure.kind === 'share' || measure.unit === 'percent')
+  if (measure.kind === 'share' || isPercent(measure.unit))
     return size < 1
       ? 'less than 1 percentage point'
       : `${formatNumber(Math.round(size), 0)} percentage point${Math.round(size) === 1 ? '' : 's'}`;
@@ -176,32 +178,18 @@ function yearOf(before: Known): string {
   return before.restated === null ? before.label : `${before.label} as restated`;
 }
 
-function named(now: Known, { current }: Said): boolean {
-  return current !== null && !overlaps(now.period, current);
+/** Whether a figure is of a year before the one that is being told about. */
+function isStale({ period }: Pick<ChartPoint, 'period'>, { current }: Said): boolean {
+  return !overlaps(period, current) && period.end < current.end;
 }
 
-/** " in 2022/23" where the figure is not of the year that is being told about. */
-function when(now: Known, said: Said): string {
-  return named(now, said) ? ` in ${now.label}` : '';
-}
-
+/** Beside a cell, whose column does not say it, the length of a period that is no year. */
 function lengthOf(now: Known, said: Said): string {
   const months = monthsIn(now.period);
   if (!growsWithTime(said.measure) || months === 12 || months < 2) return '';
-  // A year that names its own length ("2026 (13 months)") has said it.
-  return named(now, said) || (now.label.includes('months') && knownIn(said.points).length === 1)
-    ? ''
-    : `, over ${months} months`;
+  return knownIn(said.points).length === 1 ? '' : `, over ${months} months`;
 }
 
 function lengthNamed({ label, period }: Known): string {
   return label.includes('months') ? label : `${label}, over ${monthsIn(period)} months`;
-}
-
-/** What became of the measure after its last figure. */
-function sinceThen(now: Known, said: Said): string {
-  if (!named(now, said) || !said.current || now.period.end > said.current.end) return '';
-  const later = said.points.findLast((point) => point.figure && point.period.end > now.period.end);
-  if (later?.value === null) return `; ${later.display.toLowerCase()} in ${later.label}`;
-  return knownIn(said.points).length > 1 ? '; nothing stated since' : '';
 }

@@ -1,5 +1,7 @@
 import type { Answered, DocumentItem } from '../questionnaire/document';
+import { sentenceCase } from '../questionnaire/format';
 import { formatNumber } from '../questionnaire/number';
+import { yearLabel } from '../questionnaire/period';
 import { type Change, type Changes, changesOf } from './changes';
 
 export interface Headline {
@@ -16,7 +18,10 @@ const FIRST = [
   'qualifications_awarded',
 ];
 
-/** "Fewer jobs created, down 24 to 31, but more households kept a home": the first rise and the first fall. */
+/**
+ * "Fewer jobs created in 2025/26, down 24 to 31, but more households kept a home": the first rise and the first fall of
+ * the year it names; of a draft it begins with saying so.
+ */
 export function headlineOf(document: Answered, changes: Changes = changesOf(document)): Headline | null {
   const items = document.sections.flatMap((section) => section.items);
   const rank = (item: DocumentItem) =>
@@ -31,24 +36,23 @@ export function headlineOf(document: Answered, changes: Changes = changesOf(docu
   const [first] = moves;
   if (!first) return null;
   const second = moves.find((move) => move.tone !== first.tone) ?? moves[1];
-  if (!second) return { parts: [...said(first, true), { words: '.', tone: null }] };
+  const opening = [...(document.draft ? [DRAFT] : []), ...said(first, yearLabel(document.statement.period))];
+  if (!second) return { parts: [...opening, { words: '.', tone: null }] };
   const join = second.tone === first.tone ? ', and ' : ', but ';
   return {
-    parts: [
-      ...said(first, true),
-      { words: join, tone: null },
-      ...said(second, false),
-      { words: '.', tone: null },
-    ],
+    parts: [...opening, { words: join, tone: null }, ...said(second, null), { words: '.', tone: null }],
   };
 }
 
-function said(move: Change & { unit: string }, first: boolean): Headline['parts'] {
+const DRAFT = { words: 'Draft, not declared: ', tone: null };
+
+/** The first one names the year. */
+function said(move: Change & { unit: string }, year: string | null): Headline['parts'] {
   const decimals = Number.isInteger(move.by) && Number.isInteger(move.to) ? 0 : 2;
   const way = move.by > 0 ? 'up' : 'down';
   const more = move.by > 0 ? 'more' : countable(move.unit) ? 'fewer' : 'less';
   const label = move.label.charAt(0).toLowerCase() + move.label.slice(1);
-  const opening = `${first ? more.charAt(0).toUpperCase() + more.slice(1) : more} ${label}, `;
+  const opening = year ? `${sentenceCase(more)} ${label} in ${year}, ` : `${more} ${label}, `;
   const moved = `${way} ${formatNumber(Math.abs(move.by), decimals)} to ${formatNumber(move.to, decimals)}`;
   return [
     { words: opening, tone: null },

@@ -1,17 +1,12 @@
+import { definitionInWords } from '../questionnaire/definition';
 import type { DocumentItem } from '../questionnaire/document';
 import type { Figure, Period } from '../questionnaire/figure';
+import { unitInWords } from '../questionnaire/format';
 import type { Accrual } from '../questionnaire/measure';
 import { formatNumber } from '../questionnaire/number';
 import { periodInWords } from '../questionnaire/period';
 import { type Breakdown, breakdownOf } from './breakdown';
-import {
-  type ChartBenchmark,
-  type ChartModel,
-  type ChartPoint,
-  chartOf,
-  EVERY_YEAR,
-  unitInWords,
-} from './chart-model';
+import { type ChartBenchmark, type ChartModel, type ChartPoint, chartOf, EVERY_YEAR } from './chart-model';
 import { besidePeers } from './peers';
 import { notesOf, type PointNote } from './point-notes';
 import { againstTarget } from './target';
@@ -69,7 +64,8 @@ interface Of {
 /** Everything that is known of one measure over the years. */
 export function measureView({ slug, item, current, years, zoom, benchmark = null }: Of): MeasureView {
   const { measure } = item;
-  const whole = chartOf(item, { current, ahead: EVERY_YEAR, benchmark });
+  const drafts = years.filter(({ draft }) => draft).map(({ period }) => period);
+  const whole = chartOf(item, current, { ahead: EVERY_YEAR, benchmark, drafts });
   const chart = zoomed(whole, zoom);
   const notes = notesOf(measure, chart, years);
   const beside = whole.points.findLast(
@@ -80,10 +76,10 @@ export function measureView({ slug, item, current, years, zoom, benchmark = null
     measureId: measure.id,
     label: measure.label,
     unit: unitInWords(measure),
-    definition: `${measure.definition} ${measure.definitionSource}`.trim(),
+    definition: definitionInWords(measure),
     counted:
       measure.kind === 'share' || measure.kind === 'ratio' ? '' : COUNTED[measure.accrual ?? 'in_year'],
-    aside: againstTarget(measure, whole.points),
+    aside: againstTarget(measure, whole),
     peers:
       benchmark && beside?.value != null
         ? `${beside.display} in ${beside.label}: ${besidePeers(measure, beside.value, benchmark)}.`

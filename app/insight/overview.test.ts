@@ -177,27 +177,32 @@ describe('one measure', () => {
   const item = { measure: jobs, figures: years.slice(2), history: years.slice(0, 2) };
 
   it('shows the years that are asked for and keeps the sentence of all', () => {
-    const chart = zoomed(chartOf(item), zoomFrom(new URLSearchParams('from=2026&to=2025')));
+    const chart = zoomed(
+      chartOf(item, financialYear(2026)),
+      zoomFrom(new URLSearchParams('from=2026&to=2025')),
+    );
     expect(chart.points.map(({ label }) => label)).toEqual(['2024/25', '2025/26']);
     expect(chart.finding).toContain('the highest in three years');
     expect(zoomFrom(new URLSearchParams('from=20x6&to='))).toEqual({ from: null, to: null });
-    expect(zoomed(chartOf(item), { from: 1999, to: 2000 }).points).toEqual([]);
+    expect(zoomed(chartOf(item, financialYear(2026)), { from: 1999, to: 2000 }).points).toEqual([]);
   });
 
   it('moves a break with the points', () => {
     const now = { ...jobs, id: 'jobs_anew', replaces: 'jobs_created' };
     const changed = { measure: now, figures: [figure('jobs_anew', 2026, 1)], history: years.slice(0, 2) };
-    expect(zoomed(chartOf(changed), { from: 2025, to: null }).breaks).toMatchObject([{ before: 1 }]);
-    expect(zoomed(chartOf(changed), { from: null, to: 2025 }).breaks).toEqual([]);
+    expect(zoomed(chartOf(changed, financialYear(2026)), { from: 2025, to: null }).breaks).toMatchObject([
+      { before: 1 },
+    ]);
+    expect(zoomed(chartOf(changed, financialYear(2026)), { from: null, to: 2025 }).breaks).toEqual([]);
   });
 
   it('numbers its notes in the order of the years', () => {
     const noted = figure('jobs_created', 2025, 4, { explanation: 'A workshop closed.', basis: 'estimated' });
     const other = figure('jobs_created', 2026, 9, { period: { start: '2025-09-01', end: '2026-08-31' } });
-    const chart = chartOf({ measure: jobs, figures: [other], history: [noted] });
+    const chart = chartOf({ measure: jobs, figures: [other], history: [noted] }, financialYear(2026));
     const spoken = [{ statementId: 's1', period: financialYear(2025), figures: [noted], draft: false }];
     expect(notesOf(jobs, chart, spoken)).toEqual([
-      { number: 1, index: 0, label: '2024/25', words: ['Estimated.', 'A workshop closed.'] },
+      { number: 1, index: 0, label: '2024/25', words: ['A workshop closed.'] },
       { number: 2, index: 2, label: '2025/26', words: ['For 1 September 2025 to 31 August 2026.'] },
     ]);
   });
@@ -218,8 +223,10 @@ describe('one measure', () => {
   });
 
   it('draws a line small, and not one year alone', () => {
-    expect(sparkOf(chartOf(item))?.past.match(/M/g)).toHaveLength(2);
-    expect(sparkOf(chartOf({ measure: jobs, figures: years.slice(2), history: [] }))).toBeNull();
+    expect(sparkOf(chartOf(item, financialYear(2026)))?.past.match(/M/g)).toHaveLength(2);
+    expect(
+      sparkOf(chartOf({ measure: jobs, figures: years.slice(2), history: [] }, financialYear(2026))),
+    ).toBeNull();
   });
 });
 

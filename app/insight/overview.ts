@@ -1,17 +1,11 @@
 import type { Answered, DocumentItem, DocumentSection } from '../questionnaire/document';
-import type { Period } from '../questionnaire/figure';
-import { formatCell } from '../questionnaire/format';
+import { formatCell, unitInWords } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
-import { monthsIn, overlaps, samePeriod, yearLabel } from '../questionnaire/period';
+import { samePeriod, yearLabel } from '../questionnaire/period';
+import { yearBefore } from '../questionnaire/year-before';
+import { ofYear, yearFigure } from '../questionnaire/year-figure';
 import { type Change, type Charts, changesOf, largestChanges } from './changes';
-import {
-  type Benchmarks,
-  type ChartModel,
-  type ChartPoint,
-  chartOf,
-  pointsOf,
-  unitInWords,
-} from './chart-model';
+import { type Benchmarks, type ChartModel, type ChartPoint, chartOf, pointsOf } from './chart-model';
 import { type Headline, headlineOf } from './headline';
 import { peersOf } from './peers';
 import { type Pound, poundOf } from './pound';
@@ -97,12 +91,13 @@ function isPlotted({ measure }: DocumentItem): boolean {
 }
 
 /** A chart is asked for by the headline, the changes, the themes and its own line. */
-function eachOnce({ statement }: Answered): Charts {
+function eachOnce({ statement, draft }: Answered): Charts {
+  const drafts = draft ? [statement.period] : [];
   const made = new Map<DocumentItem, ChartModel>();
   return (item) => {
     const known = made.get(item);
     if (known) return known;
-    const chart = chartOf(item, { current: statement.period, ahead: 1 });
+    const chart = chartOf(item, statement.period, { ahead: 1, drafts });
     made.set(item, chart);
     return chart;
   };
@@ -119,15 +114,12 @@ function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
   if (chart.points.length === 0) return [];
   const { period } = told.document.statement;
   const stated = chart.points.filter(({ figure, forecast }) => figure && !forecast);
-  const now = stated.findLast((point) => overlaps(point.period, period));
+  const now = ofYear(stated, period);
   const before = stated.findLast(
     (point) => point.value !== null && point.period.end < (now ?? { period }).period.end && point !== now,
   );
   const cell = (point: ChartPoint | undefined) => (point?.figure ? formatCell(point.figure, measure) : '');
-  const target = item.figures.find(
-    ({ series, category, slice, period: of }) =>
-      series === 'target' && !category && !slice && overlaps(of, period),
-  );
+  const target = yearFigure(item.figures, measure.id, period, 'target');
   return [
     {
       measureId: measure.id,
@@ -139,44 +131,30 @@ function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
       value: cell(now),
       valueYear: now && !samePeriod(now.period, period) && now.label !== told.thisYear ? now.label : '',
       target: target ? formatCell(target, measure) : '',
-      reached: now ? (targetOf(measure, chart.points)?.reached ?? null) : null,
+      reached: now ? (targetOf(measure, chart)?.reached ?? null) : null,
       change: chart.change,
       tone: chart.tone,
     },
   ];
 }
 
-/** The newest year, and the last one before it that more than one measure speaks of. */
-function yearNames({ statement, sections }: Answered) {
-  const before = new Map<Period, number>();
-  for (const { items } of sections)
-    for (const { history } of items)
-      for (const { series, period } of history)
-        if (series === 'actual' && period.end < statement.period.start)
-          before.set(period, (before.get(period) ?? 0) + 1);
-  // The same year may be told by several objects, for the figures of one statement share theirs.
-  const speaks = (asked: Period) =>
-    [...before].reduce((sum, [period, times]) => sum + (samePeriod(period, asked) ? times : 0), 0);
-  const years = [...before.keys()]
-    .filter((period) => monthsIn(period) >= SHORT_MONTHS)
-    .sort((a, b) => (a.end === b.end ? 0 : a.end < b.end ? 1 : -1));
-  const last = years.find((period) => speaks(period) > 1) ?? years[0];
-  return { thisYear: yearLabel(statement.period), lastYear: last ? yearLabel(last) : '' };
+/** The newest year, and the one its column of earlier figures is headed by. */
+function yearNames(document: Answered) {
+  const last = yearBefore(document);
+  const thisYear = yearLabel(document.statement.period) + (document.draft ? ' (draft)' : '');
+  return { thisYear, lastYear: last ? yearLabel(last) : '' };
 }
 
-/** Shorter than this, a period is a survey or a count on one day. */
-const SHORT_MONTHS = 6;
-
-function tallyOf(items: readonly DocumentItem[], { statement }: Answered): TargetTally {
+function tallyOf(items: readonly DocumentItem[], { statement, draft }: Answered): TargetTally {
   const tally: TargetTally = { reached: [], missed: [] };
   for (const { measure, figures } of items) {
     if (!figures.some(({ series }) => series === 'target')) continue;
     // Only this year's own target counts, so earlier years are left out.
     const points = pointsOf({ measure, figures, history: [] });
-    const now = points.findLast(({ period }) => overlaps(period, statement.period));
-    const found = now ? targetOf(measure, [now]) : null;
+    const now = ofYear(points, statement.period);
+    const found = now ? targetOf(measure, { points: [now], current: statement.period }) : null;
     if (!now || !found || found.reached === null) continue;
-    const words = `${now.display}, target ${found.display}`;
+    const words = `${now.display}, target ${found.display}${draft ? ' (draft)' : ''}`;
     tally[found.reached ? 'reached' : 'missed'].push({ measureId: measure.id, label: measure.label, words });
   }
   return tally;

@@ -3,7 +3,7 @@ import type { Period } from '../questionnaire/figure';
 import { formatCell } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
-import { overlaps } from '../questionnaire/period';
+import { ofYear } from '../questionnaire/year-figure';
 import { type Benchmarks, type ChartBenchmark, pointsOf } from './chart-model';
 import { isInexact } from './comparison';
 
@@ -23,8 +23,10 @@ export function peersOf(items: readonly DocumentItem[], current: Period, benchma
     const benchmark = benchmarks.get(measure.id);
     // Another year's peers say nothing of this year's figure.
     if (!benchmark || !current.end.startsWith(String(benchmark.year))) continue;
-    const now = pointsOf({ measure, figures, history: [] }).findLast(
-      ({ value, forecast, period }) => value !== null && !forecast && overlaps(period, current),
+    const points = pointsOf({ measure, figures, history: [] });
+    const now = ofYear(
+      points.filter(({ value, forecast }) => value !== null && !forecast),
+      current,
     );
     if (now?.value == null || isInexact(now)) continue;
     const words = `${measure.label}: ${now.display}, ${besidePeers(measure, now.value, benchmark)}`;

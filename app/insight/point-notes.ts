@@ -1,4 +1,3 @@
-import { BASES } from '../questionnaire/figure';
 import type { Measure } from '../questionnaire/measure';
 import { monthsIn, periodInWords, samePeriod } from '../questionnaire/period';
 import type { ChartModel, ChartPoint } from './chart-model';
@@ -46,7 +45,6 @@ function wordsOn(
     length,
     elsewhere ? `For ${periodInWords(period)}.` : '',
     restated ? `Printed as ${display}; a later statement says ${restated}.` : '',
-    figure?.basis && figure.basis !== 'counted' ? `${BASES[figure.basis]}.` : '',
     figure?.statedLabel ? `Printed as “${figure.statedLabel}”.` : '',
     figure?.note ?? '',
     figure?.explanation ?? '',

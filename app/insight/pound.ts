@@ -1,6 +1,6 @@
 import type { Answered } from '../questionnaire/document';
-import { totalOf } from '../questionnaire/format';
 import { pounds } from '../questionnaire/kinds/money';
+import { yearFigure } from '../questionnaire/year-figure';
 
 export interface PoundShare {
   id: 'retained' | 'donated' | 'distributed';
@@ -22,17 +22,18 @@ const PARTS = [
 
 /** Where the surplus went; null without one, for a loss has no parts to draw. */
 export function poundOf(document: Answered): Pound | null {
+  const { period } = document.statement;
   const figures = document.sections.flatMap((section) => section.items.flatMap((item) => item.figures));
-  const profit = totalOf(figures, 'profit_after_tax');
+  const profit = yearFigure(figures, 'profit_after_tax', period);
   if (!profit?.number || profit.number <= 0) return null;
   const parts = PARTS.map(([id, measureId, label]) => ({
     id,
     label,
-    amount: totalOf(figures, measureId)?.number ?? 0,
+    amount: yearFigure(figures, measureId, period)?.number ?? 0,
   }));
   const shown = parts.filter((part) => part.amount > 0);
   if (shown.length === 0) return null;
-  const share = totalOf(figures, 'reinvested_share');
+  const share = yearFigure(figures, 'reinvested_share', period);
   const note = share?.number != null ? `${share.number}% reinvested; the Mark asks for 51%.` : '';
   return { title: `Where the surplus of ${pounds(profit.number, profit.decimals)} went`, parts: shown, note };
 }

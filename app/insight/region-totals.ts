@@ -1,3 +1,4 @@
+import type { Qualifier } from '../questionnaire/figure';
 import { coreMeasure } from '../questionnaire/sections';
 import { addingOf } from './adding';
 import type { Contribution } from './contribution';
@@ -9,6 +10,10 @@ export interface RegionTotal {
   organisations: number;
   /** Organisations whose figure is hidden because it is small. */
   hidden: number;
+  /** Of those added, how many are a minimum, a maximum or an estimate. */
+  minimums: number;
+  maximums: number;
+  estimates: number;
   /** In thousandths: whole numbers add up exactly, in any order. */
   thousandths: number;
 }
@@ -19,21 +24,32 @@ export type RegionTotals = Map<string, RegionTotal>;
 /** Adds what an organisation states to its region, or takes it away with `by` −1. */
 export function addToRegion(
   totals: RegionTotals,
-  { region, stated }: Contribution,
+  { region, stated, qualified }: Contribution,
   by: 1 | -1 = 1,
 ): RegionTotals {
   for (const [measureId, value] of Object.entries(stated)) {
     if (!isAdded(measureId)) continue;
     const key = `${region}\n${measureId}`;
-    const total = totals.get(key) ?? { region, measureId, organisations: 0, hidden: 0, thousandths: 0 };
+    const total = totals.get(key) ?? { region, measureId, ...NOTHING, thousandths: 0 };
     if (value === null) total.hidden += by;
     else {
       total.organisations += by;
       total.thousandths += by * Math.round(value * 1000);
+      const kind = openIn(qualified[measureId]);
+      if (kind) total[kind] += by;
     }
     totals.set(key, total);
   }
   return totals;
+}
+
+const NOTHING = { organisations: 0, hidden: 0, minimums: 0, maximums: 0, estimates: 0 };
+
+/** What a qualifier leaves open in a total that the figure is part of. */
+export function openIn(qualifier: Qualifier | undefined): 'minimums' | 'maximums' | 'estimates' | null {
+  if (!qualifier) return null;
+  if (qualifier === 'about') return 'estimates';
+  return qualifier === 'more_than' || qualifier === 'at_least' ? 'minimums' : 'maximums';
 }
 
 const added = new Map<string, boolean>();

@@ -1,31 +1,44 @@
-import { sentenceCase } from '../questionnaire/format';
 import type { Measure } from '../questionnaire/measure';
-import type { ChartPoint } from './chart-model';
+import { ofYear } from '../questionnaire/year-figure';
+import type { ChartModel } from './chart-model';
 import { isInexact } from './comparison';
 
 export interface AgainstTarget {
   display: string;
   /** Null where it cannot be said: a qualified or rounded figure, or a measure without a better side. */
   reached: boolean | null;
+  /** Whether that is said of a draft. */
+  draft: boolean;
 }
 
-/** The last stated year beside its target; null without one. */
-export function targetOf(measure: Measure, points: readonly ChartPoint[]): AgainstTarget | null {
-  const now = points.findLast(
-    (point) => (point.value !== null || point.figure?.published) && !point.forecast,
+/** The year that is told about beside its target; null without one, or where nothing was stated for it. */
+export function targetOf(
+  measure: Measure,
+  { points, current }: Pick<ChartModel, 'points' | 'current'>,
+): AgainstTarget | null {
+  const now = ofYear(
+    points.filter((point) => (point.value !== null || point.figure?.published) && !point.forecast),
+    current,
   );
   if (!now?.target || !now.figure) return null;
   const { display, value } = now.target;
+  const draft = now.draft ?? false;
   if (now.value === null || isInexact(now) || measure.polarity === 'neutral')
-    return { display, reached: null };
-  return { display, reached: measure.polarity === 'higher' ? now.value >= value : now.value <= value };
+    return { display, reached: null, draft };
+  const reached = measure.polarity === 'higher' ? now.value >= value : now.value <= value;
+  return { display, reached, draft };
 }
 
-/** What the last year was against its target, in words; null without one. */
-export function againstTarget(measure: Measure, points: readonly ChartPoint[]): string | null {
-  const found = targetOf(measure, points);
+/** What the year that is told about was against its target, in words; null without one. */
+export function againstTarget(
+  measure: Measure,
+  chart: Pick<ChartModel, 'points' | 'current'>,
+): string | null {
+  const found = targetOf(measure, chart);
   if (!found) return null;
   const target = `Target ${found.display}`;
   if (found.reached === null) return `${target}.`;
-  return `${sentenceCase(target)}: ${found.reached ? 'reached' : 'missed'}.`;
+  if (found.draft)
+    return `${target}: ${found.reached ? '' : 'not '}reached in a draft that nobody has declared.`;
+  return `${target}: ${found.reached ? 'reached' : 'missed'}.`;
 }

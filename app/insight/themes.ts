@@ -1,8 +1,7 @@
 import type { Answered, DocumentItem } from '../questionnaire/document';
-import type { Figure } from '../questionnaire/figure';
 import { kinds } from '../questionnaire/kinds/kinds';
-import type { Measure } from '../questionnaire/measure';
 import { overlaps } from '../questionnaire/period';
+import { ofYear, wholeFigures } from '../questionnaire/year-figure';
 import type { Changes, Charts } from './changes';
 import { type ChartModel, isTrend } from './chart-model';
 import { againstTarget } from './target';
@@ -75,10 +74,11 @@ function others(
 
 function themeOf(title: string, item: DocumentItem, charts: Charts): Theme {
   const model = charts(item);
-  const now = model.points.findLast(({ figure, forecast }) => figure && !forecast);
-  const aside = [againstTarget(item.measure, model.points), now?.figure?.explanation]
-    .filter(Boolean)
-    .join(' ');
+  const now = ofYear(
+    model.points.filter(({ figure, forecast }) => figure && !forecast),
+    model.current,
+  );
+  const aside = [againstTarget(item.measure, model), now?.figure?.explanation].filter(Boolean).join(' ');
   return { id: item.measure.id, title, chart: model, aside: aside || null };
 }
 
@@ -87,26 +87,15 @@ function titleIn(document: Answered, id: string): string {
 }
 
 function isStated({ measure, figures, history }: DocumentItem): boolean {
+  const { plotted, plot } = kinds[measure.kind];
   return (
-    kinds[measure.kind].plotted &&
-    (figures.some((figure) => isTotal(figure, measure)) || history.some((figure) => isTotal(figure, measure)))
-  );
-}
-
-function isTotal(figure: Figure, measure: Measure): boolean {
-  return (
-    figure.series === 'actual' &&
-    figure.category === '' &&
-    figure.slice === '' &&
-    kinds[measure.kind].plot(figure) !== null
+    plotted && wholeFigures([...history, ...figures], measure.id).some((figure) => plot(figure) !== null)
   );
 }
 
 function isCurrent({ figures, measure }: DocumentItem, { statement }: Answered): boolean {
-  return figures.some(
-    (figure) =>
-      figure.series === 'actual' &&
-      overlaps(figure.period, statement.period) &&
-      kinds[measure.kind].plot(figure) !== null,
+  const { plot } = kinds[measure.kind];
+  return wholeFigures(figures, measure.id).some(
+    (figure) => overlaps(figure.period, statement.period) && plot(figure) !== null,
   );
 }

@@ -29,6 +29,10 @@ export interface Part {
   organisations: number;
   /** Those whose figure is hidden because it is small. */
   hidden: number;
+  /** Of those added, how many are a minimum, a maximum or an estimate: then so is the total. */
+  minimums: number;
+  maximums: number;
+  estimates: number;
   total: number;
 }
 
@@ -75,12 +79,15 @@ export function totalsView({ title, measures }: Theme, rows: readonly TotalsRow[
 
 /** Several parts in one; in thousandths, so that sums do not depend on their order. */
 export function added(parts: readonly (Part | undefined)[]): Part {
-  const sum = { organisations: 0, hidden: 0, total: 0 };
+  const sum: Part = { organisations: 0, hidden: 0, minimums: 0, maximums: 0, estimates: 0, total: 0 };
   let thousandths = 0;
   for (const part of parts) {
     if (!part) continue;
     sum.organisations += part.organisations;
     sum.hidden += part.hidden;
+    sum.minimums += part.minimums;
+    sum.maximums += part.maximums;
+    sum.estimates += part.estimates;
     thousandths += Math.round(part.total * 1000);
   }
   return { ...sum, total: thousandths / 1000 };
@@ -93,5 +100,31 @@ function cellOf(measure: Measure, part: Part | undefined): TotalsCell {
   const whole = measure.kind === 'money' || Number.isInteger(part.total) || Math.abs(part.total) >= 100;
   const number = Number(part.total.toFixed(whole ? 0 : 2));
   const decimals = String(number).split('.')[1]?.length ?? 0;
-  return { words: kinds[measure.kind].cell({ ...NO_VALUE, number, decimals }, measure), aside: hidden };
+  const words = `${BOUNDS[boundOf(part)]}${kinds[measure.kind].cell({ ...NO_VALUE, number, decimals }, measure)}`;
+  return { words, aside: [...openWords(part), hidden].filter(Boolean).join('; ') };
+}
+
+/** How a total is to be read: at least that much where a part is a minimum; about that much where parts pull both ways. */
+export type Bound = 'exact' | 'at_least' | 'at_most' | 'about';
+
+export function boundOf({ minimums, maximums, estimates }: Part): Bound {
+  if (minimums + maximums + estimates === 0) return 'exact';
+  if (maximums + estimates === 0) return 'at_least';
+  return minimums + estimates === 0 ? 'at_most' : 'about';
+}
+
+const BOUNDS: Record<Bound, string> = {
+  exact: '',
+  at_least: 'at least ',
+  at_most: 'at most ',
+  about: 'about ',
+};
+
+/** "2 stated as a minimum". */
+function openWords({ minimums, maximums, estimates }: Part): string[] {
+  return [
+    minimums > 0 ? `${minimums} stated as a minimum` : '',
+    maximums > 0 ? `${maximums} stated as a maximum` : '',
+    estimates > 0 ? `${estimates} stated as an estimate` : '',
+  ];
 }

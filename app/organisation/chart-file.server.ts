@@ -16,6 +16,10 @@ export async function chartFile(
   if (!found) throw notFound();
   const { view, sensitive } = found;
   const caution = sensitive ? ' Exact figures, not for publication.' : '';
-  const source = `${view.label}, ${view.unit}, as the organisation states it.${caution}`;
+  const drafts = view.chart.points
+    .filter(({ draft }) => draft)
+    .map(({ label }) => label.replace(' (draft)', ''));
+  const draft = drafts.length > 0 ? ` Nobody has declared the figures of ${drafts.join(', ')} yet.` : '';
+  const source = `${view.label}, ${view.unit}, as the organisation states it.${draft}${caution}`;
   return chartSvg(view.chart, { organisation: organisation.name, source }, { bases: true, restated: true });
 }

@@ -66,5 +66,10 @@ export async function trendsCsv(
     measureId ? measure.id === measureId : kinds[measure.kind].plotted,
   );
   if (measureId && wanted.length === 0) throw notFound();
-  return trendCsv(wanted.map((item) => zoomed(chartOf(item, { ahead: EVERY_YEAR }), zoom)));
+  if (!told) return trendCsv([]);
+  const { period } = told.document.statement;
+  const drafts = told.all
+    .filter(({ version }) => version.status === 'draft')
+    .map(({ statement }) => periodOf(statement));
+  return trendCsv(wanted.map((item) => zoomed(chartOf(item, period, { ahead: EVERY_YEAR, drafts }), zoom)));
 }

@@ -1,16 +1,17 @@
 import { database, inTransaction } from '~db/client';
-import { addOwnMeasures, ownMeasures } from '~db/queries/organisations';
+import { addOwnMeasures, type OwnMeasureRow, ownMeasures, placeOwnMeasure } from '~db/queries/organisations';
 import type { Actor } from '../access/can';
 import { record } from '../audit/record.server';
 import { newId, now } from '../platform/clock.server';
-import { Refusal } from '../platform/refusal';
+import { notFound, Refusal } from '../platform/refusal';
+import type { Head } from '../questionnaire/measure';
 import { kindOfUnit, type OwnMeasure } from '../questionnaire/own-measure';
 import { cleanText } from '../questionnaire/text';
 
 /** Most measures an organisation can have of its own. */
 export const OWN_MEASURE_LIMIT = 60;
 
-export type OwnMeasureRequest = Omit<OwnMeasure, 'id' | 'kind'>;
+export type OwnMeasureRequest = Omit<OwnMeasure, 'id' | 'kind' | 'head'> & { head: Head };
 
 /** Adds a measure of the organisation's own; label and unit together are new. Gives its id. */
 export async function addOwnMeasure(
@@ -49,4 +50,20 @@ export async function addOwnMeasure(
     await record(tx, { organisationId, actor, event: 'own_measure.added', detail: { label, unit } });
   });
   return id;
+}
+
+/** One of the organisation's own measures; not found where it has none of this id. */
+export async function ownMeasure(organisationId: string, id: string): Promise<OwnMeasureRow> {
+  const found = (await ownMeasures(database(), organisationId)).find((each) => each.id === id);
+  if (!found) throw notFound();
+  return found;
+}
+
+/** Says which head of the Act an own measure stands under: an import leaves that open. */
+export async function stateHead(actor: Actor, organisationId: string, id: string, head: Head): Promise<void> {
+  const { label } = await ownMeasure(organisationId, id);
+  await inTransaction(async (tx) => {
+    await placeOwnMeasure(tx, organisationId, id, head);
+    await record(tx, { organisationId, actor, event: 'own_measure.placed', detail: { id, label, head } });
+  });
 }

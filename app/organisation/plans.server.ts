@@ -4,7 +4,7 @@ import { ownMeasures } from '~db/queries/organisations';
 import { addPlan, type GoalRow, goalsOf, plansOf, removeGoal, setGoal } from '~db/queries/plans';
 import { type Actor, can } from '../access/can';
 import { record } from '../audit/record.server';
-import { chartOf } from '../insight/chart-model';
+import { pointsOf } from '../insight/chart-model';
 import { newId, now } from '../platform/clock.server';
 import { notFound } from '../platform/refusal';
 import type { Fault } from '../questionnaire/answers';
@@ -77,7 +77,7 @@ function goalView(goal: GoalRow, measures: readonly Measure[], items: readonly D
       periodEnd: goal.period_end,
       year: `by ${dayInWords(goal.period_end)}`,
       goal: goalInWords(measure, value),
-      ...standingOf(measure, { periodEnd: goal.period_end, value }, chartOf(item).points),
+      ...standingOf(measure, { periodEnd: goal.period_end, value }, pointsOf(item)),
     },
   ];
 }

@@ -79,6 +79,7 @@ export function toldIn<Year extends SpokenYear>(
   const { id, cycle, level } = statement;
   const document = answeredIn({
     statement: { id, version: version.number, level, cycle, period: periodOf(statement) },
+    draft: version.status === 'draft',
     asked: questionsOf(statement, own),
     figures: sortedFigures(aimed),
     history: years.slice(0, -1).flatMap((year) => year.figures),

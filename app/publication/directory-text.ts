@@ -1,7 +1,8 @@
 import type { StatementDocument } from '../questionnaire/document';
-import { formatFigure, totalOf } from '../questionnaire/format';
+import { formatFigure } from '../questionnaire/format';
 import { dayInWords, monthsIn } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
+import { yearFigure } from '../questionnaire/year-figure';
 import { keyFigures } from './key-figures';
 import { publicDocument } from './public-document';
 
@@ -55,7 +56,7 @@ class Paragraph {
 
 const FILLERS = [
   'Small numbers of people are rounded, so that nobody can be recognised.',
-  'Each figure’s definition, period and basis stand in the full statement, which can be read here, downloaded as PDF, CSV and JSON-LD, and checked by the code that is printed on it.',
+  'What is said of each figure, its period and its basis stand in the full statement, which can be read here, downloaded as PDF, CSV and JSON-LD, and checked by the code that is printed on it.',
   'The figures are the organisation’s own.',
 ];
 
@@ -99,7 +100,7 @@ function reinvestment(document: StatementDocument): string {
   const item = document.sections
     .flatMap(({ items }) => items)
     .find(({ measure }) => measure.id === 'reinvested_share');
-  const figure = item && totalOf(item.figures, 'reinvested_share');
+  const figure = item && yearFigure(item.figures, 'reinvested_share', document.statement.period);
   if (!item || figure?.status !== 'reported') return '';
   return `It kept or gave away ${formatFigure(figure, item.measure)} of its profit for its purpose.`;
 }

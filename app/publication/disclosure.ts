@@ -3,6 +3,7 @@ import { type Figure, NO_VALUE, type Published, type Qualifier } from '../questi
 import type { DisclosureClass, Measure } from '../questionnaire/measure';
 import { coreMeasure } from '../questionnaire/sections';
 import { withoutNumbers, withoutSmallNumbers } from '../questionnaire/small-numbers';
+import { isWhole } from '../questionnaire/year-figure';
 
 /** The version of the rules below, told to readers in `docs/small-numbers.md`; a change of a rule is a new version. */
 export const DISCLOSURE = 'sdc-2';
@@ -115,7 +116,7 @@ function inOnePeriod(
   const once = said.some((each) => each.some(({ published }) => published));
   const held = once && (stated === 'open' || stated === 'people') ? 'sensitive' : stated;
   if (held === 'open') return mayShow.map((figure) => [figure, withCleanWords(figure, withoutSmallNumbers)]);
-  const wholes = mayShow.filter((figure) => !isPart(figure));
+  const wholes = mayShow.filter((figure) => isWhole(figure));
   const parts = [
     ...shownParts(
       measure,
@@ -128,7 +129,7 @@ function inOnePeriod(
       wholes,
     ),
   ];
-  const hasParts = figures.some(isPart) || said.some((each) => each.some(isPart));
+  const hasParts = [figures, ...said].some((each) => each.some((figure) => !isWhole(figure)));
   const asItIs = (figure: Figure) =>
     figure.series === 'actual' &&
     isExactlyPublic(measure, figure) &&
@@ -159,11 +160,6 @@ const ORDER: readonly DisclosureClass[] = ['open', 'people', 'sensitive', 'speci
 const strictest = (classes: readonly DisclosureClass[]): DisclosureClass =>
   ORDER.findLast((each) => classes.includes(each)) ?? 'special';
 
-/** A figure for one group, or for one area or contract beside the whole. */
-function isPart({ category, slice }: Figure): boolean {
-  return category !== '' || slice !== '';
-}
-
 /** A count of ten or more, as it is; nobody can agree to tell of fewer. */
 function isExactlyPublic({ kind }: Measure, { number, numerator, qualifier }: Figure): boolean {
   return kind === 'count' && numerator === null && number !== null && number >= SMALL && qualifier === null;
@@ -187,7 +183,9 @@ function formOf(measure: Measure, { number, numerator, denominator, qualifier }:
 
 /** Nothing of the hidden value is left: not its decimals, not its qualifier, not that it was nil. */
 function as(figure: Figure, published: Published): Figure {
-  return { ...figure, ...NO_VALUE, qualifier: null, basis: null, published };
+  // That it was counted goes without saying of a range, and would read as if it were exact.
+  const basis = figure.basis === 'counted' ? null : figure.basis;
+  return { ...figure, ...NO_VALUE, qualifier: null, basis, published };
 }
 
 function withCleanWords(figure: Figure, clean: (words: string | null) => string | null): Figure {

@@ -1,13 +1,25 @@
-import { unitInWords } from '../insight/chart-model';
+import { restatementOf } from '../insight/chart-model';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
-import { BASES, type Figure } from '../questionnaire/figure';
-import { formatCell, formatFigure, publishedNote } from '../questionnaire/format';
+import type { Figure, Period } from '../questionnaire/figure';
+import {
+  formatCell,
+  formatFigure,
+  nameWithUnit,
+  publishedNote,
+  saysTheSame,
+  unitInWords,
+} from '../questionnaire/format';
+import { kinds } from '../questionnaire/kinds/kinds';
 import { periodInWords, samePeriod, yearLabel } from '../questionnaire/period';
+import { ownYear, statedBefore, yearBefore } from '../questionnaire/year-before';
+import { isWhole, wholeFigures, yearFigure } from '../questionnaire/year-figure';
 
 /** One line of a statement's table of figures, the same in HTML and PDF. */
 export interface FigureRow {
   measureId: string;
   label: string;
+  /** The label with the unit, where nothing beside it says it. */
+  name: string;
   unit: string;
   previous: string;
   value: string;
@@ -27,12 +39,8 @@ export interface FigureRows {
 /** A section's figures as table rows: this year, the year before, the target, and what is to be said of each. */
 export function figureRows(items: readonly DocumentItem[], document: StatementDocument): FigureRows {
   const { period } = document.statement;
-  const before = items
-    .flatMap((item) => item.history)
-    .filter((figure) => figure.series === 'actual')
-    .map((figure) => figure.period)
-    .sort((a, b) => b.end.localeCompare(a.end))[0];
-  const rows = items.flatMap((item) => rowsOf(item, document));
+  const before = yearBefore(document);
+  const rows = items.flatMap((item) => rowsOf(item, { document, before }));
   return {
     thisYear: yearLabel(period),
     previousYear: before ? yearLabel(before) : '',
@@ -41,19 +49,27 @@ export function figureRows(items: readonly DocumentItem[], document: StatementDo
   };
 }
 
-function rowsOf(item: DocumentItem, document: StatementDocument): FigureRow[] {
+interface Years {
+  document: StatementDocument;
+  /** The year that the column of earlier figures is headed by. */
+  before: Period | null;
+}
+
+function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
   const { measure, figures } = item;
-  const { period } = document.statement;
+  const { period } = years.document.statement;
   const actual = figures.filter((figure) => figure.series === 'actual' || figure.series === 'forecast');
-  const totals = actual.filter((figure) => figure.category === '' && figure.slice === '');
-  const rest = actual.filter((figure) => figure.category !== '' || figure.slice !== '');
-  const target = figures.find((figure) => figure.series === 'target' && samePeriod(figure.period, period));
+  const totals = actual.filter(isWhole);
+  const rest = actual.filter((figure) => !isWhole(figure));
+  const now = yearFigure(totals, measure.id, period) ?? totals[0];
+  const target = yearFigure(figures, measure.id, period, 'target');
   const alone = totals.length === 0 && target ? [targetRow(item, target)] : [];
   return [
-    ...totals.map((figure, index) => totalRow(item, figure, index === 0 ? target : undefined, document)),
+    ...totals.flatMap((figure) => totalRows(item, figure, figure === now ? target : undefined, years)),
     ...alone,
     ...rest.map((figure) => ({
       measureId: measure.id,
+      name: '',
       label: groupLabel(measure.breakdown?.find(({ id }) => id === figure.category)?.label, figure),
       unit: unitInWords(measure),
       previous: '',
@@ -69,26 +85,44 @@ function groupLabel(label: string | undefined, figure: Figure): string {
   return [label ?? figure.category, figure.slice].filter(Boolean).join(', ');
 }
 
-function totalRow(
+/** A total; what it took the place of stands below it under its own name and unit, never in its row. */
+function totalRows(
   item: DocumentItem,
   figure: Figure,
   target: Figure | undefined,
-  document: StatementDocument,
-): FigureRow {
-  const { measure, history } = item;
-  const previous = history.findLast(
-    (each) => each.series === 'actual' && each.period.end < figure.period.end,
-  );
-  return {
+  { document, before }: Years,
+): FigureRow[] {
+  const { measure } = item;
+  const previous = statedBefore(item, figure.period);
+  const year = previous ? ownYear(previous.figure, before) : '';
+  const cell = previous ? `${formatCell(previous.figure, previous.measure)}${year && ` (${year})`}` : '';
+  const own = previous?.measure.id === measure.id;
+  const row = {
     measureId: measure.id,
     label: measure.label,
+    name: nameWithUnit(measure),
     unit: unitInWords(measure),
-    previous: previous ? formatCell(previous, measure) : '',
+    previous: own ? cell : '',
     value: formatCell(figure, measure),
     target: target ? formatCell(target, measure) : '',
     notes: notesOf(item, figure, document),
     group: false,
   };
+  if (!previous || own) return [row];
+  const { label } = previous.measure;
+  const notes = [`Counted differently: it is ${measure.label} since.`];
+  const blank = { value: '', target: '', group: false, notes };
+  return [
+    row,
+    {
+      measureId: previous.measure.id,
+      label,
+      name: nameWithUnit(previous.measure),
+      unit: unitInWords(previous.measure),
+      previous: cell,
+      ...blank,
+    },
+  ];
 }
 
 function targetRow({ measure }: DocumentItem, target: Figure): FigureRow {
@@ -97,6 +131,7 @@ function targetRow({ measure }: DocumentItem, target: Figure): FigureRow {
   return {
     measureId: measure.id,
     label: measure.label,
+    name: nameWithUnit(measure),
     unit: unitInWords(measure),
     ...blank,
     target: formatCell(target, measure),
@@ -109,19 +144,42 @@ function notesOf(item: DocumentItem, figure: Figure, document: StatementDocument
   const own = samePeriod(figure.period, document.statement.period)
     ? ''
     : `For ${periodInWords(figure.period)}.`;
-  const restated = item.figures.find((each) => each.series === 'comparative');
-  const stated =
-    restated &&
-    item.history.find((each) => each.series === 'actual' && samePeriod(each.period, restated.period));
-  const changed = restated && stated && formatCell(stated, measure) !== formatCell(restated, measure);
   return [
     figure.series === 'forecast' ? 'Forecast.' : '',
     own,
     publishedNote(figure.published),
-    figure.basis && figure.basis !== 'counted' ? `${BASES[figure.basis]}.` : '',
     figure.statedLabel ? `Stated as “${figure.statedLabel}”.` : '',
     figure.note ?? '',
     figure.explanation ?? '',
-    changed ? `${yearLabel(restated.period)} restated as ${formatFigure(restated, measure)}.` : '',
+    restatement(item),
+    ...earlierNotes(item, figure, wholeFigures(item.history, measure.id)),
   ].filter(Boolean);
 }
+
+/** What a later statement, this one, says of an earlier year's figure, where that differs. */
+function restatement({ measure, figures, history }: DocumentItem): string {
+  const again = wholeFigures(figures, measure.id, 'comparative').at(-1);
+  const stated = again && yearFigure(history, measure.id, again.period);
+  if (!again || !stated || saysTheSame(stated, again, measure)) return '';
+  return `${yearLabel(again.period)} restated as ${formatFigure(restatementOf(stated, again), measure)}.`;
+}
+
+/** How earlier figures were made, each note once with the years it stands for: the newest first. */
+export function earlierNotes(
+  { measure }: Pick<DocumentItem, 'measure'>,
+  { note: here }: Pick<Figure, 'note'>,
+  earlier: readonly Figure[],
+): string[] {
+  const years = new Map<string, string[]>();
+  for (const { note, period } of [...earlier].reverse()) {
+    if (!note || kinds[measure.kind].plotted === false) continue;
+    const label = yearLabel(period);
+    const known = years.get(note) ?? [];
+    if (!known.includes(label)) years.set(note, [...known, label]);
+  }
+  return [...years].map(([note, of]) =>
+    note === here ? `The same holds for ${of.join(', ')}.` : `${of.join(', ')}: ${stopped(note)}`,
+  );
+}
+
+const stopped = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);

@@ -1,6 +1,8 @@
-import { chartOf } from '../insight/chart-model';
+import { type ChartPoint, pointsOf } from '../insight/chart-model';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
-import { formatFigure, sentenceCase, totalOf } from '../questionnaire/format';
+import { hasValue, type Period } from '../questionnaire/figure';
+import { formatFigure, sentenceCase } from '../questionnaire/format';
+import { yearFigure } from '../questionnaire/year-figure';
 
 export interface KeyFigure {
   measureId: string;
@@ -31,24 +33,31 @@ export function keyFigures(document: StatementDocument, most = 4): KeyFigure[] {
     (item) => item !== undefined,
   );
   const own = items.filter((item) => item.measure.own);
-  return [...core, ...own].flatMap(keyFigure).slice(0, most);
+  return [...core, ...own].flatMap((item) => keyFigure(item, document.statement.period)).slice(0, most);
 }
 
-function keyFigure(item: DocumentItem): KeyFigure[] {
+function keyFigure(item: DocumentItem, period: Period): KeyFigure[] {
   const { measure } = item;
-  const figure = totalOf(item.figures, measure.id);
-  if (!figure || (figure.status !== 'reported' && figure.status !== 'nil')) return [];
+  const figure = yearFigure(item.figures, measure.id, period);
+  if (!figure || !hasValue(figure)) return [];
   if (figure.published?.as === 'withheld') return [];
-  const known = chartOf(item).points.filter(
-    (point) => (point.value !== null || point.figure?.published) && !point.forecast,
+  const before = pointsOf(item).findLast(
+    (point) =>
+      (point.value !== null || point.figure?.published) &&
+      !point.forecast &&
+      point.period.end < figure.period.end,
   );
-  const before = known.at(-2);
   return [
     {
       measureId: measure.id,
       figure: sentenceCase(formatFigure(figure, measure)),
       label: measure.label,
-      change: before ? `${before.display} in ${before.label}` : '',
+      change: before ? inYear(before) : '',
     },
   ];
+}
+
+/** As it is said now, where a later statement said it again. */
+function inYear({ display, label, restated }: ChartPoint): string {
+  return restated === null ? `${display} in ${label}` : `${restated} in ${label} as restated`;
 }

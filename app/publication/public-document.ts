@@ -3,6 +3,7 @@ import type { DocumentItem, StatementDocument } from '../questionnaire/document'
 import type { Figure } from '../questionnaire/figure';
 import type { Warning } from '../questionnaire/rules';
 import { withoutSmallNumbers } from '../questionnaire/small-numbers';
+import { answerOf } from '../questionnaire/year-figure';
 import { DISCLOSURE, disclose, type Memory } from './disclosure';
 
 /** What anybody may see of a published version, as it was worked out when it was published. */
@@ -64,12 +65,10 @@ function answered(warning: Warning): Warning[] {
 
 function publicItem(item: DocumentItem, document: StatementDocument, memory: Memory): DocumentItem {
   const { measure } = item;
-  const exact = document.exact?.includes(measure.id) ? document.statement.period : null;
   // A figure of its own period within the year is what was agreed to, too.
-  const total = item.figures.find(
-    ({ series, category, slice }) => series === 'actual' && category === '' && slice === '',
-  );
-  const agreed = exact && (total?.period ?? exact);
+  const agreed = document.exact?.includes(measure.id)
+    ? (answerOf(item.figures, measure.id, document.statement.period)?.period ?? null)
+    : null;
   return {
     ...item,
     figures: disclose({ measure, figures: item.figures, memory, exact: agreed }),

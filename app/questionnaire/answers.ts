@@ -3,6 +3,7 @@ import { kinds, type Part } from './kinds/kinds';
 import type { Measure } from './measure';
 import { isDay, nextPeriod, samePeriod } from './period';
 import { cleanText } from './text';
+import { answerOf, yearFigure } from './year-figure';
 
 /** One question as a form posts it: every part a string, every part may be missing. */
 export interface TypedAnswer {
@@ -161,10 +162,10 @@ export function typeAnswer(
   const mine = figures.filter((figure) => figure.measureId === measure.id && figure.slice === '');
   const kind = kinds[measure.kind];
   const one = (series: Series, period: Period | null) => {
-    const found = mine.find((each) => each.series === series && period && samePeriod(each.period, period));
-    return found ? (kind.typed(found).value ?? '') : '';
+    const found = period && yearFigure(mine, measure.id, period, series);
+    return found && samePeriod(found.period, period) ? (kind.typed(found).value ?? '') : '';
   };
-  const total = mine.find((figure) => figure.series === 'actual' && figure.category === '');
+  const total = answerOf(mine, measure.id, periods.own);
   const groups = mine.filter((figure) => figure.series === 'actual' && figure.category !== '');
   return dropEmpty({
     ...(total && typedTotal(measure, total, periods.own)),

@@ -73,8 +73,10 @@ function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: 
 
 /** What was stated in the same series of the same period. */
 function numberAt(figures: readonly Figure[] | undefined, { series, period }: Figure): number | null {
+  let number: number | null = null;
   if (figures)
+    // What a later statement says again stands after what was said first.
     for (const figure of figures)
-      if (figure.series === series && samePeriod(figure.period, period)) return figure.number;
-  return null;
+      if (figure.series === series && samePeriod(figure.period, period)) number = figure.number;
+  return number;
 }

@@ -5,6 +5,8 @@ import type { Level, Measure, Section } from './measure';
 import { type CriterionResult, criteriaFor } from './readiness';
 import { type Warning, warningsOf } from './rules';
 import { feeFor, scheme } from './scheme';
+import { coreMeasure } from './sections';
+import { answerOf } from './year-figure';
 
 export interface DocumentOrganisation {
   slug: string;
@@ -21,6 +23,8 @@ export interface DocumentOrganisation {
 /** One question with the words it was asked in, this year's figures and what earlier statements said. */
 export interface DocumentItem {
   measure: Measure;
+  /** The measure whose meaning this one changed, where its figures stand in the history: they keep its name and unit. */
+  replaced?: Measure;
   /** Figures of this statement: totals, groups, targets, restatements. */
   figures: Figure[];
   /** Totals, targets and restatements of earlier statements, oldest first. */
@@ -62,6 +66,8 @@ export interface StatementDocument {
   warnings: Warning[];
   fee: number | null;
   declaration: Declaration | null;
+  /** Nobody has declared it yet, so that whatever is said of it says so; never in what is frozen. */
+  draft?: true;
   /** Goals for the years after this one. */
   goals?: readonly DocumentGoal[];
   /** In a document for the public only: the rule by which its figures were made safe to publish. */
@@ -78,6 +84,8 @@ export interface DocumentParts {
   /** Figures of earlier statements, any order. */
   history: readonly Figure[];
   previous: readonly Figure[];
+  /** Of the statement before. */
+  previousPeriod?: Period | undefined;
   declaration: Declaration | null;
   /** Goals for the years after this one. */
   goals?: readonly DocumentGoal[];
@@ -87,17 +95,22 @@ export interface DocumentParts {
 export function buildDocument(parts: DocumentParts): StatementDocument {
   const measures = parts.asked.flatMap((section) => section.measures);
   const figures = withDerived(measures, parts.figures);
-  const income = figures.find(
-    (f) => f.measureId === 'total_income' && f.series === 'actual' && !f.slice,
-  )?.number;
+  const { period } = parts.statement;
+  const income = answerOf(figures, 'total_income', period)?.number;
   return {
     format: 'proofmark-statement/1',
     scheme: { id: scheme.id, version: scheme.version, name: scheme.name },
     organisation: parts.organisation,
     statement: parts.statement,
     sections: sectionsOf(parts.asked, figures, withDerived(measures, parts.history)),
-    criteria: criteriaFor(parts.statement.level, measures, figures),
-    warnings: warningsOf({ measures, figures, previous: parts.previous }),
+    criteria: criteriaFor(parts.statement.level, { measures, figures, period }),
+    warnings: warningsOf({
+      measures,
+      figures,
+      period,
+      previous: parts.previous,
+      previousPeriod: parts.previousPeriod,
+    }),
     fee: income == null ? null : feeFor(income),
     declaration: parts.declaration,
     ...(parts.goals?.length && { goals: parts.goals }),
@@ -105,16 +118,17 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
 }
 
 /** What a document says of its questions, and all that charts are made of: without criteria, warnings and fee. */
-export type Answered = Pick<StatementDocument, 'statement' | 'sections'>;
+export type Answered = Pick<StatementDocument, 'statement' | 'sections' | 'draft'>;
 
 /** The same answers and years as far as charts need them. */
 export function answeredIn(
-  parts: Pick<DocumentParts, 'statement' | 'asked' | 'figures' | 'history'>,
+  parts: Pick<DocumentParts, 'statement' | 'asked' | 'figures' | 'history'> & { draft: boolean },
 ): Answered {
   const { statement, asked } = parts;
   const measures = asked.flatMap((section) => section.measures);
   const figures = withDerived(measures, parts.figures);
-  return { statement, sections: sectionsOf(asked, figures, withDerived(measures, parts.history)) };
+  const sections = sectionsOf(asked, figures, withDerived(measures, parts.history));
+  return { statement, sections, ...(parts.draft && { draft: true }) };
 }
 
 function withDerived(measures: readonly Measure[], figures: readonly Figure[]): Figure[] {
@@ -128,11 +142,12 @@ function sectionsOf(
 ): DocumentSection[] {
   const now = byMeasure(figures);
   const past = byMeasure(history.filter(({ category }) => category === ''));
+  const measures = asked.flatMap((section) => section.measures);
   return asked
-    .map(({ id, title, measures }) => ({
+    .map(({ id, title, measures: of }) => ({
       id,
       title,
-      items: measures.flatMap((measure) => itemOf(measure, now, past) ?? []),
+      items: of.flatMap((measure) => itemOf(measure, { now, past, measures }) ?? []),
     }))
     .filter((section) => section.items.length > 0);
 }
@@ -149,11 +164,37 @@ function byMeasure(figures: readonly Figure[]): ByMeasure {
   return found;
 }
 
-function itemOf(measure: Measure, now: ByMeasure, past: ByMeasure): DocumentItem | null {
+interface Known {
+  now: ByMeasure;
+  past: ByMeasure;
+  /** All that is asked. */
+  measures: readonly Measure[];
+}
+
+function itemOf(measure: Measure, { now, past, measures }: Known): DocumentItem | null {
   const figures = [...(now.get(measure.id) ?? [])];
-  const replaced = measure.replaces ? (past.get(measure.replaces) ?? []) : [];
-  const history = inOrder([...(past.get(measure.id) ?? []), ...replaced], byYear);
-  return figures.length > 0 || history.length > 0 ? { measure, figures, history } : null;
+  const earlier = measure.replaces ? (past.get(measure.replaces) ?? []) : [];
+  const history = inOrder([...(past.get(measure.id) ?? []), ...earlier], byYear);
+  if (figures.length === 0 && history.length === 0) return null;
+  if (earlier.length === 0) return { measure, figures, history };
+  // It may be asked no longer, but its figures still count what it counted.
+  const replaced = measures.find(({ id }) => id === measure.replaces) ?? coreMeasure(measure.replaces ?? '');
+  return { measure, ...(replaced && { replaced }), figures, history };
+}
+
+/**
+ * The measure that a figure of an item was stated under: its own, or the one whose meaning it changed. Statements
+ * frozen before that was kept know a core measure still; of another they know only that it was counted differently.
+ */
+export function statedUnder(
+  { measure, replaced }: Pick<DocumentItem, 'measure' | 'replaced'>,
+  { measureId }: Pick<Figure, 'measureId'>,
+): Measure {
+  if (measureId === measure.id) return measure;
+  if (replaced?.id === measureId) return replaced;
+  return (
+    coreMeasure(measureId) ?? { ...measure, id: measureId, label: 'The measure before this one', unit: '' }
+  );
 }
 
 /** Days and series are plain letters and digits: what a locale knows of order would only cost time. */

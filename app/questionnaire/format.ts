@@ -1,4 +1,4 @@
-import { type Figure, type Published, QUALIFIERS, type Qualifier, type Value, WITHHELD } from './figure';
+import { type Basis, type Published, QUALIFIERS, type Qualifier, type Value, WITHHELD } from './figure';
 import { kinds } from './kinds/kinds';
 import type { Measure } from './measure';
 import { formatNumber } from './number';
@@ -9,24 +9,25 @@ export const NO_FIGURE = {
   not_applicable: 'Does not apply',
 } as const;
 
-type Stated = Value & { qualifier: Qualifier | null; published?: Published };
+type Stated = Value & { qualifier: Qualifier | null; basis?: Basis | null; published?: Published };
 
-/** A figure as a sentence has it: "more than 150 jobs", "37 of 38 (97%)", "Not measured". */
+/** A figure as a sentence has it: "more than 150 jobs", "37 of 38 (97%)", "£13,900,000 (modelled)", "Not measured". */
 export function formatFigure(figure: Stated, measure: Measure): string {
   if (figure.status === 'not_measured' || figure.status === 'not_applicable') return NO_FIGURE[figure.status];
   const { published } = figure;
   if (published) {
     const words = publishedWords(published);
-    return published.as === 'band' ? `${words} ${measure.unit}`.trim() : words;
+    return based(published.as === 'band' ? `${words} ${measure.unit}`.trim() : words, figure);
   }
-  return qualified(kinds[measure.kind].format(figure, measure) + outOf(figure, measure), figure.qualifier);
+  const words = kinds[measure.kind].format(figure, measure) + outOf(figure, measure);
+  return based(qualified(words, figure.qualifier), figure);
 }
 
 /** A figure as a table cell has it, without its unit. */
 export function formatCell(figure: Stated, measure: Measure): string {
   if (figure.status === 'not_measured' || figure.status === 'not_applicable') return NO_FIGURE[figure.status];
-  if (figure.published) return publishedWords(figure.published);
-  return qualified(kinds[measure.kind].cell(figure, measure) + outOf(figure, measure), figure.qualifier);
+  if (figure.published) return based(publishedWords(figure.published), figure);
+  return based(valueCell(figure, measure), figure);
 }
 
 /** The one form of a protected figure, wherever it stands: "fewer than 10", "10 to 19", "about 30", "between 80% and 90% of about 50". */
@@ -54,7 +55,7 @@ export function publishedShort(published: Published): string {
   return ten === null ? `${formatNumber(low, 0)}–${formatNumber(high, 0)}` : `~${formatNumber(ten, 0)}`;
 }
 
-/** The round number that a band stands for, from "about 20" on; null for every other published form. */
+/** The round number that a band stands for, so from 20 on; null for every other published form. */
 export function roundNumberIn(published: Published): number | null {
   if (published.as !== 'band' || published.low === null || published.high === null) return null;
   return published.low >= 20 ? Math.ceil(published.low / 10) * 10 : null;
@@ -70,6 +71,37 @@ export function publishedNote(published: Published | undefined): string {
     : 'Rounded to the nearest 10, so that nobody can be recognised.';
 }
 
+function valueCell(figure: Stated, measure: Measure): string {
+  return qualified(kinds[measure.kind].cell(figure, measure) + outOf(figure, measure), figure.qualifier);
+}
+
+/** Whether two figures state the same value, however each was made. */
+export function saysTheSame(a: Stated, b: Stated, measure: Measure): boolean {
+  return formatCell({ ...a, basis: null }, measure) === formatCell({ ...b, basis: null }, measure);
+}
+
+/** What was not counted says so wherever it stands: years later nobody can ask. */
+const NOT_COUNTED = { survey: 'from a survey', estimated: 'estimated', modelled: 'modelled' } as const;
+
+function based(words: string, { basis }: Stated): string {
+  if (!basis || basis === 'counted' || !words) return words;
+  const how = NOT_COUNTED[basis];
+  return words.endsWith(')') ? `${words.slice(0, -1)}, ${how})` : `${words} (${how})`;
+}
+
+/** A measure's unit in words: "pounds", "percent of staff", "jobs". */
+export function unitInWords(measure: Measure): string {
+  return kinds[measure.kind].unit(measure);
+}
+
+/** A measure's name with its unit, where neither the name nor the cells beside it say it. */
+export function nameWithUnit(measure: Measure): string {
+  const unit = unitInWords(measure);
+  const lower = (words: string) => words.toLocaleLowerCase('en-GB');
+  const said = lower(measure.label).includes(lower(unit)) || kinds[measure.kind].cellSaysUnit(measure);
+  return said ? measure.label : `${measure.label}, ${unit}`;
+}
+
 /** A count or a rate stated together with the numbers behind it keeps them. */
 function outOf({ numerator, denominator }: Value, measure: Measure): string {
   if (measure.kind === 'share' || numerator === null || denominator === null) return '';
@@ -83,19 +115,4 @@ function qualified(words: string, qualifier: Qualifier | null): string {
 /** First letter upper case, for the start of a line. */
 export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** The figure of the whole organisation for a period, among many. */
-export function totalOf(
-  figures: readonly Figure[],
-  measureId: string,
-  series: Figure['series'] = 'actual',
-): Figure | undefined {
-  return figures.find(
-    (figure) =>
-      figure.measureId === measureId &&
-      figure.series === series &&
-      figure.category === '' &&
-      figure.slice === '',
-  );
 }

@@ -19,6 +19,10 @@ export type Head = keyof typeof HEADS;
  */
 export const DISCLOSURE_CLASSES = ['open', 'people', 'sensitive', 'special'] as const;
 export type DisclosureClass = (typeof DISCLOSURE_CLASSES)[number];
+/** The head a measure stands under, in words; that none was stated where its organisation has not said it. */
+export function headInWords({ head }: Pick<Measure, 'head'>): string {
+  return head ? HEADS[head] : 'Not stated by the organisation';
+}
 
 /** Cumulative, in-year and point-in-time figures never share a series. */
 export type Accrual = 'in_year' | 'cumulative' | 'point_in_time';
@@ -51,7 +55,8 @@ export interface Measure {
   hint?: string;
   example?: string;
   polarity: Polarity;
-  head: Head;
+  /** Null for an own measure whose organisation has not said it: never guessed. */
+  head: Head | null;
   accrual?: Accrual;
   /** Whom its figures could point to: decides what the public may see of them. */
   disclosure: DisclosureClass;

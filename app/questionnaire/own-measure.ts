@@ -1,4 +1,5 @@
 import type { KindName } from './kinds/kinds';
+import { isPercent } from './kinds/ratio';
 import type { Accrual, DisclosureClass, Head, Measure, Polarity } from './measure';
 import { namesHelped, namesPeople, namesThings } from './people-words';
 
@@ -9,7 +10,8 @@ export interface OwnMeasure {
   unit: string;
   kind: 'count' | 'money' | 'ratio';
   polarity: Polarity;
-  head: Head;
+  /** Null until the organisation has said it. */
+  head: Head | null;
   accrual: Accrual;
   definition: string;
   /** Whom it could point to; null while nobody has said. */
@@ -21,7 +23,7 @@ export interface OwnMeasure {
 /** The kind a unit calls for: pounds are money, a percentage or a rate cannot be added, the rest is counted. */
 export function kindOfUnit(unit: string): OwnMeasure['kind'] {
   if (unit === 'GBP') return 'money';
-  return unit === 'percent' || unit === '%' || / per /.test(unit) ? 'ratio' : 'count';
+  return isPercent(unit) || / per /.test(unit) ? 'ratio' : 'count';
 }
 
 /**
@@ -34,8 +36,8 @@ export function assumedClass({
   kind,
 }: Pick<OwnMeasure, 'label' | 'unit' | 'kind'>): DisclosureClass {
   if (kind === 'money') return 'open';
-  if (unit === 'percent' || unit === '%')
-    return namesThings(label) && !namesPeople(label) ? 'open' : 'sensitive';
+  if (isPercent(unit) && !namesThings(unit))
+    return namesThings(label) && !namesPeople(`${label} ${unit}`) ? 'open' : 'sensitive';
   // "Passenger journeys" are journeys.
   return namesThings(unit) && !namesHelped(unit) ? 'open' : 'sensitive';
 }
@@ -49,9 +51,7 @@ export function asMeasure(own: OwnMeasure): Measure {
     unit: own.unit,
     label: own.label,
     question: own.label,
-    definition:
-      own.definition ||
-      `${own.label}, in ${own.unit === 'GBP' ? 'pounds' : own.unit}, as the organisation counts it.`,
+    definition: own.definition,
     definitionSource: 'The organisation’s own measure.',
     polarity: own.polarity,
     head: own.head,

@@ -1,7 +1,8 @@
-import type { Figure } from './figure';
-import { formatFigure, totalOf } from './format';
+import type { Figure, Period } from './figure';
+import { formatFigure } from './format';
 import type { Level, Measure, Section } from './measure';
-import { type Criterion, type Scheme, scheme } from './scheme';
+import { type Criterion, scheme } from './scheme';
+import { answerOf } from './year-figure';
 
 /** `to_judge`: the answers cannot show it; the assessor decides from evidence. */
 export type Met = 'met' | 'not_met' | 'not_applicable' | 'to_judge' | 'missing';
@@ -16,32 +17,34 @@ export interface CriterionResult {
   evidence: string;
 }
 
+interface Answers {
+  measures: readonly Measure[];
+  figures: readonly Figure[];
+  /** The statement's own. */
+  period: Period;
+}
+
 /** Each criterion of a level (Gold includes the Mark's) against the answers. */
-export function criteriaFor(
-  level: Level,
-  measures: readonly Measure[],
-  figures: readonly Figure[],
-  pack: Scheme = scheme,
-): CriterionResult[] {
-  const wanted = pack.criteria.filter((criterion) => criterion.level === 'mark' || level === 'gold');
+export function criteriaFor(level: Level, answers: Answers): CriterionResult[] {
+  const wanted = scheme.criteria.filter((criterion) => criterion.level === 'mark' || level === 'gold');
   return wanted.map((criterion) => {
     const { id, letter, title, level: at } = criterion;
-    return { id, letter, title, level: at, ...judge(criterion, measures, figures, pack) };
+    return { id, letter, title, level: at, ...judge(criterion, answers) };
   });
 }
 
-function judge(criterion: Criterion, measures: readonly Measure[], figures: readonly Figure[], pack: Scheme) {
+function judge(criterion: Criterion, answers: Answers) {
   if (!criterion.rule)
     return { met: 'to_judge' as Met, evidence: 'Judged by the assessor from the governing document.' };
   if (criterion.rule === 'half_from_trading')
-    return atLeast(pack.tradingShareAtLeast, 'trading_share', measures, figures);
+    return atLeast(scheme.tradingShareAtLeast, 'trading_share', answers);
   if (criterion.rule === 'profit_to_purpose')
-    return atLeast(pack.reinvestedShareAtLeast, 'reinvested_share', measures, figures);
-  return answered(criterion, measures, figures);
+    return atLeast(scheme.reinvestedShareAtLeast, 'reinvested_share', answers);
+  return answered(criterion, answers);
 }
 
-function atLeast(least: number, id: string, measures: readonly Measure[], figures: readonly Figure[]) {
-  const figure = totalOf(figures, id);
+function atLeast(least: number, id: string, { measures, figures, period }: Answers) {
+  const figure = answerOf(figures, id, period);
   const measure = measures.find((each) => each.id === id);
   if (!figure || !measure)
     return { met: 'missing' as Met, evidence: 'The money figures it needs are not there yet.' };
@@ -54,10 +57,10 @@ function atLeast(least: number, id: string, measures: readonly Measure[], figure
   };
 }
 
-function answered(criterion: Criterion, measures: readonly Measure[], figures: readonly Figure[]) {
+function answered(criterion: Criterion, { measures, figures, period }: Answers) {
   const label = (id: string) => measures.find((measure) => measure.id === id)?.label ?? id;
   const missing = criterion.evidence.filter((id) => {
-    const figure = totalOf(figures, id);
+    const figure = answerOf(figures, id, period);
     return !figure || figure.status === 'not_measured';
   });
   if (missing.length === 0)
@@ -78,12 +81,12 @@ export function missingFrom(
   level: Level,
   asked: readonly Section[],
   figures: readonly Figure[],
-  periodEnd: string,
+  period: Period,
 ): Missing[] {
   return asked.flatMap((section) =>
     section.measures.flatMap((measure) => {
-      const figure = totalOf(figures, measure.id);
-      const what = lacking(measure, figure, level, periodEnd);
+      const figure = answerOf(figures, measure.id, period);
+      const what = lacking(measure, figure, level, period.end);
       return what ? [{ sectionId: section.id, measureId: measure.id, label: measure.label, what }] : [];
     }),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figure } from '../../tests/support/figures';
+import { figure, financialYear } from '../../tests/support/figures';
 import { deriveFigures } from './derived';
 import { criteriaFor } from './readiness';
 import { warningsOf } from './rules';
@@ -8,7 +8,9 @@ import { sections } from './sections';
 
 const measures = sections().flatMap((section) => section.measures);
 const messages = (figures: ReturnType<typeof figure>[], previous: ReturnType<typeof figure>[] = []) =>
-  warningsOf({ measures, figures, previous }).map((warning) => `${warning.measureId}: ${warning.message}`);
+  warningsOf({ measures, figures, previous, period: financialYear(2026) }).map(
+    (warning) => `${warning.measureId}: ${warning.message}`,
+  );
 
 describe('warnings', () => {
   it('ask about a large change and not about a small one', () => {
@@ -40,16 +42,23 @@ describe('warnings', () => {
   });
   it('carry the explanation that was given', () => {
     const now = figure('jobs_created', 2026, 31, { explanation: 'The workshop closed.' });
-    const [warning] = warningsOf({ measures, figures: [now], previous: [figure('jobs_created', 2025, 55)] });
+    const [warning] = warningsOf({
+      measures,
+      figures: [now],
+      period: financialYear(2026),
+      previous: [figure('jobs_created', 2025, 55)],
+    });
     expect(warning?.explanation).toBe('The workshop closed.');
   });
 });
 
 describe('criteria', () => {
   const stateOf = (id: string, figures: ReturnType<typeof figure>[]) =>
-    criteriaFor('mark', measures, [...figures, ...deriveFigures(measures, figures)]).find(
-      (each) => each.id === id,
-    )?.met;
+    criteriaFor('mark', {
+      measures,
+      figures: [...figures, ...deriveFigures(measures, figures)],
+      period: financialYear(2026),
+    }).find((each) => each.id === id)?.met;
 
   it('never fail a loss', () => {
     expect(stateOf('profit', [figure('profit_after_tax', 2026, -5)])).toBe('not_applicable');

@@ -1,9 +1,11 @@
-import { type Figure, hasValue } from './figure';
-import { sentenceCase, totalOf } from './format';
+import { type Figure, hasValue, type Period } from './figure';
+import { sentenceCase } from './format';
 import { kinds } from './kinds/kinds';
 import { pounds } from './kinds/money';
 import type { Measure } from './measure';
 import { formatNumber } from './number';
+import { daysBetween, yearLabel } from './period';
+import { answerOf } from './year-figure';
 
 /** A change of this share of last year's figure asks a question. */
 export const LARGE_CHANGE = 0.25;
@@ -20,64 +22,72 @@ export interface Warning {
 interface Asked {
   measures: readonly Measure[];
   figures: readonly Figure[];
-  /** Last year's actual figures. */
+  /** The statement's own. */
+  period: Period;
+  /** What the statement before says, and for which days. */
   previous: readonly Figure[];
+  previousPeriod?: Period | undefined;
 }
 
 /** Everything odd in a statement: each a question to answer, none a block. */
-export function warningsOf({ measures, figures, previous }: Asked): Warning[] {
+export function warningsOf(asked: Asked): Warning[] {
+  const { measures, figures, period } = asked;
+  const answer = (id: string) => answerOf(figures, id, period);
   const amount = (id: string) => {
-    const figure = totalOf(figures, id);
+    const figure = answer(id);
     return figure && hasValue(figure) ? figure.number : null;
   };
   const found = [
-    ...measures.flatMap((measure) => changeWarnings(measure, figures, previous)),
-    ...measures.flatMap((measure) => groupWarnings(measure, figures)),
+    ...measures.flatMap((measure) => changeWarnings(measure, asked)),
+    ...measures.flatMap((measure) => groupWarnings(measure, figures, answer(measure.id))),
     ...crossWarnings(amount),
   ];
-  const asked = new Set(measures.map((measure) => measure.id));
+  const ids = new Set(measures.map((measure) => measure.id));
   return found
-    .filter(({ measureId }) => asked.has(measureId))
+    .filter(({ measureId }) => ids.has(measureId))
     .map((warning) => ({
       ...warning,
-      explanation: totalOf(figures, warning.measureId)?.explanation ?? null,
+      explanation: answer(warning.measureId)?.explanation ?? null,
     }));
 }
 
 type Found = Omit<Warning, 'explanation'>;
 
-function changeWarnings(measure: Measure, figures: readonly Figure[], previous: readonly Figure[]): Found[] {
-  const now = totalOf(figures, measure.id);
-  const before = totalOf(previous, measure.id);
+function changeWarnings(measure: Measure, asked: Asked): Found[] {
+  const { figures, period, previous, previousPeriod: last } = asked;
+  const now = answerOf(figures, measure.id, period);
+  const before = answerOf(previous, measure.id, last);
   if (!now || !before || measure.derived || measure.id === 'full_time_hours') return [];
   if (now.qualifier || before.qualifier) return [];
   const [a, b] = [kinds[measure.kind].plot(before), kinds[measure.kind].plot(now)];
   if (a === null || b === null) return [];
   if (measure.accrual === 'cumulative' && b < a)
     return [warn(measure, 'cumulative_fell', 'A running total fell. What happened?')];
-  const message = changeMessage(measure, a, b);
+  // A year may lie between two statements: then the one before is not last year.
+  const then = last && daysBetween(last.end, period.start) > 31 ? yearLabel(last) : null;
+  const message = changeMessage(measure, a, b, then);
   return message ? [warn(measure, 'large_change', message)] : [];
 }
 
 /** "That is 44% fewer than last year"; a change from or across zero has no percentage, so it says the amount. */
-function changeMessage(measure: Measure, before: number, now: number): string | null {
+function changeMessage(measure: Measure, before: number, now: number, then: string | null): string | null {
   const question = 'Readers will ask. What happened?';
   if (before <= 0 || now < 0) {
     if (measure.kind !== 'money' || Math.sign(before) === Math.sign(now)) return null;
     const way = now > before ? 'up' : 'down';
-    return `That is ${way} ${pounds(Math.abs(now - before))} on last year, across zero. ${question}`;
+    return `That is ${way} ${pounds(Math.abs(now - before))} on ${then ?? 'last year'}, across zero. ${question}`;
   }
   const change = (now - before) / before;
   if (Math.abs(change) < LARGE_CHANGE || Math.abs(now - before) < 3) return null;
   const less = measure.kind === 'count' && /^\w+s$|people/.test(measure.unit) ? 'fewer' : 'less';
   const size = `${formatNumber(Math.round(Math.abs(change) * 100), 0)}% ${change > 0 ? 'more' : less}`;
-  return `That is ${size} than last year. ${question}`;
+  return `That is ${size} than ${then ? `in ${then}` : 'last year'}. ${question}`;
 }
 
-function groupWarnings(measure: Measure, figures: readonly Figure[]): Found[] {
-  const total = totalOf(figures, measure.id);
+function groupWarnings(measure: Measure, figures: readonly Figure[], total: Figure | undefined): Found[] {
   const groups = figures.filter(
-    (figure) => figure.measureId === measure.id && figure.series === 'actual' && figure.category !== '',
+    ({ measureId, series, category, slice }) =>
+      measureId === measure.id && series === 'actual' && category !== '' && slice === '',
   );
   if (groups.length === 0) return [];
   if (total?.number == null)

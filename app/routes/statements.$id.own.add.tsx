@@ -102,9 +102,9 @@ export default function AddMeasureRoute() {
         />
         <RadioGroup
           name="head"
-          legend="What it is about"
+          legend="Which well-being it is about"
           options={HEADS}
-          value={typed.head ?? 'social'}
+          value={typed.head}
           errors={errors}
         />
         <RadioGroup

@@ -108,6 +108,9 @@ async function changeRegions(tx: Tx, year: number, changes: readonly Change[]): 
       measureId: row.measure_id,
       organisations: row.organisations,
       hidden: row.hidden,
+      minimums: row.minimums,
+      maximums: row.maximums,
+      estimates: row.estimates,
       thousandths: Math.round(row.total * 1000),
     });
   for (const { before, after } of changes) {
@@ -120,12 +123,10 @@ async function changeRegions(tx: Tx, year: number, changes: readonly Change[]): 
 function totalRows(year: number, totals: RegionTotals): RegionTotalRow[] {
   return [...totals.values()]
     .filter(({ organisations, hidden }) => organisations + hidden > 0)
-    .map(({ region, measureId, organisations, hidden, thousandths }) => ({
+    .map(({ measureId, thousandths, ...part }) => ({
       year,
-      region,
+      ...part,
       measure_id: measureId,
-      organisations,
-      hidden,
       total: thousandths / 1000,
     }));
 }

@@ -54,7 +54,7 @@ function contributionIn(version: Parameters<typeof publicVersion>[0]): Contribut
 
 /** As it is stored. */
 export function toRow(
-  { field, tier, region, stated, leftOut }: Contribution,
+  { field, tier, region, stated, leftOut, qualified }: Contribution,
   of: { organisationId: string; year: number; versionId: string },
 ): ContributionRow {
   return {
@@ -66,11 +66,27 @@ export function toRow(
     region,
     stated: JSON.stringify(stated),
     left_out: leftOut.join(' '),
+    qualified: Object.entries(qualified)
+      .map(([id, qualifier]) => `${id}:${qualifier}`)
+      .join(' '),
   };
 }
 
 /** As it was stored. */
-export function fromRow({ field, tier, region, stated, left_out }: ContributionRow): Contribution {
+export function fromRow({ field, tier, region, stated, left_out, qualified }: ContributionRow): Contribution {
   const leftOut = left_out === '' ? [] : left_out.split(' ');
-  return { field, tier, region, stated: JSON.parse(stated) as Contribution['stated'], leftOut };
+  return {
+    field,
+    tier,
+    region,
+    stated: JSON.parse(stated) as Contribution['stated'],
+    leftOut,
+    qualified: readQualified(qualified),
+  };
+}
+
+/** "jobs_created:more_than people_trained:about" as it was before. */
+export function readQualified(stored: string): Contribution['qualified'] {
+  const pairs = stored === '' ? [] : stored.split(' ').map((pair) => pair.split(':'));
+  return Object.fromEntries(pairs) as Contribution['qualified'];
 }

@@ -3,11 +3,14 @@ import { contributionsFrom } from '~db/queries/benchmarks';
 import { type Completion, completionsOf } from '~db/queries/completion';
 import { organisationById } from '~db/queries/organisations';
 import type { Actor } from '../access/can';
+import { openIn } from '../insight/region-totals';
 import type { Part, TotalsRow, TotalsView } from '../insight/totals';
 import { today } from '../platform/clock.server';
 import { notFound } from '../platform/refusal';
+import type { Qualifier } from '../questionnaire/figure';
 import { dayInWords, yearLabel } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
+import { readQualified } from './contributions.server';
 import { type Choices, themeTable } from './overview.server';
 
 export interface GroupLine {
@@ -60,15 +63,23 @@ export async function groupOverview(actor: Actor, choices: Choices): Promise<Gro
 /** What each organisation of a group has published for a year. */
 export async function groupRows(ids: readonly string[], year: number): Promise<TotalsRow[]> {
   const rows = await contributionsFrom(database(), ids, year);
-  return rows.map(({ name, stated }) => {
+  return rows.map(({ name, stated, qualified }) => {
+    const open = readQualified(qualified);
     const parts = new Map<string, Part>();
     for (const [measureId, value] of Object.entries(JSON.parse(stated) as Record<string, number | null>))
       parts.set(
         measureId,
         value === null
-          ? { organisations: 0, hidden: 1, total: 0 }
-          : { organisations: 1, hidden: 0, total: value },
+          ? { ...NOTHING, hidden: 1 }
+          : { ...NOTHING, organisations: 1, total: value, ...bound(open[measureId]) },
       );
     return { name, parts };
   });
+}
+
+const NOTHING: Part = { organisations: 0, hidden: 0, minimums: 0, maximums: 0, estimates: 0, total: 0 };
+
+function bound(qualifier: Qualifier | undefined): Partial<Part> {
+  const kind = openIn(qualifier);
+  return kind ? { [kind]: 1 } : {};
 }

@@ -11,7 +11,7 @@ import {
   waitingSince,
 } from '~db/queries/completion';
 import { regionTotals } from '~db/queries/region-totals';
-import { type TotalsRow, type TotalsView, themes, totalsView } from '../insight/totals';
+import { type Part, type TotalsRow, type TotalsView, themes, totalsView } from '../insight/totals';
 import { now, today } from '../platform/clock.server';
 import { addDays, dayInWords } from '../questionnaire/period';
 import { DECIDE_WITHIN_DAYS } from '../statement/review.server';
@@ -96,13 +96,12 @@ export function themeTable(theme: string, rows: readonly TotalsRow[]): TotalsVie
 
 /** What each region adds up to in a year. */
 export async function regionRows(year: number): Promise<TotalsRow[]> {
-  const regions = new Map<string, Map<string, TotalsRowPart>>();
-  for (const { region, measure_id, organisations, hidden, total } of await regionTotals(database(), year)) {
-    const parts = regions.get(region) ?? new Map<string, TotalsRowPart>();
+  const regions = new Map<string, Map<string, Part>>();
+  for (const row of await regionTotals(database(), year)) {
+    const { region, measure_id, year: _, ...part } = row;
+    const parts = regions.get(region) ?? new Map<string, Part>();
     regions.set(region, parts);
-    parts.set(measure_id, { organisations, hidden, total });
+    parts.set(measure_id, part);
   }
   return [...regions].map(([region, parts]) => ({ name: region || 'Region not stated', parts }));
 }
-
-type TotalsRowPart = { organisations: number; hidden: number; total: number };

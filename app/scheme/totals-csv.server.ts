@@ -1,4 +1,4 @@
-import { type Part, type TotalsRow, themes } from '../insight/totals';
+import { boundOf, type Part, type TotalsRow, themes } from '../insight/totals';
 import { armText } from '../publication/csv/formula';
 import { writeCsv } from '../publication/csv/write-csv';
 
@@ -12,6 +12,10 @@ const COLUMNS = [
   'organisations',
   'not_stated_exactly',
   'total',
+  'total_is',
+  'stated_as_minimum',
+  'stated_as_maximum',
+  'stated_as_estimate',
   'may_count_twice',
 ] as const;
 
@@ -33,6 +37,10 @@ export function totalsCsv(year: number, rows: readonly TotalsRow[]): string {
             organisations: String(part.organisations),
             not_stated_exactly: String(part.hidden),
             total: totalIn(part),
+            total_is: part.organisations > 0 ? boundOf(part) : '',
+            stated_as_minimum: String(part.minimums),
+            stated_as_maximum: String(part.maximums),
+            stated_as_estimate: String(part.estimates),
             may_count_twice: mayRepeat ? 'yes' : '',
           },
         ];

@@ -27,7 +27,9 @@ export interface CheckPage {
 
 /** A version as readers will see it: frozen once submitted, as it stands while a draft. */
 export async function versionDocument(open: OpenStatement): Promise<StatementDocument> {
-  return open.version.status === 'draft' ? documentOf(database(), open) : frozenDocument(database(), open);
+  const { version } = open;
+  if (version.status === 'draft') return { ...(await documentOf(database(), open)), draft: true };
+  return frozenDocument(database(), open);
 }
 
 /** Check-your-answers: the document, what is missing, what is odd, and how it stands against the criteria. */

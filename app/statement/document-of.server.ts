@@ -67,6 +67,7 @@ export function documentFrom(
     figures: sortedFigures(figures),
     history: earlier.flatMap((year) => year.figures),
     previous: previous?.figures ?? [],
+    previousPeriod: previous ? periodOf(previous.statement) : undefined,
     declaration,
     goals,
   });

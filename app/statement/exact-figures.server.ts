@@ -8,9 +8,10 @@ import { notFound, Refusal } from '../platform/refusal';
 import { publicDocument } from '../publication/public-document';
 import { classOf } from '../questionnaire/disclosure-class';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
-import { formatFigure, totalOf } from '../questionnaire/format';
+import { formatFigure } from '../questionnaire/format';
 import { periodInWords } from '../questionnaire/period';
 import { cleanText } from '../questionnaire/text';
+import { yearFigure } from '../questionnaire/year-figure';
 import { note, refuseOwnSide } from './decide.server';
 import type { ExactRequest, SensitiveFigure, SmallNumbersPage } from './exact-figures';
 import type { OpenStatement } from './open.server';
@@ -54,17 +55,17 @@ function sensitiveFigures(document: StatementDocument, requests: readonly ExactR
   return document.sections
     .flatMap(({ items }) => items)
     .flatMap((item) => {
-      const exact = wordsOf(item);
+      const exact = wordsOf(item, document);
       const open = published.find(({ measure }) => measure.id === item.measure.id);
-      const said = open && wordsOf(open);
+      const said = open && wordsOf(open, document);
       if (classOf(item.measure) === 'open' || !exact || !said || exact === said) return [];
       const request = requests.find(({ measureId }) => measureId === item.measure.id) ?? null;
       return [{ measureId: item.measure.id, label: item.measure.label, exact, published: said, request }];
     });
 }
 
-function wordsOf({ measure, figures }: DocumentItem): string | null {
-  const total = totalOf(figures, measure.id);
+function wordsOf({ measure, figures }: DocumentItem, { statement }: StatementDocument): string | null {
+  const total = yearFigure(figures, measure.id, statement.period);
   return total ? formatFigure(total, measure) : null;
 }
 

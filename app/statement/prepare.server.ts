@@ -5,7 +5,7 @@ import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { type Missing, missingFrom } from '../questionnaire/readiness';
 import { note } from './decide.server';
-import { askedIn, figuresOf } from './figures.server';
+import { askedIn, figuresOf, periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
 import { holdAsShown, type Seen } from './shown.server';
 
@@ -16,7 +16,7 @@ export async function missingIn(
 ): Promise<Missing[]> {
   const asked = await askedIn(db, statement);
   const figures = await figuresOf(db, statement.organisation_id, version.id);
-  return missingFrom(statement.level, asked, figures, statement.period_end);
+  return missingFrom(statement.level, asked, figures, periodOf(statement));
 }
 
 /** The editor says that the draft is ready for a director to declare; any later change takes it back. */

@@ -3,10 +3,12 @@ import { waitingVersions } from '~db/queries/statements';
 import { type Actor, can } from '../access/can';
 import { today } from '../platform/clock.server';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
-import { formatFigure, totalOf } from '../questionnaire/format';
-import { addDays, dayInWords, periodInWords } from '../questionnaire/period';
+import { formatFigure } from '../questionnaire/format';
+import { addDays, dayInWords, periodInWords, yearLabel } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { smallNumbersIn } from '../questionnaire/small-numbers';
+import { statedBefore } from '../questionnaire/year-before';
+import { answerOf } from '../questionnaire/year-figure';
 import { commentViews } from './comment.server';
 import type { ExactRequest } from './exact-figures';
 import { exactRequests } from './exact-figures.server';
@@ -116,11 +118,13 @@ export async function reviewPage(actor: Actor, open: OpenStatement): Promise<Rev
 }
 
 function reviewItem(item: DocumentItem, document: StatementDocument, comments: CommentView[]): ReviewItem {
-  const { measure, figures, history } = item;
-  const figure = totalOf(figures, measure.id);
-  const last = history.findLast((each) => each.series === 'actual' && each.measureId === measure.id);
+  const { measure, figures } = item;
+  const { period } = document.statement;
+  const figure = answerOf(figures, measure.id, period);
+  const last = statedBefore(item, figure?.period ?? period);
   const now = figure ? formatFigure(figure, measure) : 'No answer';
-  const before = last ? formatFigure(last, measure) : '';
+  const before = last ? formatFigure(last.figure, last.measure) : '';
+  const renamed = last && last.measure.id !== measure.id ? `, ${last.measure.label}` : '';
   const warning = document.warnings.find((each) => each.measureId === measure.id);
   const notes = [figure?.note, figure?.explanation].filter((note) => note != null);
   const few = [figure?.text, ...notes].flatMap((words) => smallNumbersIn(words ?? ''));
@@ -128,6 +132,7 @@ function reviewItem(item: DocumentItem, document: StatementDocument, comments: C
     measure,
     now,
     before,
+    beforeYear: last ? `${yearLabel(last.figure.period)}${renamed}` : '',
     changed: now !== before,
     notes,
     warning: warning?.message ?? null,

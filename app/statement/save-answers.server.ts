@@ -9,9 +9,10 @@ import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { type AnswerPeriods, type TypedAnswer, typeAnswer } from '../questionnaire/answers';
 import { type Figure, figureKey } from '../questionnaire/figure';
-import { formatFigure, totalOf } from '../questionnaire/format';
+import { formatFigure } from '../questionnaire/format';
 import type { Measure } from '../questionnaire/measure';
 import { nextPeriod, samePeriod } from '../questionnaire/period';
+import { answerOf } from '../questionnaire/year-figure';
 import { toRow } from './answer-rows.server';
 import { figuresOf } from './figures.server';
 import { type Conflict, merge } from './merge';
@@ -70,7 +71,7 @@ async function writeAnswers(tx: Tx, request: SaveRequest, { write, stored, revis
   );
   await replaceAnswers(tx, { organisationId, versionId, measureIds: write }, rows);
   await resolveComments(tx, { organisationId, statementId, measureIds: write, at: now() });
-  const changes = changesOf(request.measures, write, stored, typed);
+  const changes = changesOf(request, write, stored, typed);
   await record(tx, {
     organisationId,
     actor,
@@ -99,13 +100,13 @@ function keepSource(figure: Figure, stored: readonly Figure[]): Figure {
 }
 
 function changesOf(
-  measures: readonly Measure[],
+  { measures, periods }: Pick<SaveRequest, 'measures' | 'periods'>,
   write: readonly string[],
   before: readonly Figure[],
   after: readonly Figure[],
 ): AnswerChange[] {
   const said = (measure: Measure, figures: readonly Figure[]) => {
-    const total = totalOf(figures, measure.id);
+    const total = answerOf(figures, measure.id, periods.own);
     if (!total) return 'no answer';
     const words = formatFigure(total, measure);
     return words.length > 200 ? `${words.slice(0, 200)}…` : words;

@@ -4,8 +4,8 @@ import { readForm } from '../platform/read-form.server';
 import { notFound, Refusal } from '../platform/refusal';
 import type { TypedAnswer } from '../questionnaire/answers';
 import { draftSection, fieldNames, shownAnswers } from '../questionnaire/draft-schema';
-import { totalOf } from '../questionnaire/format';
 import { warningsOf } from '../questionnaire/rules';
+import { answerOf } from '../questionnaire/year-figure';
 import type { OpenStatement } from './open.server';
 import { saveAnswers } from './save-answers.server';
 import { fromLastYear, type SectionContext, sectionContext } from './section.server';
@@ -103,10 +103,12 @@ function toAsk(context: SectionContext, figures: SectionContext['figures'], form
   const found = warningsOf({
     measures: context.section.measures,
     figures: [...figures, ...others],
+    period: context.periods.own,
     previous: context.previous?.figures ?? [],
+    previousPeriod: context.periods.previous ?? undefined,
   });
   const open = found.find(({ measureId, explanation }) => !explanation && !asked.has(measureId));
-  return open && totalOf(figures, open.measureId) ? open.measureId : null;
+  return open && answerOf(figures, open.measureId) ? open.measureId : null;
 }
 
 function readBase(raw: FormDataEntryValue | null): Record<string, TypedAnswer> {

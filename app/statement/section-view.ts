@@ -51,6 +51,8 @@ export interface ReviewItem {
   measure: Measure;
   now: string;
   before: string;
+  /** Whose that is, with the name it bore where the measure took another's place. */
+  beforeYear: string;
   changed: boolean;
   notes: string[];
   warning: string | null;

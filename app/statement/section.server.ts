@@ -5,10 +5,11 @@ import { type Actor, can } from '../access/can';
 import { notFound } from '../platform/refusal';
 import { type AnswerPeriods, type TypedAnswer, typeAnswer } from '../questionnaire/answers';
 import type { Figure } from '../questionnaire/figure';
-import { formatFigure, totalOf } from '../questionnaire/format';
+import { formatFigure } from '../questionnaire/format';
 import type { Measure, Section } from '../questionnaire/measure';
-import { samePeriod, yearLabel } from '../questionnaire/period';
+import { yearLabel } from '../questionnaire/period';
 import { warningsOf } from '../questionnaire/rules';
+import { answerOf, isWhole, yearFigure } from '../questionnaire/year-figure';
 import { commentViews } from './comment.server';
 import { askedIn, figuresOf, periodOf, previousYear, type YearFigures } from './figures.server';
 import type { OpenStatement } from './open.server';
@@ -45,7 +46,13 @@ export async function sectionPage(
 ): Promise<SectionPage> {
   const { section, asked, figures, previous } = context;
   const measures = section.measures.filter((measure) => !measure.derived);
-  const warnings = warningsOf({ measures: section.measures, figures, previous: previous?.figures ?? [] });
+  const warnings = warningsOf({
+    measures: section.measures,
+    figures,
+    period: context.periods.own,
+    previous: previous?.figures ?? [],
+    previousPeriod: context.periods.previous ?? undefined,
+  });
   const [comments, names, files] = await Promise.all([
     commentViews(open),
     enteredBy(previous),
@@ -80,13 +87,13 @@ export function progressOf(
   figures: readonly Figure[],
 ): { answered: number; asked: number } {
   const measures = section.measures.filter((measure) => !measure.derived && isAsked(measure, figures));
-  const answered = measures.filter((measure) => totalOf(figures, measure.id)).length;
+  const answered = measures.filter((measure) => answerOf(figures, measure.id)).length;
   return { answered, asked: measures.length };
 }
 
 function isAsked(measure: Measure, figures: readonly Figure[]): boolean {
   const when = measure.askedWhen;
-  return !when || (totalOf(figures, when.measure)?.text ?? '').split(' ').includes(when.option);
+  return !when || (answerOf(figures, when.measure)?.text ?? '').split(' ').includes(when.option);
 }
 
 async function enteredBy(previous: YearFigures | null): Promise<Map<string, string>> {
@@ -94,7 +101,7 @@ async function enteredBy(previous: YearFigures | null): Promise<Map<string, stri
   const names = await namesOf(database(), [...ids]);
   return new Map(
     previous?.rows
-      .filter((row) => row.series === 'actual' && row.category === '')
+      .filter((row) => row.series === 'actual' && isWhole(row))
       .map((row) => [row.measure_id, names.get(row.updated_by ?? '') ?? '']),
   );
 }
@@ -102,11 +109,8 @@ async function enteredBy(previous: YearFigures | null): Promise<Map<string, stri
 function lastYear(measure: Measure, context: SectionContext, names: Map<string, string>): LastYear | null {
   const { previous, periods } = context;
   if (!previous) return null;
-  const total = totalOf(previous.figures, measure.id);
-  const target = previous.figures.find(
-    (figure) =>
-      figure.measureId === measure.id && figure.series === 'target' && samePeriod(figure.period, periods.own),
-  );
+  const total = answerOf(previous.figures, measure.id, periodOf(previous.statement));
+  const target = yearFigure(previous.figures, measure.id, periods.own, 'target');
   if (!total && !target) return null;
   return {
     year: yearLabel(total?.period ?? periodOf(previous.statement)),

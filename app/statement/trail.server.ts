@@ -6,11 +6,13 @@ import { historyOf } from '../audit/history.server';
 import { type EvidenceFile, stoodAt } from '../evidence/evidence';
 import { evidenceFiles } from '../evidence/evidence.server';
 import { notFound } from '../platform/refusal';
+import { definitionInWords } from '../questionnaire/definition';
 import { deriveFigures } from '../questionnaire/derived';
-import { BASES, type Figure } from '../questionnaire/figure';
-import { formatFigure, totalOf } from '../questionnaire/format';
+import { BASES, type Figure, figureKey, type Period } from '../questionnaire/figure';
+import { formatFigure } from '../questionnaire/format';
 import type { Measure } from '../questionnaire/measure';
 import { dayInWords, periodInWords } from '../questionnaire/period';
+import { answerOf } from '../questionnaire/year-figure';
 import { toFigure } from './answer-rows.server';
 import { askedIn, periodOf } from './figures.server';
 import { STATUS_WORDS } from './lifecycle';
@@ -36,15 +38,16 @@ export async function trailOf(open: OpenStatement, measureId: string): Promise<T
   const names = await namesOf(database(), [...new Set(people.filter((id) => id !== null))]);
   // A share is worked out from others' figures: what stands behind them stands behind it.
   const behind = new Set([measure.id, ...(measure.derived?.numerator ?? []), measure.derived?.denominator]);
-  const known = { asked, measure, names, files: files.filter((file) => behind.has(file.measureId)) };
+  const period = periodOf(statement);
+  const known = { period, asked, measure, names, files: files.filter((file) => behind.has(file.measureId)) };
   return {
     organisation: { name: organisation.name, slug: organisation.slug },
     statementId: statement.id,
     periodEnd: statement.period_end,
-    period: periodInWords(periodOf(statement)),
+    period: periodInWords(period),
     measureId: measure.id,
     measure: measure.label,
-    definition: `${measure.definition} ${measure.definitionSource}`.trim(),
+    definition: definitionInWords(measure),
     versions: versions.map((version) =>
       versionIn(
         version,
@@ -66,6 +69,7 @@ export async function trailOf(open: OpenStatement, measureId: string): Promise<T
 }
 
 interface Known {
+  period: Period;
   asked: readonly Measure[];
   measure: Measure;
   names: ReadonlyMap<string, string>;
@@ -75,8 +79,8 @@ interface Known {
 function versionIn(version: VersionHead, rows: readonly AnswerRow[], known: Known): TrailVersion {
   const { measure, names } = known;
   const figures = rows.map(toFigure);
-  const figure = totalOf([...figures, ...deriveFigures(known.asked, figures)], measure.id);
-  const row = rows.find((each) => each.measure_id === measure.id && each.series === 'actual' && !each.slice);
+  const figure = answerOf([...figures, ...deriveFigures(known.asked, figures)], measure.id, known.period);
+  const row = figure && rows.find((each) => figureKey(toFigure(each)) === figureKey(figure));
   const submitted = version.submitted_at?.toISOString() ?? null;
   const day = (moment: Date | null) => (moment ? dayInWords(moment.toISOString().slice(0, 10)) : '');
   return {

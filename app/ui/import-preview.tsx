@@ -31,6 +31,7 @@ export function ImportPreview({ preview }: { preview: Preview }) {
       {ownMeasures.length > 0 && (
         <details className="more">
           <summary>{ownMeasures.length} measures of your own are added</summary>
+          <p>A file does not say what they are about: each one’s page asks you afterwards.</p>
           <ul className="govuk-list govuk-list--bullet">
             {ownMeasures.map((own) => (
               <li key={own}>{own}</li>

@@ -1,4 +1,5 @@
 import type { ChartModel } from '../insight/chart-model';
+import { isOutlined } from '../insight/outlined';
 import { bandAt } from '../insight/peer-band';
 
 /** One year as the live chart is given it. */
@@ -37,7 +38,7 @@ export function liveDataOf(chart: ChartModel): LiveDatum[] {
     display,
     target: target?.value ?? null,
     targetDisplay: target?.display ?? null,
-    hollow: forecast || Boolean(figure?.qualifier),
+    hollow: isOutlined({ forecast, figure }),
     explanation: figure?.explanation ?? null,
   }));
 }

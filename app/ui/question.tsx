@@ -39,6 +39,14 @@ export function QuestionBlock({ question, typed, errors, conflict }: Props) {
             )}
           </p>
         )}
+        {measure.own && measure.head === null && (
+          <p className="ask">
+            Commissioners cannot place this figure yet.{' '}
+            <a href={`own/${measure.id}/head`} className="govuk-link">
+              Say what it is about<span className="govuk-visually-hidden">: {measure.label}</span>
+            </a>
+          </p>
+        )}
         {comments
           .filter((comment) => !comment.resolved)
           .map((comment) => (

@@ -66,14 +66,15 @@ function Answer({ item, shown, typed }: { item: ReviewItem } & Pick<Props, 'show
       {item.before && words && item.changed && (
         <details className="last-year last-year--text">
           <summary>
-            Last year<span className="govuk-visually-hidden">: {measure.label}</span>
+            {item.beforeYear}
+            <span className="govuk-visually-hidden">: {measure.label}</span>
           </summary>
           <p className="prose">{item.before}</p>
         </details>
       )}
       {!words && (
         <div className="last-year">
-          <p>Last year</p>
+          <p>{item.beforeYear}</p>
           <b>{item.before || 'No figure'}</b>
         </div>
       )}

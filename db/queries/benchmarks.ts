@@ -108,7 +108,7 @@ export function contributionsFrom(db: Handle, organisationIds: readonly string[]
   return db
     .selectFrom('contribution')
     .innerJoin('organisation', 'organisation.id', 'contribution.organisation_id')
-    .select(['organisation.name', 'contribution.stated'])
+    .select(['organisation.name', 'contribution.stated', 'contribution.qualified'])
     .where('contribution.organisation_id', 'in', organisationIds)
     .where('contribution.year', '=', year)
     .orderBy('organisation.name')

@@ -64,6 +64,21 @@ export async function addOwnMeasures(tx: Tx, rows: Insertable<OwnMeasureTable>[]
       .execute();
 }
 
+/** Puts one of the organisation's own measures under a head of the Act. */
+export async function placeOwnMeasure(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+  head: 'economic' | 'social' | 'environmental',
+): Promise<void> {
+  await tx
+    .updateTable('own_measure')
+    .set({ head })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Whether any organisation's slug has this form. */
 export async function slugLike(db: Handle, form: string): Promise<boolean> {
   const row = await db.selectFrom('organisation').select('id').where('slug', 'like', form).limit(1).execute();

@@ -50,8 +50,8 @@ const SAYS: Record<string, string[]> = {
     '19,859',
   ],
   'charity-1064698': [
-    'Profit after tax: a loss of £191,027 in 2021/22, then a surplus of £36,617, up £227,644',
-    'Net movement in funds: −£134,200 in 2021/22, then £15,080, up £149,280',
+    'Profit after tax: a loss of £191,027 in 2021/22, then a surplus of £36,617 in 2022/23, up £227,644',
+    'Net movement in funds: −£134,200 in 2021/22, then £15,080 in 2022/23, up £149,280',
     'Up £659,857 on 2021/22, to £3,250,502',
   ],
   chic: ['The only year stated', '127', '266'],
@@ -59,8 +59,8 @@ const SAYS: Record<string, string[]> = {
   'llanwrtyd-wells-community-transport': ['1,257', '9.0%', '45.5%'],
   'recycling-lives': [
     'Total income: more than £70,000,000 in 2017/18; £46,000,000 in 2016/17; nothing stated since',
-    'Social value from residential (homelessness) programme: £73,000, down £94,000 on 2017/18, the lowest in three years',
-    'Social value from rehabilitation (HMP Academies): £7,400,000, up £2,900,000 on 2017/18, the highest in four years',
+    'Social value from residential (homelessness) programme: £73,000 in 2018/19, down £94,000 on 2017/18, the lowest in three years',
+    'Social value from rehabilitation (HMP Academies): £7,400,000 in 2018/19, up £2,900,000 on 2017/18, the highest in four years',
     '36 people in 2016/17, down 1 on 2015/16; nothing stated since',
     '945,000 meals in 2017/18',
     '>£70m',
@@ -70,11 +70,11 @@ const SAYS: Record<string, string[]> = {
     'No figures yet; target 100 people for 2022/23',
   ],
   'all-nil': [
-    'Jobs created: none in both years stated',
-    'Profit after tax: a loss of £500 in 2023/24, then £0, up £500',
+    'Jobs created: none in 2024/25 or in 2023/24',
+    'Profit after tax: a loss of £500 in 2023/24, then £0 in 2024/25, up £500',
     'Does not apply',
   ],
-  'thirty-years': ['Jobs created: 1 job, the same as in 2023/24', 'Earlier years'],
+  'thirty-years': ['Jobs created: 1 job in 2024/25, the same as in 2023/24', 'Earlier years'],
   'two-in-a-year': [
     'more than 150 jobs in 2023 (6 months to Dec), as in 2023 (6 months to Jun); nothing stated since',
   ],

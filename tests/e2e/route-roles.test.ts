@@ -159,6 +159,12 @@ const TABLE: Record<string, Line> = {
     get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
     post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
+  // No such measure: who may say what it is about is told that it is not there.
+  'statements.$id.own.$measure.head': {
+    path: '/statements/ID/own/own_none/head',
+    get: { nobody: 302, ...bodyForbidden, others: 404 },
+    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
   'statements.$id.contracts': {
     path: '/statements/ID/contracts',
     get: seen,

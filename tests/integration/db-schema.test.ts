@@ -253,6 +253,7 @@ const oneOfEach: Schema = {
     region: 'North West',
     stated: '{"jobs_created":12}',
     left_out: '',
+    qualified: 'jobs_created:about',
   },
   benchmark_due: { organisation_id: organisation.id, id: randomUUID(), year: 2026, created_at: at },
   benchmark: {
@@ -273,6 +274,9 @@ const oneOfEach: Schema = {
     organisations: 5,
     hidden: 1,
     total: 26.5,
+    minimums: 1,
+    maximums: 0,
+    estimates: 0,
   },
   public_revision: { id: 1, revision: 0 },
   rate_limit: { key: 'sign-in:a@example.org', window_start: at, hits: 1 },

@@ -3,7 +3,8 @@ import { loadDemo } from '~/demo/load.server';
 import { publicVersion } from '~/publication/public-document';
 import { isBanded } from '~/questionnaire/disclosure-class';
 import type { StatementDocument } from '~/questionnaire/document';
-import { formatFigure, totalOf } from '~/questionnaire/format';
+import { formatFigure } from '~/questionnaire/format';
+import { answerOf } from '~/questionnaire/year-figure';
 import { amendStatement } from '~/statement/amend.server';
 import { approveStatement } from '~/statement/approve.server';
 import {
@@ -113,7 +114,7 @@ function wordsIn(document: StatementDocument): string {
   const item = document.sections
     .flatMap(({ items }) => items)
     .find(({ measure }) => measure.id === PREVENTED);
-  const total = item && totalOf(item.figures, PREVENTED);
+  const total = item && answerOf(item.figures, PREVENTED);
   return item && total ? formatFigure(total, item.measure) : '';
 }
 

@@ -1,5 +1,4 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { nameWithUnit } from '~/publication/pdf/documents/facts';
 import { type StructureNode, structureOf } from './open-pdf';
 
 /** A line of what a document says in its structure: "h2 Jobs", "head Measure | 2025/26", "row Jobs created | 31". */
@@ -17,13 +16,19 @@ export function htmlOutline(html: string): Outline {
     .replace(/<span class="figure-note">.*?<\/span>/gs, '')
     .replace(
       />([^<]*)<span class="quiet">, (.*?)<\/span>/g,
-      (_, label, unit) => `>${nameWithUnit(label, unit)}`,
+      (_, label, unit) => `>${asPrinted(label, unit)}`,
     );
   return [...shown.matchAll(/<(h2|h3|tr)\b[^>]*>(.*?)<\/\1>/gs)].map(([, tag = '', inner = '']) =>
     tag === 'tr'
       ? lineOf([...inner.matchAll(/<(th|td)\b[^>]*>(.*?)<\/\1>/gs)].map(htmlCell))
       : `${tag} ${plain(inner)}`,
   );
+}
+
+/** The PDF leaves out a unit that the name or its cells say: pounds, and of what a share is. */
+function asPrinted(label: string, unit: string): string {
+  const said = label.toLowerCase().includes(unit.toLowerCase());
+  return said || unit === 'pounds' || /^percent/.test(unit) ? label : `${label}, ${unit}`;
 }
 
 interface Cell {

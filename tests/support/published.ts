@@ -1,6 +1,7 @@
 import { canonical, sha256 } from '~/platform/canonical.server';
 import { blankFigure } from '~/questionnaire/answers';
 import { buildDocument } from '~/questionnaire/document';
+import type { Qualifier } from '~/questionnaire/figure';
 import { questionnaireFor } from '~/questionnaire/sections';
 import { publicationChanged } from '~/scheme/contributions.server';
 import { inTransaction } from '~db/client';
@@ -11,16 +12,26 @@ export interface Peer {
   region?: string;
   end?: number;
   figures: Record<string, number>;
+  qualifiers?: Record<string, Qualifier>;
 }
 
 /** An organisation with one published statement of whole-year figures, as the lifecycle leaves it; its ids. */
-export async function publishPeer({ field = 'Reuse', region = 'Wales', end = 2026, figures }: Peer) {
+export async function publishPeer({
+  field = 'Reuse',
+  region = 'Wales',
+  end = 2026,
+  figures,
+  qualifiers,
+}: Peer) {
   const organisation = anOrganisation({ field_of_work: field, region });
   const statement = aStatement(organisation, {
     period_start: `${end - 1}-04-01`,
     period_end: `${end}-03-31`,
   });
-  const version = aVersion(statement, { ...frozen(organisation, statement, figures), ...published });
+  const version = aVersion(statement, {
+    ...frozen(organisation, statement, figures, qualifiers),
+    ...published,
+  });
   await inTransaction(async (tx) => {
     await insertVersion(tx, organisation, statement, version);
     await publicationChanged(tx, statement);
@@ -37,6 +48,7 @@ export function frozen(
   organisation: Made,
   statement: ReturnType<typeof aStatement>,
   figures: Record<string, number>,
+  qualifiers: Record<string, Qualifier> = {},
 ) {
   const period = { start: statement.period_start, end: statement.period_end };
   const document = canonical(
@@ -58,6 +70,7 @@ export function frozen(
         ...blankFigure(id, period),
         status: number === 0 ? ('nil' as const) : ('reported' as const),
         number,
+        qualifier: qualifiers[id] ?? null,
       })),
       history: [],
       previous: [],

@@ -1,6 +1,7 @@
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
-import { formatFigure, sentenceCase, totalOf } from '../../questionnaire/format';
+import { formatFigure, sentenceCase } from '../../questionnaire/format';
 import { periodInWords } from '../../questionnaire/period';
+import { answerOf, yearFigure } from '../../questionnaire/year-figure';
 import { keyFigures } from '../key-figures';
 import { publicDocument } from '../public-document';
 
@@ -52,9 +53,8 @@ const itemsOf = ({ sections }: StatementDocument): DocumentItem[] => sections.fl
 
 /** An answer in words, with its paragraphs; none when it was not given. */
 function answer(document: StatementDocument, id: string): Passage[] {
-  const text = itemsOf(document)
-    .find(({ measure }) => measure.id === id)
-    ?.figures.find(({ series }) => series === 'actual')?.text;
+  const item = itemsOf(document).find(({ measure }) => measure.id === id);
+  const text = item && answerOf(item.figures, id, document.statement.period)?.text;
   return (text ?? '')
     .split(/\n\s*\n/)
     .map((words) => words.trim())
@@ -65,7 +65,7 @@ function answer(document: StatementDocument, id: string): Passage[] {
 /** A figure as a sentence has it, with its note; null when nothing was counted. */
 function figureOf(document: StatementDocument, id: string): { words: string; note: string } | null {
   const item = itemsOf(document).find(({ measure }) => measure.id === id);
-  const figure = item && totalOf(item.figures, id);
+  const figure = item && yearFigure(item.figures, id, document.statement.period);
   if (!item || !figure || figure.status !== 'reported') return null;
   return { words: formatFigure(figure, item.measure), note: figure.note ?? '' };
 }

@@ -1,7 +1,8 @@
-import { unitInWords } from '../../insight/chart-model';
+import { definitionOf } from '../../questionnaire/definition';
 import { classOf } from '../../questionnaire/disclosure-class';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
-import { HEADS, type Measure } from '../../questionnaire/measure';
+import { unitInWords } from '../../questionnaire/format';
+import { headInWords, type Measure } from '../../questionnaire/measure';
 import { DISCLOSURE } from '../disclosure';
 import { standardLinks } from '../standards';
 import { armText } from './formula';
@@ -63,10 +64,10 @@ function cellsOf({ measure, figures }: DocumentItem): Cells {
     unit: unitInWords(measure),
     kind: measure.kind,
     question: measure.question,
-    definition: measure.definition,
+    definition: definitionOf(measure) ?? '',
     definition_source: measure.definitionSource,
     better_when: POLARITY[measure.polarity],
-    social_value_act_head: HEADS[measure.head],
+    social_value_act_head: headInWords(measure),
     counted_over: ACCRUAL[accrual],
     out_of: measure.ofWhat ?? '',
     decimals: measure.decimals === undefined ? '' : String(measure.decimals),

@@ -15,6 +15,7 @@ const COLUMNS = [
   'target',
   'target_display',
   'forecast',
+  'draft',
   'restated',
   'note',
 ] as const;
@@ -41,6 +42,7 @@ function rowOf(chart: ChartModel, point: ChartPoint, index: number): Record<Tren
     target: plain(point.target?.value ?? null),
     target_display: armText(point.target?.display ?? ''),
     forecast: point.forecast ? 'yes' : '',
+    draft: point.draft ? 'yes' : '',
     restated: armText(point.restated ?? ''),
     note: armText(breaks.join('; ')),
   };

@@ -1,7 +1,10 @@
 import { chartOf, hasTrend } from '../../insight/chart-model';
 import { poundOf } from '../../insight/pound';
 import { againstTarget } from '../../insight/target';
+import { definitionInWords } from '../../questionnaire/definition';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
+import type { Period } from '../../questionnaire/figure';
+import { answerOf } from '../../questionnaire/year-figure';
 import { PoundBar } from '../../ui/pound-bar';
 import { TrendChart } from '../../ui/trend-chart';
 import { FigureTable } from './figure-table';
@@ -9,6 +12,7 @@ import { GoalsTable } from './goals-table';
 
 /** The whole statement as readers see it: the accessible primary, of which every PDF is a rendering. */
 export function StatementBody({ document }: { document: StatementDocument }) {
+  const { period } = document.statement;
   const pound = poundOf(document);
   return (
     <>
@@ -22,20 +26,20 @@ export function StatementBody({ document }: { document: StatementDocument }) {
           <section className="statement-section" key={section.id} id={section.id}>
             <h2 className="govuk-heading-l">{section.title}</h2>
             {words.map((item) => (
-              <Words key={item.measure.id} item={item} />
+              <Words key={item.measure.id} item={item} period={period} />
             ))}
             {section.id === 'reinvestment' && pound && <PoundBar {...pound} />}
             {figures.length > 0 && <FigureTable title={section.title} items={figures} document={document} />}
             {trends.length > 0 && (
               <div className="chart-grid">
                 {trends.map((item) => {
-                  const chart = chartOf(item);
+                  const chart = chartOf(item, period);
                   return (
                     <TrendChart
                       key={item.measure.id}
                       chart={chart}
-                      definition={`${item.measure.definition} ${item.measure.definitionSource}`}
-                      aside={againstTarget(item.measure, chart.points)}
+                      definition={definitionInWords(item.measure)}
+                      aside={againstTarget(item.measure, chart)}
                     />
                   );
                 })}
@@ -49,8 +53,8 @@ export function StatementBody({ document }: { document: StatementDocument }) {
   );
 }
 
-function Words({ item }: { item: DocumentItem }) {
-  const figure = item.figures.find((each) => each.series === 'actual');
+function Words({ item, period }: { item: DocumentItem; period: Period }) {
+  const figure = answerOf(item.figures, item.measure.id, period);
   if (!figure?.text) return null;
   const labels = item.measure.options?.filter((option) => figure.text?.split(' ').includes(option.id));
   return (

@@ -1,8 +1,9 @@
-import { unitInWords } from '../../insight/chart-model';
+import { definitionOf, UNDEFINED } from '../../questionnaire/definition';
 import type { DocumentItem, DocumentSection, StatementDocument } from '../../questionnaire/document';
 import type { Figure } from '../../questionnaire/figure';
+import { unitInWords } from '../../questionnaire/format';
 import { kinds } from '../../questionnaire/kinds/kinds';
-import { HEADS, type Measure } from '../../questionnaire/measure';
+import { HEADS, headInWords, type Measure } from '../../questionnaire/measure';
 import { periodInWords } from '../../questionnaire/period';
 import { titleOf } from '../pdf/documents/facts';
 import { standardLinks } from '../standards';
@@ -56,12 +57,15 @@ function outcomeNode(
   stated: readonly Stated[],
 ): Node {
   const { items } = section;
-  const heads = [...new Set(items.filter(isCounted).map(({ measure }) => HEADS[measure.head]))];
+  const heads = [
+    ...new Set(items.filter(isCounted).flatMap(({ measure: { head } }) => (head ? [HEADS[head]] : []))),
+  ];
+  const under = heads.length > 0 ? ` ${heads.join(', ')} (Public Services (Social Value) Act 2012).` : '';
   return {
     '@id': `${statement}#outcome/${section.id}`,
     '@type': 'cids:Outcome',
     hasName: titleOf(section),
-    hasDescription: `What ${document.organisation.name} states under “${titleOf(section)}” for ${periodInWords(document.statement.period)}. ${heads.join(', ')} (Public Services (Social Value) Act 2012).`,
+    hasDescription: `What ${document.organisation.name} states under “${titleOf(section)}” for ${periodInWords(document.statement.period)}.${under}`,
     forOrganization: organisation,
     hasIndicator: stated.map(({ id }) => id),
   };
@@ -77,7 +81,7 @@ function indicatorNode(
     '@id': id,
     '@type': 'cids:Indicator',
     hasName: figure ? indicatorName(measure, figure) : measure.label,
-    hasDescription: measure.definition || measure.question || measure.label,
+    hasDescription: definitionOf(measure) ?? UNDEFINED,
     unitDescription: unitInWords(measure) || 'number',
     forOrganization: of.organisation,
     forOutcome: of.outcome,
@@ -88,7 +92,7 @@ function indicatorNode(
       definitionSource: measure.definitionSource,
       polarity: measure.polarity,
       accrual: measure.accrual ?? 'in_year',
-      socialValueActHead: measure.head,
+      socialValueActHead: measure.head ?? headInWords(measure),
     }),
   };
 }

@@ -1,5 +1,7 @@
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
-import { formatFigure, totalOf } from '../../questionnaire/format';
+import type { Period } from '../../questionnaire/figure';
+import { formatFigure } from '../../questionnaire/format';
+import { yearFigure } from '../../questionnaire/year-figure';
 import type { SocialValueModel } from './models';
 
 /** One part of a model with what a statement says about it. */
@@ -16,12 +18,14 @@ export function placedFigures(document: StatementDocument, model: SocialValueMod
   return model.parts.map(({ under, name, measures }) => ({
     under,
     name,
-    figures: items.filter(({ measure }) => measures.includes(measure.id)).flatMap(saidOf),
+    figures: items
+      .filter(({ measure }) => measures.includes(measure.id))
+      .flatMap((item) => saidOf(item, document.statement.period)),
   }));
 }
 
-function saidOf({ measure, figures }: DocumentItem): string[] {
-  const total = totalOf(figures, measure.id);
+function saidOf({ measure, figures }: DocumentItem, period: Period): string[] {
+  const total = yearFigure(figures, measure.id, period);
   if (!total || total.status === 'not_measured' || total.status === 'not_applicable') return [];
   return [`${measure.label}: ${formatFigure(total, measure)}`];
 }

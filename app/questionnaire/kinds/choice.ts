@@ -10,6 +10,8 @@ export const choice: Kind = {
   parse: ({ value = '' }, measure) => parseChoice(value, measure),
   format: (value, measure) => labels(value.text ?? '', measure).join(', '),
   cell: (value, measure) => labels(value.text ?? '', measure).join(', '),
+  unit: () => '',
+  cellSaysUnit: () => true,
   plot: () => null,
   typed: (value) => ({ value: value.text ?? '' }),
 };

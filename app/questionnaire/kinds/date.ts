@@ -16,6 +16,8 @@ export const date: Kind = {
   },
   format: (value) => (value.text ? dayInWords(value.text) : ''),
   cell: (value) => value.text ?? '',
+  unit: () => '',
+  cellSaysUnit: () => true,
   plot: () => null,
   typed: (value) => ({ value: value.text ?? '' }),
 };

@@ -32,6 +32,10 @@ export interface Kind {
   format(value: Value, measure: Measure): string;
   /** As a table cell has it, the unit being in the row's head. */
   cell(value: Value, measure: Measure): string;
+  /** The unit in words: "pounds", "percent of staff", "jobs"; empty where there is none. */
+  unit(measure: Measure): string;
+  /** Whether a cell says all that the unit says, as "£12" does of pounds; "17%" does not say of what. */
+  cellSaysUnit(measure: Measure): boolean;
   /** What is drawn; null when there is nothing to draw. */
   plot(value: Value): number | null;
   /** Back into the form's words. */

@@ -8,6 +8,8 @@ export const money: Kind = {
   parse: (typed, measure) => parseOne({ value: withoutSign(typed) }, { ...measure, decimals: 2 }),
   format: (value) => pounds(value.number, value.decimals),
   cell: (value) => pounds(value.number, value.decimals),
+  unit: () => 'pounds',
+  cellSaysUnit: () => true,
   typed: (value) => ({ value: value.number === null ? '' : plainNumber(value.number, value.decimals) }),
 };
 

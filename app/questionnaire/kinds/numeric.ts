@@ -4,13 +4,16 @@ import { parseNumber, plainNumber } from '../number';
 import type { Kind, Parsed, TypedValue } from './kinds';
 
 /** What count, money and ratio share: one number, typed and kept as stated. */
-export const numeric: Pick<Kind, 'parts' | 'plotted' | 'parse' | 'plot' | 'typed'> = {
-  parts: ['value'],
-  plotted: true,
-  parse: parseOne,
-  plot: (value) => value.number,
-  typed: (value) => ({ value: value.number === null ? '' : plainNumber(value.number, value.decimals) }),
-};
+export const numeric: Pick<Kind, 'parts' | 'plotted' | 'parse' | 'plot' | 'typed' | 'unit' | 'cellSaysUnit'> =
+  {
+    parts: ['value'],
+    plotted: true,
+    parse: parseOne,
+    plot: (value) => value.number,
+    unit: (measure) => measure.unit,
+    cellSaysUnit: () => false,
+    typed: (value) => ({ value: value.number === null ? '' : plainNumber(value.number, value.decimals) }),
+  };
 
 /** Reads one number by the measure's rules; zero is a nil return, which is an answer. */
 export function parseOne({ value: raw = '' }: TypedValue, measure: Measure): Parsed {

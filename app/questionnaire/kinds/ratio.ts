@@ -2,17 +2,21 @@ import { formatNumber } from '../number';
 import type { Kind, TypedValue } from './kinds';
 import { numeric, parseOne } from './numeric';
 
-/** A stated rate that cannot be added up: 45.5 percent, £7,900 per group. */
+/** "percent", and "percent of groups" too: a rate whatever it is of. */
+export const isPercent = (unit: string) => /^(percent|per cent|%)(\s|$)/i.test(unit.trim());
+
+/** A stated rate that cannot be added up: 45.5 percent, 17 percent of groups, £7,900 per group. */
 export const ratio: Kind = {
   ...numeric,
   parse: (typed, measure) => parseOne({ value: withoutPercent(typed, measure.unit) }, measure),
   format: (value, measure) => (value.number === null ? '' : rate(value.number, value.decimals, measure.unit)),
   cell: (value, measure) =>
     value.number === null ? '' : rateCell(value.number, value.decimals, measure.unit),
+  cellSaysUnit: ({ unit }) => unit === 'percent',
 };
 
 function rateCell(number: number, decimals: number, unit: string): string {
-  if (unit === 'percent') return `${formatNumber(number, decimals)}%`;
+  if (isPercent(unit)) return `${formatNumber(number, decimals)}%`;
   return /^GBP\b/.test(unit) ? money(number, decimals) : formatNumber(number, decimals);
 }
 
@@ -27,5 +31,5 @@ function money(number: number, decimals: number): string {
 }
 
 function withoutPercent({ value = '' }: TypedValue, unit: string): string {
-  return unit === 'percent' ? value.trim().replace(/\s?(%|percent|per cent)$/i, '') : value;
+  return isPercent(unit) ? value.trim().replace(/\s?(%|percent|per cent)$/i, '') : value;
 }

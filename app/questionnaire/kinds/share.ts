@@ -10,6 +10,8 @@ export const share: Kind = {
   parse: parseShare,
   format: shareText,
   cell: shareText,
+  unit: (measure) => `percent of ${measure.ofWhat ?? measure.unit}`,
+  cellSaysUnit: () => true,
   plot: (value) => exactPercent(value),
   typed: ({ numerator, denominator, number, decimals }) => ({
     numerator: numerator === null ? '' : plainNumber(numerator, 0),

@@ -13,6 +13,8 @@ export const text: Kind = {
   parse: ({ value = '' }, measure) => parseText(value, measure.maxLength ?? NARRATIVE_LIMIT),
   format: (value) => value.text ?? '',
   cell: (value) => value.text ?? '',
+  unit: () => '',
+  cellSaysUnit: () => true,
   plot: () => null,
   typed: (value) => ({ value: value.text ?? '' }),
 };

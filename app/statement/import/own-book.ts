@@ -33,7 +33,7 @@ export class OwnBook {
     return asMeasure(own);
   }
 
-  /** Whether a rise is good is not in the file, so nothing is said about it. */
+  /** Whether a rise is good, and what it is about, is not in the file: nothing is said of it until somebody has. */
   private make({ label, unit }: { label: string; unit: string }, { period }: ReadRow): OwnMeasure {
     return {
       id: `own_${this.newId().replaceAll('-', '')}`,
@@ -41,7 +41,7 @@ export class OwnBook {
       unit,
       kind: this.kindFor(label, unit),
       polarity: 'neutral',
-      head: headOf(unit),
+      head: null,
       accrual: period.start === period.end ? 'point_in_time' : 'in_year',
       definition: '',
       // Nobody has said whom it could point to, so it is taken for what its words say at worst.
@@ -67,9 +67,4 @@ function exactly({ label, unit }: { label: string; unit: string }): string {
 
 function keyOf({ label, unit }: { label: string; unit: string }): string {
   return JSON.stringify([fold(label), fold(nameUnit(unit))]);
-}
-
-function headOf(unit: string): OwnMeasure['head'] {
-  if (/^GBP\b/.test(unit)) return 'economic';
-  return /co2|tonnes?\b|kwh|litres?\b/i.test(unit) ? 'environmental' : 'social';
 }

@@ -1,4 +1,5 @@
 import type { ChartModel } from '~/insight/chart-model';
+import { isOutlined } from '~/insight/outlined';
 import { againstTarget } from '~/insight/target';
 import type { Measure } from '~/questionnaire/measure';
 
@@ -21,11 +22,9 @@ export function altOf(chart: ChartModel): string {
 
 /** What must be said below a chart: the target, a changed meaning, and what an outline stands for. */
 export function belowChart(measure: Measure, chart: ChartModel): string {
-  const outlined = chart.points.some(
-    ({ value, figure, forecast }) => value !== null && (forecast || figure?.qualifier || figure?.published),
-  );
+  const outlined = chart.points.some((point) => point.value !== null && isOutlined(point));
   return [
-    againstTarget(measure, chart.points) ?? '',
+    againstTarget(measure, chart) ?? '',
     ...chart.breaks.map(({ label }) => `${label}.`),
     outlined ? 'Outlined: not exact, or a forecast.' : '',
   ]

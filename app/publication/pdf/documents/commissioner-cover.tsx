@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
-import { formatFigure, totalOf } from '~/questionnaire/format';
+import { formatFigure } from '~/questionnaire/format';
+import { yearFigure } from '~/questionnaire/year-figure';
 import { modelOn } from '../../social-value/models';
 import { KeyFigures } from '../components/key-figures';
 import { PdfPage } from '../components/primitives';
@@ -25,7 +26,7 @@ export function kickerOf(document: StatementDocument, { area, theme, tenderDate 
 function purposeOf(document: StatementDocument): string {
   const items = document.sections.flatMap((section) => section.items);
   const item = items.find(({ measure }) => measure.id === 'reinvested_share');
-  const share = item && totalOf(item.figures, 'reinvested_share');
+  const share = item && yearFigure(item.figures, 'reinvested_share', document.statement.period);
   const purpose = document.organisation.purpose.replace(/([^.!?])$/, '$1.');
   if (!item || share?.number == null) return purpose;
   return `${purpose} ${formatFigure(share, item.measure)} of this year’s surplus went back into that purpose.`;

@@ -1,13 +1,14 @@
 import { Fragment, type ReactElement } from 'react';
+import { definitionOf } from '~/questionnaire/definition';
 import { isBanded } from '~/questionnaire/disclosure-class';
 import type { StatementDocument } from '~/questionnaire/document';
 import type { Published } from '~/questionnaire/figure';
-import { totalOf } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
+import { answerOf } from '~/questionnaire/year-figure';
 import { DISCLOSURE } from '../../disclosure';
 import { Heading, Link, Paragraph } from '../components/text';
 import { ContentHash } from './check-panel';
-import { Definitions, isDefined } from './definitions';
+import { Definitions, undefinedOf } from './definitions';
 import type { Edition } from './edition';
 import type { DocumentFacts } from './facts';
 import { isWords } from './kinds-of-answer';
@@ -24,7 +25,7 @@ interface Props {
 
 const storyOf = (document: StatementDocument, id: string, most: number) => {
   const item = document.sections.flatMap(({ items }) => items).find(({ measure }) => measure.id === id);
-  const text = item && totalOf(item.figures, id)?.text;
+  const text = item && answerOf(item.figures, id, document.statement.period)?.text;
   return item && text ? { label: item.measure.label, ...opening(text, most) } : null;
 };
 
@@ -71,7 +72,7 @@ function definedIn(measures: readonly Measure[], leading: ReadonlySet<string>, e
   const all = measures.length <= FEW && edition.defined === 'leading and sensitive';
   return measures.filter((measure, index) => {
     const first = measures.findIndex(({ id }) => id === measure.id) === index;
-    return first && isDefined(measure) && (all || wanted(measure));
+    return first && definitionOf(measure) && (all || wanted(measure));
   });
 }
 
@@ -104,6 +105,7 @@ export const Counted = ({
     .map(({ measure }) => measure);
   if (measures.length === 0) return null;
   const defined = definedIn(measures, leading, edition);
+  const lacking = undefinedOf(measures);
   return (
     <>
       <Heading level={3} anchor="definitions">
@@ -111,7 +113,8 @@ export const Counted = ({
       </Heading>
       <Definitions measures={defined} sources={false} />
       <Paragraph size="small" tone="soft">
-        The definition of every figure is in <Statement document={document} facts={facts} />.
+        What the organisation and the scheme say of each figure is in{' '}
+        <Statement document={document} facts={facts} />.{lacking && ` ${lacking}`}
         {rulesApplied(document)}
       </Paragraph>
       <ContentHash facts={facts} />

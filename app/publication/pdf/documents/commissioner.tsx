@@ -57,8 +57,8 @@ interface HeadsProps {
 /** Every head of the Act. */
 const Heads = (props: HeadsProps): ReactElement => (
   <>
-    {(Object.keys(HEADS) as Head[]).map((head) => (
-      <HeadPart key={head} head={head} {...props} />
+    {[...(Object.keys(HEADS) as Head[]), null].map((head) => (
+      <HeadPart key={head ?? ''} head={head} {...props} />
     ))}
   </>
 );

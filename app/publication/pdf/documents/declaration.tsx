@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { headlineOf } from '../../../insight/headline';
 import type { StatementDocument } from '../../../questionnaire/document';
-import { totalOf } from '../../../questionnaire/format';
 import { periodInWords, yearLabel } from '../../../questionnaire/period';
 import { scheme } from '../../../questionnaire/scheme';
+import { answerOf } from '../../../questionnaire/year-figure';
 import { KeyFigures } from '../components/key-figures';
 import { Box, PdfDocument, PdfPage } from '../components/primitives';
 import { Heading, Kicker, Lede, Paragraph } from '../components/text';
@@ -70,7 +70,7 @@ const Story = ({ document, letters }: StoryProps): ReactElement | null => {
   const item = document.sections
     .flatMap((section) => section.items)
     .find(({ measure }) => measure.id === 'outcomes');
-  const text = item && totalOf(item.figures, 'outcomes')?.text;
+  const text = item && answerOf(item.figures, 'outcomes', document.statement.period)?.text;
   if (!text || letters === 0) return null;
   const { words } = opening(text, letters);
   return (

@@ -1,16 +1,18 @@
 import type { ReactElement } from 'react';
-import { unitInWords } from '~/insight/chart-model';
+import { definitionOf } from '~/questionnaire/definition';
+import { unitInWords } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { Paragraph, Strong } from '../components/text';
 
 const stopped = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);
 
-/** Whether somebody said what it counts: an own measure may have its name only. */
-export function isDefined({ own, definition }: Measure): boolean {
-  return !own || !definition.endsWith('as the organisation counts it.');
+/** Names of measures that nobody has defined, said as such; empty where all are. */
+export function undefinedOf(measures: readonly Measure[]): string {
+  const labels = [...new Set(measures.filter((each) => !definitionOf(each)).map(({ label }) => label))];
+  return labels.length > 0 ? `The organisation has not said what counts for: ${labels.join('; ')}.` : '';
 }
 
-/** What each measure counts, in the words it was asked in. */
+/** What each measure counts, in the words it was asked in; those that nobody defined are left to `undefinedOf`. */
 export const Definitions = ({
   measures,
   sources,
@@ -19,11 +21,15 @@ export const Definitions = ({
   sources: boolean;
 }): ReactElement => (
   <>
-    {measures.map((measure) => (
-      <Paragraph key={measure.id} size="small">
-        <Strong>{measure.label}</Strong> ({unitInWords(measure)}): {stopped(measure.definition)}
-        {sources && measure.definitionSource ? ` ${stopped(measure.definitionSource)}` : ''}
-      </Paragraph>
-    ))}
+    {measures.map((measure) => {
+      const words = definitionOf(measure);
+      if (!words) return null;
+      return (
+        <Paragraph key={measure.id} size="small">
+          <Strong>{measure.label}</Strong> ({unitInWords(measure)}): {stopped(words)}
+          {sources && measure.definitionSource ? ` ${stopped(measure.definitionSource)}` : ''}
+        </Paragraph>
+      );
+    })}
   </>
 );

@@ -1,8 +1,8 @@
-import type { DocumentItem } from '~/questionnaire/document';
+import { type DocumentItem, statedUnder } from '~/questionnaire/document';
 import type { Figure, Period, Series } from '~/questionnaire/figure';
-import { formatCell } from '~/questionnaire/format';
+import { formatCell, nameWithUnit } from '~/questionnaire/format';
 import { monthsIn, samePeriod, yearLabel } from '~/questionnaire/period';
-import { coreMeasure } from '~/questionnaire/sections';
+import { SHORT_MONTHS } from '~/questionnaire/year-before';
 
 /** One line of figures over the years. */
 export interface YearRow {
@@ -24,9 +24,6 @@ const SAYS: Record<Series, string> = {
   forecast: 'Forecast',
   comparative: 'As restated later',
 };
-
-/** Shorter than this, a period is a survey or a count on one day: it stands in the year it falls in. */
-const SHORT_MONTHS = 6;
 
 /** How the columns of a table are named: each year, a short period by the year it falls in. */
 export function columnsBy(periods: readonly Period[]): (period: Period) => string {
@@ -52,11 +49,12 @@ export function everyYear(items: readonly DocumentItem[]): YearTable {
   };
 }
 
-/** An item's figures over the years; a figure stated again without a change stands once. */
+/** An item's figures over the years; of a figure that was stated again stands what was said last. */
 function all({ history, figures }: DocumentItem): Figure[] {
   return [...history, ...figures].filter(
     (figure, index, every) =>
-      every.findIndex((each) => sameLine(each, figure) && samePeriod(each.period, figure.period)) === index,
+      every.findLastIndex((each) => sameLine(each, figure) && samePeriod(each.period, figure.period)) ===
+      index,
   );
 }
 
@@ -81,29 +79,26 @@ function rowsOf(item: DocumentItem, figures: readonly Figure[], columnOf: Column
   });
 }
 
-function cellsOf(
-  { measure }: DocumentItem,
-  line: readonly Figure[],
-  columnOf: ColumnOf,
-): Map<string, string> {
+function cellsOf(item: DocumentItem, line: readonly Figure[], columnOf: ColumnOf): Map<string, string> {
   const cells = new Map<string, string>();
   for (const figure of line) {
     const column = columnOf(figure.period);
     const said = cells.get(column);
-    const words = formatCell(figure, measure);
+    const words = formatCell(figure, statedUnder(item, figure));
     cells.set(column, said ? `${said}; ${words}` : words);
   }
   return cells;
 }
 
-function named({ measure }: DocumentItem, figure: Figure): Pick<YearRow, 'label' | 'part'> {
-  const earlier = figure.measureId === measure.id ? '' : earlierName(figure);
+function named(item: DocumentItem, figure: Figure): Pick<YearRow, 'label' | 'part'> {
+  const { measure } = item;
+  const earlier = figure.measureId === measure.id ? '' : earlierName(item, figure);
   const group = measure.breakdown?.find(({ id }) => id === figure.category)?.label ?? figure.category;
   const parts = [group, figure.slice, SAYS[figure.series]].filter(Boolean);
   if (parts.length === 0) return { label: earlier || measure.label, part: false };
   return { label: [earlier, ...parts].filter(Boolean).join(', '), part: true };
 }
 
-function earlierName({ measureId }: Figure): string {
-  return `${coreMeasure(measureId)?.label ?? 'The measure before this one'} (counted differently)`;
+function earlierName(item: DocumentItem, figure: Figure): string {
+  return `${nameWithUnit(statedUnder(item, figure))} (counted differently)`;
 }

@@ -61,9 +61,3 @@ const TITLES: Record<string, string> = {
 export function titleOf({ id, title }: Pick<DocumentSection, 'id' | 'title'>): string {
   return TITLES[id] ?? sentenceCase(title);
 }
-
-/** A measure's name with its unit, where the unit says more than the name and its figures do. */
-export function nameWithUnit(label: string, unit: string): string {
-  const said = label.toLocaleLowerCase('en-GB').includes(unit.toLocaleLowerCase('en-GB'));
-  return !unit || said || unit === 'pounds' || unit.startsWith('percent') ? label : `${label}, ${unit}`;
-}

@@ -7,7 +7,6 @@ import { type Column, Table } from '../components/table';
 import { Link, Strong } from '../components/text';
 import { typeOf } from '../components/type-style';
 import { colour } from '../theme';
-import { nameWithUnit } from './facts';
 
 interface Props {
   items: readonly DocumentItem[];
@@ -61,10 +60,10 @@ export const FigureTable = ({ items, document, trail }: Props): ReactElement | n
 };
 
 /** A row's name; for who may follow it, the way to where its figure comes from. */
-function nameOf({ group, label, unit, measureId }: FigureRow, trail: string | null): ReactNode {
+function nameOf({ group, label, name, measureId, value }: FigureRow, trail: string | null): ReactNode {
   if (group) return label;
-  const name = nameWithUnit(label, unit);
-  if (!trail) return name;
+  // What stands here for earlier years only is another statement's to trace.
+  if (!trail || !value) return name;
   return (
     <Link href={`${trail}/${measureId}`} says={`Where this figure comes from: ${label}`}>
       {name}

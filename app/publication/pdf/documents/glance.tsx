@@ -1,24 +1,30 @@
 import type { ReactElement } from 'react';
-import { chartOf, unitInWords } from '~/insight/chart-model';
+import { chartOf } from '~/insight/chart-model';
 import { type PoundShare, poundOf } from '~/insight/pound';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
-import { formatCell, sentenceCase, totalOf } from '~/questionnaire/format';
+import type { Period } from '~/questionnaire/figure';
+import { formatCell, nameWithUnit, sentenceCase } from '~/questionnaire/format';
 import { pounds } from '~/questionnaire/kinds/money';
+import { yearFigure } from '~/questionnaire/year-figure';
 import { keyFigures } from '../../key-figures';
 import type { KeyFigure } from '../components/key-figures';
 import { PoundBar, type PoundPart } from '../components/pound-bar';
 import { Heading, Paragraph } from '../components/text';
-import { nameWithUnit } from './facts';
 
 const TONES = { better: 'rise', worse: 'fall', same: 'same' } as const;
 
 /** The figures a reader asks about first, each beside the year before. */
 export function glanceFigures(document: StatementDocument, most: number): KeyFigure[] {
+  const { period } = document.statement;
   const items = document.sections.flatMap((section) => section.items);
   return keyFigures(document, most).map(({ measureId, figure, label, change }) => {
     const item = items.find(({ measure }) => measure.id === measureId);
-    const tone = item ? TONES[chartOf(item).tone] : 'same';
-    return { ...(item && figure.length > ONE_LINE ? shorter(item) : { figure, label }), change, tone };
+    const tone = item ? TONES[chartOf(item, period).tone] : 'same';
+    return {
+      ...(item && figure.length > ONE_LINE ? shorter(item, period) : { figure, label }),
+      change,
+      tone,
+    };
   });
 }
 
@@ -26,12 +32,12 @@ export function glanceFigures(document: StatementDocument, most: number): KeyFig
 const ONE_LINE = 15;
 
 /** The figure without its unit, which the label then carries. */
-function shorter({ measure, figures }: DocumentItem): Pick<KeyFigure, 'figure' | 'label'> {
-  const total = totalOf(figures, measure.id);
+function shorter({ measure, figures }: DocumentItem, period: Period): Pick<KeyFigure, 'figure' | 'label'> {
+  const total = yearFigure(figures, measure.id, period);
   const cell = total ? formatCell(total, measure) : '';
   return {
     figure: sentenceCase(cell),
-    label: nameWithUnit(measure.label, unitInWords(measure)),
+    label: nameWithUnit(measure),
   };
 }
 
@@ -72,9 +78,10 @@ export const Pound = ({
         )}
       </>
     );
-  const profit = totalOf(
+  const profit = yearFigure(
     document.sections.flatMap(({ items }) => items.flatMap(({ figures }) => figures)),
     'profit_after_tax',
+    document.statement.period,
   );
   if (profit?.number == null || profit.number > 0) return null;
   const result =

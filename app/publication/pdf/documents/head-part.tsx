@@ -55,7 +55,8 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
 };
 
 interface HeadProps {
-  head: Head;
+  /** Null for what the organisation has put under none. */
+  head: Head | null;
   document: StatementDocument;
   /** The trends that lead, chosen for the whole document. */
   trends: readonly DocumentItem[];
@@ -63,13 +64,14 @@ interface HeadProps {
 }
 
 /** One head of the Act: what moved, in pictures, and every figure under it; a head without any says so. */
-export const HeadPart = ({ head, document, trends, close }: HeadProps): ReactElement => {
+export const HeadPart = ({ head, document, trends, close }: HeadProps): ReactElement | null => {
   const parts = document.sections
     .map((section) => ({
       title: titleOf(section),
       items: section.items.filter((item) => !isWords(item) && item.measure.head === head),
     }))
     .filter(({ items }) => items.length > 0);
+  if (head === null && parts.length === 0) return null;
   const merged = [{ title: 'Measure', items: parts.flatMap(({ items }) => items) }];
   const tables = (close ? merged : parts).map(({ title, items }) => ({
     title,
@@ -77,14 +79,20 @@ export const HeadPart = ({ head, document, trends, close }: HeadProps): ReactEle
   }));
   return (
     <>
-      <Heading level={2} anchor={head}>
-        {HEADS[head]}
+      <Heading level={2} anchor={head ?? 'no-head'}>
+        {head ? HEADS[head] : 'Under no head of the Act yet'}
       </Heading>
       <Paragraph size="small" tone="soft" keep>
-        Public Services (Social Value) Act 2012, section 1
+        {head
+          ? 'Public Services (Social Value) Act 2012, section 1'
+          : 'The organisation has not said whether these are about economic, social or environmental well-being.'}
       </Paragraph>
       {parts.length === 0 && <Paragraph>No figures under this head in what was asked for.</Paragraph>}
-      <Trends items={trends.filter(({ measure }) => measure.head === head)} low={close} />
+      <Trends
+        items={trends.filter(({ measure }) => measure.head === head)}
+        period={document.statement.period}
+        low={close}
+      />
       {tables.map(({ title, table }) => (
         <Figures
           key={title}

@@ -1,6 +1,7 @@
 import { hasTrend } from '~/insight/chart-model';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { HEADS, type Head } from '~/questionnaire/measure';
+import { yearFigure } from '~/questionnaire/year-figure';
 import { keyFigures } from '../../key-figures';
 
 /** More charts than this and the document is no longer short. */
@@ -13,7 +14,7 @@ export function leadingTrends(document: StatementDocument): DocumentItem[] {
     key.includes(measure.id) ? key.indexOf(measure.id) : key.length;
   const ranked = document.sections
     .flatMap((section) => section.items)
-    .filter((item) => hasTrend(item) && item.figures.some(({ series }) => series === 'actual'))
+    .filter((item) => hasTrend(item) && yearFigure(item.figures, item.measure.id, document.statement.period))
     .sort((a, b) => Number(isMeans(a)) - Number(isMeans(b)) || place(a) - place(b));
   return (Object.keys(HEADS) as Head[]).flatMap((head) =>
     ranked.filter(({ measure }) => measure.head === head).slice(0, MOST / 3),

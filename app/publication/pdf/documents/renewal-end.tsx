@@ -3,7 +3,7 @@ import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords } from '~/questionnaire/period';
 import { Table } from '../components/table';
 import { Heading, Paragraph } from '../components/text';
-import { Definitions, isDefined } from './definitions';
+import { Definitions, undefinedOf } from './definitions';
 import { FactList } from './fact-list';
 import { isWords } from './kinds-of-answer';
 
@@ -37,27 +37,27 @@ export const Questions = ({ document }: { document: StatementDocument }): ReactE
 };
 
 /** How figures are to be read, and what each of them counts. */
-export const DefinitionsAndMethod = ({ document }: { document: StatementDocument }): ReactElement => (
-  <>
-    <Heading level={2} anchor="definitions">
-      Definitions and method
-    </Heading>
-    <Paragraph>
-      Figures are printed with the decimals and the words (more than, about) in which they were stated. Nil is
-      a counted zero; “Not measured” and “Does not apply” are answers too, and an empty cell is none. Shares
-      of income and of profit are computed here from the amounts beside them; a share of a loss does not
-      apply. A figure for other dates than the statement’s says so in its note. A measure of the
-      organisation’s own without a definition here is counted as its name says.
-    </Paragraph>
-    <Definitions
-      measures={itemsOf(document)
-        .filter((item) => !isWords(item))
-        .map(({ measure }) => measure)
-        .filter(isDefined)}
-      sources
-    />
-  </>
-);
+export const DefinitionsAndMethod = ({ document }: { document: StatementDocument }): ReactElement => {
+  const measures = itemsOf(document)
+    .filter((item) => !isWords(item))
+    .map(({ measure }) => measure);
+  const lacking = undefinedOf(measures);
+  return (
+    <>
+      <Heading level={2} anchor="definitions">
+        Definitions and method
+      </Heading>
+      <Paragraph>
+        Figures are printed with the decimals and the words (more than, about) in which they were stated. Nil
+        is a counted zero; “Not measured” and “Does not apply” are answers too, and an empty cell is none.
+        Shares of income and of profit are computed here from the amounts beside them; a share of a loss does
+        not apply. A figure for other dates than the statement’s says so in its note.
+        {lacking && ` ${lacking}`}
+      </Paragraph>
+      <Definitions measures={measures} sources />
+    </>
+  );
+};
 
 /** Who says that all this is true. */
 export const DeclarationPart = ({ document }: { document: StatementDocument }): ReactElement => {

@@ -1,7 +1,11 @@
 import type { ReactElement } from 'react';
 import { hasTrend } from '~/insight/chart-model';
 import type { DocumentItem, DocumentSection, StatementDocument } from '~/questionnaire/document';
+import type { Period } from '~/questionnaire/figure';
 import { formatFigure } from '~/questionnaire/format';
+import { yearLabel } from '~/questionnaire/period';
+import { statedBefore } from '~/questionnaire/year-before';
+import { answerOf } from '~/questionnaire/year-figure';
 import { Heading, Paragraph } from '../components/text';
 import { EveryYear } from './every-year-table';
 import { type Fact, FactList } from './fact-list';
@@ -10,11 +14,9 @@ import { FigureTable } from './figure-table';
 import { isStory, isWords } from './kinds-of-answer';
 import { Trends } from './trend';
 
-const statedIn = ({ figures }: DocumentItem) => figures.find(({ series }) => series === 'actual');
-
 /** A story under its heading, in the organisation's own words. */
-export const Story = ({ item }: { item: DocumentItem }): ReactElement | null => {
-  const figure = statedIn(item);
+export const Story = ({ item, period }: { item: DocumentItem; period: Period }): ReactElement | null => {
+  const figure = answerOf(item.figures, item.measure.id, period);
   if (!figure) return null;
   const words = formatFigure(figure, item.measure);
   return (
@@ -26,13 +28,14 @@ export const Story = ({ item }: { item: DocumentItem }): ReactElement | null => 
 };
 
 /** A short answer, with what it was the year before where that differs. */
-function factOf(item: DocumentItem): Fact[] {
-  const figure = statedIn(item);
+function factOf(item: DocumentItem, period: Period): Fact[] {
+  const figure = answerOf(item.figures, item.measure.id, period);
   if (!figure) return [];
-  const before = item.history.findLast(({ series }) => series === 'actual');
+  const before = statedBefore(item, figure.period);
   const says = formatFigure(figure, item.measure);
-  const said = before ? formatFigure(before, item.measure) : says;
-  const notes = [figure.note, figure.explanation, said === says ? '' : `The year before: ${said}`];
+  const said = before ? formatFigure(before.figure, before.measure) : says;
+  const then = before && said !== says ? `In ${yearLabel(before.figure.period)}: ${said}` : '';
+  const notes = [figure.note, figure.explanation, then];
   const end = notes.some(Boolean) && !/[.!?]$/.test(says) ? '.' : '';
   return [{ label: item.measure.label, says: [`${says}${end}`, ...notes].filter(Boolean).join(' ') }];
 }
@@ -45,8 +48,11 @@ interface Props {
 
 /** One section whole: stories, facts, every figure with its notes, all years, and a picture of each trend. */
 export const Section = ({ section, document, trail }: Props): ReactElement => {
+  const { period } = document.statement;
   const stories = section.items.filter(isStory);
-  const facts = section.items.filter((item) => isWords(item) && !isStory(item)).flatMap(factOf);
+  const facts = section.items
+    .filter((item) => isWords(item) && !isStory(item))
+    .flatMap((item) => factOf(item, period));
   const counted = section.items.filter((item) => !isWords(item));
   return (
     <>
@@ -54,11 +60,11 @@ export const Section = ({ section, document, trail }: Props): ReactElement => {
         {titleOf(section)}
       </Heading>
       {stories.map((item) => (
-        <Story key={item.measure.id} item={item} />
+        <Story key={item.measure.id} item={item} period={period} />
       ))}
       {facts.length > 0 && <FactList facts={facts} />}
       <FigureTable items={counted} document={document} trail={trail} />
-      <Trends items={counted.filter(hasTrend)} />
+      <Trends items={counted.filter(hasTrend)} period={period} />
       <EveryYear items={counted} />
     </>
   );

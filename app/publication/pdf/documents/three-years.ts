@@ -1,11 +1,11 @@
-import { unitInWords } from '~/insight/chart-model';
-import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
+import { type DocumentItem, type StatementDocument, statedUnder } from '~/questionnaire/document';
 import { BASES, type Figure, type Period, type Published } from '~/questionnaire/figure';
-import { formatCell, NO_FIGURE, sentenceCase } from '~/questionnaire/format';
+import { formatCell, NO_FIGURE, nameWithUnit, sentenceCase } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod } from '~/questionnaire/period';
+import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
+import { earlierNotes } from '../../figure-rows';
 import { columnsBy } from './every-year';
-import { nameWithUnit } from './facts';
 
 /** As many years as a council's form asks for. */
 const YEARS = 3;
@@ -63,33 +63,38 @@ function rowsOf(
   { years, columnOf }: Columns,
   document: StatementDocument,
 ): CommissionerRow[] {
-  const stated = item.figures.filter(isStated);
-  const totals = stated.filter(({ category, slice }) => category === '' && slice === '');
-  const parts = stated.filter((figure) => !totals.includes(figure));
-  const past = item.history.filter((figure) => isStated(figure) && figure.slice === '');
-  const target = item.figures.find(
-    ({ series, period }) => series === 'target' && samePeriod(period, document.statement.period),
-  );
-  const cellsOf = (figures: readonly Figure[]) =>
+  const { measure, figures, history } = item;
+  const { period } = document.statement;
+  const parts = figures.filter((figure) => isStated(figure) && !isWhole(figure));
+  const target = yearFigure(figures, measure.id, period, 'target');
+  const cellsOf = (of: readonly Figure[]) =>
     years.map((year) => {
-      const figure = figures.findLast(({ period }) => columnOf(period) === year);
-      return figure ? formatCell(figure, item.measure) : '';
+      const figure = of.findLast((each) => columnOf(each.period) === year);
+      return figure ? formatCell(figure, statedUnder(item, figure)) : '';
     });
-  const now = totals.at(-1) ?? null;
+  const now =
+    yearFigure(figures, measure.id, period) ?? yearFigure(figures, measure.id, period, 'forecast') ?? null;
+  const earlier = measure.replaces ? cellsOf(wholeStated(history, measure.replaces)) : [];
   const whole: CommissionerRow = {
-    label: nameWithUnit(item.measure.label, unitInWords(item.measure)),
-    measure: item.measure,
+    label: nameWithUnit(measure),
+    measure,
     part: false,
-    cells: cellsOf([...past, ...totals]),
-    target: target ? formatCell(target, item.measure) : '',
+    cells: cellsOf(wholeStated([...history, ...figures], measure.id)),
+    target: target ? formatCell(target, measure) : '',
     ...countedOf(now, document),
   };
+  const shown = wholeFigures(history, measure.id).filter(
+    ({ basis, period: of }) => basis && basis !== 'counted' && years.includes(columnOf(of)),
+  );
+  const made = now ? earlierNotes(item, now, shown) : [];
+  whole.note = [whole.note, ...made].filter(Boolean).join(' ');
   const said = whole.cells.some(Boolean) || whole.target;
   return [
     ...(said ? [whole] : []),
+    ...(earlier.some(Boolean) ? [earlierRow(item, earlier)] : []),
     ...parts.map((figure) => ({
       label: partName(item, figure),
-      measure: item.measure,
+      measure,
       part: true,
       cells: cellsOf([figure]),
       target: '',
@@ -97,6 +102,28 @@ function rowsOf(
       note: '',
     })),
   ];
+}
+
+/** Totals as they were stated, a forecast where nothing came about yet. */
+function wholeStated(figures: readonly Figure[], measureId: string): Figure[] {
+  return [...wholeFigures(figures, measureId, 'forecast'), ...wholeFigures(figures, measureId)];
+}
+
+/** What a measure took the place of, under its own name and unit. */
+function earlierRow({ measure, replaced }: DocumentItem, cells: string[]): CommissionerRow {
+  const before = statedUnder(
+    { measure, ...(replaced && { replaced }) },
+    { measureId: measure.replaces ?? '' },
+  );
+  return {
+    label: nameWithUnit(before),
+    measure: before,
+    part: false,
+    cells,
+    target: '',
+    counted: 'Counted differently',
+    note: '',
+  };
 }
 
 function partName({ measure }: DocumentItem, { category, slice }: Figure): string {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { chartOf } from '~/insight/chart-model';
 import { shapesOf } from '~/insight/chart-shapes';
 import type { DocumentItem } from '~/questionnaire/document';
+import type { Period } from '~/questionnaire/figure';
 import { Chart } from '../components/chart';
 import { Box, Words } from '../components/primitives';
 import { typeOf } from '../components/type-style';
@@ -19,19 +20,22 @@ const CANVAS = {
 } as const;
 
 const FINDING = { fontSize: 11, lineHeight: 14, letters: 37 };
-const linesOf = (item: DocumentItem) => Math.ceil(chartOf(item).finding.length / FINDING.letters);
+const linesOf = (item: DocumentItem, period: Period) =>
+  Math.ceil(chartOf(item, period).finding.length / FINDING.letters);
 
 interface TrendProps {
   item: DocumentItem;
+  /** The year that is told about. */
+  period: Period;
   size: keyof typeof CANVAS;
   /** Lines its heading takes at least, so that two pictures in a row stand on one line. */
   lines?: number;
 }
 
 /** One measure over the years: what happened as its heading, the picture, and what must be said of it. */
-export const Trend = ({ item, size, lines = 1 }: TrendProps): ReactElement => {
+export const Trend = ({ item, period, size, lines = 1 }: TrendProps): ReactElement => {
   const { displayWidth, ...canvas } = CANVAS[size];
-  const chart = chartOf(item);
+  const chart = chartOf(item, period);
   const below = belowChart(item.measure, chart);
   const large = size === 'whole' ? { fontSize: 12, lineHeight: '15pt' } : {};
   return (
@@ -63,28 +67,30 @@ export const Trend = ({ item, size, lines = 1 }: TrendProps): ReactElement => {
 /** Trends two in a row; the last stands alone where their number is odd, or over the whole width if it is the only one. */
 export const Trends = ({
   items,
+  period,
   low = false,
 }: {
   items: readonly DocumentItem[];
+  period: Period;
   low?: boolean;
 }): ReactElement => {
   const size = low ? 'low' : 'half';
   const [only] = items;
-  if (items.length === 1 && only) return <Trend item={only} size="whole" />;
+  if (items.length === 1 && only) return <Trend item={only} period={period} size="whole" />;
   return (
     <>
       {items.flatMap((item, index) => {
         const next = items[index + 1];
         if (index % 2 === 1) return [];
-        const lines = Math.max(linesOf(item), next ? linesOf(next) : 0);
+        const lines = Math.max(linesOf(item, period), next ? linesOf(next, period) : 0);
         return [
           <Box
             key={item.measure.id}
             wrap={false}
             style={{ flexDirection: 'row', justifyContent: 'space-between' }}
           >
-            <Trend item={item} size={size} lines={lines} />
-            {next && <Trend item={next} size={size} lines={lines} />}
+            <Trend item={item} period={period} size={size} lines={lines} />
+            {next && <Trend item={next} period={period} size={size} lines={lines} />}
           </Box>,
         ];
       })}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { figure, financialYear } from '../../tests/support/figures';
+import { chartOf } from '../insight/chart-model';
+import { buildDocument, type StatementDocument } from '../questionnaire/document';
+import type { Figure } from '../questionnaire/figure';
+import { formatCell, formatFigure, nameWithUnit } from '../questionnaire/format';
+import type { Measure } from '../questionnaire/measure';
+import { asMeasure, kindOfUnit, type OwnMeasure } from '../questionnaire/own-measure';
+import { figureRows } from './figure-rows';
+import { keyFigures } from './key-figures';
+import { everyYear } from './pdf/documents/every-year';
+import { glanceFigures } from './pdf/documents/glance';
+import { threeYears } from './pdf/documents/three-years';
+
+function ownMeasure(id: string, label: string, unit: string, more: Partial<OwnMeasure> = {}): Measure {
+  const kind = kindOfUnit(unit);
+  const neither = {
+    polarity: 'neutral',
+    head: 'social',
+    accrual: 'in_year',
+    definition: '',
+    disclosure: 'open',
+  } as const;
+  return asMeasure({ id, label, unit, kind, ...neither, ...more });
+}
+
+function statement(measures: Measure[], ...figures: Figure[]): StatementDocument {
+  const period = financialYear(2026);
+  const now = (each: Figure) => each.period.end === period.end;
+  const nothing = { purpose: '', legalForm: '', companyNumber: null, charityNumber: null };
+  return buildDocument({
+    organisation: { slug: 'o', name: 'O', ...nothing, fieldOfWork: '', region: '', areas: '' },
+    statement: { id: 's', version: 1, level: 'mark', cycle: 'annual', period },
+    asked: [{ id: 'own', title: 'Own', lede: '', measures }],
+    figures: figures.filter(now),
+    history: figures.filter((each) => !now(each)),
+    previous: [],
+    declaration: null,
+  });
+}
+
+const itemsOf = (document: StatementDocument) => document.sections.flatMap(({ items }) => items);
+const rowsOf = (document: StatementDocument) => figureRows(itemsOf(document), document).rows;
+
+describe('a percentage of an own measure', () => {
+  const groups = ownMeasure('own_groups', 'Groups', 'percent of groups');
+
+  it('is a rate, and keeps its words', () => {
+    expect(groups.kind).toBe('ratio');
+    expect(['%', 'per cent of visits', 'percent', 'percentage points', 'GBP'].map(kindOfUnit)).toEqual([
+      'ratio',
+      'ratio',
+      'ratio',
+      'count',
+      'money',
+    ]);
+    const said = figure('own_groups', 2026, 17);
+    expect([formatFigure(said, groups), formatCell(said, groups), nameWithUnit(groups)]).toEqual([
+      '17 percent of groups',
+      '17%',
+      'Groups, percent of groups',
+    ]);
+  });
+
+  it('opens a PDF as “17%”, never as 17 groups', () => {
+    const document = statement([groups], figure('own_groups', 2025, 9), figure('own_groups', 2026, 17));
+    expect(glanceFigures(document, 4)).toMatchObject([
+      { figure: '17%', label: 'Groups, percent of groups', change: '9 percent of groups in 2024/25' },
+    ]);
+    const [item] = itemsOf(document);
+    if (!item) throw new Error('The measure is not in its document');
+    expect(chartOf(item, financialYear(2026)).finding).toBe(
+      'Groups: 17 percent of groups in 2025/26, up 8 percentage points on 2024/25',
+    );
+  });
+});
+
+describe('a measure that took another’s place', () => {
+  const visits = ownMeasure('own_visits', 'Visits', 'visits');
+  const people = ownMeasure('own_people', 'Visitors', 'people', { replaces: 'own_visits' });
+  const document = statement(
+    [visits, people],
+    figure('own_visits', 2024, 3890),
+    figure('own_visits', 2025, 4120),
+    figure('own_people', 2026, 318),
+  );
+
+  it('leaves the old figures their name and unit, in a row of their own', () => {
+    expect(rowsOf(document).map(({ name, previous, value }) => [name, previous, value])).toEqual([
+      ['Visitors, people', '', '318'],
+      ['Visits', '4,120', ''],
+    ]);
+    const [, item] = itemsOf(document);
+    expect(item?.replaced?.label).toBe('Visits');
+    const three = threeYears(item ? [item] : [], document).rows;
+    expect(three.map(({ label, cells }) => [label, ...cells])).toEqual([
+      ['Visitors, people', '', '', '318'],
+      ['Visits', '3,890', '4,120', ''],
+    ]);
+    const every = everyYear(item ? [item] : []).rows;
+    expect(every.map(({ label, cells }) => [label, ...cells.values()])).toEqual([
+      ['Visits (counted differently)', '3,890', '4,120'],
+      ['Visitors', '318'],
+    ]);
+  });
+
+  it('draws nothing of them on its own axis, and compares nothing with them', () => {
+    const [, item] = itemsOf(document);
+    if (!item) throw new Error('The measure is not in its document');
+    const chart = chartOf(item, financialYear(2026));
+    expect(chart.points.map(({ value }) => value)).toEqual([null, null, 318]);
+    expect(chart.points[1]?.display).toBe('Visits: 4,120 visits');
+    expect(keyFigures(document)[0]?.change).toBe('');
+  });
+});
+
+describe('a figure that was not counted', () => {
+  const value = ownMeasure('own_value', 'Social value', 'GBP');
+  const modelled = (year: number, number: number, note: string) =>
+    figure('own_value', year, number, { basis: 'modelled', note });
+  const document = statement(
+    [value],
+    modelled(2024, 13_900_000, 'Proxies of 2019.'),
+    modelled(2025, 12_100_000, 'Proxies of 2024.'),
+    modelled(2026, 12_400_000, 'Proxies of 2024.'),
+  );
+
+  it('says so in every year’s cell, point and sentence', () => {
+    const [row] = rowsOf(document);
+    expect([row?.previous, row?.value]).toEqual(['£12,100,000 (modelled)', '£12,400,000 (modelled)']);
+    const [line] = everyYear(itemsOf(document)).rows;
+    expect(line?.cells.get('2023/24')).toBe('£13,900,000 (modelled)');
+    expect(threeYears(itemsOf(document), document).rows[0]?.cells).toContain('£13,900,000 (modelled)');
+    const [item] = itemsOf(document);
+    const chart = item && chartOf(item, financialYear(2026));
+    expect(chart?.points.map(({ display }) => display)).toContain('£13,900,000 (modelled)');
+    expect(chart?.finding).toContain('£12,400,000 (modelled) in 2025/26, up £300,000 on 2024/25');
+    expect(keyFigures(document)[0]).toMatchObject({ change: '£12,100,000 (modelled) in 2024/25' });
+  });
+
+  it('says how each year’s was made, the same words once', () => {
+    const notes = ['Proxies of 2024.', 'The same holds for 2024/25.', '2023/24: Proxies of 2019.'];
+    expect(rowsOf(document)[0]?.notes).toEqual(notes);
+    expect(threeYears(itemsOf(document), document).rows[0]?.note).toContain('2023/24: Proxies of 2019.');
+  });
+
+  it('is as modelled when it is restated', () => {
+    const again = figure('own_value', 2025, 12_000_000, { series: 'comparative' });
+    const [item] = itemsOf(statement([value], modelled(2025, 12_100_000, 'Proxies.'), again));
+    // The restatement stands in this year’s statement.
+    const stated = item && {
+      ...item,
+      figures: [again, modelled(2026, 1, 'Proxies.')],
+      history: item.history,
+    };
+    const point = stated && chartOf(stated, financialYear(2026)).points[0];
+    expect(point?.restated).toBe('£12,000,000 (modelled)');
+  });
+});

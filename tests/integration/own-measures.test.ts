@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import type { Actor } from '~/access/can';
+import { stateHead } from '~/organisation/own-measure.server';
+import { codebookCsv } from '~/publication/csv/codebook-csv';
+import { commissionerPdf, renewalPdf } from '~/publication/documents.server';
+import type { StatementDocument } from '~/questionnaire/document';
+import { documentOf } from '~/statement/document-of.server';
+import { yearsOf } from '~/statement/figures.server';
+import { importTable } from '~/statement/import/import.server';
+import { database, inTransaction } from '~db/client';
+import { addOrganisation, organisationBySlug, ownMeasures } from '~db/queries/organisations';
+import { bytesOf, csvOf, row } from '../cases/rows';
+import { publishedFacts } from '../pdf/made-up-facts';
+import { openPdf, readingOrder } from '../pdf/open-pdf';
+import { anOrganisation, engines, freshDatabase } from '../support/database';
+
+async function wordsOf(pdf: Uint8Array): Promise<string> {
+  const spoken = await readingOrder(await openPdf(pdf));
+  return spoken
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ');
+}
+
+describe.each(engines())('an imported measure of one’s own, on %s', (engine) => {
+  freshDatabase(engine);
+  const organisation = anOrganisation();
+
+  async function document(): Promise<StatementDocument> {
+    const found = await organisationBySlug(database(), organisation.slug);
+    const year = (await yearsOf(organisation.id)).at(-1);
+    if (!found || !year) throw new Error('Nothing was imported');
+    return documentOf(database(), { organisation: found, ...year });
+  }
+
+  test('is placed under no head until its organisation has said one, whatever its unit', async () => {
+    await inTransaction((tx) => addOrganisation(tx, organisation));
+    const rows = ['GBP', 'tonnes', 'percent of groups'].map((unit) => row({ unit, label: `In ${unit}` }));
+    const bytes = bytesOf(csvOf(rows));
+    const { errors } = await importTable({
+      actor: null,
+      slug: organisation.slug,
+      bytes,
+      filename: 'a.csv',
+      as: 'draft',
+    });
+    expect(errors).toEqual([]);
+    const own = await ownMeasures(database(), organisation.id);
+    expect(own.map(({ head, kind }) => [head, kind])).toEqual([
+      [null, 'money'],
+      [null, 'count'],
+      [null, 'ratio'],
+    ]);
+  });
+
+  test('every document says that no head, and no definition, was stated, and promises none', async () => {
+    const stated = await document();
+    const commissioner = await wordsOf(await commissionerPdf(stated, publishedFacts));
+    expect(commissioner).toContain('Under no head of the Act yet');
+    expect(commissioner).toContain('The organisation has not said what counts for: In GBP; In tonnes');
+    expect(commissioner).toContain('12%');
+    expect(codebookCsv(stated)).toContain('Not stated by the organisation');
+    const renewal = await wordsOf(await renewalPdf(stated, publishedFacts));
+    expect(renewal).toContain('The organisation has not said what counts for: In GBP; In tonnes');
+    for (const words of [commissioner, renewal, codebookCsv(stated)])
+      expect(words).not.toMatch(/as the organisation counts it|definition of every figure/);
+  });
+
+  test('once it was said, it stands there', async () => {
+    const [money] = await ownMeasures(database(), organisation.id);
+    const actor: Actor = { personId: '', name: 'Ann Editor', email: '', bodyRoles: [], memberships: [] };
+    await stateHead({ ...actor, personId: await somebody() }, organisation.id, money?.id ?? '', 'economic');
+    const [first, second] = await ownMeasures(database(), organisation.id);
+    expect([first?.head, second?.head]).toEqual(['economic', null]);
+  });
+});
+
+async function somebody(): Promise<string> {
+  const id = crypto.randomUUID();
+  await database()
+    .insertInto('person')
+    .values({
+      id,
+      name: 'Ann Editor',
+      email: `${id}@example.org`,
+      email_verified: true,
+      created_at: new Date(),
+      updated_at: new Date(),
+    } as never)
+    .execute();
+  return id;
+}
