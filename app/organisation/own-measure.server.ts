@@ -4,7 +4,7 @@ import type { Actor } from '../access/can';
 import { record } from '../audit/record.server';
 import { newId, now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
-import type { Head } from '../questionnaire/measure';
+import type { DisclosureClass, Head } from '../questionnaire/measure';
 import { kindOfUnit, type OwnMeasure } from '../questionnaire/own-measure';
 import { cleanText } from '../questionnaire/text';
 
@@ -59,11 +59,16 @@ export async function ownMeasure(organisationId: string, id: string): Promise<Ow
   return found;
 }
 
-/** Says which head of the Act an own measure stands under: an import leaves that open. */
-export async function stateHead(actor: Actor, organisationId: string, id: string, head: Head): Promise<void> {
+/** Says which head of the Act an own measure stands under and whom it could point to: an import leaves both open. */
+export async function placeMeasure(
+  actor: Actor,
+  organisationId: string,
+  id: string,
+  place: { head: Head; disclosure: DisclosureClass },
+): Promise<void> {
   const { label } = await ownMeasure(organisationId, id);
   await inTransaction(async (tx) => {
-    await placeOwnMeasure(tx, organisationId, id, head);
-    await record(tx, { organisationId, actor, event: 'own_measure.placed', detail: { id, label, head } });
+    await placeOwnMeasure(tx, organisationId, id, place);
+    await record(tx, { organisationId, actor, event: 'own_measure.placed', detail: { id, label, ...place } });
   });
 }

@@ -64,3 +64,11 @@ export function asMeasure(own: OwnMeasure): Measure {
     ...(own.replaces && { replaces: own.replaces }),
   };
 }
+
+/** How an organisation is asked whom its own measure could point to. */
+export const WHOM: Record<DisclosureClass, string> = {
+  open: 'Nobody: it counts things, money or time, or staff and volunteers',
+  people: 'People we helped: fewer than 10 are never published as a number',
+  sensitive: 'People in a delicate situation, like homelessness, debt or care: published as a range',
+  special: 'People by health, disability, offences, ethnicity or religion: a range, and no groups',
+};

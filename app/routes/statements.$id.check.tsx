@@ -42,7 +42,9 @@ export default function CheckRoute() {
         {view.organisation} · {view.period} <StatusTag status={view.status}>{view.statusWords}</StatusTag>
       </p>
       <h1 className="govuk-heading-l">{draft ? 'Check your answers' : 'The statement'}</h1>
-      {draft && <CheckFindings id={view.id} missing={view.missing} document={view.document} />}
+      {draft && (
+        <CheckFindings id={view.id} missing={view.missing} words={view.words} document={view.document} />
+      )}
       <h2 className="govuk-heading-m">The criteria</h2>
       <CriteriaList criteria={view.document.criteria} />
       {draft && <NextStep view={view} />}
@@ -60,7 +62,7 @@ export default function CheckRoute() {
 
 function NextStep({ view }: { view: ReturnType<typeof useLoaderData<typeof loader>> }) {
   const { may, missing, prepared, preparedByMe, id, shown } = view;
-  if (missing.length > 0) return null;
+  if (missing.length > 0 || view.words.some(({ reason }) => reason === null)) return null;
   if (prepared) {
     return (
       <div className="govuk-inset-text">

@@ -2,36 +2,43 @@ import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
-import { ownMeasure, stateHead } from '~/organisation/own-measure.server';
+import { ownMeasure, placeMeasure } from '~/organisation/own-measure.server';
 import { act, page } from '~/platform/http.server';
-import { HEADS } from '~/questionnaire/measure';
+import { DISCLOSURE_CLASSES, HEADS } from '~/questionnaire/measure';
+import { WHOM } from '~/questionnaire/own-measure';
 import { openStatement } from '~/statement/open.server';
 import { ErrorSummary } from '~/ui/error-summary';
 import { RadioGroup } from '~/ui/radio-group';
 
-const asked = z.enum(['economic', 'social', 'environmental']);
+const asked = z.object({
+  head: z.enum(['economic', 'social', 'environmental'], 'Choose one'),
+  disclosure: z.enum(DISCLOSURE_CLASSES, 'Say whom it could point to'),
+});
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const { statement, organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
-  const { label, head } = await ownMeasure(organisation.id, params.measure ?? '');
-  return { id: statement.id, organisation: organisation.name, label, head };
+  const { label, head, disclosure } = await ownMeasure(organisation.id, params.measure ?? '');
+  return { id: statement.id, organisation: organisation.name, label, head, disclosure };
 });
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const { organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
-  const head = asked.safeParse((await request.formData()).get('head'));
-  if (!head.success) return data({ errors: [{ field: 'head', message: 'Choose one' }] }, 422);
+  const read = asked.safeParse(Object.fromEntries(await request.formData()));
+  if (!read.success) {
+    const errors = read.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
+    return data({ errors }, 422);
+  }
   const measure = params.measure ?? '';
-  await stateHead(actor, organisation.id, measure, head.data);
+  await placeMeasure(actor, organisation.id, measure, read.data);
   throw redirect(`/statements/${params.id}/own#${measure}`, 303);
 });
 
 export const meta: MetaFunction = () => [{ title: 'What a measure is about – Proofmark' }];
 
 export default function HeadRoute() {
-  const { id, organisation, label, head } = useLoaderData<typeof loader>();
+  const { id, organisation, label, head, disclosure } = useLoaderData<typeof loader>();
   const errors = useActionData<typeof action>()?.errors ?? [];
   return (
     <div className="narrow">
@@ -41,13 +48,23 @@ export default function HeadRoute() {
       </Link>
       <p className="caption">{organisation}</p>
       <h1 className="govuk-heading-l">{label}</h1>
-      <p>Commissioners read every figure under one of three heads of the Social Value Act.</p>
+      <p>
+        Commissioners read every figure under one of three heads of the Social Value Act. Whom it could point
+        to decides whether the public reads it as it is.
+      </p>
       <Form method="post" noValidate>
         <RadioGroup
           name="head"
           legend="Which well-being it is about"
           options={HEADS}
           value={head ?? undefined}
+          errors={errors}
+        />
+        <RadioGroup
+          name="disclosure"
+          legend="Whom it could point to"
+          options={WHOM}
+          value={disclosure ?? undefined}
           errors={errors}
         />
         <button type="submit" className="govuk-button">

@@ -6,6 +6,7 @@ import { addOwnMeasure } from '~/organisation/own-measure.server';
 import { act, page } from '~/platform/http.server';
 import { Refusal } from '~/platform/refusal';
 import { DISCLOSURE_CLASSES, HEADS } from '~/questionnaire/measure';
+import { WHOM } from '~/questionnaire/own-measure';
 import { openStatement } from '~/statement/open.server';
 import { ErrorSummary } from '~/ui/error-summary';
 import { RadioGroup } from '~/ui/radio-group';
@@ -53,12 +54,6 @@ export const action = act(async ({ request, params, context }) => {
 
 export const meta: MetaFunction = () => [{ title: 'Add a measure of your own – Proofmark' }];
 
-const WHOM = {
-  open: 'Nobody: it counts things, money or time, or staff and volunteers',
-  people: 'People we helped: fewer than 10 are never published as a number',
-  sensitive: 'People in a delicate situation, like homelessness, debt or care: published as a range',
-  special: 'People by health, disability, offences, ethnicity or religion: a range, and no groups',
-};
 const POLARITY = { higher: 'More is better', lower: 'Less is better', neutral: 'Neither' };
 const ACCRUAL = {
   in_year: 'What happened in the year',

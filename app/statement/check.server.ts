@@ -4,12 +4,14 @@ import type { StatementDocument } from '../questionnaire/document';
 import { periodInWords } from '../questionnaire/period';
 import type { Missing } from '../questionnaire/readiness';
 import { documentOf, frozenDocument } from './document-of.server';
+import type { WordsFound } from './exact-figures';
 import { periodOf } from './figures.server';
 import { STATUS_WORDS } from './lifecycle';
 import type { OpenStatement } from './open.server';
 import { missingIn } from './prepare.server';
 import type { Shown } from './shown';
 import { documentShown } from './shown.server';
+import { wordsFound } from './words.server';
 
 export interface CheckPage {
   id: string;
@@ -20,6 +22,8 @@ export interface CheckPage {
   document: StatementDocument;
   shown: Shown;
   missing: Missing[];
+  /** Words that could point to somebody, with what was said about each. */
+  words: WordsFound[];
   prepared: boolean;
   preparedByMe: boolean;
   may: { prepare: boolean; declare: boolean; edit: boolean };
@@ -47,6 +51,7 @@ export async function checkPage(actor: Actor, open: OpenStatement): Promise<Chec
     document,
     shown,
     missing: draft ? await missingIn(database(), open) : [],
+    words: draft ? await wordsFound(database(), open, document) : [],
     prepared: version.prepared_at !== null,
     preparedByMe: version.prepared_by === actor.personId,
     may: {

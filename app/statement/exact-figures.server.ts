@@ -5,6 +5,7 @@ import { countRevision } from '~db/queries/statements';
 import { type Actor, can } from '../access/can';
 import { now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
+import type { Memory } from '../publication/disclosure';
 import { publicDocument } from '../publication/public-document';
 import { classOf } from '../questionnaire/disclosure-class';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
@@ -15,23 +16,36 @@ import { yearFigure } from '../questionnaire/year-figure';
 import { note, refuseOwnSide } from './decide.server';
 import type { ExactRequest, SensitiveFigure, SmallNumbersPage } from './exact-figures';
 import type { OpenStatement } from './open.server';
+import { publicMemory } from './public-record.server';
 import type { Held } from './shown.server';
 import { documentShown, holdAsShown, type Seen } from './shown.server';
+import { wordsFound } from './words.server';
 
 /** Longest reason, in characters. */
 export const EXACT_REASON_LIMIT = 500;
+
+/** Why a figure is no matter of agreement. */
+const NEVER_EXACT =
+  'This figure is never published exactly: it is under 10 or rests on few, or it would tell a part that is published as a range';
 
 /** How each sensitive count of a version will be published, and what was asked and agreed about it. */
 export async function smallNumbersPage(actor: Actor, open: OpenStatement): Promise<SmallNumbersPage> {
   const { organisation, version } = open;
   const [{ document, shown }, requests] = await Promise.all([documentShown(open), exactRequests(open)]);
+  const draft = version.status === 'draft';
   return {
     id: open.statement.id,
     organisation: organisation.name,
     period: periodInWords(document.statement.period),
     shown,
-    figures: sensitiveFigures(document, requests),
-    mayAsk: version.status === 'draft' && can(actor, 'exact_figure.ask', organisation.id),
+    figures: sensitiveFigures(
+      document,
+      requests,
+      await publicMemory(database(), organisation.id, version.id),
+    ),
+    mayAsk: draft && can(actor, 'exact_figure.ask', organisation.id),
+    words: await wordsFound(database(), open, document),
+    mayAnswer: draft && can(actor, 'statement.edit', organisation.id),
   };
 }
 
@@ -50,18 +64,27 @@ export async function exactRequests(open: OpenStatement): Promise<ExactRequest[]
   }));
 }
 
-function sensitiveFigures(document: StatementDocument, requests: readonly ExactRequest[]): SensitiveFigure[] {
-  const published = publicDocument(document).sections.flatMap(({ items }) => items);
-  return document.sections
-    .flatMap(({ items }) => items)
-    .flatMap((item) => {
-      const exact = wordsOf(item, document);
-      const open = published.find(({ measure }) => measure.id === item.measure.id);
-      const said = open && wordsOf(open, document);
-      if (classOf(item.measure) === 'open' || !exact || !said || exact === said) return [];
-      const request = requests.find(({ measureId }) => measureId === item.measure.id) ?? null;
-      return [{ measureId: item.measure.id, label: item.measure.label, exact, published: said, request }];
-    });
+/** Each protected total as it is, as it will be published as things stand, and whether an exact one could be agreed to. */
+function sensitiveFigures(
+  document: StatementDocument,
+  requests: readonly ExactRequest[],
+  memory: Memory,
+): SensitiveFigure[] {
+  const saying = (exact: readonly string[]) => {
+    const items = publicDocument({ ...document, exact }, memory).sections.flatMap((section) => section.items);
+    return new Map(items.map((item) => [item.measure.id, wordsOf(item, document)]));
+  };
+  const items = document.sections.flatMap((section) => section.items);
+  const agreed = requests.filter(({ state }) => state === 'agreed').map(({ measureId }) => measureId);
+  const [published, atMost] = [saying(agreed), saying(items.map(({ measure }) => measure.id))];
+  return items.flatMap((item) => {
+    const { id, label } = item.measure;
+    const exact = wordsOf(item, document);
+    const said = published.get(id);
+    const request = requests.find(({ measureId }) => measureId === id) ?? null;
+    if (classOf(item.measure) === 'open' || !exact || !said || (exact === said && !request)) return [];
+    return [{ measureId: id, label, exact, published: said, mayBeExact: atMost.get(id) === exact, request }];
+  });
 }
 
 function wordsOf({ measure, figures }: DocumentItem, { statement }: StatementDocument): string | null {
@@ -77,8 +100,10 @@ export async function askForExact(actor: Actor, seen: Seen, measureId: string, r
     throw new Refusal('incomplete', `Shorten the reason to ${EXACT_REASON_LIMIT} characters`);
   await inTransaction(async (tx) => {
     const open = await holdAsShown(tx, seen);
-    const known = sensitiveFigures(draftOf(open), []);
-    if (!known.some((figure) => figure.measureId === measureId)) throw notFound();
+    const memory = await publicMemory(tx, open.organisation.id, open.version.id);
+    const figure = sensitiveFigures(draftOf(open), [], memory).find((each) => each.measureId === measureId);
+    if (!figure) throw notFound();
+    if (!figure.mayBeExact) throw new Refusal('incomplete', NEVER_EXACT);
     await askExact(tx, {
       organisation_id: open.organisation.id,
       version_id: open.version.id,

@@ -14,7 +14,19 @@ export interface SensitiveFigure {
   label: string;
   exact: string;
   published: string;
+  /** Whether two people could agree to publish it as it is. */
+  mayBeExact: boolean;
   request: ExactRequest | null;
+}
+
+/** A phrase that counts a few people, or tells what is published as a range; and why it can stand. */
+export interface WordsFound {
+  measureId: string;
+  sectionId: string;
+  label: string;
+  phrase: string;
+  /** Null while nobody has looked at it: until then the statement cannot be declared. */
+  reason: string | null;
 }
 
 export interface SmallNumbersPage {
@@ -24,10 +36,12 @@ export interface SmallNumbersPage {
   figures: SensitiveFigure[];
   shown: Shown;
   mayAsk: boolean;
+  words: WordsFound[];
+  mayAnswer: boolean;
 }
 
 export const REQUEST_WORDS: Record<ExactRequest['state'], string> = {
-  asked: 'The assessor has not decided yet. Until then it is published rounded.',
-  agreed: 'The assessor agreed: it is published exactly.',
-  refused: 'The assessor did not agree: it is published rounded.',
+  asked: 'The assessor has not decided yet. Until then it is published as a range.',
+  agreed: 'The assessor agreed that it be published exactly.',
+  refused: 'The assessor did not agree: it is published as a range.',
 };

@@ -8,6 +8,7 @@ import { note } from './decide.server';
 import { askedIn, figuresOf, periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
 import { holdAsShown, type Seen } from './shown.server';
+import { refuseUnansweredWords } from './words.server';
 
 /** What still stops a draft from being declared. */
 export async function missingIn(
@@ -26,6 +27,7 @@ export async function prepareStatement(actor: Actor, seen: Seen): Promise<void> 
     if (!held.draft) throw new Refusal('not_in_state', 'This statement has already been submitted');
     if ((await missingIn(tx, held)).length > 0)
       throw new Refusal('incomplete', 'Some answers are still missing');
+    await refuseUnansweredWords(tx, held, held.draft);
     const { organisation_id: organisationId, id } = held.version;
     const at = { organisationId, id, from: ['draft'] as const };
     await moveVersion(tx, at, { prepared_by: actor.personId, prepared_at: now() });

@@ -1,4 +1,4 @@
-import type { Tx } from '~db/client';
+import type { Handle, Tx } from '~db/client';
 import { publicRecords } from '~db/queries/publications';
 import { versionById } from '~db/queries/statements';
 import { canonical, sha256 } from '../platform/canonical.server';
@@ -16,8 +16,12 @@ export function freezePublic(document: StatementDocument): {
 }
 
 /** Everything an organisation's other versions have said in public, withdrawn and superseded ones too. */
-export async function publicMemory(tx: Tx, organisationId: string, exceptVersion: string): Promise<Memory> {
-  const records = await publicRecords(tx, organisationId);
+export async function publicMemory(
+  db: Handle,
+  organisationId: string,
+  exceptVersion: string,
+): Promise<Memory> {
+  const records = await publicRecords(db, organisationId);
   return memoryOf(
     records
       .filter(({ id }) => id !== exceptVersion)

@@ -7,6 +7,7 @@ import type { Declaration, StatementDocument } from '../questionnaire/document';
 import { move, note } from './decide.server';
 import { missingIn } from './prepare.server';
 import { holdAsShown, type Seen } from './shown.server';
+import { refuseUnansweredWords } from './words.server';
 
 export interface SubmitRequest {
   name: string;
@@ -28,6 +29,7 @@ export async function submitStatement(actor: Actor, seen: Seen, said: SubmitRequ
       throw new Refusal('forbidden', 'You prepared this statement, so somebody else must declare it');
     if ((await missingIn(tx, held)).length > 0)
       throw new Refusal('incomplete', 'Some answers are still missing');
+    await refuseUnansweredWords(tx, held, draft);
     const declaration: Declaration = { ...said, date: today() };
     // The very document whose hash the page carried, not one that is read again.
     const frozen = freezeDocument({ ...draft, declaration });

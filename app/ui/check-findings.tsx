@@ -2,16 +2,17 @@ import { Link } from '@remix-run/react';
 import { classOf } from '../questionnaire/disclosure-class';
 import type { StatementDocument } from '../questionnaire/document';
 import type { Missing } from '../questionnaire/readiness';
-import { wordsToLookAt } from '../questionnaire/small-numbers';
+import type { WordsFound } from '../statement/exact-figures';
 
 interface Props {
   id: string;
   missing: Missing[];
+  words: WordsFound[];
   document: StatementDocument;
 }
 
 /** What still stops the statement, and what readers will ask about. */
-export function CheckFindings({ id, missing, document }: Props) {
+export function CheckFindings({ id, missing, words, document }: Props) {
   const where = new Map(
     document.sections.flatMap((section) =>
       section.items.map((item) => [item.measure.id, { section, item }] as const),
@@ -54,46 +55,45 @@ export function CheckFindings({ id, missing, document }: Props) {
           })}
         </section>
       )}
-      <SmallNumbers id={id} document={document} />
+      <SmallNumbers id={id} words={words} document={document} />
     </>
   );
 }
 
-/** Words that count a few people, and the way to how sensitive counts are published. */
-function SmallNumbers({ id, document }: Omit<Props, 'missing'>) {
-  const found = wordsToLookAt(document);
-  const sensitive = document.sections.some(({ items }) =>
+/** Words that count a few people, what was said about them, and the way to how counts of people are published. */
+function SmallNumbers({ id, words, document }: Omit<Props, 'missing'>) {
+  const counted = document.sections.some(({ items }) =>
     items.some(({ measure }) => classOf(measure) !== 'open'),
   );
-  if (found.length === 0 && !sensitive) return null;
+  if (words.length === 0 && !counted) return null;
+  const open = words.filter(({ reason }) => reason === null);
   return (
     <section className="govuk-!-margin-bottom-7">
       <h2 className="govuk-heading-m">Could anybody be recognised?</h2>
-      {found.length > 0 && (
+      {open.length > 0 && (
         <>
           <p>
-            These words count fewer than ten people, or tell a number that is published rounded. Where a
-            reader could tell who is meant, say it more widely.
+            These words count fewer than ten people, or tell a number that is published as a range. Say them
+            more widely, or say why nobody can be recognised by them. Until then the statement cannot be
+            declared.
           </p>
           <ul className="govuk-list govuk-list--bullet">
-            {found.map(({ measureId, sectionId, label, phrases }) => (
-              <li key={measureId}>
+            {open.map(({ measureId, sectionId, label, phrase }) => (
+              <li key={measureId + phrase}>
                 <Link to={`/statements/${id}/${sectionId}#${measureId}`} className="govuk-link">
                   {label}
                 </Link>
-                : {phrases.map((phrase) => `“${phrase}”`).join(', ')}
+                : “{phrase}”
               </li>
             ))}
           </ul>
         </>
       )}
-      {sensitive && (
-        <p>
-          <Link to={`/statements/${id}/small-numbers`} className="govuk-link">
-            How small numbers are published
-          </Link>
-        </p>
-      )}
+      <p>
+        <Link to={`/statements/${id}/small-numbers`} className="govuk-link">
+          {open.length > 0 ? 'Say why they can stand' : 'How small numbers are published'}
+        </Link>
+      </p>
     </section>
   );
 }

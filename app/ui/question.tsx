@@ -39,9 +39,11 @@ export function QuestionBlock({ question, typed, errors, conflict }: Props) {
             )}
           </p>
         )}
-        {measure.own && measure.head === null && (
+        {measure.own && (measure.head === null || measure.disclosureAssumed) && (
           <p className="ask">
-            Commissioners cannot place this figure yet.{' '}
+            {measure.head === null
+              ? 'Commissioners cannot place this figure yet.'
+              : 'Until somebody says whom it could point to, it is published as carefully as its words ask for.'}{' '}
             <a href={`own/${measure.id}/head`} className="govuk-link">
               Say what it is about<span className="govuk-visually-hidden">: {measure.label}</span>
             </a>

@@ -21,7 +21,7 @@ export function SmallNumbersTable({ figures, shown, mayAsk, wrong }: Props) {
             <dt>You state</dt>
             <dd>{figure.exact}</dd>
             <dt>The public reads</dt>
-            <dd>{figure.request?.state === 'agreed' ? figure.exact : figure.published}</dd>
+            <dd>{figure.published}</dd>
           </dl>
           {figure.request && (
             <p>
@@ -29,7 +29,7 @@ export function SmallNumbersTable({ figures, shown, mayAsk, wrong }: Props) {
               {REQUEST_WORDS[figure.request.state]}
             </p>
           )}
-          {mayAsk && (
+          {mayAsk && (figure.mayBeExact || figure.request) && (
             <Ask figure={figure} shown={shown} wrong={wrong?.measure === figure.measureId ? wrong : null} />
           )}
         </section>
@@ -53,7 +53,7 @@ function Ask({ figure, shown, wrong }: { figure: SensitiveFigure } & Pick<Props,
       <input type="hidden" name="measure" value={measureId} />
       {request ? (
         <button type="submit" name="intent" value="drop" className="as-link">
-          Leave it rounded<span className="govuk-visually-hidden">: {label}</span>
+          Leave it a range<span className="govuk-visually-hidden">: {label}</span>
         </button>
       ) : (
         <details className="more" open={wrong !== null}>

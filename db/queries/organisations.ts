@@ -69,11 +69,11 @@ export async function placeOwnMeasure(
   tx: Tx,
   organisationId: string,
   id: string,
-  head: 'economic' | 'social' | 'environmental',
+  place: Pick<OwnMeasureRow, 'head' | 'disclosure'>,
 ): Promise<void> {
   await tx
     .updateTable('own_measure')
-    .set({ head })
+    .set(place)
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .execute();

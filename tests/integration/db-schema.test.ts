@@ -40,8 +40,10 @@ describe.each(engines())('%s', (engine) => {
       'own_measure',
       'plan',
       'published_file',
+      'replaced_file',
       'statement',
       'version',
+      'words_answer',
     ]);
   });
 

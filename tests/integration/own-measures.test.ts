@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '~/access/can';
-import { stateHead } from '~/organisation/own-measure.server';
+import { placeMeasure } from '~/organisation/own-measure.server';
 import { codebookCsv } from '~/publication/csv/codebook-csv';
 import { commissionerPdf, renewalPdf } from '~/publication/documents.server';
 import type { StatementDocument } from '~/questionnaire/document';
@@ -69,7 +69,10 @@ describe.each(engines())('an imported measure of one’s own, on %s', (engine) =
   test('once it was said, it stands there', async () => {
     const [money] = await ownMeasures(database(), organisation.id);
     const actor: Actor = { personId: '', name: 'Ann Editor', email: '', bodyRoles: [], memberships: [] };
-    await stateHead({ ...actor, personId: await somebody() }, organisation.id, money?.id ?? '', 'economic');
+    await placeMeasure({ ...actor, personId: await somebody() }, organisation.id, money?.id ?? '', {
+      head: 'economic',
+      disclosure: 'open',
+    });
     const [first, second] = await ownMeasures(database(), organisation.id);
     expect([first?.head, second?.head]).toEqual(['economic', null]);
   });

@@ -7,6 +7,7 @@ import { Refusal } from '../../platform/refusal';
 import { documentOf } from '../document-of.server';
 import { publishIn } from '../publish.server';
 import { freezeDocument } from '../submit.server';
+import { refuseUnansweredWords } from '../words.server';
 
 const DECLARED = { name: 'Imported figures', role: 'Import' };
 
@@ -21,7 +22,9 @@ export async function publishImported(
   const version = versions.find((each) => each.id === versionId);
   if (!version) throw new Error('The imported version is not there');
   const declaration = { ...DECLARED, date: today() };
-  const frozen = freezeDocument(await documentOf(tx, { organisation, statement, version }, declaration));
+  const document = await documentOf(tx, { organisation, statement, version }, declaration);
+  await refuseUnansweredWords(tx, { statement }, document);
+  const frozen = freezeDocument(document);
   const code = newCode();
   await addCode(tx, { code, organisation_id: organisation.id, version_id: versionId });
   const at = { organisationId: organisation.id, id: versionId, from: ['draft'] as const };
