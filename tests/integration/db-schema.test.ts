@@ -41,8 +41,10 @@ describe.each(engines())('%s', (engine) => {
       'own_measure',
       'plan',
       'published_file',
+      'replaced_file',
       'statement',
       'version',
+      'words_answer',
     ]);
   });
 
