@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { closeDatabase, database } from '~db/client';
 import { ping, readMigrationLevel } from '~db/queries/health';
 import { openAuth } from './account/auth.server';
+import { purge } from './account/purge.server';
 import { keptPdf } from './commissioning/kept-files.server';
 import { prepareDemo } from './demo/prepare.server';
 import { randomHex } from './platform/clock.server';
@@ -22,6 +23,7 @@ import { openStore } from './store.server';
 /** How long after listening the printer is started. */
 const SETTLE_MS = 1_000;
 const PUBLISH_EVERY_MS = 60_000;
+const PURGE_EVERY_MS = 10 * 60_000;
 /** How long a publication may wait until it counts in benchmarks. */
 const BENCHMARKS_EVERY_MS = 5_000;
 
@@ -88,6 +90,7 @@ export async function start(build: ServerBuild, settings: NodeJS.ProcessEnv): Pr
     host: env.host,
     port: env.port,
     ...(env.origin && { origin: env.origin }),
+    trustedProxies: env.trustedProxies,
     ready: notReady,
     kept: keptPdf,
   });
@@ -99,7 +102,11 @@ export async function start(build: ServerBuild, settings: NodeJS.ProcessEnv): Pr
     printer = new Printer(join(process.cwd(), 'build/printer/thread.js'));
     setPress({ draw: printer.draw });
   }, SETTLE_MS);
-  const stopJobs = [repeat(publishDue, PUBLISH_EVERY_MS), repeat(updateBenchmarks, BENCHMARKS_EVERY_MS)];
+  const stopJobs = [
+    repeat(publishDue, PUBLISH_EVERY_MS),
+    repeat(updateBenchmarks, BENCHMARKS_EVERY_MS),
+    repeat(purge, PURGE_EVERY_MS),
+  ];
   const stop = async () => {
     await running.stop();
     await Promise.all(stopJobs.map((each) => each()));

@@ -13,6 +13,7 @@ import * as plans from './migrations/0011_plans';
 import * as filesAsTheyAre from './migrations/0012_files_as_they_are';
 import * as whatWasPublished from './migrations/0013_what_was_published';
 import * as auditHead from './migrations/0020_audit_head';
+import * as issuedFiles from './migrations/0021_issued_files';
 import * as ownMeasuresAsStated from './migrations/0030_own_measures_as_stated';
 import * as boundsInTotals from './migrations/0031_bounds_in_totals';
 import type { Db, Handle } from './transaction';
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '0012_files_as_they_are': carefully(filesAsTheyAre),
   '0013_what_was_published': carefully(whatWasPublished),
   '0020_audit_head': carefully(auditHead),
+  '0021_issued_files': carefully(issuedFiles),
   '0030_own_measures_as_stated': carefully(ownMeasuresAsStated),
   '0031_bounds_in_totals': carefully(boundsInTotals),
 };

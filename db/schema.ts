@@ -218,6 +218,15 @@ export interface WordsAnswerTable {
   answered_at: Timestamp;
 }
 
+/** The hash of a file that was given out and is not kept. */
+export interface IssuedFileTable {
+  organisation_id: string;
+  version_id: string;
+  sha256: string;
+  name: string;
+  issued_at: Timestamp;
+}
+
 /** One row; bumped by whatever changes a public page, so that caches know. */
 export interface PublicRevisionTable {
   id: number;
@@ -250,6 +259,7 @@ export interface Schema {
   published_file: PublishedFileTable;
   replaced_file: ReplacedFileTable;
   words_answer: WordsAnswerTable;
+  issued_file: IssuedFileTable;
   public_revision: PublicRevisionTable;
   rate_limit: RateLimitTable;
   contribution: ContributionTable;

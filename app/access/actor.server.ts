@@ -1,13 +1,12 @@
 import { database } from '~db/client';
 import { actorByToken, touchSession } from '~db/queries/people';
 import { tokenIn } from '../account/auth.server';
+import { SESSION_IDLE_MS, SESSION_MS } from '../account/session-length';
 import { now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { type Actor, can, type Membership } from './can';
 import type { BodyRole, Permission } from './policy';
 
-const IDLE_MS = 60 * 60_000;
-const ABSOLUTE_MS = 12 * 60 * 60_000;
 /** How old "last seen" may grow before it is written again. */
 const TOUCH_MS = 5 * 60_000;
 
@@ -33,8 +32,8 @@ async function findActor(request: Request): Promise<Actor | null> {
   if (!token) return null;
   const time = now().getTime();
   const rows = await actorByToken(database(), token, {
-    startedAfter: new Date(time - ABSOLUTE_MS),
-    seenAfter: new Date(time - IDLE_MS),
+    startedAfter: new Date(time - SESSION_MS),
+    seenAfter: new Date(time - SESSION_IDLE_MS),
   });
   const [first] = rows ?? [];
   if (!rows || !first) return null;

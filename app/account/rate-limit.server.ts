@@ -1,5 +1,5 @@
 import { database } from '~db/client';
-import { countHit, hitsOn } from '~db/queries/rate-limits';
+import { countHit, takeHitBack } from '~db/queries/rate-limits';
 import { now } from '../platform/clock.server';
 import { rateLimited } from '../platform/refusal';
 
@@ -10,40 +10,42 @@ const SIGN_INS_AN_ADDRESS = 20;
 const GUESSES_AN_ADDRESS = 30;
 
 const MINUTE_MS = 60_000;
-/** Times a board's link, any link, is opened from one address in a minute. */
-const BOARD_VIEWS_AN_ADDRESS = 30;
+/** Links of boards that open nothing, tried from one address in a minute. */
+const BOARD_GUESSES_AN_ADDRESS = 30;
 
-/** Counts an attempt to sign in and refuses the sixth for an account, the twenty-first for an address, in 15 minutes. */
-export async function limitSignIn(email: string, address: string): Promise<void> {
+/**
+ * Refuses the sixth failure for an account, the twenty-first for an address, in 15 minutes. An attempt counts from its
+ * start, so that many at once are no way round; gives how to take that back when it succeeds.
+ */
+export async function limitSignIn(email: string, address: string): Promise<() => Promise<void>> {
   const since = windowStart();
-  const account = await countHit(database(), `sign-in:account:${email.toLowerCase()}`, since);
-  const place = await countHit(database(), `sign-in:address:${networkOf(address)}`, since);
+  const keys = {
+    account: `sign-in:account:${email.toLowerCase()}`,
+    address: `sign-in:address:${networkOf(address)}`,
+  };
+  const account = await countHit(database(), keys.account, since);
+  const place = await countHit(database(), keys.address, since);
   if (account > SIGN_INS_AN_ACCOUNT || place > SIGN_INS_AN_ADDRESS)
     throw rateLimited('Too many attempts to sign in. Wait 15 minutes and try again', left(since, WINDOW_MS));
+  return async () => {
+    for (const key of Object.values(keys)) await takeHitBack(database(), key, since);
+  };
 }
 
-/** Seconds an address must wait before it may ask about another code; null when it may ask now. */
-export async function waitAfterGuesses(address: string): Promise<number | null> {
+/** Counts a code that does not exist; gives how many seconds its address must wait, or null while it may ask on. */
+export async function countGuess(address: string): Promise<number | null> {
   const since = windowStart();
-  const guesses = await hitsOn(database(), guessKey(address), since);
-  if (guesses < GUESSES_AN_ADDRESS) return null;
-  return Math.ceil(left(since, WINDOW_MS));
+  const guesses = await countHit(database(), `verify:address:${networkOf(address)}`, since);
+  return guesses > GUESSES_AN_ADDRESS ? Math.ceil(left(since, WINDOW_MS)) : null;
 }
 
-/** Counts a code that does not exist. Codes that do are not counted: a meeting may share one address. */
-export async function countGuess(address: string): Promise<void> {
-  await countHit(database(), guessKey(address), windowStart());
-}
-
-/** Counts an opening of a board's link, of one that exists or not, and refuses the thirty-first in a minute. */
-export async function limitBoardViews(address: string): Promise<void> {
+/** Counts an address of a board's link that opens nothing, and refuses the thirty-first in a minute. */
+export async function countBoardGuess(address: string): Promise<void> {
   const minute = new Date(Math.floor(now().getTime() / MINUTE_MS) * MINUTE_MS);
-  const views = await countHit(database(), `board:address:${networkOf(address)}`, minute);
-  if (views > BOARD_VIEWS_AN_ADDRESS)
+  const guesses = await countHit(database(), `board:address:${networkOf(address)}`, minute);
+  if (guesses > BOARD_GUESSES_AN_ADDRESS)
     throw rateLimited('Wait a minute and try again', left(minute, MINUTE_MS));
 }
-
-const guessKey = (address: string) => `verify:address:${networkOf(address)}`;
 
 /** Seconds until a window ends. */
 const left = (since: Date, length: number) => (since.getTime() + length - now().getTime()) / 1000;

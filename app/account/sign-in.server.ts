@@ -14,7 +14,7 @@ export async function signIn(
   password: string,
   address: string,
 ): Promise<SignedIn> {
-  await limitSignIn(email, address);
+  const succeeded = await limitSignIn(email, address);
   try {
     const body = { email, password, rememberMe: false };
     const { headers } = await engine().api.signInEmail({
@@ -22,6 +22,7 @@ export async function signIn(
       headers: request.headers,
       returnHeaders: true,
     });
+    await succeeded();
     return { ok: true, headers };
   } catch (error) {
     if (error instanceof APIError && (error.statusCode ?? 500) < 500) return { ok: false, message: WRONG };

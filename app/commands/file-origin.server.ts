@@ -1,13 +1,14 @@
 import { database } from '~db/client';
-import { filesOfHash } from '~db/queries/publications';
+import { filesOfHash, issuedOfHash } from '~db/queries/publications';
 import { versionForCode } from '~db/queries/verification';
 import { sha256 } from '../platform/canonical.server';
 import { codeInPdf, isPdf } from '../publication/code-in-pdf.server';
 import type { SaidByFile } from '../publication/file-address';
-import { periodInWords } from '../questionnaire/period';
+import { dayInWords, periodInWords } from '../questionnaire/period';
 import { STATUS_WORDS } from '../statement/lifecycle';
 
 export interface FileOrigin {
+  /** Its bytes are those that were published, or given out to the accreditor. */
   published: boolean;
   /** It says that it is the accreditor's own copy, whose bytes are not kept. */
   accreditors: boolean;
@@ -20,6 +21,9 @@ export async function originOf(file: string, bytes: Uint8Array): Promise<FileOri
   const found = await whoseFile(sha256(bytes));
   if (found.length > 0)
     return { published: true, accreditors: false, lines: found.map((line) => `${file} is ${line}`) };
+  const copies = await issuedOfHash(database(), sha256(bytes));
+  if (copies.length > 0)
+    return { published: true, accreditors: true, lines: copies.map((copy) => `${file} is ${copyOf(copy)}`) };
   const said = isPdf(bytes) ? codeInPdf(bytes) : null;
   const line = await unknownFile(file, bytes, said);
   return { published: false, accreditors: said?.accreditors ?? false, lines: [line] };
@@ -32,6 +36,15 @@ async function whoseFile(hash: string): Promise<string[]> {
     ({ file, number, status, ...row }) =>
       `${file.replace(/\?$/, '')} of ${whose(row.organisation, row, number)}: ${STATUS_WORDS[status].toLowerCase()}`,
   );
+}
+
+type Issued = Awaited<ReturnType<typeof issuedOfHash>>[number];
+
+/** A file that was given out and not kept, as it was. */
+function copyOf({ file, organisation, issued_at, number, ...row }: Issued): string {
+  const day = dayInWords(issued_at.toISOString().slice(0, 10));
+  const what = file === 'renewal.pdf' ? 'the accreditor’s own copy' : `${file}, made before publication,`;
+  return `${what} of ${whose(organisation, row, number)}, as it was given out on ${day}`;
 }
 
 async function unknownFile(file: string, bytes: Uint8Array, said: SaidByFile | null): Promise<string> {

@@ -13,6 +13,7 @@ import { sealForCommand } from '../publication/signature/configured.server';
 import type { StatementDocument } from '../questionnaire/document';
 import { documentOf } from '../statement/document-of.server';
 import { yearsOf } from '../statement/figures.server';
+import { issued } from '../statement/issued-file.server';
 import { type Outcome, withStore } from './command';
 
 const USAGE =
@@ -70,16 +71,19 @@ async function versionFor({ organisation: slug, periodEnd }: Asked, origin: stri
     sha256: row?.document_sha256 ?? null,
     origin,
   };
-  return { document, facts };
+  return { document, facts, version: year.version };
 }
 
 async function print(asked: Asked): Promise<Outcome> {
   const env = readEnv();
-  const { document, facts } = await versionFor(asked, env.origin ?? `http://localhost:${env.port}`);
+  const { document, facts, version } = await versionFor(asked, env.origin ?? `http://localhost:${env.port}`);
   const slice = sliceFor(asked, document);
   const { seal, warnings } = await sealForCommand(env);
   setPress({ seal: async () => seal });
-  writeFileSync(asked.out, await bytesOf({ ...asked, slice }, document, facts));
+  const bytes = await bytesOf({ ...asked, slice }, document, facts);
+  // What is not served from the store is noted, so that `verify` knows it again.
+  const kept = asked.kind !== 'renewal' && facts.status === 'published';
+  writeFileSync(asked.out, kept ? bytes : await issued(version, `${asked.kind}.pdf`, bytes));
   return { lines: [`${asked.out}: ${asked.kind} of ${document.organisation.name}`, ...warnings] };
 }
 

@@ -3,16 +3,23 @@ import type { Seal } from '../publication/signature/seal';
 
 type Own = Pick<Seal, 'fingerprint' | 'demo'>;
 
-const CHANGED = 'changed after signing: the file is not what its signature covers';
-const BROKEN = 'signature not valid: what stands in its place was not made by the certificate beside it';
+const WRONG = {
+  changed: 'changed after signing: the file is not what its signature covers',
+  added_to:
+    'changed after signing: a revision was added behind what its signature covers, which can show other pages than those that were signed',
+  broken: 'signature not valid: what stands in its place was not made by the certificate beside it',
+};
+const CERTIFIES = 'it certifies the file: no change is allowed after it';
+const ONLY_SIGNS = 'it does not forbid that something is added behind it; nothing was';
 
 /** What a check of a file's signature found, as sentences; `own` is the certificate that this service signs with. */
 export function signatureWords(file: string, check: SignatureCheck, own: Own | null): string[] {
   if (check.state === 'unsigned') return [`${file}: not signed`];
-  if (check.state !== 'valid') return [`${file}: ${check.state === 'changed' ? CHANGED : BROKEN}`];
-  const { signer, at } = check;
+  if (check.state !== 'valid') return [`${file}: ${WRONG[check.state]}`];
+  const { signer, at, certifies } = check;
   return [
     `${file}: signature valid, of ${signer.subject}${at ? `, said to be of ${minute(at)}` : ''}`,
+    `${file}: ${certifies ? CERTIFIES : ONLY_SIGNS}`,
     `${file}: ${whose(signer, own)}`,
     `${file}: its certificate is ${vouched(signer)}, ${validity(signer, at)}`,
   ];

@@ -1,10 +1,11 @@
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
-import { publishedVersion } from '~db/queries/publications';
-import { notFound } from '../platform/refusal';
+import { publishedVersion, withdrawnVersion } from '~db/queries/publications';
+import { notFound, Refusal } from '../platform/refusal';
 import { publicVersion } from '../publication/public-document';
 import type { StatementDocument } from '../questionnaire/document';
-import { isDay } from '../questionnaire/period';
+import { dayInWords, isDay } from '../questionnaire/period';
+import { WITHDRAWN_WORDS } from '../statement/lifecycle';
 
 export interface PublishedStatement {
   organisationId: string;
@@ -24,7 +25,7 @@ export interface PublishedStatement {
 export async function publishedStatement(slug: string, periodEnd: string): Promise<PublishedStatement> {
   if (!isDay(periodEnd) || !isSlug(slug)) throw notFound();
   const version = await publishedVersion(database(), slug, periodEnd);
-  if (!version?.document) throw notFound();
+  if (!version?.document) throw await goneOrNotFound(slug, periodEnd);
   return {
     organisationId: version.organisation_id,
     versionId: version.id,
@@ -35,6 +36,14 @@ export async function publishedStatement(slug: string, periodEnd: string): Promi
     code: version.verification_code,
     sha256: version.public_sha256,
   };
+}
+
+/** What was published and taken back is said to be gone, in the words of its verification page. */
+async function goneOrNotFound(slug: string, periodEnd: string): Promise<Refusal> {
+  const withdrawn = await withdrawnVersion(database(), slug, periodEnd);
+  if (!withdrawn?.ended_at) return notFound();
+  const since = dayInWords(withdrawn.ended_at.toISOString().slice(0, 10));
+  return new Refusal('gone', `Withdrawn since ${since}. ${WITHDRAWN_WORDS}`);
 }
 
 /** An organisation of the directory; one without anything published is not found. */

@@ -1,6 +1,6 @@
 import { database } from '~db/client';
 import { currentVersion, filesOfVersion, versionForCode } from '~db/queries/verification';
-import { countGuess, waitAfterGuesses } from '../account/rate-limit.server';
+import { countGuess } from '../account/rate-limit.server';
 import { DATA_FILES, type DataFile } from '../publication/data-files';
 import { periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
@@ -52,14 +52,13 @@ const STANDINGS: Partial<Record<Row['status'], Standing>> = {
 
 /** Looks a printed code up, however it was typed. What is not published yet is as unknown as what never was. */
 export async function verify(typed: string, address: string): Promise<Verification> {
-  const seconds = await waitAfterGuesses(address);
-  if (seconds !== null) return { state: 'limited', seconds };
   const code = codeTyped(typed);
   const row = code ? await versionForCode(database(), code) : undefined;
   const standing = row && STANDINGS[row.status];
   if (!code || !row || !standing) {
-    await countGuess(address);
-    return { state: 'unknown' };
+    // Known codes always answer: a meeting, or everybody behind a proxy, may share one address.
+    const seconds = await countGuess(address);
+    return seconds === null ? { state: 'unknown' } : { state: 'limited', seconds };
   }
   if (standing === 'current') await makeFiles(row);
   return describe(code, row, standing);

@@ -10,7 +10,7 @@ import {
 import { type OrganisationRow, organisationById } from '~db/queries/organisations';
 import { namesOf } from '~db/queries/people';
 import type { Actor } from '../access/can';
-import { limitBoardViews } from '../account/rate-limit.server';
+import { countBoardGuess } from '../account/rate-limit.server';
 import { record } from '../audit/record.server';
 import { sha256 } from '../platform/canonical.server';
 import { newId, now, randomHex } from '../platform/clock.server';
@@ -121,12 +121,14 @@ export async function openBoardLink(
   token: string,
   address: string,
 ): Promise<{ organisation: OrganisationRow; until: string }> {
-  await limitBoardViews(address);
   const link = /^[0-9a-f]{64}$/.test(token)
     ? await seeBoardLink(database(), sha256(token), now())
     : undefined;
   const organisation = link && (await organisationById(database(), link.organisation_id));
-  if (!organisation) throw notFound();
+  if (!organisation) {
+    await countBoardGuess(address);
+    throw notFound();
+  }
   return { organisation, until: dayOf(link.expires_at) };
 }
 

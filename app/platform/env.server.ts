@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proxiesIn } from './serve/client-address.server';
 
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
@@ -9,6 +10,7 @@ const schema = z.object({
   DEMO_PASSWORD: z.string().min(12, 'DEMO_PASSWORD needs at least 12 characters').optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs at least 32 characters').optional(),
   ORIGIN: z.url().optional(),
+  TRUSTED_PROXIES: z.string().default(''),
   SIGNING_CERTIFICATE: z.string().optional(),
   SIGNING_PASSWORD: z.string().default(''),
 });
@@ -23,6 +25,8 @@ export interface Env {
   sessionSecret: string | undefined;
   /** The address people type: used in cookies and links. */
   origin: string | undefined;
+  /** Addresses of proxies whose word on who asks is believed. */
+  trustedProxies: readonly string[];
   /** The PKCS#12 file that PDFs are signed with, and its password. */
   signing: { certificate: string | undefined; password: string };
 }
@@ -48,6 +52,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     demoPassword: env.DEMO_PASSWORD,
     sessionSecret: env.SESSION_SECRET,
     origin: env.ORIGIN,
+    trustedProxies: proxiesIn(env.TRUSTED_PROXIES),
     signing: { certificate: env.SIGNING_CERTIFICATE, password: env.SIGNING_PASSWORD },
   };
 }

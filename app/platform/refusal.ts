@@ -3,6 +3,7 @@ export const REFUSALS = {
   signed_out: 401,
   not_found: 404,
   forbidden: 403,
+  gone: 410,
   not_in_state: 409,
   conflict: 409,
   incomplete: 422,

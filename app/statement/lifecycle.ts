@@ -46,3 +46,7 @@ export const STATUS_WORDS: Record<VersionStatus, string> = {
   superseded: 'Replaced by a newer version',
   unpublished: 'Withdrawn from publication',
 };
+
+/** What whoever meets a statement that was taken out of publication is told, wherever they meet it. */
+export const WITHDRAWN_WORDS =
+  'It was taken out of publication. Do not rely on it: ask the organisation or the accreditor why.';

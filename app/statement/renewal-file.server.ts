@@ -1,6 +1,7 @@
 import { publicOrigin } from '../platform/origin.server';
 import { printPdf } from '../publication/printer/print.server';
 import { versionDocument } from './check.server';
+import { issued } from './issued-file.server';
 import type { OpenStatement } from './open.server';
 
 /** The renewal document of a statement's newest version: exact figures, for the organisation and the accreditor. */
@@ -14,5 +15,6 @@ export async function renewalFile(open: OpenStatement): Promise<Uint8Array> {
     sha256: version.document_sha256,
     origin: publicOrigin(),
   };
-  return printPdf({ kind: 'renewal', document: await versionDocument(open), facts });
+  const bytes = await printPdf({ kind: 'renewal', document: await versionDocument(open), facts });
+  return issued(version, 'renewal.pdf', bytes);
 }

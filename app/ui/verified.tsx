@@ -1,4 +1,5 @@
 import { dayInWords } from '../questionnaire/period';
+import { WITHDRAWN_WORDS } from '../statement/lifecycle';
 import { StatusTag } from './status-tag';
 
 /** What the page for a code shows of a version. */
@@ -52,9 +53,7 @@ export function VerifiedStanding({ found }: { found: VerifiedView }) {
           )}
         </p>
       )}
-      {standing === 'withdrawn' && (
-        <p>It was taken out of publication. Do not rely on it: ask the organisation or the accreditor why.</p>
-      )}
+      {standing === 'withdrawn' && <p>{WITHDRAWN_WORDS}</p>}
     </div>
   );
 }

@@ -39,6 +39,19 @@ export async function touchSession(db: Handle, token: string, at: Date): Promise
   await db.updateTable('auth_session').set({ updated_at: at }).where('token', '=', token).execute();
 }
 
+/** Forgets sessions that began or were last used so long ago that they open nothing. */
+export async function forgetSessions(
+  db: Handle,
+  limits: { startedBefore: Date; seenBefore: Date },
+): Promise<void> {
+  await db
+    .deleteFrom('auth_session')
+    .where((eb) =>
+      eb.or([eb('created_at', '<=', limits.startedBefore), eb('updated_at', '<=', limits.seenBefore)]),
+    )
+    .execute();
+}
+
 /** Names of people, for "entered by". */
 export async function namesOf(db: Handle, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

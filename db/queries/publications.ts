@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Handle, Tx } from '../client';
-import type { PublishedFileTable } from '../schema';
+import type { IssuedFileTable, PublishedFileTable } from '../schema';
 import type { VerificationCodeTable } from '../schema-links';
 import { statementVersions } from './statements';
 
@@ -39,6 +39,19 @@ export function publishedVersion(db: Handle, slug: string, periodEnd: string) {
     .executeTakeFirst();
 }
 
+/** The version that was last taken out of publication at an address of the directory. */
+export function withdrawnVersion(db: Handle, slug: string, periodEnd: string) {
+  return statementVersions(db)
+    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+    .select(['version.ended_at', 'version.verification_code'])
+    .where('organisation.slug', '=', slug)
+    .where('statement.period_end', '=', periodEnd)
+    .where('version.status', '=', 'unpublished')
+    .orderBy('version.number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Versions approved for publication on or before a day. */
 export function dueVersions(db: Handle, day: string) {
   return db
@@ -74,6 +87,38 @@ export async function storeFile(db: Handle, row: Insertable<PublishedFileTable>)
     .returning('name')
     .executeTakeFirst();
   return stored !== undefined;
+}
+
+/** Notes the hash of a file that was given out and is not kept. */
+export async function noteIssued(db: Handle, row: Insertable<IssuedFileTable>): Promise<void> {
+  await db
+    .insertInto('issued_file')
+    .values(row)
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+/** What was given out with this hash, and not kept. */
+export function issuedOfHash(db: Handle, sha256: string) {
+  return statementVersions(db)
+    .innerJoin('issued_file', (join) =>
+      join
+        .onRef('issued_file.organisation_id', '=', 'version.organisation_id')
+        .onRef('issued_file.version_id', '=', 'version.id'),
+    )
+    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+    .select([
+      'organisation.name as organisation',
+      'issued_file.name as file',
+      'issued_file.issued_at',
+      'statement.period_start',
+      'statement.period_end',
+      'version.number',
+      'version.status',
+    ])
+    .where('issued_file.sha256', '=', sha256)
+    .limit(10)
+    .execute();
 }
 
 /** Every version that has a frozen document, a page at a time: the documents are large. */

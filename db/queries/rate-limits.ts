@@ -13,18 +13,18 @@ export async function countHit(db: Db, key: string, since: Date): Promise<number
   return row.hits;
 }
 
+/** Takes one hit back: what was counted before it was known turned out to be none. */
+export async function takeHitBack(db: Db, key: string, since: Date): Promise<void> {
+  await db
+    .updateTable('rate_limit')
+    .set((eb) => ({ hits: eb('hits', '-', 1) }))
+    .where('key', '=', key)
+    .where('window_start', '=', since)
+    .where('hits', '>', 0)
+    .execute();
+}
+
 /** Forgets windows that are over. */
 export async function forgetHits(db: Db, before: Date): Promise<void> {
   await db.deleteFrom('rate_limit').where('window_start', '<', before).execute();
-}
-
-/** The hits on a key in the window that began at `since`. */
-export async function hitsOn(db: Db, key: string, since: Date): Promise<number> {
-  const row = await db
-    .selectFrom('rate_limit')
-    .select('hits')
-    .where('key', '=', key)
-    .where('window_start', '=', since)
-    .executeTakeFirst();
-  return row?.hits ?? 0;
 }

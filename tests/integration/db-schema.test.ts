@@ -36,6 +36,7 @@ describe.each(engines())('%s', (engine) => {
       'exact_figure',
       'field_comment',
       'goal',
+      'issued_file',
       'membership',
       'own_measure',
       'plan',
@@ -224,6 +225,7 @@ const oneOfEach: Schema = {
     previous_hash: '0'.repeat(64),
     hash: 'c'.repeat(64),
   },
+  issued_file: { ...ofVersion, sha256: 'e'.repeat(64), name: 'renewal.pdf', issued_at: at },
   audit_head: { organisation_id: organisation.id, position: 1, hash: 'c'.repeat(64) },
   board_link: {
     token_sha256: 'd'.repeat(64),

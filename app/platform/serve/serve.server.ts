@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { logError } from '../log.server';
 import { secondsToWait } from '../wait.server';
+import { clientAddressBy } from './client-address.server';
 import { readBody, TooLarge, toRequest, writeResponse } from './exchange.server';
 import { fromOwnPages, setSecurityHeaders } from './headers.server';
 import { remixHandlers } from './remix-handlers.server';
@@ -15,6 +16,8 @@ export interface ServeOptions {
   port: number;
   /** The address people use; by default the one listened on. */
   origin?: string;
+  /** Addresses of proxies whose word on who asks is believed; by default none. */
+  trustedProxies?: readonly string[];
   /** Answers `/readyz`: null when ready, else why not. */
   ready: () => Promise<string | null>;
   /** Answers in front of all routes with what it has at hand; null when it has nothing. */
@@ -37,6 +40,7 @@ export interface Running {
 export async function serve(options: ServeOptions): Promise<Running> {
   const files = readStaticFiles(join(process.cwd(), 'build/client'));
   const handlerFor = remixHandlers(options.build, 'production');
+  const clientAddress = clientAddressBy(options.trustedProxies ?? []);
   let origin = options.origin ?? '';
   let draining = false;
   const server = createServer((req, res) => {
@@ -66,7 +70,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     });
     const context = {
       nonce,
-      address: req.socket.remoteAddress ?? '',
+      address: clientAddress(req),
       whole: !url.pathname.endsWith('.data'),
     };
     const request = toRequest(req, url, body, gone.signal);

@@ -18,9 +18,9 @@ export interface Signer {
 
 export type SignatureCheck =
   | { state: 'unsigned' }
-  /** `changed`: the file is not what was signed. `broken`: what stands in the signature's place proves nothing. */
-  | { state: 'changed' | 'broken' }
-  | { state: 'valid'; signer: Signer; at: Date | null };
+  /** `changed`: the file is not what was signed. `added_to`: a revision was added behind what was signed. `broken`: what stands in the signature's place proves nothing. */
+  | { state: 'changed' | 'broken' | 'added_to' }
+  | { state: 'valid'; signer: Signer; at: Date | null; certifies: boolean };
 
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
 const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
@@ -30,6 +30,7 @@ export async function checkSignature(pdf: Uint8Array): Promise<SignatureCheck> {
   const parts = signedParts(pdf);
   if (!parts) return { state: 'unsigned' };
   if (parts === 'not_whole') return { state: 'changed' };
+  if (parts === 'added_to') return { state: 'added_to' };
   const signed = read(parts.cms);
   if (!signed) return { state: 'broken' };
   const { data, signer, certificate } = signed;
@@ -37,7 +38,9 @@ export async function checkSignature(pdf: Uint8Array): Promise<SignatureCheck> {
   // Another certificate for the same key is not the one that signed.
   if (octetsIn(signer, SIGNING_CERTIFICATE_V2, 3) !== fingerprintOf(certificate)) return { state: 'broken' };
   const stands = await verifies(data, parts.covered);
-  return stands ? { state: 'valid', signer: describe(certificate), at: parts.at } : { state: 'broken' };
+  return stands
+    ? { state: 'valid', signer: describe(certificate), at: parts.at, certifies: parts.certifies }
+    : { state: 'broken' };
 }
 
 interface Signed {

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openAuth } from '~/account/auth.server';
+import { hashPassword } from '~/account/password.server';
+import { addAccount } from '~/account/people.server';
+import { purge } from '~/account/purge.server';
+import { signIn } from '~/account/sign-in.server';
+import { publishedStatement } from '~/commissioning/published.server';
+import { loadDemo } from '~/demo/load.server';
+import { at } from '~/platform/clock.server';
+import { loader } from '~/routes/directory.$slug.$periodEnd._index';
+import { database, inTransaction } from '~db/client';
+import { countHit } from '~db/queries/rate-limits';
+import { engines, freshDatabase } from '../support/database';
+
+const PASSWORD = 'correct horse battery';
+const EMAIL = 'counted@example.org';
+
+describe.each(engines())('what is counted, and until when, %s', (engine) => {
+  freshDatabase(engine);
+  beforeAll(async () => {
+    openAuth({ secret: 'a secret for tests that nobody else may use', origin: 'http://localhost' });
+    const passwordHash = await hashPassword(PASSWORD);
+    await inTransaction((tx) => addAccount(tx, { name: 'Counted', email: EMAIL, passwordHash }));
+  });
+  const enter = (password: string, address: string) =>
+    signIn(new Request('http://localhost/sign-in', { method: 'POST' }), EMAIL, password, address);
+  const noon = new Date();
+
+  test('somebody who signs in rightly is never refused for it', async () => {
+    await at(noon, async () => {
+      for (let turn = 0; turn < 25; turn++) expect((await enter(PASSWORD, '192.0.2.1')).ok).toBe(true);
+      for (let turn = 0; turn < 5; turn++) expect((await enter('wrong', '192.0.2.1')).ok).toBe(false);
+      await expect(enter(PASSWORD, '192.0.2.1')).rejects.toMatchObject({ code: 'rate_limited' });
+    });
+  }, 60_000);
+
+  test('many wrong ones at once are no way round', async () => {
+    await at(new Date(noon.getTime() + 20 * 60_000), async () => {
+      const made = await Promise.allSettled(Array.from({ length: 12 }, () => enter('wrong', '192.0.2.2')));
+      expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
+    });
+  }, 60_000);
+
+  test('what is over is forgotten, what is not stays', async () => {
+    const rows = async () =>
+      Promise.all([
+        database().selectFrom('rate_limit').select('key').execute(),
+        database().selectFrom('auth_session').select(['created_at', 'updated_at']).execute(),
+      ]);
+    const [, before] = await rows();
+    expect(before.length).toBeGreaterThan(0);
+    await purge();
+    expect((await rows())[1]).toHaveLength(before.length);
+    const later = new Date(noon.getTime() + 13 * 3_600_000);
+    await countHit(database(), 'verify:address:192.0.2.9', later);
+    await at(later, purge);
+    const [hits, sessions] = await rows();
+    expect(hits.map(({ key }) => key)).toEqual(['verify:address:192.0.2.9']);
+    expect(sessions).toEqual([]);
+  });
+
+  test('a withdrawn statement’s address is gone, in the words of its verification page', async () => {
+    await loadDemo();
+    const withdrawn = await database()
+      .selectFrom('version')
+      .innerJoin('statement', 'statement.id', 'version.statement_id')
+      .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+      .select(['organisation.slug', 'statement.period_end'])
+      .where('version.status', '=', 'unpublished')
+      .executeTakeFirstOrThrow();
+    const { slug, period_end: periodEnd } = withdrawn;
+    const words = /^Withdrawn since \d+ \w+ \d{4}\. It was taken out of publication\. Do not rely on it/;
+    await expect(publishedStatement(slug, periodEnd)).rejects.toMatchObject({
+      code: 'gone',
+      message: expect.stringMatching(words),
+    });
+    const request = new Request(`http://localhost/directory/${slug}/${periodEnd}`);
+    const answer: unknown = await loader({ request, params: { slug, periodEnd }, context: {} }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect((answer as Response).status).toBe(410);
+    await expect(publishedStatement(slug, '1999-03-31')).rejects.toMatchObject({ code: 'not_found' });
+  }, 60_000);
+});
