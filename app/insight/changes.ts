@@ -13,7 +13,8 @@ export interface Change {
   measureId: string;
   label: string;
   by: number;
-  to: number;
+  /** This year's figure, as it is said: "31 jobs". */
+  to: string;
   tone: 'better' | 'worse' | 'same';
   /** How large it is beside what it was, 0 to 1: to put changes in order and for nothing else. */
   size: number;
@@ -68,7 +69,7 @@ function changeOf(item: DocumentItem, current: Period, charts: Charts): Change |
     measureId: measure.id,
     label: measure.label,
     by,
-    to: now.value,
+    to: now.display,
     tone: toneOf(measure, by),
     size: sizeOf(measure, now, before),
     words:

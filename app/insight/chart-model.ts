@@ -130,7 +130,8 @@ export function pointsOf(
   const own = (figure: Figure) => figure.measureId === item.measure.id;
   // Where both the measure and what it took the place of were stated for one year, its own figure has the word.
   const years = yearsIn(
-    item.history.filter((figure) => !own(figure)),
+    // What was aimed at was aimed at for what was counted then.
+    item.history.filter((figure) => !own(figure) && figure.series !== 'target'),
     item.history.filter(own),
     item.figures,
   );

@@ -19,7 +19,7 @@ const FIRST = [
 ];
 
 /**
- * "Fewer jobs created in 2025/26, down 24 to 31, but more households kept a home": the first rise and the first fall of
+ * "Fewer jobs created in 2025/26, down 24 to 31 jobs, but more households kept a home": the first rise and the first fall of
  * the year it names; of a draft it begins with saying so.
  */
 export function headlineOf(document: Answered, changes: Changes = changesOf(document)): Headline | null {
@@ -48,12 +48,12 @@ const DRAFT = { words: 'Draft, not declared: ', tone: null };
 
 /** The first one names the year. */
 function said(move: Change & { unit: string }, year: string | null): Headline['parts'] {
-  const decimals = Number.isInteger(move.by) && Number.isInteger(move.to) ? 0 : 2;
+  const decimals = Number.isInteger(move.by) ? 0 : 2;
   const way = move.by > 0 ? 'up' : 'down';
   const more = move.by > 0 ? 'more' : countable(move.unit) ? 'fewer' : 'less';
   const label = move.label.charAt(0).toLowerCase() + move.label.slice(1);
   const opening = year ? `${sentenceCase(more)} ${label} in ${year}, ` : `${more} ${label}, `;
-  const moved = `${way} ${formatNumber(Math.abs(move.by), decimals)} to ${formatNumber(move.to, decimals)}`;
+  const moved = `${way} ${formatNumber(Math.abs(move.by), decimals)} to ${move.to}`;
   return [
     { words: opening, tone: null },
     { words: moved, tone: move.tone === 'better' ? 'up' : 'down' },

@@ -2,8 +2,8 @@ import type { Answered, DocumentItem, DocumentSection } from '../questionnaire/d
 import { formatCell, unitInWords } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { samePeriod, yearLabel } from '../questionnaire/period';
-import { yearBefore } from '../questionnaire/year-before';
-import { ofYear, yearFigure } from '../questionnaire/year-figure';
+import { targetFor, yearBefore } from '../questionnaire/year-before';
+import { ofYear } from '../questionnaire/year-figure';
 import { type Change, type Charts, changesOf, largestChanges } from './changes';
 import { type Benchmarks, type ChartModel, type ChartPoint, chartOf, pointsOf } from './chart-model';
 import { type Headline, headlineOf } from './headline';
@@ -119,7 +119,7 @@ function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
     (point) => point.value !== null && point.period.end < (now ?? { period }).period.end && point !== now,
   );
   const cell = (point: ChartPoint | undefined) => (point?.figure ? formatCell(point.figure, measure) : '');
-  const target = yearFigure(item.figures, measure.id, period, 'target');
+  const target = targetFor(item, period);
   return [
     {
       measureId: measure.id,
@@ -147,11 +147,10 @@ function yearNames(document: Answered) {
 
 function tallyOf(items: readonly DocumentItem[], { statement, draft }: Answered): TargetTally {
   const tally: TargetTally = { reached: [], missed: [] };
-  for (const { measure, figures } of items) {
-    if (!figures.some(({ series }) => series === 'target')) continue;
-    // Only this year's own target counts, so earlier years are left out.
-    const points = pointsOf({ measure, figures, history: [] });
-    const now = ofYear(points, statement.period);
+  for (const item of items) {
+    if (!targetFor(item, statement.period)) continue;
+    const { measure } = item;
+    const now = ofYear(pointsOf(item), statement.period);
     const found = now ? targetOf(measure, { points: [now], current: statement.period }) : null;
     if (!now || !found || found.reached === null) continue;
     const words = `${now.display}, target ${found.display}${draft ? ' (draft)' : ''}`;

@@ -11,7 +11,7 @@ import {
 } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { periodInWords, samePeriod, yearLabel } from '../questionnaire/period';
-import { ownYear, statedBefore, yearBefore } from '../questionnaire/year-before';
+import { ownYear, statedBefore, targetFor, yearBefore } from '../questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '../questionnaire/year-figure';
 
 /** One line of a statement's table of figures, the same in HTML and PDF. */
@@ -62,7 +62,7 @@ function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
   const totals = actual.filter(isWhole);
   const rest = actual.filter((figure) => !isWhole(figure));
   const now = yearFigure(totals, measure.id, period) ?? totals[0];
-  const target = yearFigure(figures, measure.id, period, 'target');
+  const target = targetFor(item, period);
   const alone = totals.length === 0 && target ? [targetRow(item, target)] : [];
   return [
     ...totals.flatMap((figure) => totalRows(item, figure, figure === now ? target : undefined, years)),
@@ -108,7 +108,7 @@ function totalRows(
     notes: notesOf(item, figure, document),
     group: false,
   };
-  if (!previous || own) return [row];
+  if (!previous || own || hasOwnRow(previous.measure.id, document)) return [row];
   const { label } = previous.measure;
   const notes = [`Counted differently: it is ${measure.label} since.`];
   const blank = { value: '', target: '', group: false, notes };
@@ -123,6 +123,17 @@ function totalRows(
       ...blank,
     },
   ];
+}
+
+/** Whether a measure has a row of its own this year. */
+function hasOwnRow(measureId: string, { statement, sections }: StatementDocument): boolean {
+  const item = sections.flatMap(({ items }) => items).find(({ measure }) => measure.id === measureId);
+  if (!item) return false;
+  const series = ['actual', 'forecast'] as const;
+  return (
+    series.some((each) => wholeFigures(item.figures, measureId, each).length > 0) ||
+    targetFor(item, statement.period) !== undefined
+  );
 }
 
 function targetRow({ measure }: DocumentItem, target: Figure): FigureRow {

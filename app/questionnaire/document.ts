@@ -173,13 +173,26 @@ interface Known {
 
 function itemOf(measure: Measure, { now, past, measures }: Known): DocumentItem | null {
   const figures = [...(now.get(measure.id) ?? [])];
-  const earlier = measure.replaces ? (past.get(measure.replaces) ?? []) : [];
+  const earlier = measure.replaces ? earlierFigures(measure.replaces, now, past) : [];
   const history = inOrder([...(past.get(measure.id) ?? []), ...earlier], byYear);
   if (figures.length === 0 && history.length === 0) return null;
   if (earlier.length === 0) return { measure, figures, history };
   // It may be asked no longer, but its figures still count what it counted.
   const replaced = measures.find(({ id }) => id === measure.replaces) ?? coreMeasure(measure.replaces ?? '');
   return { measure, ...(replaced && { replaced }), figures, history };
+}
+
+/** What was stated of the measure before this one, and what this statement says again of its years. */
+function earlierFigures(id: string, now: ByMeasure, past: ByMeasure): Figure[] {
+  const again = (now.get(id) ?? []).filter(
+    (figure) => figure.series === 'comparative' && figure.category === '',
+  );
+  return [...(past.get(id) ?? []), ...again];
+}
+
+/** Whether what a measure took the place of is still told of on its own, so that it needs no lines below the new one. */
+export function replacedIsTold({ measure }: DocumentItem, { sections }: Answered): boolean {
+  return sections.some(({ items }) => items.some((item) => item.measure.id === measure.replaces));
 }
 
 /**

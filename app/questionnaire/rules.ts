@@ -1,5 +1,5 @@
 import { type Figure, hasValue, type Period } from './figure';
-import { sentenceCase } from './format';
+import { formatCell, sentenceCase } from './format';
 import { kinds } from './kinds/kinds';
 import { pounds } from './kinds/money';
 import type { Measure } from './measure';
@@ -94,7 +94,7 @@ function groupWarnings(measure: Measure, figures: readonly Figure[], total: Figu
     return [warn(measure, 'groups_without_total', 'There are groups but no total. What is the total?')];
   const sum = groups.reduce((all, figure) => all + (figure.number ?? 0), 0);
   if (sum === total.number) return [];
-  const said = `The groups add up to ${formatNumber(sum, 0)}, the total is ${formatNumber(total.number, 0)}. Why do they differ?`;
+  const said = `The groups add up to ${formatNumber(sum, 0)}, the total is ${formatCell(total, measure)}. Why do they differ?`;
   return [warn(measure, 'groups_differ', said)];
 }
 

@@ -2,7 +2,7 @@ import { type Answered, type DocumentItem, statedUnder } from './document';
 import type { Figure, Period } from './figure';
 import type { Measure } from './measure';
 import { monthsIn, samePeriod, yearLabel } from './period';
-import { figureBefore } from './year-figure';
+import { figureBefore, yearFigure } from './year-figure';
 
 /** Shorter than this, a period is a survey or a count on one day: it stands in the year it falls in. */
 export const SHORT_MONTHS = 6;
@@ -36,6 +36,13 @@ export function statedBefore(item: DocumentItem, period: Period): Stated | null 
   const own = figureBefore(history, measure.id, period);
   const figure = own ?? (measure.replaces ? figureBefore(history, measure.replaces, period) : undefined);
   return figure ? { figure, measure: statedUnder(item, figure) } : null;
+}
+
+/** What is aimed at in a year: as its own statement says it, else as the one before did when it looked ahead. */
+export function targetFor({ measure, figures, history }: DocumentItem, period: Period): Figure | undefined {
+  return (
+    yearFigure(figures, measure.id, period, 'target') ?? yearFigure(history, measure.id, period, 'target')
+  );
 }
 
 /** The year of a figure, where the column it stands in is headed by another; empty where it is that one. */

@@ -62,7 +62,7 @@ function toFigure(row: ChartedAnswer, own: Period): Figure {
     numerator: row.numerator,
     denominator: row.denominator,
     qualifier: row.qualifier,
-    basis: null,
+    basis: row.basis,
     note: null,
     explanation: row.explanation,
     source: null,

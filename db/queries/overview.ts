@@ -49,6 +49,7 @@ export type ChartedAnswer = Pick<
   | 'numerator'
   | 'denominator'
   | 'qualifier'
+  | 'basis'
   | 'explanation'
 >;
 
@@ -66,7 +67,7 @@ export async function chartedAnswers(
 const totalsOf = compiledOnce(
   (_db, organisationId: string, versionIds: string) => sql<ChartedAnswer>`
     select version_id, measure_id, series, period_start, period_end, status, number, decimals, numerator, denominator,
-      qualifier, explanation
+      qualifier, basis, explanation
     from answer
     where organisation_id = ${organisationId} and version_id = any(string_to_array(${versionIds}, ' ')::uuid[])
       and category = '' and slice = ''`,

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { DocumentItem } from '~/questionnaire/document';
+import type { Answered, DocumentItem } from '~/questionnaire/document';
 import { Table } from '../components/table';
 import { Heading } from '../components/text';
 import { everyYear, type YearRow } from './every-year';
@@ -7,11 +7,25 @@ import { everyYear, type YearRow } from './every-year';
 /** More columns than this leave no room for the measure's name. */
 const ACROSS = 6;
 
-const filled = (years: readonly string[]) => (row: YearRow) => years.some((year) => row.cells.has(year));
+/** The rows with a cell in these years; a total stays above its parts, whether it has one or not. */
+function filled(rows: readonly YearRow[], years: readonly string[]): YearRow[] {
+  const speaks = (row: YearRow) => years.some((year) => row.cells.has(year));
+  return rows.filter((row, index) => {
+    if (row.part || speaks(row)) return speaks(row);
+    const next = rows.findIndex((each, at) => at > index && !each.part);
+    return rows.slice(index + 1, next < 0 ? undefined : next).some(speaks);
+  });
+}
 
 /** All years side by side, the newest at the right; in tables of even width where they do not fit one. */
-export const EveryYear = ({ items }: { items: readonly DocumentItem[] }): ReactElement | null => {
-  const { years, rows } = everyYear(items);
+export const EveryYear = ({
+  items,
+  document,
+}: {
+  items: readonly DocumentItem[];
+  document: Answered;
+}): ReactElement | null => {
+  const { years, rows } = everyYear(items, document);
   if (rows.length === 0) return null;
   const tables = Math.ceil(years.length / ACROSS);
   const across = Math.ceil(years.length / tables);
@@ -28,7 +42,7 @@ export const EveryYear = ({ items }: { items: readonly DocumentItem[] }): ReactE
             { header: 'Measure', width: 30 + 7 * (ACROSS - across) },
             ...span.map((header) => ({ header, width: 12, align: 'right' as const })),
           ]}
-          rows={rows.filter(filled(span)).map(({ label, part, cells }) => ({
+          rows={filled(rows, span).map(({ label, part, cells }) => ({
             cells: [label, ...span.map((year) => cells.get(year) ?? '')],
             indent: part,
           }))}

@@ -1,8 +1,10 @@
-import { type DocumentItem, statedUnder } from '~/questionnaire/document';
+import { restatementOf } from '~/insight/chart-model';
+import { type Answered, type DocumentItem, replacedIsTold, statedUnder } from '~/questionnaire/document';
 import type { Figure, Period, Series } from '~/questionnaire/figure';
 import { formatCell, nameWithUnit } from '~/questionnaire/format';
 import { monthsIn, samePeriod, yearLabel } from '~/questionnaire/period';
 import { SHORT_MONTHS } from '~/questionnaire/year-before';
+import { yearFigure } from '~/questionnaire/year-figure';
 
 /** One line of figures over the years. */
 export interface YearRow {
@@ -36,9 +38,9 @@ export function columnsBy(periods: readonly Period[]): (period: Period) => strin
 }
 
 /** Every figure of every year, series, group and area: what the tables of one year leave out stands here. */
-export function everyYear(items: readonly DocumentItem[]): YearTable {
+export function everyYear(items: readonly DocumentItem[], document: Answered): YearTable {
   const told = items
-    .map((item) => ({ item, figures: all(item) }))
+    .map((item) => ({ item, figures: all(item, document) }))
     .filter(({ item, figures }) => figures.length > 1 || item.figures.length === 0);
   const periods = told.flatMap(({ figures }) => figures.map(({ period }) => period));
   const columnOf = columnsBy(periods);
@@ -50,8 +52,11 @@ export function everyYear(items: readonly DocumentItem[]): YearTable {
 }
 
 /** An item's figures over the years; of a figure that was stated again stands what was said last. */
-function all({ history, figures }: DocumentItem): Figure[] {
-  return [...history, ...figures].filter(
+function all(item: DocumentItem, document: Answered): Figure[] {
+  const own = replacedIsTold(item, document)
+    ? item.history.filter(({ measureId }) => measureId === item.measure.id)
+    : item.history;
+  return [...own, ...item.figures].filter(
     (figure, index, every) =>
       every.findLastIndex((each) => sameLine(each, figure) && samePeriod(each.period, figure.period)) ===
       index,
@@ -66,28 +71,45 @@ function sameLine(a: Figure, b: Figure): boolean {
 
 type ColumnOf = (period: Period) => string;
 
+/** A measure's own lines, then those of the one it took the place of; each with its total first, an empty one where none was stated. */
 function rowsOf(item: DocumentItem, figures: readonly Figure[], columnOf: ColumnOf): YearRow[] {
-  const lines: Figure[][] = [];
-  for (const figure of figures) {
-    const line = lines.find(([first]) => first && sameLine(first, figure));
-    if (line) line.push(figure);
-    else lines.push([figure]);
-  }
-  return lines.flatMap((line) => {
-    const [first] = line;
-    return first ? [{ ...named(item, first), cells: cellsOf(item, line, columnOf) }] : [];
+  const ids = [...new Set([item.measure.id, ...figures.map(({ measureId }) => measureId)])];
+  return ids.flatMap((id) => {
+    const mine = figures.filter(({ measureId }) => measureId === id);
+    const [first] = mine;
+    if (!first) return [];
+    const total = { ...first, ...TOTAL };
+    const lines: Figure[][] = [mine.filter((figure) => sameLine(figure, total))];
+    for (const figure of mine) {
+      const line = lines.find(([head]) => head && sameLine(head, figure));
+      if (!line) lines.push([figure]);
+      else if (!line.includes(figure)) line.push(figure);
+    }
+    return lines.map((line) => ({
+      ...named(item, line[0] ?? total),
+      cells: cellsOf(item, line, columnOf),
+    }));
   });
 }
+
+const TOTAL = { series: 'actual', category: '', slice: '' } as const;
 
 function cellsOf(item: DocumentItem, line: readonly Figure[], columnOf: ColumnOf): Map<string, string> {
   const cells = new Map<string, string>();
   for (const figure of line) {
     const column = columnOf(figure.period);
     const said = cells.get(column);
-    const words = formatCell(figure, statedUnder(item, figure));
+    const words = formatCell(asMade(item, figure), statedUnder(item, figure));
     cells.set(column, said ? `${said}; ${words}` : words);
   }
   return cells;
+}
+
+/** A restatement says how it was made as the figure did that it restates. */
+function asMade({ history, figures }: DocumentItem, figure: Figure): Figure {
+  if (figure.series !== 'comparative') return figure;
+  const stated = yearFigure([...history, ...figures], figure.measureId, figure.period);
+  return stated ? restatementOf(stated, figure) : figure;
 }
 
 function named(item: DocumentItem, figure: Figure): Pick<YearRow, 'label' | 'part'> {

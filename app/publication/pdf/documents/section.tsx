@@ -65,7 +65,7 @@ export const Section = ({ section, document, trail }: Props): ReactElement => {
       {facts.length > 0 && <FactList facts={facts} />}
       <FigureTable items={counted} document={document} trail={trail} />
       <Trends items={counted.filter(hasTrend)} period={period} />
-      <EveryYear items={counted} />
+      <EveryYear items={counted} document={document} />
     </>
   );
 };

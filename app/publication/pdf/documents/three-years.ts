@@ -1,8 +1,14 @@
-import { type DocumentItem, type StatementDocument, statedUnder } from '~/questionnaire/document';
+import {
+  type DocumentItem,
+  replacedIsTold,
+  type StatementDocument,
+  statedUnder,
+} from '~/questionnaire/document';
 import { BASES, type Figure, type Period, type Published } from '~/questionnaire/figure';
 import { formatCell, NO_FIGURE, nameWithUnit, sentenceCase } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod } from '~/questionnaire/period';
+import { targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
 import { earlierNotes } from '../../figure-rows';
 import { columnsBy } from './every-year';
@@ -66,7 +72,7 @@ function rowsOf(
   const { measure, figures, history } = item;
   const { period } = document.statement;
   const parts = figures.filter((figure) => isStated(figure) && !isWhole(figure));
-  const target = yearFigure(figures, measure.id, period, 'target');
+  const target = targetFor(item, period);
   const cellsOf = (of: readonly Figure[]) =>
     years.map((year) => {
       const figure = of.findLast((each) => columnOf(each.period) === year);
@@ -74,7 +80,10 @@ function rowsOf(
     });
   const now =
     yearFigure(figures, measure.id, period) ?? yearFigure(figures, measure.id, period, 'forecast') ?? null;
-  const earlier = measure.replaces ? cellsOf(wholeStated(history, measure.replaces)) : [];
+  const earlier =
+    measure.replaces && !replacedIsTold(item, document)
+      ? cellsOf(wholeStated(history, measure.replaces))
+      : [];
   const whole: CommissionerRow = {
     label: nameWithUnit(measure),
     measure,
