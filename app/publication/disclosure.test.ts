@@ -98,13 +98,6 @@ describe('sdc-2', () => {
     expect(disclose({ measure: { ...count, disclosure: 'special' }, figures: groups([50, 50]) })).toEqual([]);
   });
 
-  it('takes the care of the measure whose place another took, and care where nothing is known of it', () => {
-    const now: Measure = { ...count, disclosure: 'open', replaces: 'homelessness_prevented' };
-    const before = { ...counted(7), measureId: 'homelessness_prevented' };
-    expect(said([before], now)).toEqual(['fewer than 10']);
-    expect(said([{ ...counted(7), measureId: 'own_gone' }], now)).toEqual(['fewer than 10']);
-  });
-
   it('publishes neither an “n of N” nor a percentage of an own measure that nobody has classed as if it were open', () => {
     const own: Measure = { ...count, own: true, kind: 'ratio', unit: 'percent', disclosure: 'open' };
     const ofN = figure(own, { number: 76.9, numerator: 10, denominator: 13 });

@@ -1,7 +1,6 @@
 import { classOf } from '../questionnaire/disclosure-class';
 import { type Figure, NO_VALUE, type Published, type Qualifier } from '../questionnaire/figure';
 import type { DisclosureClass, Measure } from '../questionnaire/measure';
-import { coreMeasure } from '../questionnaire/sections';
 import { withoutNumbers, withoutSmallNumbers } from '../questionnaire/small-numbers';
 import { isWhole } from '../questionnaire/year-figure';
 
@@ -70,7 +69,7 @@ export function publishedShare(
 
 interface Asked {
   measure: Measure;
-  /** Of one measure, of any period, series, group and slice. */
+  /** Of this measure alone, of any period, series, group and slice. */
   figures: readonly Figure[];
   memory?: Memory;
   /** Two people have agreed that this year's total is published as it is: its period. */
@@ -148,12 +147,10 @@ function inOnePeriod(
   ];
 }
 
-/** A measure that took another's place carries its history, and so its care. */
-function classAt(measure: Measure, { measureId, numerator }: Figure): DisclosureClass {
+/** "10 of 13" tells of people whatever an own measure is called, until somebody has said whom it could point to. */
+function classAt(measure: Measure, { numerator }: Figure): DisclosureClass {
   const own = classOf(measure);
-  const shown = measure.disclosureAssumed && numerator !== null ? strictest([own, 'sensitive']) : own;
-  if (measureId === measure.id) return shown;
-  return strictest([shown, coreMeasure(measureId)?.disclosure ?? 'sensitive']);
+  return measure.disclosureAssumed && numerator !== null ? strictest([own, 'sensitive']) : own;
 }
 
 const ORDER: readonly DisclosureClass[] = ['open', 'people', 'sensitive', 'special'];

@@ -1,6 +1,7 @@
 import { classOf } from '../questionnaire/disclosure-class';
-import type { DocumentItem, StatementDocument } from '../questionnaire/document';
+import { type DocumentItem, type StatementDocument, statedUnder } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
+import { inOrder } from '../questionnaire/in-order';
 import type { Warning } from '../questionnaire/rules';
 import { withoutSmallNumbers } from '../questionnaire/small-numbers';
 import { answerOf } from '../questionnaire/year-figure';
@@ -46,11 +47,12 @@ export function memoryOf(published: readonly StatementDocument[]): Memory {
   return published.map((document) => {
     const said = new Map<string, Figure[]>();
     for (const { items } of document.sections)
-      for (const { measure, figures, history } of items) {
-        const known = said.get(measure.id);
-        if (known) known.push(...figures, ...history);
-        else said.set(measure.id, [...figures, ...history]);
-      }
+      for (const { figures, history } of items)
+        for (const figure of [...figures, ...history]) {
+          const known = said.get(figure.measureId);
+          if (known) known.push(figure);
+          else said.set(figure.measureId, [figure]);
+        }
     return said;
   });
 }
@@ -69,9 +71,21 @@ function publicItem(item: DocumentItem, document: StatementDocument, memory: Mem
   const agreed = document.exact?.includes(measure.id)
     ? (answerOf(item.figures, measure.id, document.statement.period)?.period ?? null)
     : null;
-  return {
-    ...item,
-    figures: disclose({ measure, figures: item.figures, memory, exact: agreed }),
-    history: disclose({ measure, figures: item.history, memory }),
+  const published = (figures: readonly Figure[], exact: Figure['period'] | null) => {
+    const ids = [...new Set(figures.map(({ measureId }) => measureId))];
+    // What a measure took the place of is published as it ever was, by its own name and its own care.
+    const shown = ids.flatMap((measureId) =>
+      disclose({
+        measure: statedUnder(item, { measureId }),
+        figures: figures.filter((figure) => figure.measureId === measureId),
+        memory,
+        exact: measureId === measure.id ? exact : null,
+      }),
+    );
+    return ids.length > 1 ? inOrder(shown, byEnd) : shown;
   };
+  return { ...item, figures: published(item.figures, agreed), history: published(item.history, null) };
 }
+
+const byEnd = (a: Figure, b: Figure) =>
+  a.period.end === b.period.end ? 0 : a.period.end < b.period.end ? -1 : 1;

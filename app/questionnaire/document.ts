@@ -206,7 +206,14 @@ export function statedUnder(
   if (measureId === measure.id) return measure;
   if (replaced?.id === measureId) return replaced;
   return (
-    coreMeasure(measureId) ?? { ...measure, id: measureId, label: 'The measure before this one', unit: '' }
+    coreMeasure(measureId) ?? {
+      ...measure,
+      id: measureId,
+      label: 'The measure before this one',
+      unit: '',
+      // Nobody knows any more whom it counted.
+      disclosure: 'sensitive',
+    }
   );
 }
 

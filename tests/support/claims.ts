@@ -29,8 +29,6 @@ export class Truth {
   read = 0;
   private readonly hides: boolean;
   private readonly said = new Map<string, Figure>();
-  /** What a replaced measure's figures are below the one that took its place: protected as that one is. */
-  private readonly below = new Map<string, Figure>();
   private readonly owners = new Map<string, Figure[]>();
   private readonly ghosts = new Set<string>();
   private readonly measures: Map<string, Measure>;
@@ -43,9 +41,12 @@ export class Truth {
     this.hides = published !== null;
     this.measures = new Map(history.measures.map((measure) => [measure.id, measure]));
     for (const { measure, history: past, figures } of published?.sections.flatMap(({ items }) => items) ?? [])
-      for (const figure of [...past, ...figures])
-        if (figure.measureId === measure.id) this.said.set(figureKey(figure), figure);
-        else this.below.set(figureKey(figure), figure);
+      for (const figure of [...past, ...figures]) {
+        const known = this.said.get(figureKey(figure));
+        if (known && figure.series === 'actual' && JSON.stringify(known) !== JSON.stringify(figure))
+          this.disagree('public document', `${figureKey(figure)} is published in two forms`);
+        if (!known || figure.measureId === measure.id) this.said.set(figureKey(figure), figure);
+      }
     for (const { figures, ghosts } of history.years) {
       for (const figure of figures)
         for (const token of this.tokensOf(figure))
@@ -153,9 +154,7 @@ export class Truth {
         this.disagree(place, `${name} in ${year} (${series}) says “${says}”, but nothing is stated`);
       return;
     }
-    const below = this.below.get(figureKey(figure));
-    const others = below ? [formatCell(below, measure), formatFigure(below, measure)] : [];
-    const allowed = [forms.cell, forms.sentence, ...others].map((words) => lowerFirst(squeezed(words)));
+    const allowed = [forms.cell, forms.sentence].map((words) => lowerFirst(squeezed(words)));
     if (!allowed.includes(lowerFirst(squeezed(says))))
       this.disagree(place, `${name} in ${year} (${series}) says “${says}”, not “${forms.sentence}”`);
   }
