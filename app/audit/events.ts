@@ -25,6 +25,7 @@ export const EVENTS = {
   'statement.returned': 'returned it with comments',
   'statement.approved': 'approved it',
   'statement.published': 'published it',
+  'publication.remade': 'made its published files anew',
   'statement.superseded': 'replaced it with a newer version',
   'statement.amended': 'started a corrected version',
   'statement.unpublished': 'withdrew it from publication',

@@ -1,5 +1,6 @@
 import { database } from '~db/client';
 import { filesOfHash, issuedOfHash } from '~db/queries/publications';
+import { replacedOfHash } from '~db/queries/republication';
 import { versionForCode } from '~db/queries/verification';
 import { sha256 } from '../platform/canonical.server';
 import { codeInPdf, isPdf } from '../publication/code-in-pdf.server';
@@ -21,6 +22,13 @@ export async function originOf(file: string, bytes: Uint8Array): Promise<FileOri
   const found = await whoseFile(sha256(bytes));
   if (found.length > 0)
     return { published: true, accreditors: false, lines: found.map((line) => `${file} is ${line}`) };
+  const replaced = await replacedOfHash(database(), sha256(bytes));
+  if (replaced.length > 0)
+    return {
+      published: true,
+      accreditors: false,
+      lines: replaced.map((row) => `${file} is ${oldFile(row)}`),
+    };
   const copies = await issuedOfHash(database(), sha256(bytes));
   if (copies.length > 0)
     return { published: true, accreditors: true, lines: copies.map((copy) => `${file} is ${copyOf(copy)}`) };
@@ -38,6 +46,13 @@ async function whoseFile(hash: string): Promise<string[]> {
   );
 }
 
+/** A file that was published and made anew since. */
+function oldFile({ file, organisation, number, reason, replaced_at, ...row }: Replaced): string {
+  const day = dayInWords(replaced_at.toISOString().slice(0, 10));
+  return `${file.replace(/\?$/, '')} of ${whose(organisation, row, number)}, replaced on ${day}. ${reason}`;
+}
+
+type Replaced = Awaited<ReturnType<typeof replacedOfHash>>[number];
 type Issued = Awaited<ReturnType<typeof issuedOfHash>>[number];
 
 /** A file that was given out and not kept, as it was. */

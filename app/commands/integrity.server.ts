@@ -36,12 +36,21 @@ async function checkPage(
 ): Promise<void> {
   if (page.length === 0) return;
   const said = new Map<string, string[]>();
+  const published = new Map<string, string>();
   const ids = page.map(({ id }) => id);
   for (const { version_id, detail } of await freezingEvents(database(), ids)) {
-    const { sha256: hash } = JSON.parse(detail) as { sha256?: string };
+    const { sha256: hash, public_sha256: open } = JSON.parse(detail) as Partial<Record<string, string>>;
     if (version_id && hash) said.set(version_id, [...(said.get(version_id) ?? []), hash]);
+    if (version_id && open) published.set(version_id, open);
   }
-  for (const { document, document_sha256, id } of page) {
+  for (const { document, document_sha256, public_document, public_sha256, id } of page) {
+    const witness = published.get(id);
+    if (public_document !== null && sha256(public_document) !== public_sha256)
+      found.wrong.push(`what the public may see of version ${id} does not match its hash`);
+    else if (witness && witness !== public_sha256)
+      found.wrong.push(
+        `what the public may see of version ${id} is not what was published: the audit trail has another hash`,
+      );
     const witnesses = said.get(id) ?? [];
     if (witnesses.length === 0) found.unwitnessed += 1;
     if (document === null || sha256(document) !== document_sha256)

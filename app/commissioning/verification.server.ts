@@ -1,4 +1,5 @@
 import { database } from '~db/client';
+import { replacedFiles } from '~db/queries/republication';
 import { currentVersion, filesOfVersion, versionForCode } from '~db/queries/verification';
 import { countGuess } from '../account/rate-limit.server';
 import { DATA_FILES, type DataFile } from '../publication/data-files';
@@ -36,6 +37,8 @@ export interface Verified {
   version: number;
   sha256: string;
   files: VerifiedFile[];
+  /** Files that were made anew, and why. */
+  replaced: (VerifiedFile & { reason: string; on: string })[];
   /** What replaced it, when it was replaced and that is still published. */
   current: { code: string; version: number; since: string } | null;
 }
@@ -66,8 +69,9 @@ export async function verify(typed: string, address: string): Promise<Verificati
 
 async function describe(code: string, row: Row, standing: Standing): Promise<Verified> {
   const { organisation_id, id, statement_id } = row;
-  const [files, current] = await Promise.all([
+  const [files, replaced, current] = await Promise.all([
     filesOfVersion(database(), organisation_id, id),
+    replacedFiles(database(), organisation_id, id),
     standing === 'superseded' ? currentVersion(database(), organisation_id, statement_id) : undefined,
   ]);
   const published = dayOf(row.published_at);
@@ -90,6 +94,12 @@ async function describe(code: string, row: Row, standing: Standing): Promise<Ver
     version: row.number,
     sha256: row.document_sha256 ?? '',
     files: inOrder(files).map(({ name, sha256 }) => ({ words: fileInWords(name), sha256 })),
+    replaced: replaced.map(({ name, sha256, reason, replaced_at }) => ({
+      words: fileInWords(name),
+      sha256,
+      reason,
+      on: dayOf(replaced_at),
+    })),
     current: current?.verification_code
       ? {
           code: current.verification_code,

@@ -48,7 +48,8 @@ export interface DemoYear {
   withdrawnOnce?: true;
 }
 
-export interface DemoOwnMeasure extends Partial<Pick<OwnMeasure, 'polarity' | 'head' | 'accrual'>> {
+export interface DemoOwnMeasure
+  extends Partial<Pick<OwnMeasure, 'polarity' | 'head' | 'accrual' | 'disclosure'>> {
   /** How `answers` names it. */
   key: string;
   label: string;

@@ -84,6 +84,7 @@ async function addOwn(
     polarity: rest.polarity ?? ('higher' as const),
     head: rest.head ?? ('social' as const),
     accrual: rest.accrual ?? ('in_year' as const),
+    disclosure: rest.disclosure ?? ('open' as const),
     definition,
     position,
     replaces: replaces ? (ids.get(replaces) ?? replaces) : null,

@@ -93,7 +93,9 @@ export function wordsToLookAt(document: StatementDocument): WordsToLookAt[] {
   const exact = protectedNumbers(document);
   return document.sections.flatMap(({ id: sectionId, items }) =>
     items.flatMap(({ measure, figures }) => {
-      const named = measure.own ? [measure.label, measure.unit, measure.definition] : [];
+      // A definition says of one what counts, and counts nobody: "one person carried one way".
+      const defined = measure.own ? measure.definition.replace(/(?<!\p{L})(?:one|1|un)(?=\s)/giu, 'a') : '';
+      const named = measure.own ? [measure.label, measure.unit, defined] : [];
       const slices = figures.map(({ slice }) => slice);
       const words = [...named, ...slices, ...figures.flatMap(({ text }) => text ?? [])];
       const phrases = words.flatMap((each) => [...smallNumbersIn(each), ...exactNumbersIn(each, exact)]);

@@ -25,7 +25,7 @@ export async function publicMemory(
   return memoryOf(
     records
       .filter(({ id }) => id !== exceptVersion)
-      .map(({ public_document }) => JSON.parse(public_document ?? '{}') as StatementDocument),
+      .flatMap(({ said }) => (said === null ? [] : [JSON.parse(said) as StatementDocument])),
   );
 }
 

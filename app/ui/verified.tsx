@@ -18,6 +18,7 @@ export interface VerifiedView {
   version: number;
   sha256: string;
   files: { words: string; sha256: string }[];
+  replaced: { words: string; sha256: string; reason: string; on: string }[];
   current: { code: string; version: number; since: string } | null;
 }
 
@@ -113,6 +114,24 @@ export function VerifiedFiles({ found }: { found: VerifiedView }) {
       </dl>
       {found.files.length === 0 && (
         <p className="quiet">Nobody took a file of this version while it was published.</p>
+      )}
+      {found.replaced.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">Files that were made anew</h2>
+          <p>Whoever has one of these has a file that was published here and should not be relied on.</p>
+          <dl className="hashes">
+            {found.replaced.map(({ words, sha256, reason, on }) => (
+              <div key={sha256}>
+                <dt>
+                  {words}, replaced on {dayInWords(on)}. {reason}
+                </dt>
+                <dd>
+                  <code>{sha256}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
       )}
     </>
   );

@@ -85,6 +85,6 @@ export function freezingEvents(db: Handle, versionIds: readonly string[]) {
     .selectFrom('audit_event')
     .select(['version_id', 'detail'])
     .where('version_id', 'in', versionIds)
-    .where('event', 'in', ['statement.submitted', 'statement.published'])
+    .where('event', 'in', ['statement.submitted', 'statement.published', 'publication.remade'])
     .execute();
 }

@@ -129,7 +129,15 @@ export function frozenVersions(
 ) {
   let query = db
     .selectFrom('version')
-    .select(['organisation_id', 'id', 'number', 'document', 'document_sha256'])
+    .select([
+      'organisation_id',
+      'id',
+      'number',
+      'document',
+      'document_sha256',
+      'public_document',
+      'public_sha256',
+    ])
     .where('document', 'is not', null)
     .orderBy('organisation_id')
     .orderBy('id')
@@ -173,13 +181,16 @@ export function filesOfHash(db: Handle, sha256: string) {
     .execute();
 }
 
-/** What an organisation has ever said in public, first published first. */
+/**
+ * What an organisation has ever said in public, first published first. Of a version that an earlier rule published it
+ * is not known any more what was hidden, so all that was frozen counts as said.
+ */
 export function publicRecords(db: Handle, organisationId: string) {
   return db
     .selectFrom('version')
-    .select(['id', 'public_document'])
+    .select((eb) => ['id', eb.fn.coalesce('public_document', 'document').as('said')])
     .where('organisation_id', '=', organisationId)
-    .where('public_document', 'is not', null)
+    .where('status', 'in', ['published', 'superseded', 'unpublished'])
     .orderBy('published_at')
     .orderBy('id')
     .execute();

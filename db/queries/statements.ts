@@ -118,6 +118,22 @@ export async function addVersion(tx: Tx, row: Insertable<VersionTable>): Promise
   await tx.insertInto('version').values(row).execute();
 }
 
+/** Keeps what the public may see of a version that was published before that was kept. */
+export async function setPublicRecord(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+  said: { public_document: string; public_sha256: string },
+): Promise<void> {
+  await tx
+    .updateTable('version')
+    .set(said)
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('public_document', 'is', null)
+    .execute();
+}
+
 /** Versions, each beside its statement: where every query begins that needs both. */
 export function statementVersions(db: Handle) {
   return db

@@ -35,7 +35,7 @@ export const cludiantStories: DemoAnswers = {
     'Nobody who rang before noon missed an appointment the next day. 341 people travelled.',
     '402 people travelled; 58 of the 71 who answered our card said that they felt better for it.',
     '447 people travelled and 66 of 79 felt better for it. A few took jobs they could not have reached.',
-    '481 o bobl. 481 people travelled, and 74 of the 88 who answered our card in May said that they felt better for getting out. A handful of young people hold jobs that start before the first bus. The surgery tells us that missed appointments from the valley fell from 6% to 4%; we cannot say how much of that is ours. Emissions fell by a fifth although we drove further.',
+    '481 o bobl. 481 people travelled, and 74 of the 88 who answered our card in May said that they felt better for getting out. Some young people hold jobs that start before the first bus. The surgery tells us that missed appointments from the valley fell from 6% to 4%; we cannot say how much of that is ours. Emissions fell by a fifth although we drove further.',
     '512 o bobl, ac 11,942 o deithiau. More people travelled, more often, for less diesel than in any year since we began to count it. 81 of 96 people who answered our card felt better for getting out. A few people went to work with us who had no other way; some have since bought cars, which we count as a success although we have lost their fares. One journey costs £18.79, fifty pence less than last year.',
   ],
   learning: [

@@ -49,7 +49,7 @@ export const firmFooting: DemoEnterprise = {
       label: 'Short courses run',
       unit: 'courses',
       polarity: 'neutral',
-      definition: 'Courses of one to five days that ran, with six learners or more.',
+      definition: 'Courses of one to five days that ran, with at least half the places taken.',
     },
     {
       key: 'hours_for_client',

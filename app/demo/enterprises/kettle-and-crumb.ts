@@ -42,6 +42,7 @@ export const kettleAndCrumb: DemoEnterprise = {
       key: 'waits',
       label: 'Young people waiting for a place',
       unit: 'people',
+      disclosure: 'people',
       polarity: 'lower',
       accrual: 'point_in_time',
       definition: 'On the last day of the period.',

@@ -85,7 +85,7 @@ export const loopAndMend: DemoEnterprise = {
       'Proper wages for menders, and a shop in Bradford.',
       'To earn back what the Bradford shop had cost us.',
       'To mend ten thousand garments and to teach as many people as we employ.',
-      'To mend eleven thousand garments, to keep pay within 1.5 to 1, and to bring two of our learners into membership.',
+      'To mend eleven thousand garments, to keep pay within 1.5 to 1, and to bring learners into membership.',
     ],
     actions: [
       null,

@@ -35,7 +35,7 @@ export const LONG_ENGAGEMENT = `Tenants. The panel of 24, chosen by lot from tho
 
 Staff. Every October an outside firm asks all staff. In 2025 the survey went to 690 people by headcount and 537 answered. Eight in ten would recommend working here; six in ten think that change is explained to them, which is two points down. Teams discuss their own answers and may keep one thing that they will change without asking; there were 44 such things, from a second kettle to a different rota for nights.
 
-People who use services. Everyone who leaves a foyer or a job club is asked three questions by somebody who did not work with them. The answers are read out, without names, at the communities committee. “You rang me when I had stopped answering” was said, in different words, by 31 people.
+People who use services. Everyone who leaves a foyer or a job club is asked three questions by somebody who did not work with them. The answers are read out, without names, at the communities committee. “You rang me when I had stopped answering” was said, in different words, by many of them.
 
 Councils and partners. We meet each council’s housing lead twice a year and publish what we agreed. All five have said that they want one referral form, and there is now one. The hospital trusts asked us for a way to house people who are well enough to leave and have nowhere to go; six flats are set aside, and 29 people used them.
 

@@ -88,6 +88,7 @@ export const northgateHomes: DemoEnterprise = {
       key: 'hardship_households',
       label: 'Households given a hardship grant',
       unit: 'households',
+      disclosure: 'people',
       polarity: 'neutral',
       definition: 'Different households; counted this way from 2023/24.',
       replaces: 'hardship_grants',

@@ -1,0 +1,96 @@
+import type { Insertable } from 'kysely';
+import type { Handle, Tx } from '../client';
+import type { ReplacedFileTable } from '../schema';
+import { statementVersions } from './statements';
+
+/** Versions that were published before what the public may see was kept, the first published first, a page at a time. */
+export function unsafeVersions(db: Handle, after: { publishedAt: Date; id: string } | null, limit: number) {
+  let query = statementVersions(db)
+    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+    .select([
+      'version.organisation_id',
+      'version.id',
+      'version.statement_id',
+      'version.number',
+      'version.status',
+      'version.published_at',
+      'statement.period_end',
+      'organisation.name as organisation',
+    ])
+    .where('version.status', 'in', ['published', 'superseded', 'unpublished'])
+    .where('version.public_document', 'is', null)
+    .where('version.document', 'is not', null)
+    .orderBy('version.published_at')
+    .orderBy('version.id')
+    .limit(limit);
+  if (after)
+    query = query.where((eb) =>
+      eb(
+        eb.refTuple('version.published_at', 'version.id'),
+        '>',
+        // A driver's Date has milliseconds, the column microseconds: compared as the column's own type.
+        eb.tuple(after.publishedAt, after.id),
+      ),
+    );
+  return query.execute();
+}
+
+/** Keeps the hash of a file that is made anew, and why. */
+export async function keepReplaced(tx: Tx, row: Insertable<ReplacedFileTable>): Promise<void> {
+  await tx
+    .insertInto('replaced_file')
+    .values(row)
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+/** Takes a stored file out, so that it is made anew. */
+export async function forgetFile(
+  tx: Tx,
+  organisationId: string,
+  versionId: string,
+  name: string,
+): Promise<void> {
+  await tx
+    .deleteFrom('published_file')
+    .where('organisation_id', '=', organisationId)
+    .where('version_id', '=', versionId)
+    .where('name', '=', name)
+    .execute();
+}
+
+/** Files of a version that were made anew: their hashes and why. */
+export function replacedFiles(db: Handle, organisationId: string, versionId: string) {
+  return db
+    .selectFrom('replaced_file')
+    .select(['name', 'sha256', 'reason', 'replaced_at'])
+    .where('organisation_id', '=', organisationId)
+    .where('version_id', '=', versionId)
+    .orderBy('replaced_at')
+    .orderBy('name')
+    .limit(200)
+    .execute();
+}
+
+/** What is known of a file with this hash that was made anew. */
+export function replacedOfHash(db: Handle, sha256: string) {
+  return statementVersions(db)
+    .innerJoin('replaced_file', (join) =>
+      join
+        .onRef('replaced_file.organisation_id', '=', 'version.organisation_id')
+        .onRef('replaced_file.version_id', '=', 'version.id'),
+    )
+    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+    .select([
+      'organisation.name as organisation',
+      'replaced_file.name as file',
+      'replaced_file.reason',
+      'replaced_file.replaced_at',
+      'statement.period_start',
+      'statement.period_end',
+      'version.number',
+    ])
+    .where('replaced_file.sha256', '=', sha256)
+    .limit(20)
+    .execute();
+}
