@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactNumbersIn, smallNumbersIn } from './small-numbers';
+import { exactNumbersIn, smallNumbersIn, withoutNumbers } from './small-numbers';
 
 describe('small numbers of people in words', () => {
   it.each([
@@ -36,5 +36,45 @@ describe('sensitive counts told in words', () => {
     const text =
       'Prevented for 34 households and 1,234 former tenants; 33 households, £34 people pay, 34 beds. Of 34 tenancies most last.';
     expect(exactNumbersIn(text, exact)).toEqual(['34 households', '1,234 former tenants', '34 tenancies']);
+  });
+});
+
+describe('what a linter of digits and plain English misses', () => {
+  it.each([
+    ['A trio moved on together.', ['A trio']],
+    ['Cafodd tair aelwyd gartref newydd.', ['tair aelwyd']],
+    ['Symudodd dau o blant.', ['dau o blant']],
+    ['We housed ③ families.', ['3 families']],
+    ['We housed ３ families.', ['3 families']],
+    ['A third of the nine found work.', ['A third of the nine']],
+    ['½ of the 9 tenants stayed.', ['1⁄2 of the 9 tenants']],
+    ['Both of them found work.', ['Both of them']],
+    ['A pair of tenants share it.', ['A pair of tenants']],
+  ])('finds %j', (text, phrases) => {
+    expect(smallNumbersIn(text)).toEqual(phrases);
+  });
+
+  it.each([
+    'A couple of weeks.',
+    'A trio of concerts.',
+    'A third of the ninety stayed.',
+    'Half of the cost.',
+  ])('says nothing of %j', (text) => {
+    expect(smallNumbersIn(text)).toEqual([]);
+  });
+
+  it('finds the exact number of a protected count beside whom it counts', () => {
+    expect(exactNumbersIn('92 posts, 41 of them filled by people', new Set([41]))).toEqual(['41 of them']);
+  });
+
+  it.each([
+    'Counted on ⑦ doors.',
+    'Seven files.',
+    'Tri ffeil.',
+    '７ files.',
+    'A dozen files.',
+    'Half of them.',
+  ])('leaves out of a note on a protected figure: %j', (note) => {
+    expect(withoutNumbers(`${note} Counted by the wardens.`)).toBe('Counted by the wardens.');
   });
 });

@@ -113,7 +113,7 @@ export function exactNumbersIn(text: string, exact: ReadonlySet<number>): string
 }
 
 const COUNTED = new RegExp(
-  `(?<![\\p{L}\\p{N}.,£])\\d[\\d,]* (?:[\\p{L}’'-]+ ){0,2}?(?:${PEOPLE}|tenanc(?:y|ies))${END}`,
+  `(?<![\\p{L}\\p{N}.,£])\\d[\\d,]* (?:[\\p{L}’'-]+ ){0,2}?(?:${PEOPLE}|tenanc(?:y|ies))${END}|(?<![\\p{L}\\p{N}.,£])\\d[\\d,]* of (?:them|whom)${END}`,
   'giu',
 );
 

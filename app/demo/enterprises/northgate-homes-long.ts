@@ -19,7 +19,7 @@ export const LONG_OUTCOMES = `Tenancies last. Of about 1,310 tenancies that reac
 
 Homelessness was prevented for about 630 households and ended for about 190. These are our own counts: a household counts once in the year, whatever we did for it, and only when it is suitably housed with a reasonable prospect of staying for six months. They are not the councils’ statistics and should not be added to them. Planned moves from supported housing fell, from about four in five of all leavers to about three in four, because two move-on houses closed; that is the figure we are least happy with.
 
-Work came within reach of more people, and it lasted. 455 people went to work with other employers, and 322 of the 415 whose 26 weeks were reached in the year were still there: 77.6%, above our target of 75% for the first time. We created 92 posts of our own, 41 of them filled by people facing barriers, most often people who had been out of work for more than a year. Former trainees now lead four of our repairs teams.
+Work came within reach of more people, and it lasted. 455 people went to work with other employers, and 322 of the 415 whose 26 weeks were reached in the year were still there: 77.6%, above our target of 75% for the first time. We created 92 posts of our own, nearly half of them filled by people facing barriers, most often people who had been out of work for more than a year. Former trainees now lead four of our repairs teams.
 
 Skills. 486 people gained 534 regulated qualifications. The number of people grew by 4% and the number of certificates by 4%, so nobody collected more paper than before. Three quarters are at levels 1 and 2, which is where the region’s vacancies are.
 
