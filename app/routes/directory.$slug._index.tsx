@@ -4,6 +4,7 @@ import { directory } from '~/commissioning/directory.server';
 import { directoryTextOf } from '~/commissioning/directory-text.server';
 import { listed } from '~/commissioning/published.server';
 import { notFoundUnless, page } from '~/platform/http.server';
+import { NOT_HERE } from '~/questionnaire/brought-in';
 import { dayInWords } from '~/questionnaire/period';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -59,7 +60,7 @@ export default function ListedRoute() {
         Directory
       </Link>
       <p className="status-line">
-        <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>
+        {entry.level && <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>}
       </p>
       <h1 className="govuk-heading-l">{entry.name}</h1>
       {!text.includes(entry.purpose.replace(/[.\s]+$/, '')) && <p className="lede">{entry.purpose}</p>}
@@ -78,7 +79,10 @@ export default function ListedRoute() {
                 {year.label}
               </a>
             </h3>
-            <p className="quiet">{year.period}</p>
+            <p className="quiet">
+              {year.period}
+              {year.broughtIn && `; brought in from earlier publications, ${NOT_HERE}`}
+            </p>
           </li>
         ))}
       </ul>

@@ -28,7 +28,7 @@ export interface Writing {
 /** Writes one planned statement: into its draft, a new version or a new statement. Nothing to change, nothing done. */
 export async function writeStatement(tx: Tx, planned: PlannedStatement, writing: Writing): Promise<void> {
   const changes = planned.changes.filter(({ kind }) => kind !== 'same');
-  const { as, organisation, known } = writing;
+  const { as, organisation, known, filename } = writing;
   const found = known.find(({ id }) => id === planned.statementId);
   const unpublished = as === 'published' && (!found || found.draft);
   if (changes.length === 0 && !unpublished) return;
@@ -36,7 +36,7 @@ export async function writeStatement(tx: Tx, planned: PlannedStatement, writing:
   await writeAnswers(tx, { statementId, versionId, changes }, writing);
   if (as === 'draft') return;
   const statement = await statementById(tx, statementId);
-  if (statement) await publishImported(tx, organisation, statement, versionId);
+  if (statement) await publishImported(tx, { organisation, statement, versionId, filename });
 }
 
 /** The draft to write into: the one there is, the next version of a published one, or a new statement's first. */
