@@ -3,9 +3,10 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { directory } from '~/commissioning/directory.server';
 import { directoryTextOf } from '~/commissioning/directory-text.server';
 import { listed } from '~/commissioning/published.server';
+import { today } from '~/platform/clock.server';
 import { notFoundUnless, page } from '~/platform/http.server';
 import { NOT_HERE } from '~/questionnaire/brought-in';
-import { dayInWords } from '~/questionnaire/period';
+import { licenceInWords } from '~/scheme/licence';
 import { StatusTag } from '~/ui/status-tag';
 
 export const handle = { script: false };
@@ -16,20 +17,14 @@ export const loader = page(async ({ params }) => {
   notFoundUnless(entry !== undefined);
   const [latest] = entry?.years ?? [];
   const text = latest ? await directoryTextOf(organisation.slug, latest.periodEnd) : '';
-  const {
-    company_number: company,
-    charity_number: charity,
-    licence_state: licence,
-    licence_until: until,
-  } = organisation;
+  const { company_number: company, charity_number: charity, licence_until: until } = organisation;
   return {
     entry,
     text,
     latest: latest?.periodEnd ?? '',
     company,
     charity,
-    licence,
-    until,
+    licence: licenceInWords(today(), until),
     areas: organisation.areas,
     legalForm: organisation.legal_form,
   };
@@ -39,11 +34,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.entry?.name ?? ''} – Proofmark` },
 ];
 
-const LICENCE = { valid: 'Licence valid', grace: 'Licence in its period of grace', lapsed: 'Licence lapsed' };
-
 export default function ListedRoute() {
-  const { entry, text, latest, company, charity, licence, until, areas, legalForm } =
-    useLoaderData<typeof loader>();
+  const { entry, text, latest, company, charity, licence, areas, legalForm } = useLoaderData<typeof loader>();
   if (!entry) return null;
   const facts: [string, string | null][] = [
     ['Field of work', entry.fieldOfWork],
@@ -52,7 +44,7 @@ export default function ListedRoute() {
     ['Legal form', legalForm],
     ['Company number', company],
     ['Charity number', charity],
-    ['Licence', `${LICENCE[licence]}${until ? `, to ${dayInWords(until)}` : ''}`],
+    ['Licence', licence],
   ];
   return (
     <div className="narrow">

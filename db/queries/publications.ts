@@ -15,8 +15,6 @@ export function publishedStatements(db: Handle) {
       'organisation.field_of_work',
       'organisation.region',
       'organisation.areas',
-      'organisation.licence_state',
-      'organisation.licence_until',
       'statement.period_start',
       'statement.period_end',
       'statement.level',
