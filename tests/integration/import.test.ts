@@ -127,6 +127,17 @@ describe.each(engines())('%s', (engine) => {
     expect((await checkChains()).broken).toEqual([]);
   });
 
+  test('a lone target, and a year that goes on, are kept as drafts and not published', async () => {
+    const { id, slug } = await newOrganisation();
+    const to = (from: number, cells: Row) => importRows(slug, [year(from, cells)], { as: 'published' });
+    expect((await to(2021, { series: 'target' })).errors).toEqual([]);
+    expect((await to(2090, {})).errors).toEqual([]);
+    const versions = await versionsOf(database(), id);
+    expect(versions.map(({ status }) => status)).toEqual(['draft', 'draft']);
+    await to(2021, {});
+    expect((await statuses(id)).filter((each) => each.endsWith('published'))).toHaveLength(1);
+  });
+
   test('a correction of published figures is a new version: a draft, or one that supersedes', async () => {
     const { id, slug } = await newOrganisation();
     await importRows(slug, [income(2021, '100'), year(2021)], { as: 'published' });
