@@ -29,7 +29,7 @@ export interface OrganisationTable {
   region: string;
   areas: string;
   level: 'mark' | 'gold';
-  licence_state: 'valid' | 'grace' | 'lapsed';
+  /** Its last day, from which its state follows; null where no licence is recorded. */
   licence_until: Day | null;
   created_at: Timestamp;
 }

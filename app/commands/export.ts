@@ -7,6 +7,7 @@ import { readEnv } from '../platform/env.server';
 import { organisationCsv } from '../publication/csv/organisation-csv';
 import { organisationJsonLd, type PublishedVersion } from '../publication/jsonld/statement-jsonld';
 import { publicVersion } from '../publication/public-document';
+import { approvedAt, asAnswered } from '../questionnaire/brought-in';
 import { withStore } from './command';
 
 const USAGE = 'npm run export -- --organisation SLUG --format csv|jsonld [--out FILE]';
@@ -37,10 +38,11 @@ async function publishedBy(slug: string): Promise<PublishedVersion[]> {
       origin,
       code: row.verification_code,
       sha256: row.public_sha256,
-      approvedAt: row.decided_at?.toISOString() ?? null,
+      approvedAt: approvedAt(row),
       publishedAt: row.published_at?.toISOString() ?? null,
     };
-    return [{ document: publicVersion({ document, exact_measures, public_document }), facts }];
+    const open = publicVersion({ document, exact_measures, public_document });
+    return [{ document: asAnswered(open, row), facts }];
   });
   if (published.length === 0) throw new Error(`${slug} has published nothing yet.`);
   return published;

@@ -10,6 +10,7 @@ import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { areasOf, type Slice, sliceOf, themesOf } from '../publication/pdf/documents/slice';
 import { printPdf, setPress } from '../publication/printer/print.server';
 import { sealForCommand } from '../publication/signature/configured.server';
+import { approvedAt, asAnswered } from '../questionnaire/brought-in';
 import type { StatementDocument } from '../questionnaire/document';
 import { documentOf } from '../statement/document-of.server';
 import { yearsOf } from '../statement/figures.server';
@@ -61,11 +62,11 @@ async function versionFor({ organisation: slug, periodEnd }: Asked, origin: stri
   }
   const row = await versionById(database(), organisation.id, year.version.id);
   const document = row?.document
-    ? (JSON.parse(row.document) as StatementDocument)
+    ? asAnswered(JSON.parse(row.document) as StatementDocument, row)
     : { ...(await documentOf(database(), { organisation, ...year })), draft: true as const };
   const facts: DocumentFacts = {
     status: year.version.status,
-    approvedAt: row?.decided_at?.toISOString() ?? null,
+    approvedAt: row ? approvedAt(row) : null,
     publishedAt: row?.published_at?.toISOString() ?? null,
     code: row?.verification_code ?? null,
     sha256: row?.document_sha256 ?? null,

@@ -3,6 +3,6 @@ import { publishedStatement } from './published.server';
 
 /** The directory's text of a published statement. */
 export async function directoryTextOf(slug: string, periodEnd: string): Promise<string> {
-  const { document, assessed } = await publishedStatement(slug, periodEnd);
-  return directoryText(document, { assessed });
+  const { document } = await publishedStatement(slug, periodEnd);
+  return directoryText(document);
 }

@@ -1,5 +1,6 @@
 import { database } from '~db/client';
 import { publishedStatements } from '~db/queries/publications';
+import { wasBroughtIn } from '../questionnaire/brought-in';
 import { periodInWords, yearLabel } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 
@@ -9,9 +10,10 @@ export interface DirectoryEntry {
   purpose: string;
   fieldOfWork: string;
   region: string;
-  level: 'mark' | 'gold';
+  /** Of the newest statement that was assessed; null where none was. */
+  level: 'mark' | 'gold' | null;
   levelWords: string;
-  years: { periodEnd: string; label: string; period: string }[];
+  years: { periodEnd: string; label: string; period: string; broughtIn: boolean }[];
 }
 
 /** Everybody with a published statement, by name, with the years that can be read. */
@@ -19,17 +21,23 @@ export async function directory(): Promise<DirectoryEntry[]> {
   const entries = new Map<string, DirectoryEntry>();
   for (const row of await publishedStatements(database())) {
     const period = { start: row.period_start, end: row.period_end };
-    const entry = entries.get(row.slug) ?? {
+    const entry: DirectoryEntry = entries.get(row.slug) ?? {
       slug: row.slug,
       name: row.name,
       purpose: row.purpose,
       fieldOfWork: row.field_of_work,
       region: row.region,
-      level: row.level,
-      levelWords: scheme.levels[row.level],
+      level: null,
+      levelWords: '',
       years: [],
     };
-    entry.years.push({ periodEnd: row.period_end, label: yearLabel(period), period: periodInWords(period) });
+    const broughtIn = wasBroughtIn(row);
+    if (!broughtIn && entry.level === null) {
+      entry.level = row.level;
+      entry.levelWords = scheme.levels[row.level];
+    }
+    const { period_end: periodEnd } = row;
+    entry.years.push({ periodEnd, label: yearLabel(period), period: periodInWords(period), broughtIn });
     entries.set(row.slug, entry);
   }
   return [...entries.values()];

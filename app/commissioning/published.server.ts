@@ -3,6 +3,7 @@ import { organisationBySlug } from '~db/queries/organisations';
 import { publishedVersion, withdrawnVersion } from '~db/queries/publications';
 import { notFound, Refusal } from '../platform/refusal';
 import { publicVersion } from '../publication/public-document';
+import { approvedAt, asAnswered } from '../questionnaire/brought-in';
 import type { StatementDocument } from '../questionnaire/document';
 import { dayInWords, isDay } from '../questionnaire/period';
 import { WITHDRAWN_WORDS } from '../statement/lifecycle';
@@ -13,8 +14,6 @@ export interface PublishedStatement {
   /** As the public may see it. */
   document: StatementDocument;
   approvedAt: string | null;
-  /** False for figures that were brought in as already published, which no assessor has seen. */
-  assessed: boolean;
   publishedAt: string | null;
   code: string | null;
   /** Of what anybody may see, which is served beside it. */
@@ -29,9 +28,8 @@ export async function publishedStatement(slug: string, periodEnd: string): Promi
   return {
     organisationId: version.organisation_id,
     versionId: version.id,
-    document: publicVersion({ ...version, document: version.document }),
-    approvedAt: version.decided_at?.toISOString() ?? null,
-    assessed: version.decided_by !== null,
+    document: asAnswered(publicVersion({ ...version, document: version.document }), version),
+    approvedAt: approvedAt(version),
     publishedAt: version.published_at?.toISOString() ?? null,
     code: version.verification_code,
     sha256: version.public_sha256,

@@ -3,8 +3,10 @@ import { replacedFiles } from '~db/queries/republication';
 import { currentVersion, filesOfVersion, versionForCode } from '~db/queries/verification';
 import { countGuess } from '../account/rate-limit.server';
 import { DATA_FILES, type DataFile } from '../publication/data-files';
+import { broughtInWords, wasBroughtIn } from '../questionnaire/brought-in';
 import { periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
+import { frozenDocument } from '../statement/document-of.server';
 import { codeTyped } from './code';
 import { publishedData } from './data-files.server';
 import { fileInWords, inOrder } from './file-words';
@@ -25,9 +27,10 @@ export interface Verified {
   /** Days, as ISO dates. */
   since: string;
   published: string;
+  /** Empty where no assessor approved it. */
   approved: string;
-  /** False for figures that were brought in as already published, which no assessor has seen. */
-  assessed: boolean;
+  /** How figures came here that nobody declared and no assessor has seen; null for all others. */
+  broughtIn: string | null;
   declared: { name: string; role: string; on: string } | null;
   organisation: { slug: string; name: string };
   level: string;
@@ -69,10 +72,11 @@ export async function verify(typed: string, address: string): Promise<Verificati
 
 async function describe(code: string, row: Row, standing: Standing): Promise<Verified> {
   const { organisation_id, id, statement_id } = row;
-  const [files, replaced, current] = await Promise.all([
+  const [files, replaced, current, document] = await Promise.all([
     filesOfVersion(database(), organisation_id, id),
     replacedFiles(database(), organisation_id, id),
     standing === 'superseded' ? currentVersion(database(), organisation_id, statement_id) : undefined,
+    wasBroughtIn(row) ? frozenDocument(database(), { version: row }) : null,
   ]);
   const published = dayOf(row.published_at);
   return {
@@ -81,8 +85,8 @@ async function describe(code: string, row: Row, standing: Standing): Promise<Ver
     standing,
     since: standing === 'current' ? published : dayOf(row.ended_at),
     published,
-    approved: dayOf(row.decided_at),
-    assessed: row.decided_by !== null,
+    approved: row.decided_by ? dayOf(row.decided_at) : '',
+    broughtIn: document?.broughtIn ? broughtInWords(document.broughtIn) : null,
     declared: row.declared_by
       ? { name: row.declared_name ?? '', role: row.declared_role ?? '', on: dayOf(row.submitted_at) }
       : null,

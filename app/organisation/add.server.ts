@@ -35,7 +35,6 @@ export async function addOrganisationIn(tx: Tx, asked: NewOrganisation): Promise
     region: asked.region ?? '',
     areas: asked.areas ?? '',
     level: asked.level ?? 'mark',
-    licence_state: 'valid',
     licence_until: asked.licenceUntil ?? null,
     created_at: now(),
   };

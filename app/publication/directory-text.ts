@@ -1,3 +1,4 @@
+import { broughtInWords } from '../questionnaire/brought-in';
 import type { StatementDocument } from '../questionnaire/document';
 import { formatFigure } from '../questionnaire/format';
 import { dayInWords, monthsIn } from '../questionnaire/period';
@@ -19,13 +20,13 @@ export const wordsIn = (text: string) => text.split(/\s+/).filter(Boolean).lengt
  * The paragraph of 50 to 100 words under which an organisation stands in the directory, from its latest published
  * statement: what it is, what it states, and what stands behind it. It adds no praise.
  */
-export function directoryText(document: StatementDocument, { assessed }: { assessed: boolean }): string {
+export function directoryText(document: StatementDocument): string {
   const open = publicDocument(document);
   const figures = keyFigures(open);
   const needed = (count: number) => [
     introduction(open),
     ...stated(open, figures.slice(0, count)),
-    standing(open, assessed),
+    standing(open),
   ];
   const counts = [4, 3, 2, 1].filter((count) => count <= figures.length);
   const count = counts.find((each) => wordsIn(needed(each).join(' ')) <= MOST_WORDS) ?? 0;
@@ -105,8 +106,8 @@ function reinvestment(document: StatementDocument): string {
   return `It kept or gave away ${formatFigure(figure, item.measure)} of its profit for its purpose.`;
 }
 
-function standing({ statement, declaration }: StatementDocument, assessed: boolean): string {
-  if (!assessed) return 'Its figures were brought in as already published, without an assessment here.';
+function standing({ statement, declaration, broughtIn }: StatementDocument): string {
+  if (broughtIn) return `Its figures were ${broughtInWords(broughtIn)}.`;
   const declared = declaration ? 'was declared true by a director and ' : '';
   return `It holds the ${scheme.levels[statement.level]}; the statement ${declared}was approved by an assessor of the accreditor.`;
 }

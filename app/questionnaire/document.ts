@@ -44,6 +44,12 @@ export interface Declaration {
   date: string;
 }
 
+/** Where a year comes from that nobody declared here and nobody assessed. */
+export interface BroughtIn {
+  /** The publications that its figures name, else the file that brought them. */
+  source: string;
+}
+
 /** What a plan means to reach in a coming year. */
 export interface DocumentGoal {
   plan: string;
@@ -66,6 +72,8 @@ export interface StatementDocument {
   warnings: Warning[];
   fee: number | null;
   declaration: Declaration | null;
+  /** Only where the year was brought in from earlier publications: then there is no declaration. */
+  broughtIn?: BroughtIn;
   /** Nobody has declared it yet, so that whatever is said of it says so; never in what is frozen. */
   draft?: true;
   /** Goals for the years after this one. */

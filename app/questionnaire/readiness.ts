@@ -1,6 +1,7 @@
 import type { Figure, Period } from './figure';
 import { formatFigure } from './format';
 import type { Level, Measure, Section } from './measure';
+import { dayInWords } from './period';
 import { type Criterion, scheme } from './scheme';
 import { answerOf } from './year-figure';
 
@@ -68,8 +69,20 @@ function answered(criterion: Criterion, { measures, figures, period }: Answers) 
   return { met: 'missing' as Met, evidence: `Not answered yet: ${missing.map(label).join(', ')}.` };
 }
 
+/**
+ * Why figures make no statement yet, in words after its name; null when they do. What is aimed at or foreseen hasn't
+ * happened, and a year that goes on can still turn out otherwise: a draft may hold both, nothing declared may.
+ */
+export function notYetStated(figures: readonly Figure[], period: Period, today: string): string | null {
+  if (period.end >= today)
+    return `can be declared once its period has ended, after ${dayInWords(period.end)}`;
+  const counted = figures.some((figure) => figure.series === 'actual' && figure.text === null);
+  return counted ? null : 'needs a figure of what happened: targets and forecasts alone make no statement';
+}
+
 /** Questions a level requires that have no answer, and answers that lack a part they need. */
 export interface Missing {
+  /** Empty where it is the statement as a whole. */
   sectionId: string;
   measureId: string;
   label: string;

@@ -31,6 +31,8 @@ export interface Scheme {
   fullReviewEvery: number;
   /** Days a holder may still publish after approval; architecture.md, "Lifecycle". */
   publishWithinDays: number;
+  /** Days after the last of a licence in which a late renewal still counts; the model's pages name no number. */
+  graceDays: number;
   source: string;
 }
 
@@ -47,6 +49,7 @@ export const scheme: Scheme = {
   reinvestedShareAtLeast: 51,
   fullReviewEvery: 3,
   publishWithinDays: 90,
+  graceDays: 90,
   source:
     'Social Enterprise Mark and Gold Mark qualification criteria, as published by Social Enterprise Mark CIC.',
   criteria: [

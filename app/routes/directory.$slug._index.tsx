@@ -3,8 +3,10 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { directory } from '~/commissioning/directory.server';
 import { directoryTextOf } from '~/commissioning/directory-text.server';
 import { listed } from '~/commissioning/published.server';
+import { today } from '~/platform/clock.server';
 import { notFoundUnless, page } from '~/platform/http.server';
-import { dayInWords } from '~/questionnaire/period';
+import { NOT_HERE } from '~/questionnaire/brought-in';
+import { licenceInWords } from '~/scheme/licence';
 import { StatusTag } from '~/ui/status-tag';
 
 export const handle = { script: false };
@@ -15,20 +17,14 @@ export const loader = page(async ({ params }) => {
   notFoundUnless(entry !== undefined);
   const [latest] = entry?.years ?? [];
   const text = latest ? await directoryTextOf(organisation.slug, latest.periodEnd) : '';
-  const {
-    company_number: company,
-    charity_number: charity,
-    licence_state: licence,
-    licence_until: until,
-  } = organisation;
+  const { company_number: company, charity_number: charity, licence_until: until } = organisation;
   return {
     entry,
     text,
     latest: latest?.periodEnd ?? '',
     company,
     charity,
-    licence,
-    until,
+    licence: licenceInWords(today(), until),
     areas: organisation.areas,
     legalForm: organisation.legal_form,
   };
@@ -38,11 +34,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.entry?.name ?? ''} – Proofmark` },
 ];
 
-const LICENCE = { valid: 'Licence valid', grace: 'Licence in its period of grace', lapsed: 'Licence lapsed' };
-
 export default function ListedRoute() {
-  const { entry, text, latest, company, charity, licence, until, areas, legalForm } =
-    useLoaderData<typeof loader>();
+  const { entry, text, latest, company, charity, licence, areas, legalForm } = useLoaderData<typeof loader>();
   if (!entry) return null;
   const facts: [string, string | null][] = [
     ['Field of work', entry.fieldOfWork],
@@ -51,7 +44,7 @@ export default function ListedRoute() {
     ['Legal form', legalForm],
     ['Company number', company],
     ['Charity number', charity],
-    ['Licence', `${LICENCE[licence]}${until ? `, to ${dayInWords(until)}` : ''}`],
+    ['Licence', licence],
   ];
   return (
     <div className="narrow">
@@ -59,7 +52,7 @@ export default function ListedRoute() {
         Directory
       </Link>
       <p className="status-line">
-        <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>
+        {entry.level && <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>}
       </p>
       <h1 className="govuk-heading-l">{entry.name}</h1>
       {!text.includes(entry.purpose.replace(/[.\s]+$/, '')) && <p className="lede">{entry.purpose}</p>}
@@ -78,7 +71,10 @@ export default function ListedRoute() {
                 {year.label}
               </a>
             </h3>
-            <p className="quiet">{year.period}</p>
+            <p className="quiet">
+              {year.period}
+              {year.broughtIn && `; brought in from earlier publications, ${NOT_HERE}`}
+            </p>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { directory, narrow } from '~/commissioning/directory.server';
 import { page } from '~/platform/http.server';
+import { NOT_HERE } from '~/questionnaire/brought-in';
 import { scheme } from '~/questionnaire/scheme';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -27,7 +28,8 @@ export default function DirectoryRoute() {
     <>
       <h1 className="govuk-heading-l">Directory of statements</h1>
       <p className="lede">
-        Every enterprise here states its impact each year, and an assessor has approved what it says.
+        Every enterprise here states its impact. A statement that shows a level was declared by its director
+        and approved by an assessor; years that were brought in from earlier publications say so.
       </p>
       <Form method="get" className="filters">
         <div>
@@ -73,7 +75,7 @@ export default function DirectoryRoute() {
               </p>
             </div>
             <p>
-              <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>{' '}
+              {entry.level && <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>}{' '}
               {entry.years[0] && (
                 <a
                   href={`/directory/${entry.slug}/${entry.years[0].periodEnd}`}
@@ -83,6 +85,7 @@ export default function DirectoryRoute() {
                   <span className="govuk-visually-hidden"> statement of {entry.name}</span>
                 </a>
               )}
+              {entry.years[0]?.broughtIn && <span className="small quiet"> brought in, {NOT_HERE}</span>}
             </p>
           </li>
         ))}

@@ -43,7 +43,7 @@ export default function GroupRoute() {
                 </Link>
               </h2>
               <p className="quiet">
-                {line.levelWords}, licence {line.licence}
+                {line.levelWords}: {line.licence}
                 {line.overdue && (
                   <>
                     {' '}

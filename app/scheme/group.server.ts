@@ -8,9 +8,10 @@ import type { Part, TotalsRow, TotalsView } from '../insight/totals';
 import { today } from '../platform/clock.server';
 import { notFound } from '../platform/refusal';
 import type { Qualifier } from '../questionnaire/figure';
-import { dayInWords, yearLabel } from '../questionnaire/period';
+import { yearLabel } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { readQualified } from './contributions.server';
+import { licenceInWords, licenceOn } from './licence';
 import { type Choices, themeTable } from './overview.server';
 
 export interface GroupLine {
@@ -52,8 +53,9 @@ export async function groupOverview(actor: Actor, choices: Choices): Promise<Gro
         year: yearLabel({ start: period_start, end: period_end }),
         completion,
       }));
-    const overdue = until !== null && until < today();
-    const licence = until ? `${overdue ? 'ran out on' : 'to'} ${dayInWords(until)}` : 'no date set';
+    const state = licenceOn(today(), until);
+    const overdue = state === 'grace' || state === 'lapsed';
+    const licence = licenceInWords(today(), until);
     lines.push({ slug, name, level, levelWords: scheme.levels[level], licence, overdue, statements });
   }
   lines.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));

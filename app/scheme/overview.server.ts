@@ -15,6 +15,7 @@ import { type Part, type TotalsRow, type TotalsView, themes, totalsView } from '
 import { now, today } from '../platform/clock.server';
 import { addDays, dayInWords } from '../questionnaire/period';
 import { DECIDE_WITHIN_DAYS } from '../statement/review.server';
+import { graceReaches, licenceOn } from './licence';
 
 /** A renewal is near when the licence ends within these days. */
 const SOON_DAYS = 90;
@@ -68,13 +69,16 @@ export async function schemeOverview(choices: Choices, page: number): Promise<Sc
     organisations,
     notBegun: organisations - begun,
     statements: byCompletion(await completions(db, year)),
-    licences: { ...(await licences(db, day, addDays(day, SOON_DAYS))), soonDays: SOON_DAYS },
+    licences: {
+      ...(await licences(db, { today: day, grace: graceReaches(day), soon: addDays(day, SOON_DAYS) })),
+      soonDays: SOON_DAYS,
+    },
     waitingTooLong: await waitingSince(db, longAgo),
     overdue: overdue.slice(0, OVERDUE_A_PAGE).map((row) => ({
       slug: row.slug,
       name: row.name,
       region: row.region,
-      state: row.licence_state,
+      state: licenceOn(day, row.licence_until),
       until: dayInWords(row.licence_until ?? ''),
     })),
     nextPage: overdue.length > OVERDUE_A_PAGE ? page + 1 : null,

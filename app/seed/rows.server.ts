@@ -42,9 +42,8 @@ const LICENCE_DAYS = 550;
 const noon = (day: string) => new Date(`${day}T12:00:00.000Z`);
 
 /** The organisation, whose licence rests on its last statement. */
-export function organisationRow(enterprise: SeedEnterprise, last: Period, today: string): OrganisationRow {
+export function organisationRow(enterprise: SeedEnterprise, last: Period): OrganisationRow {
   const until = addDays(last.end, LICENCE_DAYS - (enterprise.index % 7) * 30);
-  const grace = until >= addDays(today, -90) ? 'grace' : 'lapsed';
   return {
     id: seedId('organisation', enterprise.index),
     slug: enterprise.slug,
@@ -57,7 +56,6 @@ export function organisationRow(enterprise: SeedEnterprise, last: Period, today:
     region: enterprise.region,
     areas: enterprise.region,
     level: enterprise.level,
-    licence_state: until >= today ? 'valid' : grace,
     licence_until: until,
     created_at: noon('2014-04-01'),
   };

@@ -83,7 +83,7 @@ async function seedSome(bulk: Bulk, part: Part, done: { rows: number; answers: n
   const lasts = lives.flatMap((life) => life.slice(-1));
   const published = all.filter((each) => endingOf(each, part.years) === 'published');
   done.rows += await bulk.write({
-    organisation: lasts.map(({ enterprise, period }) => organisationRow(enterprise, period, part.day)),
+    organisation: lasts.map(({ enterprise, period }) => organisationRow(enterprise, period)),
     statement: all.map(statementRow),
     version: lives.flatMap((life) => life.map((year) => versionOf(year, life, part.years))),
     answer: answersIn(all),

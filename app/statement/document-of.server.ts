@@ -2,6 +2,7 @@ import type { Handle } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';
 import { type StatementRow, type VersionHead, versionById } from '~db/queries/statements';
 import { notFound } from '../platform/refusal';
+import { asAnswered } from '../questionnaire/brought-in';
 import {
   buildDocument,
   type Declaration,
@@ -12,7 +13,6 @@ import { type Figure, figureKey } from '../questionnaire/figure';
 import type { Section } from '../questionnaire/measure';
 import { askedIn, before, figuresOf, periodOf, type YearFigures, yearsOf } from './figures.server';
 import { goalsAfter } from './goals.server';
-import type { OpenStatement } from './open.server';
 
 interface Of {
   organisation: OrganisationRow;
@@ -35,10 +35,13 @@ export async function documentOf(
 }
 
 /** A submitted version's document as it was frozen. */
-export async function frozenDocument(db: Handle, { version }: OpenStatement): Promise<StatementDocument> {
+export async function frozenDocument(
+  db: Handle,
+  { version }: { version: Pick<VersionHead, 'organisation_id' | 'id'> },
+): Promise<StatementDocument> {
   const frozen = await versionById(db, version.organisation_id, version.id);
   if (!frozen?.document) throw notFound();
-  return JSON.parse(frozen.document) as StatementDocument;
+  return asAnswered(JSON.parse(frozen.document) as StatementDocument, frozen);
 }
 
 interface From extends Of {

@@ -1,9 +1,9 @@
 import { type Handle, inTransaction } from '~db/client';
 import { moveVersion } from '~db/queries/statements';
 import type { Actor } from '../access/can';
-import { now } from '../platform/clock.server';
+import { now, today } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
-import { type Missing, missingFrom } from '../questionnaire/readiness';
+import { type Missing, missingFrom, notYetStated } from '../questionnaire/readiness';
 import { note } from './decide.server';
 import { askedIn, figuresOf, periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
@@ -17,7 +17,10 @@ export async function missingIn(
 ): Promise<Missing[]> {
   const asked = await askedIn(db, statement);
   const figures = await figuresOf(db, statement.organisation_id, version.id);
-  return missingFrom(statement.level, asked, figures, periodOf(statement));
+  const period = periodOf(statement);
+  const missing = missingFrom(statement.level, asked, figures, period);
+  const what = notYetStated(figures, period, today());
+  return what ? [{ sectionId: '', measureId: '', label: 'This statement', what }, ...missing] : missing;
 }
 
 /** The editor says that the draft is ready for a director to declare; any later change takes it back. */

@@ -1,5 +1,6 @@
 import { publicOrigin } from '../platform/origin.server';
 import { printPdf } from '../publication/printer/print.server';
+import { approvedAt } from '../questionnaire/brought-in';
 import { versionDocument } from './check.server';
 import { issued } from './issued-file.server';
 import type { OpenStatement } from './open.server';
@@ -9,7 +10,7 @@ export async function renewalFile(open: OpenStatement): Promise<Uint8Array> {
   const { version } = open;
   const facts = {
     status: version.status,
-    approvedAt: version.decided_at?.toISOString() ?? null,
+    approvedAt: approvedAt(version),
     publishedAt: version.published_at?.toISOString() ?? null,
     code: version.verification_code,
     sha256: version.document_sha256,

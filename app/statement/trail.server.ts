@@ -6,6 +6,7 @@ import { historyOf } from '../audit/history.server';
 import { type EvidenceFile, stoodAt } from '../evidence/evidence';
 import { evidenceFiles } from '../evidence/evidence.server';
 import { notFound } from '../platform/refusal';
+import { NOT_HERE, wasBroughtIn } from '../questionnaire/brought-in';
 import { definitionInWords } from '../questionnaire/definition';
 import { deriveFigures } from '../questionnaire/derived';
 import { BASES, type Figure, figureKey, type Period } from '../questionnaire/figure';
@@ -82,6 +83,7 @@ function versionIn(version: VersionHead, rows: readonly AnswerRow[], known: Know
   const figure = answerOf([...figures, ...deriveFigures(known.asked, figures)], measure.id, known.period);
   const row = figure && rows.find((each) => figureKey(toFigure(each)) === figureKey(figure));
   const submitted = version.submitted_at?.toISOString() ?? null;
+  const broughtIn = wasBroughtIn(version);
   const day = (moment: Date | null) => (moment ? dayInWords(moment.toISOString().slice(0, 10)) : '');
   return {
     number: version.number,
@@ -90,12 +92,15 @@ function versionIn(version: VersionHead, rows: readonly AnswerRow[], known: Know
     says: figure ? formatFigure(figure, measure) : null,
     notes: figure ? notesOf(figure) : [],
     enteredBy: row?.updated_by ? (names.get(row.updated_by) ?? null) : null,
-    declared: version.declared_name
-      ? `${version.declared_name}, ${version.declared_role}, ${day(version.submitted_at)}`
-      : null,
-    approved: ['approved', 'published', 'superseded', 'unpublished'].includes(version.status)
-      ? [names.get(version.decided_by ?? ''), day(version.decided_at)].filter(Boolean).join(', ') || null
-      : null,
+    declared:
+      version.declared_name && !broughtIn
+        ? `${version.declared_name}, ${version.declared_role}, ${day(version.submitted_at)}`
+        : null,
+    approved:
+      !broughtIn && ['approved', 'published', 'superseded', 'unpublished'].includes(version.status)
+        ? [names.get(version.decided_by ?? ''), day(version.decided_at)].filter(Boolean).join(', ') || null
+        : null,
+    broughtIn: broughtIn ? `From earlier publications; ${NOT_HERE}` : null,
     published: version.published_at ? day(version.published_at) : null,
     code: version.verification_code,
     sha256: version.document_sha256,

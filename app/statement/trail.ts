@@ -11,6 +11,8 @@ export interface TrailVersion {
   enteredBy: string | null;
   declared: string | null;
   approved: string | null;
+  /** How it came here where nobody declared and nobody assessed it. */
+  broughtIn: string | null;
   published: string | null;
   code: string | null;
   sha256: string | null;

@@ -26,9 +26,13 @@ export function CheckFindings({ id, missing, words, document }: Props) {
           <ul className="govuk-list govuk-list--bullet">
             {missing.map((each) => (
               <li key={each.measureId}>
-                <Link to={`/statements/${id}/${each.sectionId}#${each.measureId}`} className="govuk-link">
-                  {each.label}
-                </Link>{' '}
+                {each.sectionId ? (
+                  <Link to={`/statements/${id}/${each.sectionId}#${each.measureId}`} className="govuk-link">
+                    {each.label}
+                  </Link>
+                ) : (
+                  each.label
+                )}{' '}
                 {each.what}
               </li>
             ))}

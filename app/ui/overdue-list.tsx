@@ -10,7 +10,6 @@ interface Overdue {
 }
 
 const STATES: Record<string, string> = {
-  valid: 'Still marked valid',
   grace: 'In grace',
   lapsed: 'Lapsed',
 };

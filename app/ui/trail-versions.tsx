@@ -47,6 +47,7 @@ function Answerable({ version }: { version: TrailVersion }) {
     ['Entered by', version.enteredBy],
     ['Declared true by', version.declared],
     ['Approved by', version.approved],
+    ['Brought in', version.broughtIn],
     ['Published', version.published],
     ['Code', version.code],
     ['SHA-256 of the version', version.sha256],

@@ -1,3 +1,4 @@
+import { sentenceCase } from '../questionnaire/format';
 import { dayInWords } from '../questionnaire/period';
 import { WITHDRAWN_WORDS } from '../statement/lifecycle';
 import { StatusTag } from './status-tag';
@@ -8,7 +9,7 @@ export interface VerifiedView {
   since: string;
   published: string;
   approved: string;
-  assessed: boolean;
+  broughtIn: string | null;
   declared: { name: string; role: string; on: string } | null;
   organisation: { slug: string; name: string };
   level: string;
@@ -61,24 +62,21 @@ export function VerifiedStanding({ found }: { found: VerifiedView }) {
 
 /** Whose it is, and who stands behind it. The assessor is named by role: the decision is the accreditor's. */
 export function VerifiedFacts({ found }: { found: VerifiedView }) {
-  const { declared, assessed, approved } = found;
+  const { declared, broughtIn, approved } = found;
   const facts: [string, string][] = [
     ['Statement', `Social Impact Statement, ${found.period}`],
-    ['Level', `${found.level} (${found.scheme})`],
     ['Version', `${found.version}, published ${dayInWords(found.published)}`],
-    [
-      'Declared true by',
-      declared
-        ? `${declared.name}, ${declared.role}, on ${dayInWords(declared.on)}`
-        : 'Nobody here: it was brought in as already published',
-    ],
-    [
-      'Approved by',
-      assessed
-        ? `An assessor of the accreditor, not of the organisation, on ${dayInWords(approved)}`
-        : 'Nobody here: it was brought in without an assessment',
-    ],
   ];
+  if (broughtIn) facts.push(['Its figures', `${sentenceCase(broughtIn)}.`]);
+  else {
+    facts.splice(1, 0, ['Level', `${found.level} (${found.scheme})`]);
+    if (declared)
+      facts.push(['Declared true by', `${declared.name}, ${declared.role}, on ${dayInWords(declared.on)}`]);
+    facts.push([
+      'Approved by',
+      `An assessor of the accreditor, not of the organisation, on ${dayInWords(approved)}`,
+    ]);
+  }
   return (
     <dl className="govuk-summary-list">
       {facts.map(([label, value]) => (

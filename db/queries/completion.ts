@@ -79,16 +79,24 @@ export interface Licences {
   lapsed: number;
   /** Valid ones that end by a day soon. */
   ending_soon: number;
-  /** Of which the last day has passed, whatever their state says. */
+  /** Whose last day has passed. */
   overdue: number;
 }
 
-/** Licences by their state, and those whose renewal is due. */
-export async function licences(db: Handle, today: string, soon: string): Promise<Licences> {
+/** The days by which licences are told apart. */
+export interface LicenceDays {
+  today: string;
+  /** The earliest last day that is still within grace. */
+  grace: string;
+  soon: string;
+}
+
+/** Licences by where they stand on a day, and those whose renewal is due. */
+export async function licences(db: Handle, { today, grace, soon }: LicenceDays): Promise<Licences> {
   const { rows } = await sql<Licences>`
-    select count(*) filter (where licence_state = 'valid')::integer as valid,
-      count(*) filter (where licence_state = 'grace')::integer as grace,
-      count(*) filter (where licence_state = 'lapsed')::integer as lapsed,
+    select count(*) filter (where licence_until >= ${today}::date)::integer as valid,
+      count(*) filter (where licence_until < ${today}::date and licence_until >= ${grace}::date)::integer as grace,
+      count(*) filter (where licence_until < ${grace}::date)::integer as lapsed,
       count(*) filter (where licence_until between ${today}::date and ${soon}::date)::integer as ending_soon,
       count(*) filter (where licence_until < ${today}::date)::integer as overdue
     from organisation`.execute(db);
@@ -99,7 +107,7 @@ export async function licences(db: Handle, today: string, soon: string): Promise
 export function overdueLicences(db: Handle, today: string, limit: number, offset: number) {
   return db
     .selectFrom('organisation')
-    .select(['slug', 'name', 'region', 'licence_state', 'licence_until'])
+    .select(['slug', 'name', 'region', 'licence_until'])
     .where('licence_until', '<', today)
     .orderBy('licence_until')
     .orderBy('id')

@@ -15,12 +15,12 @@ export function publishedStatements(db: Handle) {
       'organisation.field_of_work',
       'organisation.region',
       'organisation.areas',
-      'organisation.licence_state',
-      'organisation.licence_until',
       'statement.period_start',
       'statement.period_end',
       'statement.level',
       'version.published_at',
+      'version.declared_by',
+      'version.decided_by',
     ])
     .where('version.status', '=', 'published')
     .orderBy('organisation.name')
@@ -207,6 +207,8 @@ export function publishedDocuments(db: Handle, organisationId: string) {
       'version.document_sha256',
       'version.public_sha256',
       'version.verification_code',
+      'version.declared_by',
+      'version.decided_by',
       'version.decided_at',
       'version.published_at',
       'statement.period_start',

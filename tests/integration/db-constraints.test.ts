@@ -213,7 +213,6 @@ describe.each(engines())('%s', (engine) => {
     ['an empty company number', 'organisation_company_number_present', { company_number: '' }],
     ['an empty charity number', 'organisation_charity_number_present', { charity_number: ' ' }],
     ['an unknown level', 'organisation_level_known', { level: 'bronze' as 'gold' }],
-    ['an unknown licence state', 'organisation_licence_state_known', { licence_state: 'lost' as 'valid' }],
     ['a licence for ever', 'organisation_licence_until_finite', { licence_until: 'infinity' }],
   ])('no organisation has %s', async (_, constraint, change) => {
     const work = database().insertInto('organisation').values(anOrganisation(change)).execute();

@@ -109,10 +109,12 @@ describe.each(engines())('%s', (engine) => {
     expect(versions.map(({ status }) => status)).toEqual(['published', 'published']);
     for (const version of versions)
       expect(version).toMatchObject({
-        declared_name: 'Imported figures',
-        declared_role: 'Import',
+        declared_name: null,
+        declared_role: null,
         declared_by: null,
+        submitted_at: null,
         decided_by: null,
+        decided_at: null,
         verification_code: expect.stringMatching(/^PM-/),
       });
     const latest = await documentFor(id, '2023-03-31');
@@ -121,8 +123,19 @@ describe.each(engines())('%s', (engine) => {
       .find(({ measure }) => measure.id === 'total_income');
     expect(item?.history.map(({ number }) => number)).toEqual([100]);
     expect(item?.figures.map(({ number }) => number)).toEqual([120]);
-    expect(latest.declaration).toMatchObject({ name: 'Imported figures' });
+    expect(latest).toMatchObject({ declaration: null, broughtIn: { source: 'figures.csv' } });
     expect((await checkChains()).broken).toEqual([]);
+  });
+
+  test('a lone target, and a year that goes on, are kept as drafts and not published', async () => {
+    const { id, slug } = await newOrganisation();
+    const to = (from: number, cells: Row) => importRows(slug, [year(from, cells)], { as: 'published' });
+    expect((await to(2021, { series: 'target' })).errors).toEqual([]);
+    expect((await to(2090, {})).errors).toEqual([]);
+    const versions = await versionsOf(database(), id);
+    expect(versions.map(({ status }) => status)).toEqual(['draft', 'draft']);
+    await to(2021, {});
+    expect((await statuses(id)).filter((each) => each.endsWith('published'))).toHaveLength(1);
   });
 
   test('a correction of published figures is a new version: a draft, or one that supersedes', async () => {

@@ -49,7 +49,7 @@ describe.each(engines())('verification, %s', (engine) => {
     expect(found).toMatchObject({
       standing: 'current',
       since: version.published_at?.toISOString().slice(0, 10),
-      assessed: true,
+      broughtIn: null,
       declared: { name: version.declared_name, role: version.declared_role },
       sha256: version.document_sha256,
       current: null,
@@ -122,7 +122,12 @@ describe.each(engines())('verification, %s', (engine) => {
       .select('verification_code')
       .where('organisation.slug', '=', 'bakery')
       .executeTakeFirstOrThrow();
-    expect(await known(code)).toMatchObject({ standing: 'current', assessed: false, declared: null });
+    expect(await known(code)).toMatchObject({
+      standing: 'current',
+      approved: '',
+      declared: null,
+      broughtIn: 'brought in from earlier publications (a.csv); not declared here, not assessed',
+    });
   });
 
   test('the thirty-first guess of an address waits for the window’s end; others go on', async () => {

@@ -95,7 +95,6 @@ export function anOrganisation(change: Partial<OrganisationTable> = {}): Organis
     region: 'North West',
     areas: 'Salford',
     level: 'mark',
-    licence_state: 'valid',
     licence_until: null,
     created_at: at,
     ...change,

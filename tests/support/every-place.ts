@@ -194,7 +194,7 @@ async function readPublic(document: StatementDocument, published: Truth): Promis
   );
   const tags = meta({ data: { document: open, approvedAt: null, code: null, here: '/x' } } as never) ?? [];
   published.trace('meta tags', tags.map((tag) => Object.values(tag).join(' ')).join(' '));
-  published.trace('directory', directoryText(document, { assessed: true }));
+  published.trace('directory', directoryText(document));
   published.trace('CIC34', reportText(cicReport(document)));
   const facts = {
     origin: 'https://o.example',

@@ -1,3 +1,4 @@
+import { broughtInWords } from '../../questionnaire/brought-in';
 import type { StatementDocument } from '../../questionnaire/document';
 import { dayInWords, periodInWords } from '../../questionnaire/period';
 import { scheme } from '../../questionnaire/scheme';
@@ -14,15 +15,16 @@ interface Props {
 
 /** How a published statement begins: whose it is, the figures asked about first, and what can be taken away. */
 export function StatementOpening({ document, approvedAt, code, here }: Props) {
-  const { organisation, statement, declaration } = document;
+  const { organisation, statement, declaration, broughtIn } = document;
   return (
     <>
       <p className="caption">
         Social Impact Statement · {periodInWords(statement.period)}{' '}
-        <StatusTag status={statement.level}>{scheme.levels[statement.level]}</StatusTag>
+        {!broughtIn && <StatusTag status={statement.level}>{scheme.levels[statement.level]}</StatusTag>}
       </p>
       <h1 className="govuk-heading-l">{organisation.name}</h1>
       <p className="lede">{organisation.purpose}</p>
+      {broughtIn && <p>Its figures were {broughtInWords(broughtIn)}.</p>}
       <dl className="key-figures">
         {keyFigures(document).map((key) => (
           <div key={key.measureId}>
@@ -46,7 +48,7 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
         </li>
         <li>
           <a href={`${here}/declaration.pdf`} className="govuk-link">
-            The declaration, one page (PDF)
+            {broughtIn ? 'A summary, one page (PDF)' : 'The declaration, one page (PDF)'}
           </a>
         </li>
         <li>
@@ -67,7 +69,7 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
       </ul>
       <SliceForm document={document} here={here} />
       <p className="small quiet">
-        {approvedAt && `Approved ${dayInWords(approvedAt)}. `}
+        {approvedAt && !broughtIn && `Approved ${dayInWords(approvedAt)}. `}
         {declaration && `Declared true by ${declaration.name}, ${declaration.role}. `}
         {code && (
           <>

@@ -2,27 +2,35 @@ import type { Tx } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';
 import { addCode } from '~db/queries/publications';
 import { moveVersion, type StatementRow, versionsOfStatement } from '~db/queries/statements';
-import { newCode, now, today } from '../../platform/clock.server';
+import { newCode, today } from '../../platform/clock.server';
 import { Refusal } from '../../platform/refusal';
+import { sourceOf } from '../../questionnaire/brought-in';
+import type { StatementDocument } from '../../questionnaire/document';
 import { documentOf } from '../document-of.server';
 import { publishIn } from '../publish.server';
 import { freezeDocument } from '../submit.server';
 import { refuseUnansweredWords } from '../words.server';
 
-const DECLARED = { name: 'Imported figures', role: 'Import' };
+interface Imported {
+  organisation: OrganisationRow;
+  statement: StatementRow;
+  versionId: string;
+  filename: string;
+}
 
-/** Publishes a version that an import has filled: its document is frozen like any other, nobody declares it. */
+/**
+ * Publishes a version that an import has filled. Its document is frozen like any other, and says that it was brought
+ * in: nobody declares it and nobody decides about it, so that neither is ever told of it.
+ */
 export async function publishImported(
   tx: Tx,
-  organisation: OrganisationRow,
-  statement: StatementRow,
-  versionId: string,
+  { organisation, statement, versionId, filename }: Imported,
 ): Promise<void> {
   const versions = await versionsOfStatement(tx, organisation.id, statement.id);
   const version = versions.find((each) => each.id === versionId);
   if (!version) throw new Error('The imported version is not there');
-  const declaration = { ...DECLARED, date: today() };
-  const document = await documentOf(tx, { organisation, statement, version }, declaration);
+  const figures = await documentOf(tx, { organisation, statement, version });
+  const document: StatementDocument = { ...figures, broughtIn: { source: sourceOf(figures, filename) } };
   await refuseUnansweredWords(tx, { statement }, document);
   const frozen = freezeDocument(document);
   const code = newCode();
@@ -31,12 +39,7 @@ export async function publishImported(
   const moved = await moveVersion(tx, at, {
     ...frozen,
     status: 'approved',
-    declared_name: declaration.name,
-    declared_role: declaration.role,
-    submitted_at: now(),
-    decided_at: now(),
-    decision_reason: 'Imported as published, without assessment.',
-    publish_on: declaration.date,
+    publish_on: today(),
     verification_code: code,
   });
   if (!moved) throw new Refusal('conflict', 'Somebody changed this statement meanwhile');

@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { broughtInWords } from '~/questionnaire/brought-in';
+import type { StatementDocument } from '~/questionnaire/document';
 import { QrCode } from '../components/marks';
 import { Panel } from '../components/panel';
 import { Link, Paragraph, Strong } from '../components/text';
@@ -16,8 +18,13 @@ const SealWords = ({ seal }: Pick<DocumentFacts, 'seal'>): ReactElement | null =
     </Paragraph>
   ) : null;
 
+interface Props {
+  document: Pick<StatementDocument, 'broughtIn'>;
+  facts: DocumentFacts;
+}
+
 /** How to find out whether this document is what was approved, and still current. */
-export const CheckPanel = ({ facts }: { facts: DocumentFacts }): ReactElement => {
+export const CheckPanel = ({ document: { broughtIn }, facts }: Props): ReactElement => {
   const { code, origin, audience, attachments = [] } = facts;
   const verify = `${origin}/verify`;
   return (
@@ -40,6 +47,7 @@ export const CheckPanel = ({ facts }: { facts: DocumentFacts }): ReactElement =>
           figures can still change.
         </Paragraph>
       )}
+      {broughtIn && <Paragraph>{`Its figures were ${broughtInWords(broughtIn)}.`}</Paragraph>}
       <SealWords seal={facts.seal} />
     </Panel>
   );

@@ -56,7 +56,7 @@ export const CommissionerCover = ({ document, part, facts, slice }: Props): Reac
         </Paragraph>
       )}
       <Pound document={document} />
-      <CheckPanel facts={facts} />
+      <CheckPanel document={document} facts={facts} />
     </PdfPage>
   );
 };

@@ -28,7 +28,7 @@ interface Props {
 export function declaration({ document, facts }: Props): (letters: number) => ReactElement {
   const top = <Top document={document} facts={facts} />;
   const declared = <Declared document={document} facts={facts} />;
-  const check = <CheckPanel facts={facts} />;
+  const check = <CheckPanel document={document} facts={facts} />;
   return (letters) => (
     <PdfDocument>
       <PdfPage>
@@ -47,7 +47,7 @@ const Top = ({ document, facts }: Props): ReactElement => {
   return (
     <>
       <TopRow document={document} facts={facts} below={14} />
-      <Kicker>{`Social Impact Declaration ${yearLabel(document.statement.period)}`}</Kicker>
+      <Kicker>{`${nameOf(document)} ${yearLabel(document.statement.period)}`}</Kicker>
       <Heading level={1}>{document.organisation.name}</Heading>
       {headline ? (
         <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>
@@ -81,14 +81,19 @@ const Story = ({ document, letters }: StoryProps): ReactElement | null => {
   );
 };
 
+/** A page that nobody declared is no declaration. */
+const nameOf = ({ broughtIn }: StatementDocument) =>
+  broughtIn ? 'Social Impact Summary' : 'Social Impact Declaration';
+
 /** Who says that it is true, who found so, and for which level. */
 const Declared = ({ document, facts }: Props): ReactElement => {
   const { declaration: declared, statement, scheme: pack } = document;
   const sentences = [
-    `This declaration speaks for ${periodInWords(statement.period)}.`,
+    `This ${declared ? 'declaration' : 'page'} speaks for ${periodInWords(statement.period)}.`,
     declared &&
       `${declared.name}, ${declared.role}, declared its figures true and evidenced on ${dayOf(declared.date)}.`,
-    facts.approvedAt &&
+    !document.broughtIn &&
+      facts.approvedAt &&
       `It was approved for the ${scheme.levels[statement.level]} (${pack.name}) on ${dayOf(facts.approvedAt)}.`,
   ];
   return (
@@ -102,15 +107,15 @@ const Declared = ({ document, facts }: Props): ReactElement => {
 export function declarationMeta(document: StatementDocument, facts: DocumentFacts): DocumentMeta {
   const { organisation, statement } = document;
   return {
-    title: `${organisation.name}: Social Impact Declaration ${yearLabel(statement.period)}`,
+    title: `${organisation.name}: ${nameOf(document)} ${yearLabel(statement.period)}`,
     author: organisation.name,
-    subject: 'Social Impact Declaration',
+    subject: nameOf(document),
     lang: 'en-GB',
     date: datedOn(document, facts),
     idSeed: `declaration/${statement.id}/${statement.version}/${facts.sha256 ?? facts.status}`,
     ...(facts.attachments && { attachments: facts.attachments }),
     footer: (page, pages) => ({
-      left: `${organisation.name} · Social Impact Declaration · ${yearTo(document)}`,
+      left: `${organisation.name} · ${nameOf(document)} · ${yearTo(document)}`,
       right: `${page} of ${pages}`,
     }),
   };

@@ -1,3 +1,4 @@
+import { NOT_HERE } from '~/questionnaire/brought-in';
 import type { DocumentSection, StatementDocument } from '~/questionnaire/document';
 import { sentenceCase } from '~/questionnaire/format';
 import { dayInWords, monthsIn } from '~/questionnaire/period';
@@ -43,7 +44,8 @@ export function yearTo({ statement: { period } }: StatementDocument): string {
 }
 
 /** Where a version stands, in the words beside its level. */
-export function standing(facts: DocumentFacts): string {
+export function standing({ broughtIn }: Pick<StatementDocument, 'broughtIn'>, facts: DocumentFacts): string {
+  if (broughtIn) return facts.status === 'published' ? NOT_HERE : `${facts.status}; ${NOT_HERE}`;
   if (facts.status === 'draft') return 'draft, not declared yet';
   if (facts.status === 'submitted') return 'submitted, not decided yet';
   const approved = facts.approvedAt ? `approved ${dayOf(facts.approvedAt)}` : facts.status;

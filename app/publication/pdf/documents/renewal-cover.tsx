@@ -24,10 +24,11 @@ export function markOf({ audience = 'accreditor' }: DocumentFacts): string {
 
 const CYCLES = { annual: 'Yearly eligibility check', full: 'Full review with new evidence' };
 
-function factsOf({ organisation, statement, scheme: pack, fee }: StatementDocument): Fact[] {
+function factsOf({ organisation, statement, scheme: pack, fee, broughtIn }: StatementDocument): Fact[] {
+  const review = `${CYCLES[statement.cycle]}, ${scheme.levels[statement.level]} (${pack.name})`;
   return [
     { label: 'Period', says: periodInWords(statement.period) },
-    { label: 'Review', says: `${CYCLES[statement.cycle]}, ${scheme.levels[statement.level]} (${pack.name})` },
+    { label: 'Review', says: broughtIn ? '' : review },
     { label: 'Version', says: String(statement.version) },
     { label: 'Legal form', says: organisation.legalForm },
     { label: 'Company number', says: organisation.companyNumber ?? '' },
@@ -58,7 +59,7 @@ export const RenewalCover = ({
     <Box style={{ marginTop: 18 }}>
       <FactList facts={factsOf(document)} />
     </Box>
-    <CheckPanel facts={facts} />
+    <CheckPanel document={document} facts={facts} />
     <Box style={{ marginTop: 8 }}>
       <ContentHash facts={facts} />
     </Box>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { broughtInWords } from '~/questionnaire/brought-in';
 import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords } from '~/questionnaire/period';
 import { Table } from '../components/table';
@@ -61,7 +62,7 @@ export const DefinitionsAndMethod = ({ document }: { document: StatementDocument
 
 /** Who says that all this is true. */
 export const DeclarationPart = ({ document }: { document: StatementDocument }): ReactElement => {
-  const { declaration } = document;
+  const { declaration, broughtIn } = document;
   return (
     <>
       <Heading level={2} anchor="declaration">
@@ -70,7 +71,9 @@ export const DeclarationPart = ({ document }: { document: StatementDocument }): 
       <Paragraph>
         {declaration
           ? 'The figures in this statement are true, and the organisation holds evidence for them.'
-          : 'This statement has not been declared true yet: it is a draft.'}
+          : broughtIn
+            ? `Nobody has declared these figures: they were ${broughtInWords(broughtIn)}.`
+            : 'This statement has not been declared true yet: it is a draft.'}
       </Paragraph>
       {declaration && (
         <FactList

@@ -33,7 +33,7 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         {headline && <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>}
         {figures.length > 0 && <KeyFigures items={figures} />}
         <Pound document={document} amounts />
-        <Criteria document={document} ownPage={figures.length > 2} />
+        {!document.broughtIn && <Criteria document={document} ownPage={figures.length > 2} />}
         <Questions document={document} />
         {document.sections.map((section) => (
           <Section key={section.id} section={section} document={document} trail={trailIn(document, facts)} />
@@ -64,7 +64,7 @@ export function renewalMeta(document: StatementDocument, facts: DocumentFacts): 
     idSeed: `${facts.audience ?? 'renewal'}/${statement.id}/${statement.version}/${facts.sha256 ?? facts.status}`,
     ...(facts.attachments && { attachments: facts.attachments }),
     header: (page) =>
-      page === 1 ? { left: '', right: '' } : { left: markOf(facts), right: standing(facts) },
+      page === 1 ? { left: '', right: '' } : { left: markOf(facts), right: standing(document, facts) },
     footer: (page, pages) => ({
       left: `${organisation.name} · Social Impact Statement · ${yearTo(document)}`,
       right: `${page} of ${pages}`,

@@ -16,14 +16,16 @@ interface Props {
 
 /** The head of a first page: the hallmark at the left; the level and where the statement stands at the right. */
 export const TopRow = ({ document, facts, below }: Props): ReactElement => {
+  const { broughtIn } = document;
   const { level } = document.statement;
+  const gold = level === 'gold' && !broughtIn;
   return (
     <Box style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: below }}>
-      <Mark tone={level === 'gold' ? 'gold' : 'evergreen'} />
+      <Mark tone={gold ? 'gold' : 'evergreen'} />
       <Box style={{ alignItems: 'flex-end' }}>
-        <Tag tone={level === 'gold' ? 'gold' : 'leaf'}>{scheme.levels[level]}</Tag>
+        {!broughtIn && <Tag tone={level === 'gold' ? 'gold' : 'leaf'}>{scheme.levels[level]}</Tag>}
         <Paragraph size="small" tone="soft" align="right">
-          {`${standing(facts)}\nfor ${yearTo(document)}`}
+          {`${standing(document, facts)}\nfor ${yearTo(document)}`}
         </Paragraph>
       </Box>
     </Box>

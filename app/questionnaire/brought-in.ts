@@ -1,0 +1,71 @@
+import { classOf } from './disclosure-class';
+import type { BroughtIn, StatementDocument } from './document';
+import type { Measure } from './measure';
+import { withoutNumbers, withoutSmallNumbers } from './small-numbers';
+
+/** Of many sources the first ones are named. */
+const MOST_SOURCES = 3;
+const LONGEST_SOURCE = 120;
+
+/**
+ * What a year was brought in from: the sources that its rows name, else the file that brought it. Words that could
+ * point to somebody are no part of it, for it is published.
+ */
+export function sourceOf({ sections }: Pick<StatementDocument, 'sections'>, filename?: string): string {
+  const named = sections.flatMap(({ items }) =>
+    items.flatMap(({ measure, figures }) => figures.map(({ source }) => safeSource(source, measure))),
+  );
+  const sources = [...new Set(named.flatMap((source) => source ?? []))];
+  const more = sources.length - MOST_SOURCES;
+  if (sources.length === 0) return shortened(filename ?? null) ?? 'a file of figures';
+  const first = sources.slice(0, MOST_SOURCES).join('; ');
+  return more > 0 ? `${first}; and ${more} more` : first;
+}
+
+/** A source beside a protected count can tell the count, so that it stands without any. */
+function safeSource(source: string | null, measure: Measure): string | null {
+  return shortened(classOf(measure) === 'open' ? source : withoutNumbers(source));
+}
+
+function shortened(words: string | null): string | null {
+  const safe = withoutSmallNumbers(words)?.trim();
+  if (!safe) return null;
+  return safe.length > LONGEST_SOURCE ? `${safe.slice(0, LONGEST_SOURCE).trimEnd()}…` : safe;
+}
+
+/** "brought in from earlier publications (Annual report 2021); not declared here, not assessed" */
+export function broughtInWords({ source }: BroughtIn): string {
+  return `brought in from earlier publications (${source}); ${NOT_HERE}`;
+}
+
+/** What is true of every year that was brought in. */
+export const NOT_HERE = 'not declared here, not assessed';
+
+/** Who answers for a version, as it is stored. */
+export interface Answerable {
+  declared_by: string | null;
+  decided_by: string | null;
+  published_at: Date | null;
+}
+
+/** Whether a version was published without anybody here having declared or assessed it. */
+export function wasBroughtIn({ declared_by, decided_by, published_at }: Answerable): boolean {
+  return published_at !== null && declared_by === null && decided_by === null;
+}
+
+/**
+ * A stored version's document as it may be told. Documents that were frozen before years said that they were brought
+ * in carry a declaration that nobody made: it is not repeated.
+ */
+export function asAnswered(document: StatementDocument, version: Answerable): StatementDocument {
+  if (document.broughtIn || !wasBroughtIn(version)) return document;
+  return { ...document, declaration: null, broughtIn: { source: sourceOf(document) } };
+}
+
+/** The moment at which an assessor approved a version; null where none did. */
+export function approvedAt({
+  decided_by,
+  decided_at,
+}: Pick<Answerable, 'decided_by'> & { decided_at: Date | null }): string | null {
+  return decided_by === null ? null : (decided_at?.toISOString() ?? null);
+}

@@ -1,0 +1,31 @@
+import { addDays, dayInWords } from '../questionnaire/period';
+import { scheme } from '../questionnaire/scheme';
+
+/** Nothing stores it: a stored state goes on saying "valid" after the licence has ended. */
+export type LicenceState = 'valid' | 'grace' | 'lapsed' | 'none';
+
+export const LICENCE_WORDS: Record<LicenceState, string> = {
+  valid: 'Licence valid',
+  grace: 'Licence ended, in its period of grace',
+  lapsed: 'Licence lapsed',
+  none: 'No licence is recorded',
+};
+
+/** Of a licence that is renewed late, the first day of an ending that is still within grace today. */
+export function graceReaches(today: string): string {
+  return addDays(today, -scheme.graceDays);
+}
+
+/** Where a licence stands on a day: its last day is a valid one. */
+export function licenceOn(today: string, until: string | null): LicenceState {
+  if (until === null) return 'none';
+  if (until >= today) return 'valid';
+  return until >= graceReaches(today) ? 'grace' : 'lapsed';
+}
+
+/** "Licence valid, to 30 June 2026"; "Licence lapsed, ended on 30 June 2026". */
+export function licenceInWords(today: string, until: string | null): string {
+  const state = licenceOn(today, until);
+  if (until === null) return LICENCE_WORDS[state];
+  return `${LICENCE_WORDS[state]}, ${state === 'valid' ? 'to' : 'ended on'} ${dayInWords(until)}`;
+}

@@ -1,0 +1,129 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, test } from 'vitest';
+import { directory } from '~/commissioning/directory.server';
+import { directoryTextOf } from '~/commissioning/directory-text.server';
+import { publishedStatement } from '~/commissioning/published.server';
+import {
+  commissionerFile,
+  declarationFile,
+  factsOf,
+  statementFile,
+} from '~/commissioning/published-files.server';
+import { verify } from '~/commissioning/verification.server';
+import { renewalPdf } from '~/publication/documents.server';
+import { StatementOpening } from '~/publication/html/statement-opening';
+import type { StatementDocument } from '~/questionnaire/document';
+import { frozenDocument } from '~/statement/document-of.server';
+import { importTable } from '~/statement/import/import.server';
+import { VerifiedFacts } from '~/ui/verified';
+import { database } from '~db/client';
+import { bytesOf, csvOf, type Row, row } from '../cases/rows';
+import { openPdf, readingOrder } from '../pdf/open-pdf';
+import { engines, freshDatabase } from '../support/database';
+import { plain } from '../support/read-outputs';
+
+const END = '2024-03-31';
+const income: Row = { measure: 'total_income', label: 'Turnover', unit: 'GBP', value: '120' };
+
+async function importYear(slug: string, rows: readonly Row[]): Promise<void> {
+  const bytes = bytesOf(csvOf(rows.map(row)));
+  const request = { actor: null, slug, create: 'The bakery', bytes, filename: 'bakery-2024.csv' };
+  const { errors } = await importTable({ ...request, as: 'published' });
+  expect(errors).toEqual([]);
+}
+
+function versionOf(slug: string) {
+  return database()
+    .selectFrom('version')
+    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+    .selectAll('version')
+    .where('organisation.slug', '=', slug)
+    .executeTakeFirstOrThrow();
+}
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const spoken = await readingOrder(await openPdf(bytes));
+  return spoken
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ');
+}
+
+/** Everything that is told of a published year, by where it is told. */
+async function told(slug: string): Promise<[string, string][]> {
+  const found = await publishedStatement(slug, END);
+  const { document, approvedAt, code } = found;
+  const opening = createElement(StatementOpening, { document, approvedAt, code, here: '/here' });
+  const verified = await verify(code ?? '', '192.0.2.1');
+  if (verified.state !== 'known') throw new Error('The code is not known');
+  const frozen = await frozenDocument(database(), { version: await versionOf(slug) });
+  return [
+    ['public page', plain(renderToStaticMarkup(opening))],
+    ['directory text', await directoryTextOf(slug, END)],
+    ['verify', plain(renderToStaticMarkup(createElement(VerifiedFacts, { found: verified })))],
+    ['statement', await textOf((await statementFile(slug, END)).bytes)],
+    ['commissioner', await textOf((await commissionerFile(slug, END, {})).bytes)],
+    ['declaration', await textOf((await declarationFile(slug, END)).bytes)],
+    ['renewal', await textOf(await renewalPdf(frozen, factsOf(found)))],
+  ];
+}
+
+const CLAIMS = /approved|declared true|declared by|imported figures|\bMark\b(?! CIC)|Readiness/i;
+
+describe.each(engines())('a year that was brought in, %s', (engine) => {
+  freshDatabase(engine);
+
+  test('says so wherever it is told, by its sources, and claims no declaration, approval or level', async () => {
+    const slug = `sources-${engine}`;
+    await importYear(slug, [
+      { ...income, source: 'Annual report 2024' },
+      { source: 'Annual report 2024' },
+      { label: 'Bread courses', unit: 'courses', source: 'Website, May 2024' },
+    ]);
+    const document = JSON.parse((await versionOf(slug)).document ?? '{}') as StatementDocument;
+    const source = 'Annual report 2024; Website, May 2024';
+    expect(document).toMatchObject({ declaration: null, broughtIn: { source } });
+    const words = `brought in from earlier publications (${source}); not declared here, not assessed`;
+    for (const [place, text] of await told(slug)) {
+      expect([place, text.toLowerCase()]).toEqual([place, expect.stringContaining(words.toLowerCase())]);
+      expect([place, CLAIMS.exec(text)?.[0]]).toEqual([place, undefined]);
+    }
+    const entry = (await directory()).find((each) => each.slug === slug);
+    expect(entry).toMatchObject({ level: null, levelWords: '', years: [{ broughtIn: true }] });
+  });
+
+  test('a source that could point to somebody is no part of it: the file’s name stands instead', async () => {
+    const slug = `few-${engine}`;
+    const people: Row = { measure: 'homelessness_prevented', label: 'Prevented', unit: 'households' };
+    await importYear(slug, [income, { ...people, value: '37', source: 'Case files, 37 households' }]);
+    expect((await publishedStatement(slug, END)).document.broughtIn).toEqual({ source: 'bakery-2024.csv' });
+  });
+
+  test('one stored before with a declaration that nobody made says the same', async () => {
+    const slug = `before-${engine}`;
+    await importYear(slug, [{ ...income, source: 'Annual report 2024' }]);
+    const { id, document, public_document } = await versionOf(slug);
+    const declaration = { name: 'Imported figures', role: 'Import', date: '2026-01-01' };
+    const asBefore = (text: string | null) => {
+      const { broughtIn: _, ...rest } = JSON.parse(text ?? '{}') as StatementDocument;
+      return JSON.stringify({ ...rest, declaration });
+    };
+    await database()
+      .updateTable('version')
+      .set({
+        document: asBefore(document),
+        public_document: asBefore(public_document),
+        declared_name: declaration.name,
+        declared_role: declaration.role,
+        submitted_at: new Date('2026-01-01'),
+        decided_at: new Date('2026-01-01'),
+      })
+      .where('id', '=', id)
+      .execute();
+    for (const [place, text] of await told(slug)) {
+      expect([place, text]).toEqual([place, expect.stringMatching(/brought in from .*not assessed/i)]);
+      expect([place, CLAIMS.exec(text)?.[0]]).toEqual([place, undefined]);
+    }
+  });
+});
