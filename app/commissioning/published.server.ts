@@ -36,6 +36,19 @@ export async function publishedStatement(slug: string, periodEnd: string): Promi
   };
 }
 
+/** What the public may see of a published statement, as it is kept: the very bytes whose hash is printed. */
+export async function publishedContent(
+  slug: string,
+  periodEnd: string,
+): Promise<{ text: string; sha256: string }> {
+  if (!isDay(periodEnd) || !isSlug(slug)) throw notFound();
+  const version = await publishedVersion(database(), slug, periodEnd);
+  if (!version) throw await goneOrNotFound(slug, periodEnd);
+  const { public_document: text, public_sha256: sha256 } = version;
+  if (text === null || sha256 === null) throw notFound();
+  return { text, sha256 };
+}
+
 /** What was published and taken back is said to be gone, in the words of its verification page. */
 async function goneOrNotFound(slug: string, periodEnd: string): Promise<Refusal> {
   const withdrawn = await withdrawnVersion(database(), slug, periodEnd);

@@ -96,7 +96,7 @@ async function describe(code: string, row: Row, standing: Standing): Promise<Ver
     period: periodInWords({ start: row.period_start, end: row.period_end }),
     periodEnd: row.period_end,
     version: row.number,
-    sha256: row.document_sha256 ?? '',
+    sha256: row.public_sha256 ?? '',
     files: inOrder(files).map(({ name, sha256 }) => ({ words: fileInWords(name), sha256 })),
     replaced: replaced.map(({ name, sha256, reason, replaced_at }) => ({
       words: fileInWords(name),

@@ -104,7 +104,9 @@ export function VerifiedFiles({ found }: { found: VerifiedView }) {
           </div>
         ))}
         <div>
-          <dt>The statement’s content, as printed on each document</dt>
+          <dt>
+            The statement’s content (statement.json beside the statement), as printed on each public document
+          </dt>
           <dd>
             <code>{found.sha256}</code>
           </dd>

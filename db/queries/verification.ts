@@ -24,7 +24,7 @@ export function versionForCode(db: Handle, code: string) {
       'version.decided_at',
       'version.published_at',
       'version.ended_at',
-      'version.document_sha256',
+      'version.public_sha256',
       'organisation.slug',
       'organisation.name',
       'statement.level',

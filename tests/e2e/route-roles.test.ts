@@ -44,6 +44,11 @@ const TABLE: Record<string, Line> = {
     get: open,
     post: no,
   },
+  'directory.$slug.$periodEnd.statement[.]json': {
+    path: '/directory/bryn-works/2024-03-31/statement.json',
+    get: open,
+    post: no,
+  },
   'directory.$slug.$periodEnd.codebook[.]csv': {
     path: '/directory/bryn-works/2024-03-31/codebook.csv',
     get: open,

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { originOf } from '~/commands/file-origin.server';
 import { publishedData } from '~/commissioning/data-files.server';
+import { publishedContent, publishedStatement } from '~/commissioning/published.server';
 import { commissionerFile, statementFile } from '~/commissioning/published-files.server';
 import { trailsBehind } from '~/commissioning/trails.server';
 import { type Verified, verify } from '~/commissioning/verification.server';
 import { loadDemo } from '~/demo/load.server';
+import { sha256 } from '~/platform/canonical.server';
 import { at } from '~/platform/clock.server';
 import { statementPdf } from '~/publication/documents.server';
 import type { StatementDocument } from '~/questionnaire/document';
@@ -43,6 +45,15 @@ describe.each(engines())('verification, %s', (engine) => {
   freshDatabase(engine);
   beforeAll(loadDemo, 120_000);
 
+  test('the printed hash is that of the content that anybody can fetch, and of nothing hidden', async () => {
+    const { text, sha256: printed } = await publishedContent(SLUG, YEAR);
+    expect(sha256(text)).toBe(printed);
+    const { code, sha256: inDocuments, document } = await publishedStatement(SLUG, YEAR);
+    expect(inDocuments).toBe(printed);
+    expect((await known(code)).sha256).toBe(printed);
+    expect(JSON.parse(text)).toEqual(document);
+  });
+
   test('a current version: who declared it, that it was assessed, and the hash of every file', async () => {
     const version = await versionIn('published');
     const found = await known(version.verification_code);
@@ -51,7 +62,7 @@ describe.each(engines())('verification, %s', (engine) => {
       since: version.published_at?.toISOString().slice(0, 10),
       broughtIn: null,
       declared: { name: version.declared_name, role: version.declared_role },
-      sha256: version.document_sha256,
+      sha256: version.public_sha256,
       current: null,
     });
     const { slug, period_end: end } = version;

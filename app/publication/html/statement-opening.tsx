@@ -66,6 +66,11 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
             Its figures (JSON-LD)
           </a>
         </li>
+        <li>
+          <a href={`${here}/statement.json`} className="govuk-link">
+            Its content, as its hash was worked out (JSON)
+          </a>
+        </li>
       </ul>
       <SliceForm document={document} here={here} />
       <p className="small quiet">
