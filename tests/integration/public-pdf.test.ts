@@ -67,6 +67,6 @@ describe.each(engines())('a public PDF, %s', (engine) => {
     await fetchPdf();
     await withdraw();
     expect(await keptPdf(ask())).toBeNull();
-    await expect(fetchPdf()).rejects.toMatchObject({ code: 'not_found' });
+    await expect(fetchPdf()).rejects.toMatchObject({ code: 'gone' });
   });
 });
