@@ -104,7 +104,11 @@ export async function benchmarkPage(
     const benchmark = compared ? nearest(measure, row.year, keys, of) : null;
     const why = compared ? whyNone(of, keys) : whyLeftOut(measure);
     // A bound printed without its "more than" would say what nobody stated.
-    const yours = compared || isBanded(measure) ? exactly(measure, value) : '–';
+    const yours = compared
+      ? exactly(measure, value)
+      : isBanded(measure)
+        ? `about ${exactly(measure, value)}`
+        : '–';
     return [{ measureId: measure.id, label: measure.label, yours, benchmark, why }];
   };
   const all = sections()

@@ -134,7 +134,8 @@ describe.runIf(browserAvailable()).each(modes)(
       await answer('homelessness', 'homelessness_prevented.value', '34');
       await answer('narrative', 'outcomes.value', words);
       await go(`${statement}/check`);
-      await page.getByText('“two families”, “34 households”').waitFor();
+      await page.getByText('“two families”').first().waitFor();
+      await page.getByText('“34 households”').first().waitFor();
       await page.getByText(words).first().waitFor();
       await sound('check, words to look at');
     });

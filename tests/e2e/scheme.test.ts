@@ -71,7 +71,7 @@ describe.runIf(browserAvailable())('the scheme, a group and peers, in a browser'
     await sound('/organisations/bryn-works/benchmarks');
     await page.getByRole('heading', { name: 'Beside your peers' }).waitFor();
     await page.getByText('social enterprises of every kind and size').first().waitFor();
-    await page.getByText('Not compared: small counts of people').first().waitFor();
+    await page.getByText('Not compared: counts of people in delicate situations').first().waitFor();
     await page.setViewportSize({ width: 390, height: 800 });
     const regions = await page.locator('.table-scroll').all();
     expect(regions.length).toBeGreaterThan(2);
@@ -114,7 +114,7 @@ describe.runIf(browserAvailable())('the scheme, a group and peers, in a browser'
     const number = (words: string) => Number(words.split('\n')[0]?.replaceAll(',', '').replace('–', '0'));
     expect(number(sum)).toBe(cells.reduce((total, words) => total + number(words), 0));
     expect((await csv('/scheme/totals.csv?year=2024')).split('\r\n')[0]).toBe(
-      'year,name,theme,measure,label,unit,organisations,not_stated_exactly,total,may_count_twice',
+      'year,name,theme,measure,label,unit,organisations,not_stated_exactly,total,total_is,stated_as_minimum,stated_as_maximum,stated_as_estimate,may_count_twice',
     );
   });
 });
