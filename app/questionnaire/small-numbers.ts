@@ -93,9 +93,10 @@ export function wordsToLookAt(document: StatementDocument): WordsToLookAt[] {
   const exact = protectedNumbers(document);
   return document.sections.flatMap(({ id: sectionId, items }) =>
     items.flatMap(({ measure, figures }) => {
-      // A definition says of one what counts, and counts nobody: "one person carried one way".
-      const defined = measure.own ? measure.definition.replace(/(?<!\p{L})(?:one|1|un)(?=\s)/giu, 'a') : '';
-      const named = measure.own ? [measure.label, measure.unit, defined] : [];
+      // A name or a definition says of one what counts, and counts nobody: "hours for one client".
+      const named = (measure.own ? [measure.label, measure.unit, measure.definition] : []).map((each) =>
+        each.replace(/(?<!\p{L})(?:one|1|un)(?=\s)/giu, 'a'),
+      );
       const slices = figures.map(({ slice }) => slice);
       const words = [...named, ...slices, ...figures.flatMap(({ text }) => text ?? [])];
       const phrases = words.flatMap((each) => [...smallNumbersIn(each), ...exactNumbersIn(each, exact)]);
