@@ -59,8 +59,8 @@ const SAYS: Record<string, string[]> = {
   'llanwrtyd-wells-community-transport': ['1,257', '9.0%', '45.5%'],
   'recycling-lives': [
     'Total income: more than £70,000,000 in 2017/18; £46,000,000 in 2016/17; nothing stated since',
-    'Social value from residential (homelessness) programme: £73,000 in 2018/19, down £94,000 on 2017/18, the lowest in three years',
-    'Social value from rehabilitation (HMP Academies): £7,400,000 in 2018/19, up £2,900,000 on 2017/18, the highest in four years',
+    'Social value from residential (homelessness) programme: £73,000 (modelled) in 2018/19, down £94,000 on 2017/18, the lowest in three years',
+    'Social value from rehabilitation (HMP Academies): £7,400,000 (modelled) in 2018/19, up £2,900,000 on 2017/18, the highest in four years',
     '36 people in 2016/17, down 1 on 2015/16; nothing stated since',
     '945,000 meals in 2017/18',
     '>£70m',

@@ -25,6 +25,7 @@ describe.each(engines())('texts of every demo and case statement, %s', (engine) 
       const allowed = [
         document.organisation.name,
         document.organisation.purpose,
+        document.broughtIn?.source ?? '',
         document.statement.period.end.replaceAll('-', ' ').replace(/ 0/g, ' '),
         '13 months',
         ...open.sections.flatMap(({ items }) =>
