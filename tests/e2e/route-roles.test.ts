@@ -299,7 +299,7 @@ describe('every route, every role', () => {
     const kept = async (address: string) =>
       (await fetch(app.origin + address, { headers, redirect: 'manual' })).headers.get('cache-control');
     // Only public files are made to be kept, and those are asked about again each time.
-    const file = /^\/directory\/.*\.(csv|jsonld|txt|pdf)$/.test(path);
+    const file = /^\/directory\/.*\.(csv|json|jsonld|txt|pdf)$/.test(path);
     expect(await kept(path)).toMatch(file ? /no-store|must-revalidate/ : /^no-store$/);
     expect(await kept(`${path === '/' ? '/_root' : path}.data`)).toBe('no-store');
   });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publishedStatement } from '~/commissioning/published.server';
 import { canonical } from '~/platform/canonical.server';
 import { at } from '~/platform/clock.server';
+import { publicDocument } from '~/publication/public-document';
 import { inTransaction } from '~db/client';
 import { publishedFacts } from '../pdf/made-up-facts';
 import { hugeStatement } from '../pdf/made-up-statement';
@@ -67,6 +68,8 @@ describe.each(engines())('the same version gives the same bytes from %s', (engin
     const moment = new Date(publishedFacts.publishedAt ?? '');
     const version = aVersion(statement, {
       status: 'published',
+      declared_by: 'director',
+      decided_by: 'assessor',
       decided_at: moment,
       published_at: moment,
       publish_on: '2026-06-18',
@@ -75,6 +78,8 @@ describe.each(engines())('the same version gives the same bytes from %s', (engin
       declared_role: 'Director',
       document: canonical(document),
       document_sha256: publishedFacts.sha256,
+      public_document: canonical(publicDocument(document)),
+      public_sha256: publishedFacts.sha256,
       verification_code: publishedFacts.code,
     });
     await inTransaction((tx) => insertVersion(tx, organisation, statement, version));
