@@ -1,38 +1,25 @@
-import type { Answered, DocumentItem } from '../questionnaire/document';
+import type { Answered } from '../questionnaire/document';
 import { sentenceCase } from '../questionnaire/format';
 import { formatNumber } from '../questionnaire/number';
 import { yearLabel } from '../questionnaire/period';
 import { type Change, type Changes, changesOf } from './changes';
+import { leading } from './leading';
 
 export interface Headline {
   parts: { words: string; tone: 'up' | 'down' | null }[];
 }
 
-/** Measures a reader asks about first, in this order. */
-const FIRST = [
-  'jobs_created',
-  'homelessness_prevented',
-  'people_trained',
-  'people_supported',
-  'homelessness_relieved',
-  'qualifications_awarded',
-];
-
 /**
- * "Fewer jobs created in 2025/26, down 24 to 31 jobs, but more households kept a home": the first rise and the first fall of
- * the year it names; of a draft it begins with saying so.
+ * "Fewer jobs created in 2025/26, down 24 to 31 jobs, but more households kept a home": the first that matter most, a rise and
+ * a fall where there are both, of the year it names; of a draft it begins with saying so.
  */
 export function headlineOf(document: Answered, changes: Changes = changesOf(document)): Headline | null {
-  const items = document.sections.flatMap((section) => section.items);
-  const rank = (item: DocumentItem) =>
-    (FIRST.indexOf(item.measure.id) + FIRST.length + 1) % (FIRST.length + 1);
-  const moves = items
-    .filter((item) => item.measure.kind === 'count' && item.measure.polarity !== 'neutral')
+  const moves = leading(document, changes)
+    .filter(({ measure }) => measure.kind === 'count' && measure.polarity !== 'neutral')
     .flatMap((item) => {
       const change = changes(item);
-      return change ? [{ ...change, rank: rank(item), unit: item.measure.unit }] : [];
-    })
-    .sort((a, b) => a.rank - b.rank || b.size - a.size);
+      return change ? [{ ...change, unit: item.measure.unit }] : [];
+    });
   const [first] = moves;
   if (!first) return null;
   const second = moves.find((move) => move.tone !== first.tone) ?? moves[1];

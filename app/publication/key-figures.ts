@@ -1,4 +1,5 @@
 import { type ChartPoint, pointsOf } from '../insight/chart-model';
+import { leading } from '../insight/leading';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
 import { hasValue, type Period } from '../questionnaire/figure';
 import { formatFigure, sentenceCase } from '../questionnaire/format';
@@ -12,28 +13,11 @@ export interface KeyFigure {
   change: string;
 }
 
-/** What a reader asks about first; the organisation's own measures fill what is left. */
-const FIRST = [
-  'homelessness_prevented',
-  'jobs_created',
-  'people_trained',
-  'people_supported',
-  'homelessness_relieved',
-  'qualifications_awarded',
-  'people_into_work',
-  'reinvested_share',
-  'waste_diverted',
-  'total_income',
-];
-
-/** The four figures that open a statement. */
+/** The figures that open a statement. */
 export function keyFigures(document: StatementDocument, most = 4): KeyFigure[] {
-  const items = document.sections.flatMap((section) => section.items);
-  const core = FIRST.map((id) => items.find((item) => item.measure.id === id)).filter(
-    (item) => item !== undefined,
-  );
-  const own = items.filter((item) => item.measure.own);
-  return [...core, ...own].flatMap((item) => keyFigure(item, document.statement.period)).slice(0, most);
+  return leading(document)
+    .flatMap((item) => keyFigure(item, document.statement.period))
+    .slice(0, most);
 }
 
 function keyFigure(item: DocumentItem, period: Period): KeyFigure[] {

@@ -82,6 +82,8 @@ export interface StatementDocument {
   disclosure?: string;
   /** Sensitive measures whose total the public may see as it is: agreed by two people, and no part of what was frozen. */
   exact?: readonly string[];
+  /** Measures that the organisation wants to be read first, in its order. */
+  leads?: readonly string[];
 }
 
 export interface DocumentParts {
@@ -126,7 +128,7 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
 }
 
 /** What a document says of its questions, and all that charts are made of: without criteria, warnings and fee. */
-export type Answered = Pick<StatementDocument, 'statement' | 'sections' | 'draft'>;
+export type Answered = Pick<StatementDocument, 'statement' | 'sections' | 'draft' | 'leads'>;
 
 /** The same answers and years as far as charts need them. */
 export function answeredIn(

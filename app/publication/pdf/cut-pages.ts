@@ -2,17 +2,45 @@ import type { LayoutNode } from './layout-tree';
 import { PAGE_ROOM, split } from './split';
 import { margin, paper } from './theme';
 
+/** A last page that holds less looks like a mistake: it shares with the one before. */
+const LEAST = 0.5 * PAGE_ROOM;
+/** How much lower the cut between the last two pages is tried each time, in points. */
+const STEP = 12;
+
 /** Cuts columns that follow each other into pages of paper. */
 export function cutPages(columns: readonly LayoutNode[]): LayoutNode[] {
   const pages: LayoutNode[] = [];
+  const starts: LayoutNode[] = [];
   let rest = joined(columns);
   while (rest) {
-    const { above, below } = pageOf(rest);
-    pages.push(onPaper(above));
+    starts.push(rest);
+    const { above, below } = pageOf(rest, PAGE_ROOM);
+    pages.push(above);
     rest = below;
   }
-  return pages;
+  const [last, start] = [pages.at(-1), starts.at(-2)];
+  if (last && start && bottomOf(last) < LEAST) pages.splice(-2, 2, ...shared(start, pages.slice(-2)));
+  return pages.map(onPaper);
 }
+
+/** What the last two pages hold, in parts as equal as its cuts allow. */
+function shared(start: LayoutNode, cut: LayoutNode[]): LayoutNode[] {
+  const lesser = (pages: readonly LayoutNode[]) => Math.min(...pages.map(bottomOf));
+  const whole = cut.reduce((sum, page) => sum + bottomOf(page), 0);
+  let best = cut;
+  for (let room = whole / 2; room < PAGE_ROOM; room += STEP) {
+    const { above, below } = pageOf(start, room);
+    if (!below || bottomOf(above) > room) continue;
+    const end = pageOf(below, PAGE_ROOM);
+    const pages = [above, end.above];
+    if (!end.below && lesser(pages) > lesser(best)) best = pages;
+  }
+  return best;
+}
+
+/** How far down a page reaches. */
+const bottomOf = ({ children = [] }: LayoutNode): number =>
+  Math.max(0, ...children.map(({ box }) => (box ? box.top + box.height : 0)));
 
 /** One long page. That its parts were laid out in one piece says nothing of the whole. */
 function joined(columns: readonly LayoutNode[]): LayoutNode | null {
@@ -29,8 +57,8 @@ function joined(columns: readonly LayoutNode[]): LayoutNode | null {
 }
 
 /** What is too tall for any page stands on one of its own, and runs off it: better than never coming to an end. */
-function pageOf(rest: LayoutNode): { above: LayoutNode; below: LayoutNode | null } {
-  const { above, below } = split(rest, PAGE_ROOM);
+function pageOf(rest: LayoutNode, room: number): { above: LayoutNode; below: LayoutNode | null } {
+  const { above, below } = split(rest, room);
   if (above) return { above, below };
   const [first, ...others] = rest.children ?? [];
   if (!first || others.length === 0) return { above: rest, below: null };

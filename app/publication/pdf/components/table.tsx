@@ -11,6 +11,8 @@ export interface Column {
   /** Its share of the width, beside the others'. */
   width: number;
   align?: 'left' | 'right';
+  /** The year that is told about. */
+  strong?: boolean;
 }
 
 export interface Row {
@@ -83,7 +85,7 @@ function rowWords(
       paddingLeft: index === 0 && row.indent ? 12 : 0,
       paddingRight: paddingRight(column, index === line.columns.length - 1),
       align: column.align ?? 'left',
-      weight: head || row.strong ? 600 : 400,
+      weight: head || row.strong || column.strong ? 600 : 400,
     })),
   };
 }

@@ -3,11 +3,12 @@ import { type Answered, type DocumentItem, replacedIsTold, statedUnder } from '~
 import type { Figure, Period, Series } from '~/questionnaire/figure';
 import { formatCell, nameWithUnit } from '~/questionnaire/format';
 import { monthsIn, samePeriod, yearLabel } from '~/questionnaire/period';
-import { SHORT_MONTHS } from '~/questionnaire/year-before';
+import { SHORT_MONTHS, targetFor } from '~/questionnaire/year-before';
 import { yearFigure } from '~/questionnaire/year-figure';
 
 /** One line of figures over the years. */
 export interface YearRow {
+  measureId: string;
   label: string;
   /** A target, a restatement, a group: it belongs to the line above. */
   part: boolean;
@@ -37,18 +38,43 @@ export function columnsBy(periods: readonly Period[]): (period: Period) => strin
   };
 }
 
-/** Every figure of every year, series, group and area: what the tables of one year leave out stands here. */
+/**
+ * Every figure of every year, series, group and area up to this one; this year's target and those of coming years
+ * have places of their own.
+ */
 export function everyYear(items: readonly DocumentItem[], document: Answered): YearTable {
-  const told = items
-    .map((item) => ({ item, figures: all(item, document) }))
-    .filter(({ item, figures }) => figures.length > 1 || item.figures.length === 0);
-  const periods = told.flatMap(({ figures }) => figures.map(({ period }) => period));
+  const { period } = document.statement;
+  const told = items.map((item) => ({
+    item,
+    figures: all(item, document).filter(
+      ({ series, period: { end }, category, slice }) =>
+        series !== 'target' || end < period.end || (end === period.end && Boolean(category || slice)),
+    ),
+  }));
+  const periods = told.flatMap(({ figures }) => figures.map((figure) => figure.period));
+  if (told.some(({ item }) => targetFor(item, period))) periods.push(period);
   const columnOf = columnsBy(periods);
   periods.sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
   return {
     years: [...new Set(periods.map(columnOf))],
-    rows: told.flatMap(({ item, figures }) => rowsOf(item, figures, columnOf)),
+    rows: told.flatMap(({ item, figures }) =>
+      figures.length > 0 || targetFor(item, period) ? rowsOf(item, figures, columnOf) : [],
+    ),
   };
+}
+
+/** The rows with a cell in these years; a total stays above its parts, whether it has one or not. */
+export function filled(
+  rows: readonly YearRow[],
+  years: readonly string[],
+  also: (row: YearRow) => boolean = () => false,
+): YearRow[] {
+  const speaks = (row: YearRow) => years.some((year) => row.cells.has(year)) || also(row);
+  return rows.filter((row, index) => {
+    if (row.part || speaks(row)) return speaks(row);
+    const next = rows.findIndex((each, at) => at > index && !each.part);
+    return rows.slice(index + 1, next < 0 ? undefined : next).some(speaks);
+  });
 }
 
 /** An item's figures over the years; of a figure that was stated again stands what was said last. */
@@ -77,7 +103,10 @@ function rowsOf(item: DocumentItem, figures: readonly Figure[], columnOf: Column
   return ids.flatMap((id) => {
     const mine = figures.filter(({ measureId }) => measureId === id);
     const [first] = mine;
-    if (!first) return [];
+    if (!first)
+      return id === item.measure.id && figures.length === 0
+        ? [{ measureId: id, label: nameWithUnit(item.measure), part: false, cells: new Map() }]
+        : [];
     const total = { ...first, ...TOTAL };
     const lines: Figure[][] = [mine.filter((figure) => sameLine(figure, total))];
     for (const figure of mine) {
@@ -86,6 +115,7 @@ function rowsOf(item: DocumentItem, figures: readonly Figure[], columnOf: Column
       else if (!line.includes(figure)) line.push(figure);
     }
     return lines.map((line) => ({
+      measureId: id,
       ...named(item, line[0] ?? total),
       cells: cellsOf(item, line, columnOf),
     }));
@@ -117,7 +147,7 @@ function named(item: DocumentItem, figure: Figure): Pick<YearRow, 'label' | 'par
   const earlier = figure.measureId === measure.id ? '' : earlierName(item, figure);
   const group = measure.breakdown?.find(({ id }) => id === figure.category)?.label ?? figure.category;
   const parts = [group, figure.slice, SAYS[figure.series]].filter(Boolean);
-  if (parts.length === 0) return { label: earlier || measure.label, part: false };
+  if (parts.length === 0) return { label: earlier || nameWithUnit(measure), part: false };
   return { label: [earlier, ...parts].filter(Boolean).join(', '), part: true };
 }
 

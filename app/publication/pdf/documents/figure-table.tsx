@@ -1,12 +1,26 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
-import { type FigureRow, figureRows } from '../../figure-rows';
+import { formatCell } from '~/questionnaire/format';
+import { yearLabel } from '~/questionnaire/period';
+import { targetFor } from '~/questionnaire/year-before';
+import { aimsAhead, figureRows } from '../../figure-rows';
 import { List } from '../components/list';
 import { Box, Words } from '../components/primitives';
 import { type Column, Table } from '../components/table';
-import { Link, Strong } from '../components/text';
+import { Heading, Link, Strong } from '../components/text';
 import { typeOf } from '../components/type-style';
 import { colour } from '../theme';
+import { everyYear, filled, type YearRow, type YearTable } from './every-year';
+import { titleOf } from './facts';
+import { isWords } from './kinds-of-answer';
+
+/** More years than this leave no room for the measure's name; the earlier ones stand at the end. */
+const ACROSS = 6;
+/** In the tables at the end there is neither a target nor a note beside them. */
+const ACROSS_AT_THE_END = 7;
+
+/** Where nothing was stated; a cell that is empty leaves the reader to guess. */
+const NOTHING = '–';
 
 interface Props {
   items: readonly DocumentItem[];
@@ -15,41 +29,59 @@ interface Props {
   trail: string | null;
 }
 
-/** Every figure of this year beside the year before and its target; what is to be said of them in numbered notes, as accounts do. */
+/**
+ * Every figure once: this year, the years before it, what was aimed at; what is to be said of them in numbered notes, as
+ * accounts do.
+ */
 export const FigureTable = ({ items, document, trail }: Props): ReactElement | null => {
-  const { rows, thisYear, previousYear, hasTargets } = figureRows(items, document);
-  if (rows.length === 0) return null;
-  const noted = rows.filter(({ notes }) => notes.length > 0);
+  const table = everyYear(items, document);
+  if (table.rows.length === 0) return null;
+  const years = table.years.slice(-ACROSS);
+  const { period } = document.statement;
+  const said = new Map(items.map((item) => [item.measure.id, saidOf(item, document)]));
+  const rows = filled(
+    table.rows.filter(({ measureId, cells }) => cells.size > 0 || said.get(measureId)?.target),
+    years,
+    ({ part, measureId }) => !part && Boolean(said.get(measureId)?.target),
+  );
+  const first = new Map(rows.map((row) => [row.measureId, row] as const).reverse());
+  const noted = [...said].filter(([id, { notes }]) => notes.length > 0 && first.has(id));
+  const targets = [...said.values()].some(({ target }) => target);
+  const thisYear = yearLabel(period);
   const columns: (Column | false)[] = [
-    { header: 'Measure', width: 46 },
-    noted.length > 0 && { header: 'Note', width: 7, align: 'right' },
-    previousYear !== '' && { header: previousYear, width: 16, align: 'right' },
-    { header: thisYear, width: 16, align: 'right' },
-    hasTargets && { header: 'Target', width: 15, align: 'right' },
+    { header: 'Measure', width: 30 + 8 * (ACROSS - years.length) },
+    noted.length > 0 && { header: 'Note', width: 6, align: 'right' },
+    ...years.map((header) => ({
+      header,
+      width: 11.5,
+      align: 'right' as const,
+      strong: header === thisYear && years.length > 1,
+    })),
+    targets && { header: 'Target', width: 11.5, align: 'right' },
   ];
   return (
     <>
       <Table
         columns={columns.filter((column) => column !== false)}
         rows={rows.map((row) => {
-          const note = noted.indexOf(row);
+          const own = first.get(row.measureId) === row ? said.get(row.measureId) : undefined;
+          const note = own ? noted.findIndex(([id]) => id === row.measureId) : -1;
           const cells: (ReactNode | false)[] = [
-            nameOf(row, trail),
+            nameOf(row, own?.traced ? trail : null),
             noted.length > 0 && (note < 0 ? '' : String(note + 1)),
-            previousYear !== '' && row.previous,
-            row.value,
-            hasTargets && row.target,
+            ...years.map((year) => row.cells.get(year) ?? NOTHING),
+            targets && (own?.target || NOTHING),
           ];
-          return { cells: cells.filter((cell) => cell !== false), indent: row.group };
+          return { cells: cells.filter((cell) => cell !== false), indent: row.part };
         })}
       />
       {noted.length > 0 && (
         <Notes>
           <List
             ordered
-            items={noted.map((row) => (
+            items={noted.map(([, { label, notes }]) => (
               <>
-                <Strong>{row.label}</Strong>: {row.notes.join(' ')}
+                <Strong>{label}</Strong>: {notes.join(' ')}
               </>
             ))}
           />
@@ -59,17 +91,78 @@ export const FigureTable = ({ items, document, trail }: Props): ReactElement | n
   );
 };
 
+/** What is said of a measure beside its figures. */
+function saidOf(item: DocumentItem, document: StatementDocument) {
+  const { period } = document.statement;
+  const rows = figureRows([item], document).rows.filter((row) => !row.group);
+  const target = targetFor(item, period);
+  return {
+    label: item.measure.label,
+    target: target ? formatCell(target, item.measure) : '',
+    notes: [...rows.flatMap(({ notes }) => notes), ...aimsAhead(item, document)],
+    // What stands here for earlier years only is another statement's to trace.
+    traced: item.figures.length > 0,
+  };
+}
+
 /** A row's name; for who may follow it, the way to where its figure comes from. */
-function nameOf({ group, label, name, measureId, value }: FigureRow, trail: string | null): ReactNode {
-  if (group) return label;
-  // What stands here for earlier years only is another statement's to trace.
-  if (!trail || !value) return name;
+function nameOf({ part, label, measureId }: YearRow, trail: string | null): ReactNode {
+  if (part || !trail) return label;
   return (
     <Link href={`${trail}/${measureId}`} says={`Where this figure comes from: ${label}`}>
-      {name}
+      {label}
     </Link>
   );
 }
+
+/** The years before those that stand in the sections, the oldest first; nothing where there are none. */
+export const EarlierYears = ({ document }: { document: StatementDocument }): ReactElement | null => {
+  const sections = document.sections.flatMap((section) => {
+    const table = everyYear(
+      section.items.filter((item) => !isWords(item)),
+      document,
+    );
+    return table.years.length > ACROSS ? [{ title: titleOf(section), table }] : [];
+  });
+  if (sections.length === 0) return null;
+  return (
+    <>
+      <Heading level={2} anchor="earlier-years">
+        Earlier years
+      </Heading>
+      {sections.map(({ title, table }) => (
+        <EarlierTables key={title} title={title} table={table} />
+      ))}
+    </>
+  );
+};
+
+const EarlierTables = ({ title, table }: { title: string; table: YearTable }): ReactElement => {
+  const earlier = table.years.slice(0, -ACROSS);
+  const tables = Math.ceil(earlier.length / ACROSS_AT_THE_END);
+  const across = Math.ceil(earlier.length / tables);
+  const spans = Array.from({ length: tables }, (_, index) =>
+    earlier.slice(index * across, (index + 1) * across),
+  );
+  return (
+    <>
+      <Heading level={3}>{title}</Heading>
+      {spans.map((span) => (
+        <Table
+          key={span.join()}
+          columns={[
+            { header: 'Measure', width: 30 + 7 * (ACROSS_AT_THE_END - span.length) },
+            ...span.map((header) => ({ header, width: 11, align: 'right' as const })),
+          ]}
+          rows={filled(table.rows, span).map(({ label, part, cells }) => ({
+            cells: [label, ...span.map((year) => cells.get(year) ?? NOTHING)],
+            indent: part,
+          }))}
+        />
+      ))}
+    </>
+  );
+};
 
 const Notes = ({ children }: { children: ReactElement }): ReactElement => (
   <Box>

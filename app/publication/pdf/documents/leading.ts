@@ -1,29 +1,45 @@
 import { hasTrend } from '~/insight/chart-model';
+import { leading } from '~/insight/leading';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { HEADS, type Head } from '~/questionnaire/measure';
-import { yearFigure } from '~/questionnaire/year-figure';
-import { keyFigures } from '../../key-figures';
 
 /** More charts than this and the document is no longer short. */
 const MOST = 6;
 
-/** The trends that open each head: those of the key figures first, at most two a head, none that ended years ago. */
+/** The trends that open each head: at most two a head of what matters most, none that ended years ago. */
 export function leadingTrends(document: StatementDocument): DocumentItem[] {
-  const key = keyFigures(document, 20).map(({ measureId }) => measureId);
-  const place = ({ measure }: DocumentItem) =>
-    key.includes(measure.id) ? key.indexOf(measure.id) : key.length;
-  const ranked = document.sections
-    .flatMap((section) => section.items)
-    .filter((item) => hasTrend(item) && yearFigure(item.figures, item.measure.id, document.statement.period))
-    .sort((a, b) => Number(isMeans(a)) - Number(isMeans(b)) || place(a) - place(b));
+  const ranked = trendsOf(document);
   return (Object.keys(HEADS) as Head[]).flatMap((head) =>
     ranked.filter(({ measure }) => measure.head === head).slice(0, MOST / 3),
   );
 }
 
-/** Money, and what is neither good nor bad, stand behind what was done with them. */
-function isMeans({ measure }: DocumentItem): boolean {
-  return measure.kind === 'money' || measure.polarity === 'neutral';
+/** As many pictures as all sections of a statement have together, where it has only few sections. */
+const IN_ALL = 8;
+/** A row of them. */
+const A_SECTION = 2;
+
+/** The pictures of each section, by its id: of what matters most, in the order of its table. */
+export function sectionTrends(document: StatementDocument): Map<string, DocumentItem[]> {
+  const ranked = trendsOf(document);
+  const drawn = document.sections.map(({ id, items }) => ({
+    id,
+    items,
+    ranked: ranked.filter((item) => items.includes(item)),
+  }));
+  const sections = drawn.filter((section) => section.ranked.length > 0).length;
+  const most = Math.max(A_SECTION, Math.floor(IN_ALL / Math.max(1, sections)));
+  return new Map(
+    drawn.map(({ id, items, ranked: own }) => {
+      const shown = own.slice(0, most);
+      return [id, items.filter((item) => shown.includes(item))];
+    }),
+  );
+}
+
+/** What can be drawn of this year, what matters most first; money stands behind what was done with it. */
+function trendsOf(document: StatementDocument): DocumentItem[] {
+  return leading(document).filter(hasTrend);
 }
 
 /** The first whole paragraphs, or sentences, of a story, up to a length; and whether there is more. */

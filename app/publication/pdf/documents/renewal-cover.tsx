@@ -24,7 +24,13 @@ export function markOf({ audience = 'accreditor' }: DocumentFacts): string {
 
 const CYCLES = { annual: 'Yearly eligibility check', full: 'Full review with new evidence' };
 
-function factsOf({ organisation, statement, scheme: pack, fee, broughtIn }: StatementDocument): Fact[] {
+export function factsOf({
+  organisation,
+  statement,
+  scheme: pack,
+  fee,
+  broughtIn,
+}: StatementDocument): Fact[] {
   const review = `${CYCLES[statement.cycle]}, ${scheme.levels[statement.level]} (${pack.name})`;
   return [
     { label: 'Period', says: periodInWords(statement.period) },

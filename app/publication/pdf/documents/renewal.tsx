@@ -8,11 +8,14 @@ import { Heading, Lede } from '../components/text';
 import type { DocumentMeta } from '../document-meta';
 import { Criteria } from './criteria';
 import { type DocumentFacts, datedOn, standing, yearTo } from './facts';
+import { EarlierYears } from './figure-table';
 import { glanceFigures, Pound } from './glance';
 import { Goals } from './goals';
+import { sectionTrends } from './leading';
 import { markOf, RenewalCover } from './renewal-cover';
 import { DeclarationPart, DefinitionsAndMethod, Questions } from './renewal-end';
-import { Section } from './section';
+import { Section, trailIn } from './section';
+import { isThin, ThinStatement } from './thin';
 
 interface Props {
   document: StatementDocument;
@@ -23,6 +26,8 @@ interface Props {
 export const Renewal = ({ document, facts }: Props): ReactElement => {
   const figures = glanceFigures(document, 6);
   const headline = headlineOf(document);
+  const trends = sectionTrends(document);
+  if (isThin(document)) return <ThinStatement document={document} facts={facts} />;
   return (
     <PdfDocument>
       <RenewalCover document={document} facts={facts} />
@@ -36,21 +41,22 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         {!document.broughtIn && <Criteria document={document} ownPage={figures.length > 2} />}
         <Questions document={document} />
         {document.sections.map((section) => (
-          <Section key={section.id} section={section} document={document} trail={trailIn(document, facts)} />
+          <Section
+            key={section.id}
+            section={section}
+            document={document}
+            trail={trailIn(document, facts)}
+            trends={trends.get(section.id) ?? []}
+          />
         ))}
         <Goals document={document} />
+        <EarlierYears document={document} />
         <DefinitionsAndMethod document={document} />
         <DeclarationPart document={document} />
       </PdfPage>
     </PdfDocument>
   );
 };
-
-/** Where the accreditor finds what stands behind each figure; the public has no way in. */
-function trailIn({ organisation, statement }: StatementDocument, facts: DocumentFacts): string | null {
-  if (facts.audience === 'public') return null;
-  return `${facts.origin}/organisations/${organisation.slug}/trail/${statement.id}`;
-}
 
 /** What the renewal document says of itself. */
 export function renewalMeta(document: StatementDocument, facts: DocumentFacts): DocumentMeta {

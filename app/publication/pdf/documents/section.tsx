@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { hasTrend } from '~/insight/chart-model';
 import type { DocumentItem, DocumentSection, StatementDocument } from '~/questionnaire/document';
 import type { Period } from '~/questionnaire/figure';
 import { formatFigure } from '~/questionnaire/format';
@@ -7,9 +6,8 @@ import { yearLabel } from '~/questionnaire/period';
 import { statedBefore } from '~/questionnaire/year-before';
 import { answerOf } from '~/questionnaire/year-figure';
 import { Heading, Paragraph } from '../components/text';
-import { EveryYear } from './every-year-table';
 import { type Fact, FactList } from './fact-list';
-import { titleOf } from './facts';
+import { type DocumentFacts, titleOf } from './facts';
 import { FigureTable } from './figure-table';
 import { isStory, isWords } from './kinds-of-answer';
 import { Trends } from './trend';
@@ -44,10 +42,12 @@ interface Props {
   section: DocumentSection;
   document: StatementDocument;
   trail: string | null;
+  /** What is drawn of it. */
+  trends: readonly DocumentItem[];
 }
 
-/** One section whole: stories, facts, every figure with its notes, all years, and a picture of each trend. */
-export const Section = ({ section, document, trail }: Props): ReactElement => {
+/** One section whole: stories, facts, every figure with its notes, and pictures of what matters most. */
+export const Section = ({ section, document, trail, trends }: Props): ReactElement => {
   const { period } = document.statement;
   const stories = section.items.filter(isStory);
   const facts = section.items
@@ -64,8 +64,13 @@ export const Section = ({ section, document, trail }: Props): ReactElement => {
       ))}
       {facts.length > 0 && <FactList facts={facts} />}
       <FigureTable items={counted} document={document} trail={trail} />
-      <Trends items={counted.filter(hasTrend)} period={period} />
-      <EveryYear items={counted} document={document} />
+      <Trends items={trends} period={period} />
     </>
   );
 };
+
+/** Where the accreditor finds what stands behind each figure; the public has no way in. */
+export function trailIn({ organisation, statement }: StatementDocument, facts: DocumentFacts): string | null {
+  if (facts.audience === 'public') return null;
+  return `${facts.origin}/organisations/${organisation.slug}/trail/${statement.id}`;
+}
