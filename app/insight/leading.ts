@@ -45,8 +45,10 @@ function weightOf({ measure, figures }: DocumentItem, document: Answered): numbe
   const marked = document.leads?.indexOf(measure.id) ?? -1;
   if (marked >= 0) return 1_000 - marked;
   const value = drawnValue(figure, measure);
-  // Nought shareholders, or a count that is withheld, tell a reader little.
-  const silent = value === 0 || figure.published?.as === 'withheld' ? -100 : 0;
+  // Nought shareholders tell a reader little, and "fewer than 10" not much more.
+  const { published } = figure;
+  const hidden = published?.as === 'withheld' || (published?.as === 'band' && (published.low ?? 0) < 10);
+  const silent = value === 0 ? -100 : hidden ? -30 : 0;
   const aimed = yearFigure(figures, measure.id, period, 'target') ? 5 : 0;
   const place = PURPOSE.indexOf(measure.id);
   if (place >= 0) return 100 - 5 * place + aimed + silent;

@@ -4,14 +4,15 @@ import { freshDatabase } from '../support/database';
 import { readEveryPlace } from '../support/every-place';
 import { makeHistory, type Seed } from '../support/made-up-history';
 
-// A program that is the same but for one pick: the newest figure before this year's, whatever contract it is of.
+// A program that is the same but for one pick: it takes the figure of a contract for the whole organisation's.
 vi.mock('~/questionnaire/year-figure', async (original) => {
   const real = await original<typeof YearFigure>();
+  const isWhole: typeof real.isWhole = ({ category }) => category === '';
   const figureBefore: typeof real.figureBefore = (figures, measureId, period) =>
     figures.findLast(
       (each) => each.measureId === measureId && each.series === 'actual' && each.period.end < period.end,
     );
-  return { ...real, figureBefore };
+  return { ...real, isWhole, figureBefore };
 });
 
 const SEED: Seed = {

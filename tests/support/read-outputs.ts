@@ -59,7 +59,7 @@ function figureCells({ cells }: Row): string[] {
 
 /** A row for each total: the year before, or an older year that says which it is; this year; the target. */
 function readFigureTable(place: string, head: readonly string[], rows: string[][], truth: Truth): void {
-  const current = yearLabel(truth.history.years.at(-1)?.period ?? { start: '', end: '' });
+  const current = currentYear(truth);
   const seen = new Set<string>();
   for (const [name = '', ...cells] of rows) {
     const measure = truth.measureNamed(name);
@@ -206,31 +206,23 @@ export async function readPdf(place: string, pdf: Uint8Array, truth: Truth): Pro
 }
 
 function readOutline(place: string, outline: readonly string[], truth: Truth): void {
-  let everyYear = false;
   let head: string[] = [];
   let name = '';
   for (const line of outline) {
     const [, kind = '', rest = ''] = /^(\S+) (.*)$/s.exec(line) ?? [];
-    if (/^h[2-4]$/.test(kind)) everyYear = rest.startsWith('Year by year');
     if (kind === 'head') head = rest.split(' | ');
     if (kind !== 'row') continue;
     const [first = '', ...cells] = rest.split(' | ');
     const total = truth.measureNamed(first);
     if (total) name = first;
-    if (everyYear)
-      readEveryYear(`${place}, year by year`, { first, name, total: Boolean(total) }, head, cells, truth);
-    else if (total && head.at(-1) === 'How it was counted') readThreeYears(place, first, head, cells, truth);
-    else if (total && head[0] === 'Measure' && head.some((column) => YEAR.test(column))) {
-      const at = head[1] === 'Note' ? 1 : 0;
-      readFigureTable(
-        place,
-        head.filter((column) => column !== 'Note'),
-        [[first, ...cells.slice(at)]],
-        truth,
-      );
-    }
+    if (head.at(-1) === 'How it was counted') {
+      if (total) readThreeYears(place, first, head, cells, truth);
+    } else if (head[0] === 'Measure' && head.some((column) => YEAR.test(column)))
+      readEveryYear(`${place}, table`, { first, name, total: Boolean(total) }, head, cells, truth);
   }
 }
+
+const currentYear = ({ history }: Truth) => yearLabel(history.years.at(-1)?.period ?? { start: '', end: '' });
 
 const SERIES: Record<string, Figure['series']> = {
   Target: 'target',
@@ -247,9 +239,12 @@ function readEveryYear(
 ): void {
   const series = total ? 'actual' : SERIES[first];
   if (!series) return;
-  cells.forEach((says, index) => {
+  cells.forEach((cell, index) => {
+    const says = cell === '–' ? '' : cell;
     const measure = truth.measureNamed(name);
     const year = head[index + 1] ?? '';
+    if (measure && total && year === 'Target' && says)
+      truth.check({ place, name, year: currentYear(truth), series: 'target', says });
     if (!measure || !YEAR.test(year)) return;
     const stated = truth.whole(measure, series, year);
     // Below the measure that took its place stand earlier years alone.
@@ -288,7 +283,7 @@ function readThreeYears(
   cells: readonly string[],
   truth: Truth,
 ): void {
-  const current = yearLabel(truth.history.years.at(-1)?.period ?? { start: '', end: '' });
+  const current = currentYear(truth);
   cells.forEach((says, index) => {
     const column = head[index + 1] ?? '';
     if (column === 'Target') truth.check({ place, name, year: current, series: 'target', says });

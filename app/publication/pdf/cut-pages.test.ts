@@ -204,12 +204,15 @@ describe('cutting a column into pages', () => {
     const reach = ({ children = [] }: LayoutNode) =>
       Math.max(...children.map(({ box: place }) => (place?.top ?? 0) + (place?.height ?? 0))) - margin.top;
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 4, max: 12 }), { minLength: 14, maxLength: 60 }), (paragraphs) => {
-        const pages = cutPages([
-          columnOf(paragraphs.map((lines) => ({ kind: 'words', lines, keep: false, gap: 6 }))),
-        ]);
-        if (pages.length > 1) for (const page of pages) expect(reach(page)).toBeGreaterThan(0.45 * ROOM);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 4, max: 12 }), { minLength: 14, maxLength: 60 }),
+        (paragraphs) => {
+          const pages = cutPages([
+            columnOf(paragraphs.map((lines) => ({ kind: 'words', lines, keep: false, gap: 6 }))),
+          ]);
+          if (pages.length > 1) for (const page of pages) expect(reach(page)).toBeGreaterThan(0.45 * ROOM);
+        },
+      ),
     );
   });
 });

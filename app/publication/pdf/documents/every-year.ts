@@ -4,7 +4,7 @@ import type { Figure, Period, Series } from '~/questionnaire/figure';
 import { formatCell, nameWithUnit } from '~/questionnaire/format';
 import { monthsIn, samePeriod, yearLabel } from '~/questionnaire/period';
 import { SHORT_MONTHS, targetFor } from '~/questionnaire/year-before';
-import { yearFigure } from '~/questionnaire/year-figure';
+import { isWhole, yearFigure } from '~/questionnaire/year-figure';
 
 /** One line of figures over the years. */
 export interface YearRow {
@@ -46,14 +46,13 @@ export function everyYear(items: readonly DocumentItem[], document: Answered): Y
   const { period } = document.statement;
   const told = items.map((item) => ({
     item,
-    figures: all(item, document).filter(
-      ({ series, period: { end }, category, slice }) =>
-        series !== 'target' || end < period.end || (end === period.end && Boolean(category || slice)),
-    ),
+    figures: withoutAim(all(item, document), period),
   }));
   const periods = told.flatMap(({ figures }) => figures.map((figure) => figure.period));
   if (told.some(({ item }) => targetFor(item, period))) periods.push(period);
-  const columnOf = columnsBy(periods);
+  const own = columnsBy(periods);
+  const wholes = told.flatMap(({ figures }) => figures.filter(isWhole).map((figure) => figure.period));
+  const columnOf = (at: Period) => own(yearOf(at, [...wholes, period]));
   periods.sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
   return {
     years: [...new Set(periods.map(columnOf))],
@@ -61,6 +60,20 @@ export function everyYear(items: readonly DocumentItem[], document: Answered): Y
       figures.length > 0 || targetFor(item, period) ? rowsOf(item, figures, columnOf) : [],
     ),
   };
+}
+
+/** Without what is aimed at in years to come; this year's aim has a column, and stands in a row only where earlier ones do. */
+function withoutAim(figures: readonly Figure[], { end }: Period): Figure[] {
+  const past = figures.filter(({ series, period }) => series !== 'target' || period.end <= end);
+  const aim = (figure: Figure) => figure.series === 'target' && isWhole(figure);
+  const alone = past.filter(aim).every(({ period }) => period.end === end);
+  return past.filter((figure) => !alone || !aim(figure));
+}
+
+/** The year that a contract of some months stands in; where no whole year is told, its own months. */
+function yearOf(period: Period, years: readonly Period[]): Period {
+  if (years.some((year) => samePeriod(year, period))) return period;
+  return years.find(({ start, end }) => start <= period.start && period.end <= end) ?? period;
 }
 
 /** The rows with a cell in these years; a total stays above its parts, whether it has one or not. */
@@ -129,7 +142,9 @@ function cellsOf(item: DocumentItem, line: readonly Figure[], columnOf: ColumnOf
   for (const figure of line) {
     const column = columnOf(figure.period);
     const said = cells.get(column);
-    const words = formatCell(asMade(item, figure), statedUnder(item, figure));
+    const cell = formatCell(asMade(item, figure), statedUnder(item, figure));
+    const months = monthsIn(figure.period);
+    const words = isWhole(figure) || months === 12 ? cell : `${cell} (${months} months)`;
     cells.set(column, said ? `${said}; ${words}` : words);
   }
   return cells;
