@@ -215,7 +215,7 @@ function readOutline(place: string, outline: readonly string[], truth: Truth): v
     const [first = '', ...cells] = rest.split(' | ');
     const total = truth.measureNamed(first);
     if (total) name = first;
-    if (head.at(-1) === 'How it was counted') {
+    if (place.startsWith('commissioner')) {
       if (total) readThreeYears(place, first, head, cells, truth);
     } else if (head[0] === 'Measure' && head.some((column) => YEAR.test(column)))
       readEveryYear(`${place}, table`, { first, name, total: Boolean(total) }, head, cells, truth);
@@ -284,17 +284,19 @@ function readThreeYears(
   truth: Truth,
 ): void {
   const current = currentYear(truth);
-  cells.forEach((says, index) => {
+  cells.forEach((cell, index) => {
+    const says = cell === '–' ? '' : cell;
     const column = head[index + 1] ?? '';
-    if (column === 'Target') truth.check({ place, name, year: current, series: 'target', says });
-    else if (/^\d{4}/.test(column)) {
+    if (column === 'Target') {
+      if (says) truth.check({ place, name, year: current, series: 'target', says });
+    } else if (/^\d{4}/.test(column)) {
       const measure = truth.measureNamed(name);
       const figure =
         measure && (truth.whole(measure, 'actual', column) ?? truth.whole(measure, 'forecast', column));
       truth.read += 1;
-      const cell = squeezed((figure && truth.forms(figure)?.cell) ?? '');
-      if (squeezed(says) !== cell)
-        truth.disagree(place, `${name} in ${column} says “${says}”, not “${cell}”`);
+      const wanted = squeezed((figure && truth.forms(figure)?.cell) ?? '');
+      if (squeezed(says) !== wanted)
+        truth.disagree(place, `${name} in ${column} says “${says}”, not “${wanted}”`);
     }
   });
 }

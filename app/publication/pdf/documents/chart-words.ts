@@ -3,7 +3,7 @@ import { isOutlined } from '~/insight/outlined';
 import { againstTarget } from '~/insight/target';
 import type { Measure } from '~/questionnaire/measure';
 
-/** A chart in words: every point that is drawn, as the table has it. */
+/** A chart in words: what it finds, then every point that is drawn, as the table has it. */
 export function altOf(chart: ChartModel): string {
   const points = chart.points.map(({ label, display, target, restated, forecast }) =>
     [
@@ -17,7 +17,7 @@ export function altOf(chart: ChartModel): string {
   );
   const breaks = chart.breaks.map(({ label }) => `${label}.`);
   const kind = chart.drawn === 'bars' ? 'Bar chart' : 'Line chart';
-  return [`${kind}, ${chart.title}.`, `${points.join('; ')}.`, ...breaks].join(' ');
+  return [`${kind}. ${chart.finding}.`, `${points.join('; ')}.`, ...breaks].join(' ');
 }
 
 /** What must be said below a chart: the target, a changed meaning, and what an outline stands for. */

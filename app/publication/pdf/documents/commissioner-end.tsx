@@ -30,12 +30,16 @@ const storyOf = (document: StatementDocument, id: string, most: number) => {
 };
 
 /** What changed and what was done, shortened. */
-export const Stories = ({ document, facts, edition }: Props): ReactElement => {
+export const Stories = ({ document, facts, edition }: Props): ReactElement | null => {
   const stories = ['outcomes', 'actions']
     .map((id) => storyOf(document, id, edition.story))
     .filter((story) => story !== null);
+  if (stories.length === 0) return null;
   return (
     <>
+      <Heading level={2} anchor="story">
+        In the organisation’s own words
+      </Heading>
       {stories.map(({ label, words }) => (
         <Fragment key={label}>
           <Heading level={3}>{label}</Heading>
@@ -108,12 +112,12 @@ export const Counted = ({
   const lacking = undefinedOf(measures);
   return (
     <>
-      <Heading level={3} anchor="definitions">
+      <Heading level={2} anchor="definitions">
         What the figures count
       </Heading>
       <Definitions measures={defined} sources={false} />
       <Paragraph size="small" tone="soft">
-        What the organisation and the scheme say of each figure is in{' '}
+        A dash says that nothing was stated. What the organisation and the scheme say of each figure is in{' '}
         <Statement document={document} facts={facts} />.{lacking && ` ${lacking}`}
         {rulesApplied(document)}
       </Paragraph>

@@ -20,7 +20,7 @@ const ACROSS = 6;
 const ACROSS_AT_THE_END = 7;
 
 /** Where nothing was stated; a cell that is empty leaves the reader to guess. */
-const NOTHING = '–';
+export const NOTHING = '–';
 
 interface Props {
   items: readonly DocumentItem[];
@@ -40,17 +40,17 @@ export const FigureTable = ({ items, document, trail }: Props): ReactElement | n
   const { period } = document.statement;
   const said = new Map(items.map((item) => [item.measure.id, saidOf(item, document)]));
   const rows = filled(
-    table.rows.filter(({ measureId, cells }) => cells.size > 0 || said.get(measureId)?.target),
+    table.rows,
     years,
     ({ part, measureId }) => !part && Boolean(said.get(measureId)?.target),
   );
   const first = new Map(rows.map((row) => [row.measureId, row] as const).reverse());
-  const noted = [...said].filter(([id, { notes }]) => notes.length > 0 && first.has(id));
+  const notes = notesOf([...said].filter(([id]) => first.has(id)).map(([, each]) => each));
   const targets = [...said.values()].some(({ target }) => target);
   const thisYear = yearLabel(period);
   const columns: (Column | false)[] = [
     { header: 'Measure', width: 30 + 8 * (ACROSS - years.length) },
-    noted.length > 0 && { header: 'Note', width: 6, align: 'right' },
+    notes.length > 0 && { header: 'Note', width: 6, align: 'right' },
     ...years.map((header) => ({
       header,
       width: 11.5,
@@ -65,25 +65,29 @@ export const FigureTable = ({ items, document, trail }: Props): ReactElement | n
         columns={columns.filter((column) => column !== false)}
         rows={rows.map((row) => {
           const own = first.get(row.measureId) === row ? said.get(row.measureId) : undefined;
-          const note = own ? noted.findIndex(([id]) => id === row.measureId) : -1;
+          const numbers = notes.flatMap(({ of }, at) => (own && of.includes(own.id) ? at + 1 : []));
           const cells: (ReactNode | false)[] = [
             nameOf(row, own?.traced ? trail : null),
-            noted.length > 0 && (note < 0 ? '' : String(note + 1)),
+            notes.length > 0 && numbers.join(', '),
             ...years.map((year) => row.cells.get(year) ?? NOTHING),
             targets && (own?.target || NOTHING),
           ];
           return { cells: cells.filter((cell) => cell !== false), indent: row.part };
         })}
       />
-      {noted.length > 0 && (
+      {notes.length > 0 && (
         <Notes>
           <List
             ordered
-            items={noted.map(([, { label, notes }]) => (
-              <>
-                <Strong>{label}</Strong>: {notes.join(' ')}
-              </>
-            ))}
+            items={notes.map(({ label, words }) =>
+              label ? (
+                <>
+                  <Strong>{label}</Strong>: {words}
+                </>
+              ) : (
+                words
+              ),
+            )}
           />
         </Notes>
       )}
@@ -91,12 +95,34 @@ export const FigureTable = ({ items, document, trail }: Props): ReactElement | n
   );
 };
 
+interface Note {
+  words: string;
+  /** Ids of the measures of which it is said. */
+  of: string[];
+  /** Where that is one. */
+  label: string;
+}
+
+/** What is to be said, each thing once, as in accounts: what holds for several has one number. */
+function notesOf(said: readonly { id: string; label: string; notes: readonly string[] }[]): Note[] {
+  const idsOf = new Map<string, string[]>();
+  for (const { id, notes } of said)
+    for (const words of new Set(notes)) idsOf.set(words, [...(idsOf.get(words) ?? []), id]);
+  const own = said.flatMap(({ id, label, notes }) => {
+    const words = [...new Set(notes)].filter((each) => idsOf.get(each)?.length === 1).join(' ');
+    return words ? [{ words, of: [id], label }] : [];
+  });
+  const shared = [...idsOf].flatMap(([words, of]) => (of.length > 1 ? [{ words, of, label: '' }] : []));
+  return [...own, ...shared];
+}
+
 /** What is said of a measure beside its figures. */
 function saidOf(item: DocumentItem, document: StatementDocument) {
   const { period } = document.statement;
   const rows = figureRows([item], document).rows.filter((row) => !row.group);
   const target = targetFor(item, period);
   return {
+    id: item.measure.id,
     label: item.measure.label,
     target: target ? formatCell(target, item.measure) : '',
     notes: [...rows.flatMap(({ notes }) => notes), ...aimsAhead(item, document)],

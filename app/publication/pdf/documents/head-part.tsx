@@ -5,6 +5,7 @@ import { Box } from '../components/primitives';
 import { type Column, Table } from '../components/table';
 import { Heading, Paragraph, Strong } from '../components/text';
 import { titleOf } from './facts';
+import { NOTHING } from './figure-table';
 import { isWords } from './kinds-of-answer';
 import { type CommissionerTable, threeYears, withPartsInNotes } from './three-years';
 import { Trends } from './trend';
@@ -24,28 +25,35 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
   // A period of which only parts speak has no column once these stand in the notes.
   const shown = table.years.map((_, index) => rows.some(({ cells }) => cells[index]));
   const years = table.years.filter((_, index) => shown[index]);
+  const counted = rows.some((row) => row.counted);
   const columns: (Column | false)[] = [
     { header: title, width: close ? 40 : 36 },
     ...years.map((header) => ({ header, width: 15.5, align: 'right' as const })),
     targets && { header: 'Target', width: 9, align: 'right' },
-    { header: 'How it was counted', width: 18 },
+    counted && { header: 'How it was counted', width: 18 },
   ];
-  const noted = rows.filter(({ note }) => note);
+  const notes = new Map<string, string[]>();
+  for (const { note, measure } of rows)
+    if (note) notes.set(note, [...new Set([...(notes.get(note) ?? []), measure.label])]);
   return (
     <>
       <Table
         density={close ? 'close' : 'dense'}
         columns={columns.filter((column) => column !== false)}
-        rows={rows.map(({ label, part, cells, target, counted }) => ({
-          cells: [label, ...cells.filter((_, index) => shown[index]), ...(targets ? [target] : []), counted],
-          indent: part,
-        }))}
+        rows={rows.map((row) => {
+          const cells = [
+            ...row.cells.filter((_, index) => shown[index]),
+            ...(targets ? [row.target] : []),
+            ...(counted ? [row.counted] : []),
+          ];
+          return { cells: [row.label, ...cells.map((cell) => cell || NOTHING)], indent: row.part };
+        })}
       />
-      {noted.length > 0 && (
+      {notes.size > 0 && (
         <Box style={{ marginBottom: 8 }}>
-          {noted.map(({ label, measure, note }) => (
-            <Paragraph key={label} size="small" tone="soft">
-              <Strong>{measure.label}</Strong>: {note}
+          {[...notes].map(([note, labels]) => (
+            <Paragraph key={note} size="small" tone="soft">
+              <Strong>{labels.join(', ')}</Strong>: {note}
             </Paragraph>
           ))}
         </Box>

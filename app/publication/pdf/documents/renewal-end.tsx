@@ -50,9 +50,9 @@ export const DefinitionsAndMethod = ({ document }: { document: StatementDocument
       </Heading>
       <Paragraph>
         Figures are printed with the decimals and the words (more than, about) in which they were stated. Nil
-        is a counted zero; “Not measured” and “Does not apply” are answers too, and an empty cell is none.
-        Shares of income and of profit are computed here from the amounts beside them; a share of a loss does
-        not apply. A figure for other dates than the statement’s says so in its note.
+        is a counted zero; “Not measured” and “Does not apply” are answers too, and a dash says that nothing
+        was stated. Shares of income and of profit are computed here from the amounts beside them; a share of
+        a loss does not apply. A figure for other dates than the statement’s says so in its note.
         {lacking && ` ${lacking}`}
       </Paragraph>
       <Definitions measures={measures} sources />
