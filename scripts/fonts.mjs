@@ -42,6 +42,20 @@ const OTHER = [
   [0x2200, 0x2265],
   [0x25a0, 0x25cf],
 ];
+/** Arabic, Persian and Urdu letters, which join by the font's own rules. */
+const ARABIC = [
+  [0x60c, 0x60c],
+  [0x61b, 0x61f],
+  [0x620, 0x65f],
+  [0x660, 0x6d5],
+  [0x6e5, 0x6ff],
+];
+/** Pictures in one colour: flags and skins need several characters for one, which print apart. */
+const PICTURES = [...Array(0x20000).keys()]
+  .filter(
+    (codePoint) => codePoint > 0x2100 && /\p{Extended_Pictographic}/u.test(String.fromCodePoint(codePoint)),
+  )
+  .map((codePoint) => [codePoint, codePoint]);
 const FACES = [
   ['source-sans-3', 'Sans', 400],
   ['source-sans-3', 'Sans', 600],
@@ -182,7 +196,21 @@ await makeFace({
   style: 'Regular',
   text: textOf(OTHER),
 });
+for (const [packageName, range, family, ranges] of [
+  ['ibm-plex-sans-arabic', 'arabic', 'Arabic', ARABIC],
+  ['noto-emoji', 'emoji', 'Pictures', PICTURES],
+]) {
+  await makeFace({
+    source: `node_modules/@fontsource/${packageName}/files/${packageName}-${range}-400-normal.woff`,
+    file: `${family}-regular.ttf`.toLowerCase(),
+    family: `Proofmark ${family}`,
+    style: 'Regular',
+    text: textOf(ranges),
+  });
+}
 for (const [from, to] of [
+  ['@fontsource/noto-emoji/LICENSE', 'LICENCE-noto.txt'],
+  ['@fontsource/ibm-plex-sans-arabic/LICENSE', 'LICENCE-plex.txt'],
   ['@fontsource/source-sans-3/LICENSE', 'LICENCE-source.txt'],
   ['pdfjs-dist/standard_fonts/LICENSE_LIBERATION', 'LICENCE-liberation.txt'],
 ]) {

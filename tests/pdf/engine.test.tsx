@@ -112,7 +112,7 @@ describe('the PDF engine', () => {
       expect.stringContaining('QR code: opens https://'),
       expect.stringContaining('Bar chart'),
     ]);
-    expect(saysAll()).toContain('□ and □ have no glyph, Ελλάδα and София have.');
+    expect(saysAll()).toContain('□ and □ have no glyph, 😀, Ελλάδα and София have.');
   });
 
   it('has bookmarks from its headings, nested by level', async () => {
@@ -180,4 +180,27 @@ describe('the PDF engine', () => {
       expect((await drawnText(opened, 1)).trim()).not.toMatch(/heading$/);
     },
   );
+});
+
+describe('words that people bring from elsewhere', () => {
+  it('prints Arabic from right to left, and pictures instead of boxes', async () => {
+    const words = 'Thanks 😀 ♻️ ✅. أهلا وسهلا بكم';
+    const page = (
+      <PdfDocument>
+        <PdfPage>
+          <Paragraph>{words}</Paragraph>
+        </PdfPage>
+      </PdfDocument>
+    );
+    const opened = await openPdf(await renderTaggedPdf(page, hardMeta));
+    const { items } = await (await opened.getPage(1)).getTextContent();
+    const drawn = items.flatMap((item) => ('str' in item && item.str.trim() ? [item] : []));
+    const said = drawn.map(({ str }) => str).join(' ');
+    expect(said).not.toContain('□');
+    expect(said).toMatch(/😀.*♻.*✅/s);
+    const left = (word: string) => drawn.find(({ str }) => str.includes(word))?.transform[4] as number;
+    const [last, first] = [left('بكم'), left('وسه')];
+    expect(last).toBeGreaterThan(left('Thanks'));
+    expect(first).toBeGreaterThan(last);
+  });
 });

@@ -158,7 +158,7 @@ const Body = (): ReactElement => (
         our pages of evidence, a link that is long enough to run over the end of the line and on to the next
         one
       </Link>
-      ; 漢 and 😀 have no glyph, Ελλάδα and София have.
+      ; 漢 and 字 have no glyph, 😀, Ελλάδα and София have.
     </Paragraph>
     <Heading level={3}>Figures by group</Heading>
     <Table

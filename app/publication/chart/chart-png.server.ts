@@ -8,6 +8,8 @@ const FONTS = [
   'sansext-semibold',
   'serif-semibold',
   'serifext-semibold',
+  'arabic-regular',
+  'pictures-regular',
 ];
 /** Twice the drawing's own size, for screens and slides. */
 const WIDTH = 2080;

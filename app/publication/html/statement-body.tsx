@@ -7,6 +7,7 @@ import type { Period } from '../../questionnaire/figure';
 import { answerOf } from '../../questionnaire/year-figure';
 import { PoundBar } from '../../ui/pound-bar';
 import { TrendChart } from '../../ui/trend-chart';
+import { byLanguage } from '../language';
 import { FigureTable } from './figure-table';
 import { GoalsTable } from './goals-table';
 
@@ -60,7 +61,26 @@ function Words({ item, period }: { item: DocumentItem; period: Period }) {
   return (
     <>
       <h3 className="govuk-heading-m">{item.measure.label}</h3>
-      <p className="prose">{labels ? labels.map((option) => option.label).join(', ') : figure.text}</p>
+      <p className="prose">
+        {labels ? labels.map((option) => option.label).join(', ') : <Told>{figure.text}</Told>}
+      </p>
+    </>
+  );
+}
+
+/** An organisation's words, what is Welsh in them marked as such. */
+export function Told({ children }: { children: string }) {
+  return (
+    <>
+      {byLanguage(children).map(({ text, lang }, index) =>
+        lang ? (
+          <span key={index} lang={lang}>
+            {text}
+          </span>
+        ) : (
+          text
+        ),
+      )}
     </>
   );
 }

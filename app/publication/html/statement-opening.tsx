@@ -5,6 +5,7 @@ import { scheme } from '../../questionnaire/scheme';
 import { StatusTag } from '../../ui/status-tag';
 import { keyFigures } from '../key-figures';
 import { SliceForm } from './slice-form';
+import { Told } from './statement-body';
 
 interface Props {
   document: StatementDocument;
@@ -23,7 +24,9 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
         {!broughtIn && <StatusTag status={statement.level}>{scheme.levels[statement.level]}</StatusTag>}
       </p>
       <h1 className="govuk-heading-l">{organisation.name}</h1>
-      <p className="lede">{organisation.purpose}</p>
+      <p className="lede">
+        <Told>{organisation.purpose}</Told>
+      </p>
       {broughtIn && <p>Its figures were {broughtInWords(broughtIn)}.</p>}
       <dl className="key-figures">
         {keyFigures(document).map((key) => (

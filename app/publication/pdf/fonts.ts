@@ -26,6 +26,8 @@ export interface Fonts {
 
 /** The layout adds this family to every list by itself, so it names the face that holds all the others lack. */
 const LAST_RESORT = 'Helvetica';
+/** Faces for what our own families never hold, in one weight. */
+const OTHERS = ['Arabic', 'Pictures'];
 const upright = { 400: 'regular', 600: 'semibold', 700: 'bold' } as const;
 type Weight = keyof typeof upright;
 
@@ -46,6 +48,7 @@ function registerFamilies(store: FontStore, folder: string): void {
   ] as const) {
     store.register({ family, fonts: [face(file, 400), face(file, 600)] });
   }
+  for (const family of OTHERS) store.register({ family, fonts: [face(family.toLowerCase(), 400)] });
   store.register({ family: LAST_RESORT, fonts: [face('other', 400)] });
 }
 
@@ -74,7 +77,7 @@ async function open(folder: string): Promise<Fonts> {
     const key = `${fontFamily.join()}${fontWeight}`;
     const known = stacks.get(key);
     if (known) return known;
-    const faces = [...fontFamily, LAST_RESORT].map((family) =>
+    const faces = [...fontFamily, ...OTHERS, LAST_RESORT].map((family) =>
       faceOf(store.getFont({ fontFamily: family, fontWeight })),
     );
     stacks.set(key, faces);

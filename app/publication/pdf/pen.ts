@@ -1,3 +1,4 @@
+import bidiFactory from 'bidi-js';
 import type { Face, Fonts, TypeStyle } from './fonts';
 import type { PdfFile } from './pdf-file';
 
@@ -53,18 +54,66 @@ export function widthOf(
   );
 }
 
+const bidi = bidiFactory();
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+interface Placed {
+  text: string;
+  /** The place from the left. */
+  place: number;
+  /** Read from right to left. */
+  backwards: boolean;
+}
+
+/**
+ * A line's words with the order in which they stand from left to right, by the Unicode Bidirectional Algorithm; they
+ * are drawn in the order in which they are read. Letters within an Arabic word are put in place by its font.
+ */
+function inPlace(text: string): Placed[] {
+  if (!RIGHT_TO_LEFT.test(text)) return [{ text, place: 0, backwards: false }];
+  const embedding = bidi.getEmbeddingLevels(text);
+  const mirrored = bidi.getMirroredCharactersMap(text, embedding.levels);
+  const places = new Map(bidi.getReorderedIndices(text, embedding).map((from, place) => [from, place]));
+  const words: (Placed & { kind: string })[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const character = mirrored.get(index) ?? text.charAt(index);
+    const level = embedding.levels[index] ?? 0;
+    const kind = `${level}${character === ' '}`;
+    const place = places.get(index) ?? index;
+    const last = words.at(-1);
+    if (last?.kind === kind) {
+      last.text += character;
+      last.place = Math.min(last.place, place);
+    } else words.push({ text: character, place, kind, backwards: level % 2 === 1 });
+  }
+  return words;
+}
+
 /** Draws one line of words. */
 export function drawWords(
   file: PdfFile,
   fonts: Fonts,
   { text, x, y, size, style, colour, spacing = 0 }: Words,
 ): void {
-  let left = x;
   const options = { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing } as const;
-  for (const part of stretches(text, fonts.stack(style))) {
-    file.font(part.face, size).fillColor(colour).text(part.text, left, y, options);
-    left += file.widthOfString(part.text) + spacing * part.text.length;
+  const parts = inPlace(text).flatMap((word) =>
+    stretches(word.text, fonts.stack(style)).map((part, index) => ({
+      ...part,
+      place: word.place + (word.backwards ? -index : index) / 1_000,
+      width: file.font(part.face, size).widthOfString(part.text) + spacing * part.text.length,
+    })),
+  );
+  const lefts = new Map<(typeof parts)[number], number>();
+  let left = x;
+  for (const part of parts.toSorted((a, b) => a.place - b.place)) {
+    lefts.set(part, left);
+    left += part.width;
   }
+  for (const part of parts)
+    file
+      .font(part.face, size)
+      .fillColor(colour)
+      .text(part.text, lefts.get(part) ?? x, y, options);
 }
 
 /** The words, shortened to a width with an ellipsis. */

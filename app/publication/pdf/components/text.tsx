@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { byLanguage } from '../../language';
 import { colour, contentWidth } from '../theme';
 import { Words } from './primitives';
 import { typeOf } from './type-style';
@@ -55,6 +56,8 @@ export interface ParagraphProps {
   align?: 'left' | 'right';
   /** Stays with what follows. */
   keep?: boolean;
+  /** The organisation's own words, so that what is Welsh is marked. */
+  told?: boolean;
 }
 
 /** One or more paragraphs. */
@@ -64,6 +67,7 @@ export const Paragraph = ({
   size = 'body',
   align = 'left',
   keep = false,
+  told = false,
 }: ParagraphProps): ReactElement => {
   const style = {
     ...typeOf(size),
@@ -79,7 +83,13 @@ export const Paragraph = ({
     <>
       {paragraphs.map((paragraph, index) => (
         <Words key={index} tag="P" keep={keep} style={style}>
-          {typeof paragraph === 'string' ? paragraph.trim() : paragraph}
+          {typeof paragraph !== 'string' ? (
+            paragraph
+          ) : told ? (
+            <InLanguages>{paragraph.trim()}</InLanguages>
+          ) : (
+            paragraph.trim()
+          )}
         </Words>
       ))}
     </>
@@ -111,6 +121,21 @@ export const Strong = ({ children }: { children: ReactNode }): ReactElement => (
 /** Words in another language, inside other words. */
 export const Foreign = ({ lang, children }: { lang: string; children: string }): ReactElement => (
   <Words meaning={{ kind: 'lang', lang }}>{children}</Words>
+);
+
+/** An organisation's words, what is Welsh in them marked as such. */
+export const InLanguages = ({ children }: { children: string }): ReactElement => (
+  <>
+    {byLanguage(children).map(({ text, lang }, index) =>
+      lang ? (
+        <Foreign key={index} lang={lang}>
+          {text}
+        </Foreign>
+      ) : (
+        text
+      ),
+    )}
+  </>
 );
 
 export interface LinkProps {

@@ -43,7 +43,7 @@ export const Stories = ({ document, facts, edition }: Props): ReactElement | nul
       {stories.map(({ label, words }) => (
         <Fragment key={label}>
           <Heading level={3}>{label}</Heading>
-          <Paragraph>{words}</Paragraph>
+          <Paragraph told>{words}</Paragraph>
         </Fragment>
       ))}
       {stories.some(({ more }) => more) && (

@@ -20,7 +20,7 @@ export const Story = ({ item, period }: { item: DocumentItem; period: Period }):
   return (
     <>
       <Heading level={3}>{item.measure.label}</Heading>
-      <Paragraph>{words}</Paragraph>
+      <Paragraph told>{words}</Paragraph>
     </>
   );
 };
