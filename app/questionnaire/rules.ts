@@ -51,6 +51,13 @@ export function warningsOf(asked: Asked): Warning[] {
     }));
 }
 
+/** What stands out, without the question that is asked about it: for readers, who are told. */
+export function factOf({ message }: Pick<Warning, 'message'>): string {
+  const sentences = message.match(/[^.?!]+(?:[.?!](?!\s|$)[^.?!]*)*[.?!]*\s*/g) ?? [message];
+  const told = sentences.filter((sentence) => !/^Readers will ask|\?\s*$/.test(sentence)).join('');
+  return sentenceCase(told.trim().replace(/^That is /, ''));
+}
+
 type Found = Omit<Warning, 'explanation'>;
 
 function changeWarnings(measure: Measure, asked: Asked): Found[] {

@@ -11,7 +11,7 @@ import { type DocumentFacts, datedOn, standing, yearTo } from './facts';
 import { glanceFigures, Pound } from './glance';
 import { Goals } from './goals';
 import { markOf, RenewalCover } from './renewal-cover';
-import { DeclarationPart, DefinitionsAndMethod, Questions } from './renewal-end';
+import { DeclarationPart, DefinitionsAndMethod, Explanations, Questions } from './renewal-end';
 import { Section } from './section';
 
 interface Props {
@@ -19,10 +19,14 @@ interface Props {
   facts: DocumentFacts;
 }
 
-/** The whole statement for the assessor, with exact figures. */
+/**
+ * The whole statement. The assessor's has exact figures, where each criterion stands and what is still asked; the
+ * public's tells what was decided and explained.
+ */
 export const Renewal = ({ document, facts }: Props): ReactElement => {
   const figures = glanceFigures(document, 6);
   const headline = headlineOf(document);
+  const open = facts.audience === 'public';
   return (
     <PdfDocument>
       <RenewalCover document={document} facts={facts} />
@@ -33,14 +37,20 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         {headline && <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>}
         {figures.length > 0 && <KeyFigures items={figures} />}
         <Pound document={document} amounts />
-        {!document.broughtIn && <Criteria document={document} ownPage={figures.length > 2} />}
-        <Questions document={document} />
+        {open ? (
+          <Explanations document={document} />
+        ) : (
+          <>
+            {!document.broughtIn && <Criteria document={document} ownPage={figures.length > 2} />}
+            <Questions document={document} />
+          </>
+        )}
         {document.sections.map((section) => (
           <Section key={section.id} section={section} document={document} trail={trailIn(document, facts)} />
         ))}
         <Goals document={document} />
         <DefinitionsAndMethod document={document} />
-        <DeclarationPart document={document} />
+        <DeclarationPart document={document} facts={facts} />
       </PdfPage>
     </PdfDocument>
   );
