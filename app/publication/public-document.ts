@@ -63,8 +63,9 @@ const isOpen = ({ measure, figures }: DocumentItem) =>
   classOf(measure) === 'open' && figures.every(({ published }) => !published);
 
 function answered(warning: Warning): Warning[] {
+  const { ofMeasure: _, ...rest } = warning;
   const explanation = withoutSmallNumbers(warning.explanation);
-  return explanation === null ? [] : [{ ...warning, message: factOf(warning), explanation }];
+  return explanation === null ? [] : [{ ...rest, message: factOf(warning), explanation }];
 }
 
 function publicItem(item: DocumentItem, document: StatementDocument, memory: Memory): DocumentItem {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figure, financialYear } from '../../tests/support/figures';
 import { deriveFigures } from './derived';
+import { explaining } from './explanations';
 import { criteriaFor, standsAs } from './readiness';
 import { factOf, warningsOf } from './rules';
 import { feeFor } from './scheme';
@@ -64,6 +65,43 @@ describe('warnings', () => {
       previous: [figure('jobs_created', 2025, 55)],
     });
     expect(warning?.explanation).toBe('The workshop closed.');
+  });
+});
+
+describe('an explanation', () => {
+  const fell = (said: Partial<ReturnType<typeof figure>>) =>
+    warningsOf({
+      measures,
+      figures: [
+        figure('barrier_jobs', 2026, 11, said),
+        figure('barrier_jobs', 2026, 10, { category: 'disabled' }),
+      ],
+      period: financialYear(2026),
+      previous: [figure('barrier_jobs', 2025, 30)],
+    }).map(({ rule, explanation, ofMeasure }) => [rule, explanation, ofMeasure]);
+
+  it('answers the question it was given to, and no other of its measure', () => {
+    expect(fell(explaining({ large_change: 'The workshop closed.' }))).toEqual([
+      ['large_change', 'The workshop closed.', undefined],
+      ['groups_differ', null, undefined],
+    ]);
+    expect(fell(explaining({ large_change: 'It closed.', groups_differ: 'One was not asked.' }))).toEqual([
+      ['large_change', 'It closed.', undefined],
+      ['groups_differ', 'One was not asked.', undefined],
+    ]);
+  });
+  it('of the measure answers none of several', () => {
+    expect(fell({ explanation: 'The workshop closed.' })).toEqual([
+      ['large_change', null, 'The workshop closed.'],
+      ['groups_differ', null, 'The workshop closed.'],
+    ]);
+  });
+  it('is told whole, in sentences', () => {
+    expect(explaining({ large_change: 'It closed', groups_differ: 'One was not asked.' }).explanation).toBe(
+      'One was not asked. It closed',
+    );
+    expect(explaining({ '': 'It closed.' })).toEqual({ explanation: 'It closed.' });
+    expect(explaining({ large_change: '' })).toEqual({ explanation: null });
   });
 });
 

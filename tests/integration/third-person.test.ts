@@ -42,7 +42,7 @@ const OWN = 'Words of its own.';
 
 /** The same document with one sentence in place of everything that the enterprise says itself. */
 function withoutItsWords(document: StatementDocument): StatementDocument {
-  const quiet = (figure: Figure): Figure => ({
+  const quiet = ({ explanations: _, ...figure }: Figure): Figure => ({
     ...figure,
     text: figure.text && OWN,
     note: figure.note && OWN,

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { broughtInWords } from '~/questionnaire/brought-in';
 import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords } from '~/questionnaire/period';
+import type { Warning } from '~/questionnaire/rules';
 import { scheme } from '~/questionnaire/scheme';
 import { explained } from '../../explained';
 import { Table } from '../components/table';
@@ -12,6 +13,10 @@ import { type DocumentFacts, dayOf } from './facts';
 import { isWords } from './kinds-of-answer';
 
 const itemsOf = (document: StatementDocument) => document.sections.flatMap(({ items }) => items);
+
+function saidTo({ explanation, ofMeasure }: Warning): string {
+  return explanation ?? (ofMeasure ? `Of the measure as a whole: ${ofMeasure}` : 'No explanation was given.');
+}
 
 /** What looked odd, and what the organisation says about it. */
 export const Questions = ({ document }: { document: StatementDocument }): ReactElement => {
@@ -31,8 +36,8 @@ export const Questions = ({ document }: { document: StatementDocument }): ReactE
             { header: 'What stands out', width: 34 },
             { header: 'What the organisation says', width: 42 },
           ]}
-          rows={document.warnings.map(({ measureId, message, explanation }) => ({
-            cells: [labelOf(measureId), message, explanation ?? 'No explanation was given.'],
+          rows={document.warnings.map((warning) => ({
+            cells: [labelOf(warning.measureId), warning.message, saidTo(warning)],
           }))}
         />
       )}
