@@ -138,7 +138,10 @@ export interface AnswerTable {
   qualifier: 'more_than' | 'at_least' | 'about' | 'almost' | 'less_than' | null;
   basis: 'counted' | 'survey' | 'estimated' | 'modelled' | null;
   note: string | null;
+  /** What is said of the measure as a whole. */
   explanation: string | null;
+  /** JSON: what is said to each question that the figure raises, by its rule. */
+  explanations: string | null;
   source: string | null;
   /** The words the figure was first printed under, when an import mapped it to a core measure. */
   stated_label: string | null;

@@ -72,9 +72,10 @@ describe('the names of posted fields', () => {
   });
 
   it('are every name that a question’s inputs have', () => {
-    const typed = { value: '1', explanation: 'Because', groups: {} };
+    const explanations = { large_change: 'Because', groups_differ: 'Because' };
+    const typed = { value: '1', explanation: 'Because', explanations, groups: {} };
     for (const measure of measures.filter(({ derived }) => !derived)) {
-      const question = { measure, typed, last: null, warning: null, comments: [], files: 0 };
+      const question = { measure, typed, last: null, warnings: [], comments: [], files: 0 };
       const html = renderToStaticMarkup(
         <QuestionBlock question={question} typed={typed} errors={{}} conflict={null} />,
       );

@@ -61,13 +61,13 @@ async function recordContracts({ editor, year }: Living, open: OpenStatement): P
 /** The editor answers what the check page asks: why figures changed so much. */
 async function explain({ year }: Living, of: Answering, measures: readonly Measure[]): Promise<void> {
   const { warnings } = await documentOf(database(), of.open);
-  const asked = new Set(
-    warnings.filter(({ explanation }) => explanation === null).map((each) => each.measureId),
-  );
+  const open = warnings.filter(({ explanation }) => explanation === null);
+  const asked = new Set(open.map(({ measureId }) => measureId));
   const explained = (id: string): DemoCell => {
     const cell = of.cellOf(id);
     const said = typeof cell === 'string' ? { is: cell } : cell;
-    return said && { ...said, ...(year.because && { explanation: year.because }) };
+    const rules = open.filter(({ measureId }) => measureId === id).map(({ rule }) => [rule, year.because]);
+    return said && { ...said, explanations: { ...said.explanations, ...Object.fromEntries(rules) } };
   };
   await answer(
     { ...of, cellOf: explained },

@@ -1,4 +1,5 @@
 import type { Answered, DocumentItem } from '../questionnaire/document';
+import { whyChanged } from '../questionnaire/explanations';
 import type { Period } from '../questionnaire/figure';
 import { sentenceCase } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
@@ -76,7 +77,7 @@ function changeOf(item: DocumentItem, current: Period, charts: Charts): Change |
       compared.how === 'crossed'
         ? sentenceCase(chart.finding.replace(`${chart.title}: `, ''))
         : `${chart.change}, to ${now.display}`,
-    why: now.figure.explanation,
+    why: whyChanged(now.figure),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Answered, DocumentItem } from '../questionnaire/document';
+import { whyChanged } from '../questionnaire/explanations';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { overlaps } from '../questionnaire/period';
 import { ofYear, wholeFigures } from '../questionnaire/year-figure';
@@ -78,7 +79,9 @@ function themeOf(title: string, item: DocumentItem, charts: Charts): Theme {
     model.points.filter(({ figure, forecast }) => figure && !forecast),
     model.current,
   );
-  const aside = [againstTarget(item.measure, model), now?.figure?.explanation].filter(Boolean).join(' ');
+  const aside = [againstTarget(item.measure, model), now?.figure && whyChanged(now.figure)]
+    .filter(Boolean)
+    .join(' ');
   return { id: item.measure.id, title, chart: model, aside: aside || null };
 }
 

@@ -1,4 +1,5 @@
 import { classOf } from '../questionnaire/disclosure-class';
+import { explaining, explanationsOf } from '../questionnaire/explanations';
 import { type Figure, NO_VALUE, type Published, type Qualifier } from '../questionnaire/figure';
 import type { DisclosureClass, Measure } from '../questionnaire/measure';
 import { withoutNumbers, withoutSmallNumbers } from '../questionnaire/small-numbers';
@@ -186,11 +187,14 @@ function as(figure: Figure, published: Published): Figure {
 }
 
 function withCleanWords(figure: Figure, clean: (words: string | null) => string | null): Figure {
-  const { note, explanation, source, statedLabel } = figure;
+  const { explanations: _, ...rest } = figure;
+  const { note, source, statedLabel } = rest;
   return {
-    ...figure,
+    ...rest,
     note: clean(note),
-    explanation: clean(explanation),
+    ...explaining(
+      Object.fromEntries(Object.entries(explanationsOf(figure)).map(([rule, words]) => [rule, clean(words)])),
+    ),
     source: clean(source),
     statedLabel: clean(statedLabel),
   };

@@ -2,7 +2,7 @@ import { classOf } from '../questionnaire/disclosure-class';
 import { type DocumentItem, type StatementDocument, statedUnder } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
 import { inOrder } from '../questionnaire/in-order';
-import type { Warning } from '../questionnaire/rules';
+import { factOf, type Warning } from '../questionnaire/rules';
 import { withoutSmallNumbers } from '../questionnaire/small-numbers';
 import { answerOf } from '../questionnaire/year-figure';
 import { DISCLOSURE, disclose, type Memory } from './disclosure';
@@ -36,6 +36,8 @@ export function publicDocument(document: StatementDocument, memory: Memory = [])
     ...rest,
     disclosure: DISCLOSURE,
     sections,
+    // What the answers show of each criterion is the assessor's worksheet; the decision is what is published.
+    criteria: [],
     // A question about a change says how large it was, so for a protected count there is none.
     warnings: document.warnings.flatMap((warning) => (open.has(warning.measureId) ? answered(warning) : [])),
     fee: null,
@@ -61,8 +63,9 @@ const isOpen = ({ measure, figures }: DocumentItem) =>
   classOf(measure) === 'open' && figures.every(({ published }) => !published);
 
 function answered(warning: Warning): Warning[] {
+  const { ofMeasure: _, ...rest } = warning;
   const explanation = withoutSmallNumbers(warning.explanation);
-  return explanation === null ? [] : [{ ...warning, explanation }];
+  return explanation === null ? [] : [{ ...rest, message: factOf(warning), explanation }];
 }
 
 function publicItem(item: DocumentItem, document: StatementDocument, memory: Memory): DocumentItem {

@@ -1,3 +1,4 @@
+import { explaining, explanationsOf, OF_THE_MEASURE } from './explanations';
 import { type Basis, type Figure, NO_VALUE, type Period, type Qualifier, type Series } from './figure';
 import { kinds, type Part } from './kinds/kinds';
 import type { Measure } from './measure';
@@ -14,7 +15,10 @@ export interface TypedAnswer {
   qualifier?: string;
   basis?: string;
   note?: string;
+  /** Of the measure as a whole. */
   explanation?: string;
+  /** By the rule of the question that each answers. */
+  explanations?: Record<string, string | undefined>;
   periodStart?: string;
   periodEnd?: string;
   target?: string;
@@ -103,8 +107,8 @@ function readPeriod(typed: TypedAnswer, own: Period, faults: Fault[]): Period {
 }
 
 function readNotes(typed: TypedAnswer, faults: Fault[]) {
-  const words = (field: 'note' | 'explanation') => {
-    const text = cleanText(typed[field] ?? '');
+  const words = (field: string, said: string | undefined) => {
+    const text = cleanText(said ?? '');
     if ([...text].length <= NOTE_LIMIT) return text || null;
     faults.push({ field, message: `Shorten this to ${NOTE_LIMIT} characters` });
     return null;
@@ -112,8 +116,16 @@ function readNotes(typed: TypedAnswer, faults: Fault[]) {
   return {
     qualifier: (typed.qualifier || null) as Qualifier | null,
     basis: (typed.basis || null) as Basis | null,
-    note: words('note'),
-    explanation: words('explanation'),
+    note: words('note', typed.note),
+    ...explaining({
+      [OF_THE_MEASURE]: words('explanation', typed.explanation),
+      ...Object.fromEntries(
+        Object.entries(typed.explanations ?? {}).map(([rule, said]) => [
+          rule,
+          words(`explanations.${rule}`, said),
+        ]),
+      ),
+    }),
   };
 }
 
@@ -179,13 +191,15 @@ export function typeAnswer(
 function typedTotal(measure: Measure, total: Figure, own: Period): TypedAnswer {
   const absent = total.status === 'not_measured' || total.status === 'not_applicable' ? total.status : '';
   const elsewhere = !samePeriod(total.period, own);
+  const { [OF_THE_MEASURE]: explanation = '', ...explanations } = explanationsOf(total);
   return {
     absent,
     ...kinds[measure.kind].typed(total),
     qualifier: total.qualifier ?? '',
     basis: total.basis ?? '',
     note: total.note ?? '',
-    explanation: total.explanation ?? '',
+    explanation,
+    explanations,
     periodStart: elsewhere ? total.period.start : '',
     periodEnd: elsewhere ? total.period.end : '',
   };
@@ -193,7 +207,9 @@ function typedTotal(measure: Measure, total: Figure, own: Period): TypedAnswer {
 
 function dropEmpty(typed: TypedAnswer): TypedAnswer {
   const kept = Object.entries(typed).filter(([key, value]) =>
-    key === 'groups' ? Object.keys(value as object).length > 0 : value !== '' && value !== undefined,
+    key === 'groups' || key === 'explanations'
+      ? Object.keys(value as object).length > 0
+      : value !== '' && value !== undefined,
   );
   return Object.fromEntries(kept) as TypedAnswer;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AnswerPeriods, type ReadAnswer, readAnswer, type TypedAnswer } from './answers';
 import { BASES, QUALIFIERS } from './figure';
 import type { Measure } from './measure';
+import { RULES } from './rules';
 
 /** Longest text one field may post before it is read at all; the narrative limit is checked by the kind. */
 const FIELD_LIMIT = 100_000;
@@ -20,6 +21,7 @@ const typedAnswer = z.object({
   basis: oneOf(Object.keys(BASES)),
   note: typed,
   explanation: typed,
+  explanations: z.record(z.string(), typed).optional(),
   periodStart: typed,
   periodEnd: typed,
   target: typed,
@@ -30,11 +32,12 @@ const typedAnswer = z.object({
 
 /** Every field name that these questions have. A name decides how much is built of it, so no other is ever read. */
 export function fieldNames(measures: readonly Measure[]): ReadonlySet<string> {
-  const parts = Object.keys(typedAnswer.shape).filter((part) => part !== 'groups');
+  const parts = Object.keys(typedAnswer.shape).filter((part) => part !== 'groups' && part !== 'explanations');
   const names = measures
     .filter((measure) => !measure.derived)
     .flatMap(({ id, breakdown = [] }) => [
       ...parts.map((part) => `${id}.${part}`),
+      ...RULES.map((rule) => `${id}.explanations.${rule}`),
       ...breakdown.map((group) => `${id}.groups.${group.id}`),
     ]);
   return new Set(names);

@@ -50,8 +50,10 @@ export interface Figure extends Value {
   basis: Basis | null;
   /** How it was counted. */
   note: string | null;
-  /** Why it changed: the answer to a warning. */
+  /** Why it is as it is: everything that is said to the questions it raises. */
   explanation: string | null;
+  /** The same by the rule that asks; absent where nothing but the measure as a whole was explained. */
+  explanations?: Readonly<Record<string, string>>;
   /** Where the figure was published or is kept. */
   source: string | null;
   /** The words it was first printed under, when an import mapped it to a core measure. */

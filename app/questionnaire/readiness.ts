@@ -5,8 +5,11 @@ import { dayInWords } from './period';
 import { type Criterion, scheme } from './scheme';
 import { answerOf } from './year-figure';
 
-/** `to_judge`: the answers cannot show it; the assessor decides from evidence. */
-export type Met = 'met' | 'not_met' | 'not_applicable' | 'to_judge' | 'missing';
+/**
+ * `met` and `not_met`: computed from figures. `answered`: words were given, and the assessor decides what they are worth.
+ * `to_judge`: the answers cannot show it; the assessor decides from evidence.
+ */
+export type Met = 'met' | 'not_met' | 'not_applicable' | 'answered' | 'to_judge' | 'missing';
 
 export interface CriterionResult {
   id: string;
@@ -65,9 +68,17 @@ function answered(criterion: Criterion, { measures, figures, period }: Answers) 
     return !figure || figure.status === 'not_measured';
   });
   if (missing.length === 0)
-    return { met: 'met' as Met, evidence: `Answered: ${criterion.evidence.map(label).join(', ')}.` };
+    return { met: 'answered' as Met, evidence: `Answered: ${criterion.evidence.map(label).join(', ')}.` };
   return { met: 'missing' as Met, evidence: `Not answered yet: ${missing.map(label).join(', ')}.` };
 }
+
+/** Where a criterion stands. Statements frozen earlier call one met because its box holds text: no figures were compared. */
+export function standsAs({ id, met }: Pick<CriterionResult, 'id' | 'met'>): Met {
+  const computed = COMPUTED.has(scheme.criteria.find((criterion) => criterion.id === id)?.rule);
+  return met === 'met' && !computed ? 'answered' : met;
+}
+
+const COMPUTED = new Set<Criterion['rule']>(['half_from_trading', 'profit_to_purpose']);
 
 /**
  * Why figures make no statement yet, in words after its name; null when they do. What is aimed at or foreseen hasn't

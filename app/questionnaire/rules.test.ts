@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { figure, financialYear } from '../../tests/support/figures';
 import { deriveFigures } from './derived';
-import { criteriaFor } from './readiness';
-import { warningsOf } from './rules';
+import { explaining } from './explanations';
+import { criteriaFor, standsAs } from './readiness';
+import { factOf, warningsOf } from './rules';
 import { feeFor } from './scheme';
 import { sections } from './sections';
 
@@ -40,6 +41,21 @@ describe('warnings', () => {
     const money = [figure('profit_after_tax', 2026, 1505), figure('profit_retained', 2026, 1504)];
     expect(messages(money)[0]).toContain('add up to £1,504, the profit is £1,505');
   });
+  it.each([
+    ['That is 44% fewer than last year. Readers will ask. What happened?', '44% fewer than last year.'],
+    [
+      'That is up £1.50 on 2024/25, across zero. Readers will ask. What happened?',
+      'Up £1.50 on 2024/25, across zero.',
+    ],
+    ['A running total fell. What happened?', 'A running total fell.'],
+    [
+      'The groups add up to 10, the total is 11. Why do they differ?',
+      'The groups add up to 10, the total is 11.',
+    ],
+    ['44% fewer than last year.', '44% fewer than last year.'],
+  ])('tell a reader without asking: %s', (message, fact) => {
+    expect(factOf({ message })).toBe(fact);
+  });
   it('carry the explanation that was given', () => {
     const now = figure('jobs_created', 2026, 31, { explanation: 'The workshop closed.' });
     const [warning] = warningsOf({
@@ -52,6 +68,43 @@ describe('warnings', () => {
   });
 });
 
+describe('an explanation', () => {
+  const fell = (said: Partial<ReturnType<typeof figure>>) =>
+    warningsOf({
+      measures,
+      figures: [
+        figure('barrier_jobs', 2026, 11, said),
+        figure('barrier_jobs', 2026, 10, { category: 'disabled' }),
+      ],
+      period: financialYear(2026),
+      previous: [figure('barrier_jobs', 2025, 30)],
+    }).map(({ rule, explanation, ofMeasure }) => [rule, explanation, ofMeasure]);
+
+  it('answers the question it was given to, and no other of its measure', () => {
+    expect(fell(explaining({ large_change: 'The workshop closed.' }))).toEqual([
+      ['large_change', 'The workshop closed.', undefined],
+      ['groups_differ', null, undefined],
+    ]);
+    expect(fell(explaining({ large_change: 'It closed.', groups_differ: 'One was not asked.' }))).toEqual([
+      ['large_change', 'It closed.', undefined],
+      ['groups_differ', 'One was not asked.', undefined],
+    ]);
+  });
+  it('of the measure answers none of several', () => {
+    expect(fell({ explanation: 'The workshop closed.' })).toEqual([
+      ['large_change', null, 'The workshop closed.'],
+      ['groups_differ', null, 'The workshop closed.'],
+    ]);
+  });
+  it('is told whole, in sentences', () => {
+    expect(explaining({ large_change: 'It closed', groups_differ: 'One was not asked.' }).explanation).toBe(
+      'One was not asked. It closed',
+    );
+    expect(explaining({ '': 'It closed.' })).toEqual({ explanation: 'It closed.' });
+    expect(explaining({ large_change: '' })).toEqual({ explanation: null });
+  });
+});
+
 describe('criteria', () => {
   const stateOf = (id: string, figures: ReturnType<typeof figure>[]) =>
     criteriaFor('mark', {
@@ -60,6 +113,15 @@ describe('criteria', () => {
       period: financialYear(2026),
     }).find((each) => each.id === id)?.met;
 
+  it('are answered, and not met, where a box holds text', () => {
+    const told = ['community_of_interest', 'aims'].map((id) =>
+      figure(id, 2026, 0, { status: 'reported', number: null, text: 'Words.' }),
+    );
+    expect(stateOf('purpose', told)).toBe('answered');
+    expect(stateOf('independent', told)).toBe('to_judge');
+    expect(standsAs({ id: 'purpose', met: 'met' })).toBe('answered');
+    expect(standsAs({ id: 'trading', met: 'met' })).toBe('met');
+  });
   it('never fail a loss', () => {
     expect(stateOf('profit', [figure('profit_after_tax', 2026, -5)])).toBe('not_applicable');
     expect(stateOf('profit', [figure('profit_after_tax', 2026, 0)])).toBe('not_applicable');

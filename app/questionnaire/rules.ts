@@ -1,3 +1,4 @@
+import { explanationsOf, OF_THE_MEASURE } from './explanations';
 import { type Figure, hasValue, type Period } from './figure';
 import { formatCell, sentenceCase } from './format';
 import { kinds } from './kinds/kinds';
@@ -17,6 +18,8 @@ export interface Warning {
   message: string;
   /** What was said about it; null while nothing was. */
   explanation: string | null;
+  /** What was said of the measure, where several questions are asked of it and nobody knows which one it answers. */
+  ofMeasure?: string;
 }
 
 interface Asked {
@@ -43,12 +46,31 @@ export function warningsOf(asked: Asked): Warning[] {
     ...crossWarnings(amount),
   ];
   const ids = new Set(measures.map((measure) => measure.id));
-  return found
-    .filter(({ measureId }) => ids.has(measureId))
-    .map((warning) => ({
-      ...warning,
-      explanation: answer(warning.measureId)?.explanation ?? null,
-    }));
+  const asking = found.filter(({ measureId }) => ids.has(measureId));
+  return asking.map((warning) => {
+    const { measureId, rule } = warning;
+    const alone = asking.filter((each) => each.measureId === measureId).length === 1;
+    return { ...warning, ...answered(answer(measureId), rule, alone) };
+  });
+}
+
+/** Words of the measure as a whole answer a question that is the only one; among several they answer none. */
+function answered(
+  figure: Figure | undefined,
+  rule: string,
+  alone: boolean,
+): Pick<Warning, 'explanation' | 'ofMeasure'> {
+  const { [rule]: own, [OF_THE_MEASURE]: whole } = figure ? explanationsOf(figure) : {};
+  if (own) return { explanation: own };
+  if (alone) return { explanation: whole ?? null };
+  return { explanation: null, ...(whole && { ofMeasure: whole }) };
+}
+
+/** What stands out, without the question that is asked about it: for readers, who are told. */
+export function factOf({ message }: Pick<Warning, 'message'>): string {
+  const sentences = message.match(/[^.?!]+(?:[.?!](?!\s|$)[^.?!]*)*[.?!]*\s*/g) ?? [message];
+  const told = sentences.filter((sentence) => !/^Readers will ask|\?\s*$/.test(sentence)).join('');
+  return sentenceCase(told.trim().replace(/^That is /, ''));
 }
 
 type Found = Omit<Warning, 'explanation'>;
@@ -109,12 +131,24 @@ const WITHIN: readonly [string, string, string][] = [
   ['local_spend', 'total_spend', 'More spent locally than spent in all. Why?'],
 ];
 
+const within = (part: string, whole: string) => `${part}_within_${whole}`;
+
+/** Every rule that can ask something. */
+export const RULES: readonly string[] = [
+  'large_change',
+  'cumulative_fell',
+  'groups_without_total',
+  'groups_differ',
+  'profit_parts',
+  ...WITHIN.map(([part, whole]) => within(part, whole)),
+];
+
 function crossWarnings(amount: Amount): Found[] {
   const found: Found[] = [];
   for (const [part, whole, message] of WITHIN) {
     const [a, b] = [amount(part), amount(whole)];
     if (a !== null && b !== null && a > b)
-      found.push({ measureId: part, rule: `${part}_within_${whole}`, message });
+      found.push({ measureId: part, rule: within(part, whole), message });
   }
   return [...found, ...profitWarnings(amount)];
 }

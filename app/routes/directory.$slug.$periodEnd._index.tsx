@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publishedStatement } from '~/commissioning/published.server';
 import { page } from '~/platform/http.server';
+import { ExplanationsTable } from '~/publication/html/explanations-table';
 import { StatementBody } from '~/publication/html/statement-body';
 import { StatementOpening } from '~/publication/html/statement-opening';
 
@@ -36,6 +37,7 @@ export default function StatementRoute() {
     <>
       <StatementOpening document={document} approvedAt={approvedAt} code={code} here={here} />
       <StatementBody document={document} />
+      <ExplanationsTable document={document} />
     </>
   );
 }

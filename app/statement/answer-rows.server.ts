@@ -1,6 +1,8 @@
 import type { Insertable } from 'kysely';
 import type { AnswerRow } from '~db/queries/answers';
 import type { AnswerTable } from '~db/schema';
+import { canonical } from '../platform/canonical.server';
+import { explaining, explanationsOf, OF_THE_MEASURE } from '../questionnaire/explanations';
 import type { Figure } from '../questionnaire/figure';
 
 /** A stored row as the domain has it. */
@@ -19,11 +21,20 @@ export function toFigure(row: AnswerRow): Figure {
     qualifier: row.qualifier,
     basis: row.basis,
     note: row.note,
-    explanation: row.explanation,
+    ...explainedIn(row),
     source: row.source,
     statedLabel: row.stated_label,
     slice: row.slice,
   };
+}
+
+/** What a row explains, and of which question. */
+export function explainedIn({
+  explanation,
+  explanations,
+}: Pick<AnswerRow, 'explanation' | 'explanations'>): Pick<Figure, 'explanation' | 'explanations'> {
+  const answers = explanations === null ? {} : (JSON.parse(explanations) as Record<string, string>);
+  return explaining({ [OF_THE_MEASURE]: explanation, ...answers });
 }
 
 export interface WrittenBy {
@@ -36,6 +47,8 @@ export interface WrittenBy {
 
 /** A figure as a row of a version. */
 export function toRow(figure: Figure, by: WrittenBy): Insertable<AnswerTable> {
+  const of = explanationsOf(figure);
+  const { [OF_THE_MEASURE]: _, ...answers } = of;
   return {
     organisation_id: by.organisationId,
     version_id: by.versionId,
@@ -53,7 +66,8 @@ export function toRow(figure: Figure, by: WrittenBy): Insertable<AnswerTable> {
     qualifier: figure.qualifier,
     basis: figure.basis,
     note: figure.note,
-    explanation: figure.explanation,
+    explanation: of[OF_THE_MEASURE] ?? null,
+    explanations: Object.keys(answers).length > 0 ? canonical(answers) : null,
     source: figure.source,
     stated_label: figure.statedLabel,
     slice: figure.slice,

@@ -7,6 +7,7 @@ import {
   versionsByYear,
 } from '~db/queries/overview';
 import type { Figure, Period } from '../questionnaire/figure';
+import { explainedIn } from './answer-rows.server';
 import { periodOf, type SpokenYear, speakingAmong } from './figures.server';
 
 /**
@@ -64,7 +65,7 @@ function toFigure(row: ChartedAnswer, own: Period): Figure {
     qualifier: row.qualifier,
     basis: row.basis,
     note: null,
-    explanation: row.explanation,
+    ...explainedIn(row),
     source: null,
     statedLabel: null,
     slice: '',

@@ -35,10 +35,11 @@ export function sameAnswer(a: TypedAnswer, b: TypedAnswer): boolean {
 }
 
 function said(answer: TypedAnswer): string {
-  const { groups = {}, ...parts } = answer;
+  const { groups = {}, explanations = {}, ...parts } = answer;
   const words = [
     ...Object.entries(parts),
     ...Object.entries(groups).map(([id, value]) => [`groups.${id}`, value]),
+    ...Object.entries(explanations).map(([rule, value]) => [`explanation.${rule}`, value]),
   ]
     .map(([key, value]) => [key, plain(String(key), value)])
     .filter(([, value]) => value !== '')
@@ -46,10 +47,10 @@ function said(answer: TypedAnswer): string {
   return JSON.stringify(words);
 }
 
-const WORDS = new Set(['note', 'explanation']);
+const WORDS = /^(?:note|explanation)\b/;
 
 /** "1,234", "£1,234" and "1234" are one number; words are compared as they would be stored. */
 function plain(key: string, value: unknown): string {
   const text = cleanText(Array.isArray(value) ? value.join(' ') : String(value ?? ''));
-  return !WORDS.has(key) && /^[-−]?£?[\d,]+(\.\d+)?%?$/.test(text) ? text.replace(/[£,%]/g, '') : text;
+  return !WORDS.test(key) && /^[-−]?£?[\d,]+(\.\d+)?%?$/.test(text) ? text.replace(/[£,%]/g, '') : text;
 }

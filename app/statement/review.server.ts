@@ -3,6 +3,7 @@ import { waitingVersions } from '~db/queries/statements';
 import { type Actor, can } from '../access/can';
 import { today } from '../platform/clock.server';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
+import { explanationsOf, OF_THE_MEASURE } from '../questionnaire/explanations';
 import { formatFigure } from '../questionnaire/format';
 import { addDays, dayInWords, periodInWords, yearLabel } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
@@ -125,9 +126,13 @@ function reviewItem(item: DocumentItem, document: StatementDocument, comments: C
   const now = figure ? formatFigure(figure, measure) : 'No answer';
   const before = last ? formatFigure(last.figure, last.measure) : '';
   const renamed = last && last.measure.id !== measure.id ? `, ${last.measure.label}` : '';
-  const warning = document.warnings.find((each) => each.measureId === measure.id);
-  const notes = [figure?.note, figure?.explanation].filter((note) => note != null);
-  const few = [figure?.text, ...notes].flatMap((words) => smallNumbersIn(words ?? ''));
+  const warnings = document.warnings.filter((each) => each.measureId === measure.id);
+  // What answers a question stands with the question.
+  const answers = warnings.map(({ explanation }) => explanation);
+  const { [OF_THE_MEASURE]: whole, ...others } = figure ? explanationsOf(figure) : {};
+  const rest = [whole, ...Object.values(others)].filter((words) => words && !answers.includes(words));
+  const notes = [figure?.note, ...rest].filter((note) => note != null);
+  const few = [figure?.text, ...notes, ...answers].flatMap((words) => smallNumbersIn(words ?? ''));
   return {
     measure,
     now,
@@ -135,7 +140,7 @@ function reviewItem(item: DocumentItem, document: StatementDocument, comments: C
     beforeYear: last ? `${yearLabel(last.figure.period)}${renamed}` : '',
     changed: now !== before,
     notes,
-    warning: warning?.message ?? null,
+    warnings,
     few: [...new Set(few)],
     comments,
   };

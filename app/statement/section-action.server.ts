@@ -4,6 +4,7 @@ import { readForm } from '../platform/read-form.server';
 import { notFound, Refusal } from '../platform/refusal';
 import type { TypedAnswer } from '../questionnaire/answers';
 import { draftSection, fieldNames, shownAnswers } from '../questionnaire/draft-schema';
+import { askedAs } from '../questionnaire/explanations';
 import { warningsOf } from '../questionnaire/rules';
 import { answerOf } from '../questionnaire/year-figure';
 import type { OpenStatement } from './open.server';
@@ -107,7 +108,7 @@ function toAsk(context: SectionContext, figures: SectionContext['figures'], form
     previous: context.previous?.figures ?? [],
     previousPeriod: context.periods.previous ?? undefined,
   });
-  const open = found.find(({ measureId, explanation }) => !explanation && !asked.has(measureId));
+  const open = found.find((warning) => !warning.explanation && !asked.has(askedAs(warning)));
   return open && answerOf(figures, open.measureId) ? open.measureId : null;
 }
 

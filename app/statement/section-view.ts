@@ -1,6 +1,7 @@
 import type { SubmissionResult } from '@conform-to/dom';
 import type { TypedAnswer } from '../questionnaire/answers';
 import type { Measure, Section } from '../questionnaire/measure';
+import type { Warning } from '../questionnaire/rules';
 import type { Conflict } from './merge';
 
 export type { Conflict };
@@ -26,7 +27,7 @@ export interface Question {
   measure: Measure;
   typed: TypedAnswer;
   last: LastYear | null;
-  warning: string | null;
+  warnings: Warning[];
   comments: CommentView[];
   /** How many files of evidence are behind it. */
   files: number;
@@ -55,7 +56,7 @@ export interface ReviewItem {
   beforeYear: string;
   changed: boolean;
   notes: string[];
-  warning: string | null;
+  warnings: Warning[];
   /** Phrases that count a few people. */
   few: string[];
   comments: CommentView[];

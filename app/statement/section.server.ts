@@ -67,7 +67,7 @@ export async function sectionPage(
       measure,
       typed: typeAnswer(measure, figures, context.periods),
       last: lastYear(measure, context, names),
-      warning: warnings.find((warning) => warning.measureId === measure.id)?.message ?? null,
+      warnings: warnings.filter((warning) => warning.measureId === measure.id),
       comments: comments.get(measure.id) ?? [],
       files: files.filter((file) => file.measure_id === measure.id && !file.removed_at).length,
     })),
@@ -126,6 +126,7 @@ export function fromLastYear(measure: Measure, { previous }: SectionContext): Ty
   if (!previous) return {};
   const own = periodOf(previous.statement);
   const typed = typeAnswer(measure, previous.figures, { own, previous: null });
-  const { explanation, target, nextTarget, comparative, periodStart, periodEnd, ...same } = typed;
+  const { explanation, explanations, target, nextTarget, comparative, periodStart, periodEnd, ...same } =
+    typed;
   return same;
 }

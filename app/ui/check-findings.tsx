@@ -50,6 +50,7 @@ export function CheckFindings({ id, missing, words, document }: Props) {
                   <b>{at?.item.measure.label}.</b> {warning.message}
                 </p>
                 {warning.explanation && <p>You say: {warning.explanation}</p>}
+                {warning.ofMeasure && <p>You say of the measure: {warning.ofMeasure}</p>}
                 <Link to={`/statements/${id}/${at?.section.id}#${warning.measureId}`} className="govuk-link">
                   {warning.explanation ? 'Change the explanation' : 'Explain it'}
                   <span className="govuk-visually-hidden">: {at?.item.measure.label}</span>

@@ -29,8 +29,12 @@ export function ConflictNotice({ conflict, measure }: { conflict: Conflict; meas
 const ABSENT = { not_measured: 'Not measured', not_applicable: 'Does not apply' };
 
 function inWords(answer: TypedAnswer): string {
-  const { absent, value, numerator, denominator, groups, ...rest } = answer;
+  const { absent, value, numerator, denominator, groups, explanations, ...rest } = answer;
   const main = absent ? ABSENT[absent] : numerator ? `${numerator} of ${denominator}` : value;
-  const others = [...Object.values(rest), ...Object.values(groups ?? {})].filter(Boolean);
+  const others = [
+    ...Object.values(rest),
+    ...Object.values(groups ?? {}),
+    ...Object.values(explanations ?? {}),
+  ].filter(Boolean);
   return [main || 'No answer', ...others].join(' · ');
 }

@@ -1,10 +1,11 @@
-import type { CriterionResult, Met } from '../questionnaire/readiness';
+import { type CriterionResult, type Met, standsAs } from '../questionnaire/readiness';
 import { StatusTag } from './status-tag';
 
 const WORDS: Record<Met, [string, string]> = {
   met: ['published', 'Met'],
   not_met: ['unpublished', 'Not met'],
   not_applicable: ['draft', 'Not applicable'],
+  answered: ['submitted', 'Answered'],
   to_judge: ['submitted', 'Assessor judges'],
   missing: ['returned', 'Not shown yet'],
 };
@@ -14,7 +15,7 @@ export function CriteriaList({ criteria }: { criteria: CriterionResult[] }) {
   return (
     <ul className="criteria">
       {criteria.map((criterion) => {
-        const [status, words] = WORDS[criterion.met];
+        const [status, words] = WORDS[standsAs(criterion)];
         return (
           <li key={criterion.id}>
             <b>{criterion.letter}</b>

@@ -3,6 +3,7 @@ import { isOutlined } from '../insight/outlined';
 import { bandAt } from '../insight/peer-band';
 
 /** One year as the live chart is given it. */
+import { whyChanged } from '../questionnaire/explanations';
 export interface LiveDatum {
   label: string;
   value: number | null;
@@ -39,7 +40,7 @@ export function liveDataOf(chart: ChartModel): LiveDatum[] {
     target: target?.value ?? null,
     targetDisplay: target?.display ?? null,
     hollow: isOutlined({ forecast, figure }),
-    explanation: figure?.explanation ?? null,
+    explanation: figure ? whyChanged(figure) : null,
   }));
 }
 

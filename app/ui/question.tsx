@@ -1,3 +1,5 @@
+import { askedAs } from '../questionnaire/explanations';
+import type { Warning } from '../questionnaire/rules';
 import type { Conflict, Question } from '../statement/section-view';
 import { ConflictNotice } from './conflict-notice';
 import { FieldError, type FieldProps } from './fields/field';
@@ -15,7 +17,7 @@ interface Props {
 
 /** One question: its words, what was said about it, its answer, and last year's beside it. */
 export function QuestionBlock({ question, typed, errors, conflict }: Props) {
-  const { measure, last, warning, comments } = question;
+  const { measure, last, warnings, comments } = question;
   const Field = fields[measure.kind];
   const hint = measure.hint || measure.example ? `${measure.id}-hint` : undefined;
   const counted = measure.kind !== 'text' && measure.kind !== 'choice' && measure.kind !== 'date';
@@ -63,7 +65,7 @@ export function QuestionBlock({ question, typed, errors, conflict }: Props) {
           <FieldError key={part} name={`${measure.id}.${part}`} errors={errors} />
         ))}
         <Field {...props} />
-        {warning || typed.explanation ? <Explanation {...props} warning={warning} /> : null}
+        <Explanations {...props} warnings={warnings} />
         {counted && <Absent {...props} />}
         {counted && <Groups {...props} />}
         {counted && <MoreAbout {...props} lastYear={last?.year ?? null} />}
@@ -81,17 +83,57 @@ export function QuestionBlock({ question, typed, errors, conflict }: Props) {
   );
 }
 
-function Explanation({ measure, typed, errors, warning }: FieldProps & { warning: string | null }) {
-  const name = `${measure.id}.explanation`;
+/** One place for each question, and for what was said of the measure before each had its own. */
+function Explanations({ warnings, ...field }: FieldProps & { warnings: readonly Warning[] }) {
+  const { explanation, explanations = {} } = field.typed;
+  const [only] = warnings;
+  // Words of the measure answer the only question there is: they are changed where that is asked.
+  const whole = explanation && warnings.length === 1 && only && !explanations[only.rule] ? only : null;
+  const asked = whole ? [] : warnings;
+  const kept = Object.keys(explanations).filter((rule) => !warnings.some((each) => each.rule === rule));
+  return (
+    <>
+      {explanation && <Explanation {...field} part="explanation" said={explanation} warning={whole} />}
+      {asked.map((warning) => (
+        <Explanation
+          key={warning.rule}
+          {...field}
+          part={`explanations.${warning.rule}`}
+          said={explanations[warning.rule]}
+          warning={warning}
+        />
+      ))}
+      {kept.map((rule) => (
+        <Explanation
+          key={rule}
+          {...field}
+          part={`explanations.${rule}`}
+          said={explanations[rule]}
+          warning={null}
+        />
+      ))}
+    </>
+  );
+}
+
+interface ExplanationProps extends FieldProps {
+  part: string;
+  said: string | undefined;
+  /** The question it answers; null where none is asked any more. */
+  warning: Warning | null;
+}
+
+function Explanation({ measure, errors, part, said, warning }: ExplanationProps) {
+  const name = `${measure.id}.${part}`;
   return (
     <div className="ask">
       <FieldError name={name} errors={errors} />
       <label htmlFor={name}>
-        {warning ? <b>{warning}</b> : <b>Your explanation</b>}{' '}
+        {warning ? <b>{warning.message}</b> : <b>Your explanation</b>}{' '}
         <span className="quiet">Readers see what you write here.</span>
       </label>
-      <textarea id={name} name={name} rows={2} defaultValue={typed.explanation} className="field-input" />
-      {warning && <input type="hidden" name="asked" value={measure.id} />}
+      <textarea id={name} name={name} rows={2} defaultValue={said} className="field-input" />
+      {warning && <input type="hidden" name="asked" value={askedAs(warning)} />}
     </div>
   );
 }

@@ -12,7 +12,9 @@ interface Props {
 
 /** A section for the assessor: answers that changed are open, the others folded. */
 export function ReviewSection({ section, shown, typed }: Props) {
-  const changed = section.items.filter((item) => item.changed || item.comments.length > 0 || item.warning);
+  const changed = section.items.filter(
+    (item) => item.changed || item.comments.length > 0 || item.warnings.length > 0,
+  );
   const same = section.items.filter((item) => !changed.includes(item));
   const show = (item: ReviewItem) => <Answer key={item.measure.id} item={item} shown={shown} typed={typed} />;
   return (
@@ -45,7 +47,12 @@ function Answer({ item, shown, typed }: { item: ReviewItem } & Pick<Props, 'show
             {note}
           </p>
         ))}
-        {item.warning && <p className="ask">{item.warning}</p>}
+        {item.warnings.map(({ rule, message, explanation }) => (
+          <div className="ask" key={rule}>
+            <p>{message}</p>
+            <p className="quiet">{explanation ?? 'Not explained.'}</p>
+          </div>
+        ))}
         {item.few.length > 0 && (
           <p className="ask">
             Could anybody be recognised? {item.few.map((phrase) => `“${phrase}”`).join(', ')}

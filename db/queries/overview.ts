@@ -51,6 +51,7 @@ export type ChartedAnswer = Pick<
   | 'qualifier'
   | 'basis'
   | 'explanation'
+  | 'explanations'
 >;
 
 /** The totals of several versions as charts show them: no groups, no contracts, no notes. */
@@ -67,7 +68,7 @@ export async function chartedAnswers(
 const totalsOf = compiledOnce(
   (_db, organisationId: string, versionIds: string) => sql<ChartedAnswer>`
     select version_id, measure_id, series, period_start, period_end, status, number, decimals, numerator, denominator,
-      qualifier, basis, explanation
+      qualifier, basis, explanation, explanations
     from answer
     where organisation_id = ${organisationId} and version_id = any(string_to_array(${versionIds}, ' ')::uuid[])
       and category = '' and slice = ''`,

@@ -40,6 +40,7 @@ export function rawSave(sql: postgres.Sql, ids: Ids): (turn: number) => Promise<
         basis: null,
         note: null,
         explanation: null,
+        explanations: null,
         source: null,
         stated_label: null,
         slice: '',

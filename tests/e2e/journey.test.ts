@@ -98,7 +98,7 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
     await page.getByText(/more than last year. Readers will ask/).waitFor();
     await sound('section, asking');
     await page
-      .locator('[name="homelessness_prevented.explanation"]')
+      .locator('[name="homelessness_prevented.explanations.large_change"]')
       .fill('A new contract with two councils began in May.');
     await page.locator('button.govuk-button', { hasText: 'Save and come back later' }).click();
     await heading('Social Impact Statement');
@@ -150,7 +150,7 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
     await page.getByText('Which councils are these?').waitFor();
     await sound('section, commented');
     await page
-      .locator('[name="homelessness_prevented.explanation"]')
+      .locator('[name="homelessness_prevented.explanations.large_change"]')
       .fill('New contracts with Newport and Torfaen began in May.');
     await page.locator('button.govuk-button', { hasText: 'Save and come back later' }).click();
     await heading('Social Impact Statement');

@@ -90,6 +90,7 @@ describe.each(engines())('%s', (engine) => {
     ['a text of blanks', 'answer_text_present', { ...none, text: ' \n\t' }],
     ['an empty note', 'answer_note_present', { note: '' }],
     ['an empty explanation', 'answer_explanation_present', { explanation: ' ' }],
+    ['explanations of nothing', 'answer_explanations_present', { explanations: ' ' }],
     ['an empty source', 'answer_source_present', { source: '' }],
     ['an empty stated label', 'answer_stated_label_present', { stated_label: '' }],
     ['a period that ends first', 'answer_period_sane', { period_start: '2026-04-01' }],

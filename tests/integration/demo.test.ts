@@ -183,8 +183,14 @@ function figuresIn(document: StatementDocument): Figure[] {
 
 /** Own measures have other ids in another organisation, so they are left to their values. */
 function said(figures: readonly Figure[]): string[] {
-  return figures
-    .map((figure) => ({ ...figure, measureId: figure.measureId.replace(/^own_.*/, 'own') }))
-    .map((figure) => `${figureKey(figure)} ${canonical(figure)}`)
-    .sort();
+  return (
+    figures
+      // A file tells every explanation, and not which question it answers.
+      .map(({ explanations: _, ...figure }) => ({
+        ...figure,
+        measureId: figure.measureId.replace(/^own_.*/, 'own'),
+      }))
+      .map((figure) => `${figureKey(figure)} ${canonical(figure)}`)
+      .sort()
+  );
 }

@@ -112,7 +112,9 @@ describe.each(engines())('one edit, everywhere, on %s', (engine) => {
     const view = await sectionPage(actor, open, await sectionContext(open, 'environment'));
     const question = view.questions.find(({ measure }) => measure.id === INJECTED.id);
     expect(question).toMatchObject({ typed: { value: '1731' }, last: { display: '1,204 bicycles' } });
-    expect(question?.warning).toContain('44% more than last year');
+    expect(question?.warnings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('44% more than last year'),
+    ]);
   });
 
   it('validation refuses nonsense in it', async () => {

@@ -84,7 +84,7 @@ describe.each(STATEMENTS)('the %s statement', (_name, make) => {
 
 it('a table over several pages has one head row', async () => {
   const outline = await pdfOutline(await openPdf(await renewalPdf(hugeStatement(), publishedFacts)));
-  const own = outline.slice(outline.indexOf('h2 Our own measures') + 1);
+  const own = outline.slice(outline.indexOf('h2 The organisation’s own measures') + 1);
   const table = own.slice(
     0,
     own.findIndex((line) => line.startsWith('h') && !line.startsWith('head ')),

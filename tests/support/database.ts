@@ -173,6 +173,7 @@ export function anAnswer(
     basis: null,
     note: null,
     explanation: null,
+    explanations: null,
     source: null,
     stated_label: null,
     slice: '',

@@ -35,7 +35,7 @@ export function cicReport(document: StatementDocument): CicReport {
     opening: [
       `A draft for form CIC34, for ${periodInWords(statement.period)}.`,
       ...(organisation.companyNumber ? [`Company number ${organisation.companyNumber}.`] : []),
-      `Made from version ${statement.version} of the Social Impact Statement, with its published figures: small numbers of people are rounded, because this report goes on the public register. Read every part before you file it, and complete what stands in square brackets.`,
+      `Made from version ${statement.version} of the Social Impact Statement, with its published figures: small numbers of people are rounded, because this report goes on the public register. Every part is to be read before it is filed, and what stands in square brackets completed.`,
     ],
     parts: [
       activities(open),
@@ -70,14 +70,21 @@ function figureOf(document: StatementDocument, id: string): { words: string; not
   return { words: formatFigure(figure, item.measure), note: figure.note ?? '' };
 }
 
+/** A measure's explanation of its figure, where one was given. */
+function whyOf(document: StatementDocument, id: string): string {
+  const item = itemsOf(document).find(({ measure }) => measure.id === id);
+  const why = item && yearFigure(item.figures, id, document.statement.period)?.explanation;
+  return why ? `. ${sentenceCase(why)}` : '';
+}
+
 function activities(document: StatementDocument): ReportPart {
   const told = ['community_of_interest', 'aims', 'actions', 'outcomes', 'learning'].flatMap((id) =>
     answer(document, id),
   );
   const figures = keyFigures(document, 8).map(
-    ({ label, figure, change }): Passage => ({
+    ({ measureId, label, figure, change }): Passage => ({
       kind: 'figure',
-      words: `${label}: ${figure.charAt(0).toLowerCase()}${figure.slice(1)}${change ? ` (${change})` : ''}`,
+      words: `${label}: ${figure.charAt(0).toLowerCase()}${figure.slice(1)}${change ? ` (${change})` : ''}${whyOf(document, measureId)}`,
     }),
   );
   return {

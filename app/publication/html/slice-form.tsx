@@ -11,7 +11,7 @@ export function SliceForm({ document, here }: Props) {
   const areas = areasOf(document);
   return (
     <details className="more">
-      <summary>Only what your contract is about (PDF)</summary>
+      <summary>One theme, area or contract alone (PDF)</summary>
       <form action={`${here}/commissioner.pdf`} method="get" className="more__body">
         <div>
           <label htmlFor="theme">Theme</label>
@@ -36,7 +36,7 @@ export function SliceForm({ document, here }: Props) {
           </div>
         )}
         <div>
-          <label htmlFor="tender-date">Day of your tender notice</label>
+          <label htmlFor="tender-date">Day of the tender notice</label>
           <p className="small quiet" id="tender-date-hint">
             It decides which Social Value Model is in force. Leave it empty for none.
           </p>

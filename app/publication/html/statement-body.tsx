@@ -8,6 +8,7 @@ import { answerOf } from '../../questionnaire/year-figure';
 import { PoundBar } from '../../ui/pound-bar';
 import { TrendChart } from '../../ui/trend-chart';
 import { byLanguage } from '../language';
+import { titleOf } from '../pdf/documents/facts';
 import { FigureTable } from './figure-table';
 import { GoalsTable } from './goals-table';
 
@@ -23,14 +24,15 @@ export function StatementBody({ document }: { document: StatementDocument }) {
         );
         const figures = section.items.filter((item) => !words.includes(item));
         const trends = figures.filter(hasTrend);
+        const title = titleOf(section);
         return (
           <section className="statement-section" key={section.id} id={section.id}>
-            <h2 className="govuk-heading-l">{section.title}</h2>
+            <h2 className="govuk-heading-l">{title}</h2>
             {words.map((item) => (
               <Words key={item.measure.id} item={item} period={period} />
             ))}
             {section.id === 'reinvestment' && pound && <PoundBar {...pound} />}
-            {figures.length > 0 && <FigureTable title={section.title} items={figures} document={document} />}
+            {figures.length > 0 && <FigureTable title={title} items={figures} document={document} />}
             {trends.length > 0 && (
               <div className="chart-grid">
                 {trends.map((item) => {

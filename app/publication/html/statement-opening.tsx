@@ -37,7 +37,7 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
           </div>
         ))}
       </dl>
-      <h2 className="govuk-heading-m">Take it with you</h2>
+      <h2 className="govuk-heading-m">The statement as files</h2>
       <ul className="downloads">
         <li>
           <a href={`${here}/commissioner.pdf`} className="govuk-link">

@@ -29,7 +29,7 @@ export const environment: Section = {
       label: 'Carbon avoided',
       question: 'How much carbon did others avoid because of you?',
       definition:
-        'A modelled estimate of emissions that did not happen because of your work. The factor used and its source are stated.',
+        'A modelled estimate of emissions that did not happen because of the organisation’s work. The factor used and its source are stated.',
       definitionSource: 'Scheme definition.',
       hint: 'This is always a model. Name the factor and where it comes from.',
       polarity: 'higher',

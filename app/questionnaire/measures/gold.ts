@@ -2,16 +2,21 @@ import type { Measure, Section } from '../measure';
 
 const CRITERIA = 'Social Enterprise Gold Mark criteria G to K.';
 
-function goldStory(id: string, label: string, question: string, hint: string): Measure {
+interface GoldStory {
+  id: string;
+  label: string;
+  question: string;
+  hint: string;
+  /** What is told here, to readers who were not asked. */
+  definition: string;
+}
+
+function goldStory(story: GoldStory): Measure {
   return {
-    id,
+    ...story,
     kind: 'text',
     unit: '',
     lines: 8,
-    label,
-    question,
-    hint,
-    definition: hint,
     definitionSource: CRITERIA,
     polarity: 'neutral',
     head: 'social',
@@ -26,18 +31,21 @@ export const gold: Section = {
   lede: 'For holders of the Gold Mark: how you are run, and how you treat the people you work with.',
   level: 'gold',
   measures: [
-    goldStory(
-      'governance',
-      'Governance',
-      'How are you governed?',
-      'Board, skills, independence, conflicts of interest, and how members or beneficiaries have a say.',
-    ),
-    goldStory(
-      'engagement',
-      'Engagement',
-      'How do you involve stakeholders and employees?',
-      'Whom you asked, what they said, and what you did about it.',
-    ),
+    goldStory({
+      id: 'governance',
+      label: 'Governance',
+      question: 'How are you governed?',
+      hint: 'Board, skills, independence, conflicts of interest, and how members or beneficiaries have a say.',
+      definition:
+        'Board, skills, independence, conflicts of interest, and how members or beneficiaries have a say.',
+    }),
+    goldStory({
+      id: 'engagement',
+      label: 'Engagement',
+      question: 'How do you involve stakeholders and employees?',
+      hint: 'Whom you asked, what they said, and what you did about it.',
+      definition: 'Who was asked, what they said, and what was done about it.',
+    }),
     {
       id: 'staff_survey',
       kind: 'share',
@@ -54,17 +62,19 @@ export const gold: Section = {
       defaultBasis: 'survey',
       requiredFor: ['gold'],
     },
-    goldStory(
-      'ethics',
-      'Ethical business practice',
-      'How do you do business ethically?',
-      'Pay, purchasing, environment, paying suppliers on time.',
-    ),
-    goldStory(
-      'transparency',
-      'Financial transparency',
-      'How are you open about money?',
-      'Where your accounts, pay ratios and reinvestment can be read.',
-    ),
+    goldStory({
+      id: 'ethics',
+      label: 'Ethical business practice',
+      question: 'How do you do business ethically?',
+      hint: 'Pay, purchasing, environment, paying suppliers on time.',
+      definition: 'Pay, purchasing, environment, paying suppliers on time.',
+    }),
+    goldStory({
+      id: 'transparency',
+      label: 'Financial transparency',
+      question: 'How are you open about money?',
+      hint: 'Where your accounts, pay ratios and reinvestment can be read.',
+      definition: 'Where accounts, pay ratios and reinvestment can be read.',
+    }),
   ],
 };

@@ -1,7 +1,7 @@
 import type { Section } from '../measure';
 
 const AFTER_ACT =
-  'Scheme definition, in the words of the Homelessness Reduction Act 2017 (prevention and relief duties). Our own count, not statutory statistics.';
+  'Scheme definition, in the words of the Homelessness Reduction Act 2017 (prevention and relief duties). The organisation’s own count, not statutory statistics.';
 
 export const homelessness: Section = {
   id: 'homelessness',
@@ -49,7 +49,8 @@ export const homelessness: Section = {
       unitOne: 'person',
       label: 'People accommodated',
       question: 'How many people did you accommodate?',
-      definition: 'Different people who lived in accommodation you provide at any time in the period.',
+      definition:
+        'Different people who lived in accommodation that the organisation provides at any time in the period.',
       definitionSource: 'Scheme definition.',
       hint: 'Everyone who lived with you at any time in the period, once.',
       polarity: 'neutral',
@@ -79,7 +80,7 @@ export const homelessness: Section = {
       label: 'Planned moves to suitable accommodation',
       question: 'How many leavers moved on well?',
       definition:
-        'People who left for suitable accommodation in a planned way, of all leavers in the period. Transfers within your own houses are left out of both.',
+        'People who left for suitable accommodation in a planned way, of all leavers in the period. Transfers within the organisation’s own houses are left out of both.',
       definitionSource: 'Scheme definition.',
       hint: 'Planned moves to suitable accommodation, of everyone who left. Leave out transfers within your own houses.',
       ofWhat: 'people who left',

@@ -44,7 +44,8 @@ export const jobs: Section = {
       unit: 'FTE',
       label: 'Jobs created, full-time equivalent',
       question: 'How many is that in full-time equivalents?',
-      definition: 'The jobs created, each counted as its weekly hours divided by your full-time hours.',
+      definition:
+        'The jobs created, each counted as its weekly hours divided by the organisation’s full-time hours.',
       definitionSource: OWN,
       hint: 'Add up the weekly hours of the new jobs and divide by your full-time hours.',
       example: 'Two jobs of 20 hours where full time is 37.5: 40 ÷ 37.5 = 1.07.',
@@ -106,7 +107,7 @@ export const jobs: Section = {
       label: 'People helped into work with other employers',
       question: 'How many people did you place with other employers?',
       definition:
-        'Different people who started paid work with another employer in the period because of your support.',
+        'Different people who started paid work with another employer in the period because of the organisation’s support.',
       definitionSource: 'IRIS+ PI9465, Individuals Employed: Placement.',
       hint: 'Count each person once, however many jobs they started.',
       polarity: 'higher',
@@ -137,7 +138,7 @@ export const jobs: Section = {
       unit: 'FTE',
       label: 'Own staff, full-time equivalent',
       question: 'How many staff do you employ?',
-      definition: 'Your own employees in full-time equivalents on the last day of the period.',
+      definition: 'The organisation’s own employees in full-time equivalents on the last day of the period.',
       definitionSource: 'IRIS+ OI3160, Full-time Employees: Total, stated in full-time equivalents.',
       hint: 'Full-time equivalents on the last day of the period.',
       polarity: 'neutral',

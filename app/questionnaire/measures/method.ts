@@ -45,7 +45,7 @@ export const method: Section = {
         { id: 'kpis', label: 'With a range of key performance indicators' },
         { id: 'quantified_value', label: 'By quantifying social value' },
         { id: 'detailed_reports', label: 'In detailed reports' },
-        { id: 'publicised', label: 'And we publicise the results' },
+        { id: 'publicised', label: 'And the results are publicised' },
       ],
     },
     {

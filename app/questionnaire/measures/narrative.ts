@@ -2,16 +2,22 @@ import type { Measure, Section } from '../measure';
 
 const FORM = 'Social Enterprise Mark Social Impact Statement, narrative questions.';
 
-function story(id: string, label: string, question: string, hint: string): Measure {
+interface Told {
+  id: string;
+  /** What stands above the answer wherever it is published. */
+  label: string;
+  question: string;
+  hint: string;
+  /** What is told here, to readers who were not asked. */
+  definition: string;
+}
+
+function story(told: Told): Measure {
   return {
-    id,
+    ...told,
     kind: 'text',
     unit: '',
     lines: 8,
-    label,
-    question,
-    hint,
-    definition: hint,
     definitionSource: FORM,
     polarity: 'neutral',
     head: 'social',
@@ -25,41 +31,47 @@ export const narrative: Section = {
   title: 'Your story this year',
   lede: 'Plain words, as you would tell a neighbour. Write nothing that names or points to a person without their recorded consent.',
   measures: [
-    story(
-      'community_of_interest',
-      'Who we exist for',
-      'Who does your organisation exist for?',
-      'The people, places or causes you serve.',
-    ),
-    story(
-      'aims',
-      'What we set out to change',
-      'What social differences and changes have you aimed to create or support?',
-      'The changes you hoped to see in the year.',
-    ),
-    story(
-      'actions',
-      'What we did',
-      'What did you invest and do to bring them about?',
-      'Activities, money, time and partners.',
-    ),
-    story(
-      'outcomes',
-      'What changed',
-      'What changed as a result?',
-      'Say what is different now, and how you know.',
-    ),
-    story(
-      'learning',
-      'What we learned',
-      'What went less well, and what did you change because of it?',
-      'Readers trust a statement that says what did not work.',
-    ),
-    story(
-      'plans',
-      'Plans for next year',
-      'What are your plans and targets for next year?',
-      'Name the figures you want to move, and by how much.',
-    ),
+    story({
+      id: 'community_of_interest',
+      label: 'Who the organisation is for',
+      question: 'Who does your organisation exist for?',
+      hint: 'The people, places or causes you serve.',
+      definition: 'The people, places or causes that the organisation serves.',
+    }),
+    story({
+      id: 'aims',
+      label: 'What it set out to change',
+      question: 'What social differences and changes have you aimed to create or support?',
+      hint: 'The changes you hoped to see in the year.',
+      definition: 'The changes that the organisation hoped to see in the year.',
+    }),
+    story({
+      id: 'actions',
+      label: 'What it did',
+      question: 'What did you invest and do to bring them about?',
+      hint: 'Activities, money, time and partners.',
+      definition: 'Activities, money, time and partners.',
+    }),
+    story({
+      id: 'outcomes',
+      label: 'What changed',
+      question: 'What changed as a result?',
+      hint: 'Say what is different now, and how you know.',
+      definition: 'What is different, and how that is known.',
+    }),
+    story({
+      id: 'learning',
+      label: 'What it learned',
+      question: 'What went less well, and what did you change because of it?',
+      hint: 'Readers trust a statement that says what did not work.',
+      definition: 'What went less well, and what was changed because of it.',
+    }),
+    story({
+      id: 'plans',
+      label: 'Plans for next year',
+      question: 'What are your plans and targets for next year?',
+      hint: 'Name the figures you want to move, and by how much.',
+      definition: 'The figures that the organisation wants to move, and by how much.',
+    }),
   ],
 };

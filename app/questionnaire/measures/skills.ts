@@ -18,7 +18,7 @@ export const skills: Section = {
       label: 'People trained',
       question: 'How many people did you train?',
       definition:
-        'Different people who completed training you provided or paid for in the period. Where only attendances are known, the note says so.',
+        'Different people who completed training that the organisation provided or paid for in the period. Where only attendances are known, the note says so.',
       definitionSource: 'IRIS+ PI2998, Client Individuals: Provided Training.',
       hint: 'Count each person once. If you only know attendances, say so in the note.',
       polarity: 'higher',
@@ -51,7 +51,7 @@ export const skills: Section = {
       label: 'Regulated qualifications awarded',
       question: 'How many regulated qualifications were awarded?',
       definition:
-        'Qualifications on the Ofqual, Qualifications Wales, CCEA or SQA register awarded in the period to people you trained.',
+        'Qualifications on the Ofqual, Qualifications Wales, CCEA or SQA register awarded in the period to people the organisation trained.',
       definitionSource: 'The Register of Regulated Qualifications; levels Entry to 8 of the RQF.',
       hint: 'Regulated ones only. One person may gain several.',
       polarity: 'higher',
@@ -83,7 +83,7 @@ export const skills: Section = {
       unitOne: 'person',
       label: 'Apprenticeships started',
       question: 'How many people started an apprenticeship?',
-      definition: 'People who started an apprenticeship with you, or through you, in the period.',
+      definition: 'People who started an apprenticeship with the organisation, or through it, in the period.',
       definitionSource: 'Scheme definition.',
       polarity: 'higher',
       head: 'economic',
@@ -98,7 +98,7 @@ export const skills: Section = {
       label: 'Apprenticeships completed',
       question: 'How many people completed an apprenticeship?',
       definition:
-        'People who completed an apprenticeship with you, or through you, in the period, whenever they started.',
+        'People who completed an apprenticeship with the organisation, or through it, in the period, whenever they started.',
       definitionSource: 'Scheme definition.',
       polarity: 'higher',
       head: 'economic',
@@ -113,7 +113,7 @@ export const skills: Section = {
       label: 'Work placements',
       question: 'How many people had a work placement?',
       definition:
-        'People who had an unpaid or paid placement of at least one week with you, or arranged by you, in the period.',
+        'People who had an unpaid or paid placement of at least one week with the organisation, or arranged by it, in the period.',
       definitionSource: 'Scheme definition.',
       polarity: 'higher',
       head: 'economic',

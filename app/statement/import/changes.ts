@@ -1,3 +1,4 @@
+import { explaining, explanationsOf } from '../../questionnaire/explanations';
 import { type Figure, figureKey } from '../../questionnaire/figure';
 import type { Measure } from '../../questionnaire/measure';
 
@@ -19,11 +20,12 @@ export function changesOf(
   return imported.map(([stated, measure]) => {
     const before = known.get(figureKey(stated)) ?? null;
     if (!before) return { kind: 'new', measure, figure: stated, before };
+    const said = stated.explanation === null || stated.explanation === before.explanation ? before : stated;
     const figure = {
       ...stated,
       basis: stated.basis ?? before.basis,
       note: stated.note ?? before.note,
-      explanation: stated.explanation ?? before.explanation,
+      ...explaining(explanationsOf(said)),
       source: stated.source ?? before.source,
     };
     return { kind: saysTheSame(figure, before) ? 'same' : 'changed', measure, figure, before };
@@ -33,5 +35,6 @@ export function changesOf(
 /** Whether two figures of one key agree in every part. */
 function saysTheSame(a: Figure, b: Figure): boolean {
   const parts = (Object.keys(a) as (keyof Figure)[]).filter((part) => part !== 'period');
-  return parts.every((part) => a[part] === b[part]);
+  // What is explained by question says no more than the whole does.
+  return parts.every((part) => part === 'explanations' || a[part] === b[part]);
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
-import type { Met } from '~/questionnaire/readiness';
+import { type Met, standsAs } from '~/questionnaire/readiness';
 import { scheme } from '~/questionnaire/scheme';
 import { Table } from '../components/table';
 import { Heading, Paragraph } from '../components/text';
@@ -9,22 +9,24 @@ const STATES: Record<Met, string> = {
   met: 'Met',
   not_met: 'Not met',
   not_applicable: 'Does not apply',
+  answered: 'Answered',
   to_judge: 'To be judged',
   missing: 'Not answered',
 };
 
 const counted = (number: number, words: string) => (number > 0 ? `${number} ${words}` : '');
 
-/** "7 of 11 criteria are met by the answers; 3 are for the assessor to judge." */
+/** "Of the 11 criteria of the Gold Mark, the figures meet 2; 7 answered, 2 for the assessor to judge." */
 export function readinessOf({ criteria, statement }: StatementDocument): string {
-  const number = (...states: Met[]) => criteria.filter(({ met }) => states.includes(met)).length;
+  const number = (...states: Met[]) => criteria.filter((each) => states.includes(standsAs(each))).length;
   const open = [
+    counted(number('answered'), 'answered, for the assessor to decide'),
     counted(number('to_judge'), 'for the assessor to judge'),
     counted(number('not_applicable'), 'that cannot apply this year'),
     counted(number('missing'), 'not answered'),
     counted(number('not_met'), 'not met'),
   ].filter(Boolean);
-  const met = `Of the ${criteria.length} criteria of the ${scheme.levels[statement.level]}, the answers meet ${number('met')}`;
+  const met = `Of the ${criteria.length} criteria of the ${scheme.levels[statement.level]}, the figures meet ${number('met')}`;
   return open.length ? `${met}; ${open.join(', ')}.` : `${met}.`;
 }
 
@@ -47,10 +49,14 @@ export const Criteria = ({
         { header: 'State', width: 17 },
         { header: 'What the answers show', width: 43 },
       ]}
-      rows={document.criteria.map(({ letter, title, met, evidence }) => ({
-        cells: [`${letter}. ${title}`, STATES[met], evidence],
-        strong: met === 'not_met' || met === 'missing',
-      }))}
+      rows={document.criteria.map((each) => {
+        const { letter, title, evidence } = each;
+        const state = standsAs(each);
+        return {
+          cells: [`${letter}. ${title}`, STATES[state], evidence],
+          strong: state === 'not_met' || state === 'missing',
+        };
+      })}
     />
   </>
 );

@@ -53,13 +53,13 @@ export function standing({ broughtIn }: Pick<StatementDocument, 'broughtIn'>, fa
 }
 
 const TITLES: Record<string, string> = {
-  narrative: 'Our story this year',
-  own: 'Our own measures',
-  method: 'How we measure',
-  gold: 'What the Gold Mark asks',
+  narrative: 'The year in its own words',
+  own: 'The organisation’s own measures',
+  method: 'Method',
+  gold: 'For the Gold Mark',
 };
 
-/** A section's title in a document, where the organisation speaks and is not spoken to. */
+/** A section's title in a document, which tells readers of the organisation and speaks to nobody. */
 export function titleOf({ id, title }: Pick<DocumentSection, 'id' | 'title'>): string {
   return TITLES[id] ?? sentenceCase(title);
 }

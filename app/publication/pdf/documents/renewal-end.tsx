@@ -2,13 +2,21 @@ import type { ReactElement } from 'react';
 import { broughtInWords } from '~/questionnaire/brought-in';
 import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords } from '~/questionnaire/period';
+import type { Warning } from '~/questionnaire/rules';
+import { scheme } from '~/questionnaire/scheme';
+import { explained } from '../../explained';
 import { Table } from '../components/table';
 import { Heading, Paragraph } from '../components/text';
 import { Definitions, undefinedOf } from './definitions';
 import { FactList } from './fact-list';
+import { type DocumentFacts, dayOf } from './facts';
 import { isWords } from './kinds-of-answer';
 
 const itemsOf = (document: StatementDocument) => document.sections.flatMap(({ items }) => items);
+
+function saidTo({ explanation, ofMeasure }: Warning): string {
+  return explanation ?? (ofMeasure ? `Of the measure as a whole: ${ofMeasure}` : 'No explanation was given.');
+}
 
 /** What looked odd, and what the organisation says about it. */
 export const Questions = ({ document }: { document: StatementDocument }): ReactElement => {
@@ -28,11 +36,32 @@ export const Questions = ({ document }: { document: StatementDocument }): ReactE
             { header: 'What stands out', width: 34 },
             { header: 'What the organisation says', width: 42 },
           ]}
-          rows={document.warnings.map(({ measureId, message, explanation }) => ({
-            cells: [labelOf(measureId), message, explanation ?? 'No explanation was given.'],
+          rows={document.warnings.map((warning) => ({
+            cells: [labelOf(warning.measureId), warning.message, saidTo(warning)],
           }))}
         />
       )}
+    </>
+  );
+};
+
+/** What stands out, where the organisation has explained it. */
+export const Explanations = ({ document }: { document: StatementDocument }): ReactElement | null => {
+  const rows = explained(document);
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <Heading level={2} anchor="explanations">
+        What stands out, and why
+      </Heading>
+      <Table
+        columns={[
+          { header: 'Measure', width: 24 },
+          { header: 'What stands out', width: 34 },
+          { header: 'What the organisation says', width: 42 },
+        ]}
+        rows={rows.map(({ label, fact, explanation }) => ({ cells: [label, fact, explanation] }))}
+      />
     </>
   );
 };
@@ -60,9 +89,15 @@ export const DefinitionsAndMethod = ({ document }: { document: StatementDocument
   );
 };
 
-/** Who says that all this is true. */
-export const DeclarationPart = ({ document }: { document: StatementDocument }): ReactElement => {
-  const { declaration, broughtIn } = document;
+/** Who says that all this is true, and what was decided. */
+export const DeclarationPart = ({
+  document,
+  facts,
+}: {
+  document: StatementDocument;
+  facts: DocumentFacts;
+}): ReactElement => {
+  const { declaration, broughtIn, scheme: pack, statement } = document;
   return (
     <>
       <Heading level={2} anchor="declaration">
@@ -81,6 +116,12 @@ export const DeclarationPart = ({ document }: { document: StatementDocument }): 
             { label: 'Declared by', says: declaration.name },
             { label: 'Role', says: declaration.role },
             { label: 'Date', says: dayInWords(declaration.date.slice(0, 10)) },
+            {
+              label: 'Decision',
+              says: facts.approvedAt
+                ? `Approved for the ${scheme.levels[statement.level]} (${pack.name}) on ${dayOf(facts.approvedAt)}`
+                : '',
+            },
           ]}
         />
       )}

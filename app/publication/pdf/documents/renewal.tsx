@@ -13,7 +13,7 @@ import { glanceFigures, Pound } from './glance';
 import { Goals } from './goals';
 import { sectionTrends } from './leading';
 import { markOf, RenewalCover } from './renewal-cover';
-import { DeclarationPart, DefinitionsAndMethod, Questions } from './renewal-end';
+import { DeclarationPart, DefinitionsAndMethod, Explanations, Questions } from './renewal-end';
 import { Section, trailIn } from './section';
 import { isThin, ThinStatement } from './thin';
 
@@ -22,11 +22,15 @@ interface Props {
   facts: DocumentFacts;
 }
 
-/** The whole statement for the assessor, with exact figures. */
+/**
+ * The whole statement. The assessor's has exact figures, where each criterion stands and what is still asked; the
+ * public's tells what was decided and explained.
+ */
 export const Renewal = ({ document, facts }: Props): ReactElement => {
   const figures = glanceFigures(document, 6);
   const headline = headlineOf(document);
   const trends = sectionTrends(document);
+  const open = facts.audience === 'public';
   if (isThin(document)) return <ThinStatement document={document} facts={facts} />;
   return (
     <PdfDocument>
@@ -38,8 +42,14 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         {headline && <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>}
         {figures.length > 0 && <KeyFigures items={figures} />}
         <Pound document={document} amounts />
-        {!document.broughtIn && <Criteria document={document} ownPage={figures.length > 2} />}
-        <Questions document={document} />
+        {open ? (
+          <Explanations document={document} />
+        ) : (
+          <>
+            {!document.broughtIn && <Criteria document={document} ownPage={figures.length > 2} />}
+            <Questions document={document} />
+          </>
+        )}
         {document.sections.map((section) => (
           <Section
             key={section.id}
@@ -52,7 +62,7 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         <Goals document={document} />
         <EarlierYears document={document} />
         <DefinitionsAndMethod document={document} />
-        <DeclarationPart document={document} />
+        <DeclarationPart document={document} facts={facts} />
       </PdfPage>
     </PdfDocument>
   );

@@ -8,6 +8,7 @@ import { Box, PdfDocument, PdfPage } from '../components/primitives';
 import { Tag } from '../components/tag';
 import { Heading, Kicker } from '../components/text';
 import { CheckPanel, ContentHash } from './check-panel';
+import { Criteria } from './criteria';
 import { FactList } from './fact-list';
 import type { DocumentFacts } from './facts';
 import { EarlierYears } from './figure-table';
@@ -16,7 +17,7 @@ import { isStory, isWords } from './kinds-of-answer';
 import { sectionTrends } from './leading';
 import { Purpose } from './purpose';
 import { factsOf, markOf } from './renewal-cover';
-import { DeclarationPart, DefinitionsAndMethod, Questions } from './renewal-end';
+import { DeclarationPart, DefinitionsAndMethod, Explanations, Questions } from './renewal-end';
 import { Section, trailIn } from './section';
 import { TopRow } from './top-row';
 
@@ -70,9 +71,16 @@ export const ThinStatement = ({
             trends={trends.get(section.id) ?? []}
           />
         ))}
-        {document.warnings.length > 0 && <Questions document={document} />}
+        {facts.audience === 'public' ? (
+          <Explanations document={document} />
+        ) : (
+          <>
+            {!document.broughtIn && <Criteria document={document} ownPage={false} />}
+            <Questions document={document} />
+          </>
+        )}
         <EarlierYears document={document} />
-        <DeclarationPart document={document} />
+        <DeclarationPart document={document} facts={facts} />
         <Box style={{ marginTop: 12 }}>
           <FactList facts={factsOf(document)} />
         </Box>
