@@ -29,9 +29,20 @@ export function byLanguage(text: string): Stretch[] {
   return stretches;
 }
 
+/** Telling one takes most of a millisecond, and a statement's sentences are asked about at every reading. */
+const known = new Map<string, 'cy' | 'en'>();
+const MOST_KNOWN = 10_000;
+
 function languageOf(sentence: string): 'cy' | 'en' | null {
   const letters = sentence.replace(/[^\p{L}]/gu, '');
   if (letters.length < LEAST) return null;
+  const lang = known.get(sentence) ?? tell(sentence);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(sentence, lang);
+  return lang;
+}
+
+function tell(sentence: string): 'cy' | 'en' {
   const found = new Map(detector.detect(sentence));
   const [welsh = 0, english = 0] = [found.get('welsh'), found.get('english')];
   return welsh > MARGIN * english ? 'cy' : 'en';

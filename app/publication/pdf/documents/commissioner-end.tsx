@@ -35,6 +35,12 @@ export const Stories = ({ document, facts, edition }: Props): ReactElement | nul
     .map((id) => storyOf(document, id, edition.story))
     .filter((story) => story !== null);
   if (stories.length === 0) return null;
+  if (edition.story === 0)
+    return (
+      <Paragraph size="small" tone="soft">
+        What the organisation says of the year is in <Statement document={document} facts={facts} />.
+      </Paragraph>
+    );
   return (
     <>
       <Heading level={2} anchor="story">

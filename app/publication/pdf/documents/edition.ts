@@ -1,6 +1,6 @@
 /** How much the commissioner document tells: shorter for statements that would not keep to four pages. */
 export interface Edition {
-  /** Letters of each story; the statement has the whole. */
+  /** Letters of each story; the statement has the whole. With none, only that it is there. */
   story: number;
   defined: 'leading and sensitive' | 'leading' | 'none';
   /** One table a head instead of one a section, in smaller type, and lower pictures. */
@@ -14,6 +14,7 @@ export const EDITIONS: readonly [Edition, ...Edition[]] = [
   { story: 420, defined: 'leading', close: true },
   { story: 420, defined: 'none', close: true },
   { story: 240, defined: 'none', close: true },
+  { story: 0, defined: 'none', close: true },
 ];
 
 /** What is read in one sitting. */

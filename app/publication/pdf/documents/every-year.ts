@@ -28,15 +28,28 @@ const SAYS: Record<Series, string> = {
   comparative: 'As restated later',
 };
 
-/** How the columns of a table are named: each year, a short period by the year it falls in. */
-export function columnsBy(periods: readonly Period[]): (period: Period) => string {
-  const years = periods.filter((period) => monthsIn(period) >= SHORT_MONTHS);
+/**
+ * How the columns of a table are named: each year that the whole organisation states, a short period by the year it
+ * falls in, and a contract's months by the year they fall in.
+ */
+export function columnsOf(
+  figures: readonly Pick<Figure, 'period' | 'category' | 'slice'>[],
+): (period: Period) => string {
+  const wholes = figures.filter(isWhole).map(({ period }) => period);
+  const years = figures.map(({ period }) => period).filter((period) => monthsIn(period) >= SHORT_MONTHS);
   return (period) => {
-    if (monthsIn(period) >= SHORT_MONTHS) return yearLabel(period);
-    const around = years.find(({ start, end }) => start <= period.end && period.end <= end);
-    return yearLabel(around ?? period);
+    const stated = wholes.some((whole) => samePeriod(whole, period));
+    const own = stated
+      ? period
+      : (wholes.find(({ start, end }) => start <= period.start && period.end <= end) ?? period);
+    if (monthsIn(own) >= SHORT_MONTHS) return yearLabel(own);
+    const around = years.find(({ start, end }) => start <= own.end && own.end <= end);
+    return yearLabel(around ?? own);
   };
 }
+
+/** The whole organisation's figure of the year that is told about. */
+const THIS = { category: '', slice: '' };
 
 /**
  * Every figure of every year, series, group and area up to this one; this year's target and those of coming years
@@ -50,9 +63,7 @@ export function everyYear(items: readonly DocumentItem[], document: Answered): Y
   }));
   const periods = told.flatMap(({ figures }) => figures.map((figure) => figure.period));
   if (told.some(({ item }) => targetFor(item, period))) periods.push(period);
-  const own = columnsBy(periods);
-  const wholes = told.flatMap(({ figures }) => figures.filter(isWhole).map((figure) => figure.period));
-  const columnOf = (at: Period) => own(yearOf(at, [...wholes, period]));
+  const columnOf = columnsOf([...told.flatMap(({ figures }) => figures), { ...THIS, period }]);
   periods.sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
   return {
     years: [...new Set(periods.map(columnOf))],
@@ -68,12 +79,6 @@ function withoutAim(figures: readonly Figure[], { end }: Period): Figure[] {
   const aim = (figure: Figure) => figure.series === 'target' && isWhole(figure);
   const alone = past.filter(aim).every(({ period }) => period.end === end);
   return past.filter((figure) => !alone || !aim(figure));
-}
-
-/** The year that a contract of some months stands in; where no whole year is told, its own months. */
-function yearOf(period: Period, years: readonly Period[]): Period {
-  if (years.some((year) => samePeriod(year, period))) return period;
-  return years.find(({ start, end }) => start <= period.start && period.end <= end) ?? period;
 }
 
 /** The rows with a cell in these years; a total stays above its parts, whether it has one or not. */

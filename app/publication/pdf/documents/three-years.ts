@@ -11,7 +11,7 @@ import { periodInWords, samePeriod } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
 import { earlierNotes } from '../../figure-rows';
-import { columnsBy } from './every-year';
+import { columnsOf } from './every-year';
 
 /** As many years as a council's form asks for. */
 const YEARS = 3;
@@ -42,7 +42,8 @@ export function threeYears(items: readonly DocumentItem[], document: StatementDo
   const periods = actual
     .map(({ period }) => period)
     .sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
-  const columnOf = columnsBy([document.statement.period, ...periods]);
+  const { period } = document.statement;
+  const columnOf = columnsOf([...actual, { period, category: '', slice: '' }]);
   const years = [...new Set(periods.map(columnOf))].slice(-YEARS);
   const rows = items.flatMap((item) => rowsOf(item, { years, columnOf }, document)).filter(saysSomething);
   return { years, hasTargets: rows.some(({ target }) => target), rows };
