@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Fonts, openFonts } from './fonts';
 import { type Run, type RunStyle, setWords } from './set-words';
-import { sans } from './theme';
+import { sans, serif } from './theme';
 import { wordWidth } from './word-width';
 
 const style: RunStyle = {
@@ -50,7 +50,7 @@ describe('setting words', () => {
 
   it('loses no letter, and ends no line inside a word but one that fits none', () => {
     fc.assert(
-      fc.property(runs, fc.integer({ min: 60, max: 500 }), (given, room) => {
+      fc.property(runs, fc.integer({ min: 80, max: 500 }), (given, room) => {
         const { lines } = set(given, room);
         const said = given.map(({ text }) => text).join('');
         expect(lines.map(textOf).join('')).toBe(said);
@@ -75,6 +75,13 @@ describe('setting words', () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it('lets no word overrun its room, however large its letters', () => {
+    const title = { ...strong, size: 33, fontFamily: serif };
+    const { lines } = set([{ text: 'Gwasanaethau Cymunedol MWWWWWWWWWWWWWWWWWWWM', style: title }], 487);
+    for (const { width } of lines) expect(width).toBeLessThanOrEqual(487);
+    expect(lines.map(textOf).join('')).toBe('Gwasanaethau Cymunedol MWWWWWWWWWWWWWWWWWWWM');
   });
 
   it('ends a line where somebody did', () => {
