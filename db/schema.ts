@@ -113,6 +113,8 @@ export interface VersionTable {
   verification_code: string | null;
   /** Sensitive measures that are published exactly, by agreement; ids between blanks. */
   exact_measures: string | null;
+  /** Measures that the organisation wants to be read first; ids between blanks. */
+  leads: string | null;
   /** RFC 8785 JSON of what the public may see, worked out at publication, and its SHA-256 in hex. */
   public_document: string | null;
   public_sha256: string | null;

@@ -18,6 +18,7 @@ export const EVENTS = {
   'exact_figure.dropped': 'no longer asks to publish an exact figure',
   'exact_figure.agreed': 'agreed to publish an exact figure',
   'exact_figure.refused': 'refused to publish an exact figure',
+  'leads.chosen': 'chose what is read first',
   'words.answered': 'said why words that count a few people can be published',
   'statement.prepared': 'said that it is ready to be declared',
   'statement.submitted': 'declared it true and submitted it',

@@ -7,7 +7,7 @@ import type { Figure } from '../questionnaire/figure';
 import { numberValue } from '../questionnaire/kinds/numeric';
 import { addDays, addMonths } from '../questionnaire/period';
 import { chartedYearsOf } from '../statement/charted-years.server';
-import { sortedFigures } from '../statement/document-of.server';
+import { leadsIn, sortedFigures } from '../statement/document-of.server';
 import {
   periodOf,
   questionsOf,
@@ -80,6 +80,7 @@ export function toldIn<Year extends SpokenYear>(
   const document = answeredIn({
     statement: { id, version: version.number, level, cycle, period: periodOf(statement) },
     draft: version.status === 'draft',
+    leads: leadsIn(version),
     asked: questionsOf(statement, own),
     figures: sortedFigures(aimed),
     history: years.slice(0, -1).flatMap((year) => year.figures),

@@ -99,6 +99,8 @@ export interface DocumentParts {
   declaration: Declaration | null;
   /** Goals for the years after this one. */
   goals?: readonly DocumentGoal[];
+  /** What the organisation wants to be read first. */
+  leads?: readonly string[];
 }
 
 /** Answers and year → the document. Pure: the same parts give the same document. */
@@ -124,6 +126,7 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
     fee: income == null ? null : feeFor(income),
     declaration: parts.declaration,
     ...(parts.goals?.length && { goals: parts.goals }),
+    ...(parts.leads?.length && { leads: parts.leads }),
   };
 }
 
@@ -132,13 +135,18 @@ export type Answered = Pick<StatementDocument, 'statement' | 'sections' | 'draft
 
 /** The same answers and years as far as charts need them. */
 export function answeredIn(
-  parts: Pick<DocumentParts, 'statement' | 'asked' | 'figures' | 'history'> & { draft: boolean },
+  parts: Pick<DocumentParts, 'statement' | 'asked' | 'figures' | 'history' | 'leads'> & { draft: boolean },
 ): Answered {
   const { statement, asked } = parts;
   const measures = asked.flatMap((section) => section.measures);
   const figures = withDerived(measures, parts.figures);
   const sections = sectionsOf(asked, figures, withDerived(measures, parts.history));
-  return { statement, sections, ...(parts.draft && { draft: true }) };
+  return {
+    statement,
+    sections,
+    ...(parts.draft && { draft: true }),
+    ...(parts.leads?.length && { leads: parts.leads }),
+  };
 }
 
 function withDerived(measures: readonly Measure[], figures: readonly Figure[]): Figure[] {

@@ -49,6 +49,13 @@ export default function CheckRoute() {
       <CriteriaList criteria={view.document.criteria} />
       {draft && <NextStep view={view} />}
       <h2 className="govuk-heading-m govuk-!-margin-top-8">As readers will see it</h2>
+      {draft && (
+        <p>
+          <Link to={`/statements/${view.id}/first`} className="govuk-link">
+            Choose what is read first
+          </Link>
+        </p>
+      )}
       <StatementBody document={view.document} />
       <p className="button-row">
         <a href={`/statements/${view.id}/renewal.pdf`} className="govuk-link">

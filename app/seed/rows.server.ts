@@ -108,6 +108,7 @@ export function versionRow(
     document_sha256: frozen?.document_sha256 ?? null,
     verification_code: null,
     exact_measures: null,
+    leads: null,
     public_document: published ? (frozen?.public_document ?? null) : null,
     public_sha256: published ? (frozen?.public_sha256 ?? null) : null,
     created_at: noon(period.end),

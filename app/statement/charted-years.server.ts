@@ -41,10 +41,20 @@ function speakingIn(versions: readonly VersionInYear[]): Speaking[] {
   return [...statements.values()].flatMap((of) => {
     const found = speakingAmong(of);
     if (!found) return [];
-    const { id, number, status, statement_id, organisation_id, period_start, period_end, cycle, level } =
-      found;
+    const {
+      id,
+      number,
+      status,
+      leads,
+      statement_id,
+      organisation_id,
+      period_start,
+      period_end,
+      cycle,
+      level,
+    } = found;
     const statement = { organisation_id, id: statement_id, period_start, period_end, cycle, level };
-    return [{ statement, version: { id, number, status }, figures: [], period: periodOf(found) }];
+    return [{ statement, version: { id, number, status, leads }, figures: [], period: periodOf(found) }];
   });
 }
 

@@ -17,7 +17,7 @@ import { goalsAfter } from './goals.server';
 interface Of {
   organisation: OrganisationRow;
   statement: StatementRow;
-  version: Pick<VersionHead, 'id' | 'number'>;
+  version: Pick<VersionHead, 'id' | 'number'> & Partial<Pick<VersionHead, 'leads'>>;
 }
 
 /** A version's document as its answers stand now. */
@@ -73,7 +73,13 @@ export function documentFrom(
     previousPeriod: previous ? periodOf(previous.statement) : undefined,
     declaration,
     goals,
+    leads: leadsIn(version),
   });
+}
+
+/** What a version is to open with, in order. */
+export function leadsIn({ leads }: Partial<Pick<VersionHead, 'leads'>>): string[] {
+  return leads?.split(' ') ?? [];
 }
 
 /** Rows come in no order; a document has one, so that its bytes are the same on every engine. */

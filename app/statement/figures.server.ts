@@ -12,7 +12,7 @@ import type { VersionStatus } from './lifecycle';
 /** A year with the version that speaks for it. */
 export interface SpokenYear {
   statement: Omit<StatementRow, 'created_at'>;
-  version: Pick<VersionHead, 'id' | 'number' | 'status'>;
+  version: Pick<VersionHead, 'id' | 'number' | 'status' | 'leads'>;
   figures: Figure[];
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '~db/client';
 import { addAnswers, answersOf } from '~db/queries/answers';
 import { askExact, exactFiguresOf } from '~db/queries/exact-figures';
-import { addVersion, type VersionHead } from '~db/queries/statements';
+import { addVersion, setLeads, type VersionHead } from '~db/queries/statements';
 import { newId, now } from '../platform/clock.server';
 import { newDraft } from './start.server';
 
@@ -18,6 +18,7 @@ export async function nextVersion(tx: Tx, from: VersionHead): Promise<string> {
     tx,
     answers.map((answer) => ({ ...answer, version_id: versionId, revision: 0 })),
   );
+  if (from.leads) await setLeads(tx, organisationId, versionId, from.leads);
   // What was asked is asked again; what was agreed was about the figures of that version.
   for (const { decided_by, decided_at, agreed, ...asked } of await exactFiguresOf(
     tx,

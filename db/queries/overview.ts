@@ -8,7 +8,7 @@ export type VersionInYear = Pick<
   Selectable<StatementTable>,
   'organisation_id' | 'period_start' | 'period_end' | 'cycle' | 'level'
 > &
-  Pick<Selectable<VersionTable>, 'id' | 'statement_id' | 'number' | 'status'>;
+  Pick<Selectable<VersionTable>, 'id' | 'statement_id' | 'number' | 'status' | 'leads'>;
 
 /** Every version of an organisation with its statement's period, oldest year first, newest version first. */
 export const versionsByYear = compiledOnce((db, organisationId: string) =>
@@ -29,6 +29,7 @@ export const versionsByYear = compiledOnce((db, organisationId: string) =>
       'version.statement_id',
       'version.number',
       'version.status',
+      'version.leads',
     ])
     .where('statement.organisation_id', '=', organisationId)
     .orderBy('statement.period_end')

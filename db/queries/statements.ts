@@ -29,6 +29,7 @@ const HEAD = [
   'document_sha256',
   'verification_code',
   'exact_measures',
+  'leads',
   'public_sha256',
   'created_at',
 ] as const;
@@ -103,6 +104,21 @@ export async function countRevision(tx: Tx, organisationId: string, id: string):
   await tx
     .updateTable('version')
     .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Says what of a version is to be read first; null where nothing is chosen. */
+export async function setLeads(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+  leads: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('version')
+    .set({ leads })
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .execute();

@@ -191,6 +191,11 @@ const TABLE: Record<string, Line> = {
     get: seen,
     post: { nobody: 302, director: 422, editor: 403, ...bodyForbidden, others: 404 },
   },
+  'statements.$id.first': {
+    path: '/statements/ID/first',
+    get: seen,
+    post: { nobody: 302, editor: 409, director: 409, ...bodyForbidden, others: 404 },
+  },
   'statements.$id.check': {
     path: '/statements/ID/check',
     get: seen,

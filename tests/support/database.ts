@@ -126,6 +126,7 @@ export function aVersion(
     id: randomUUID(),
     statement_id: statement.id,
     number: 1,
+    leads: null,
     public_document: null,
     public_sha256: null,
     status: 'draft',

@@ -1,0 +1,56 @@
+import { inTransaction } from '~db/client';
+import { countRevision, setLeads } from '~db/queries/statements';
+import { type Actor, can } from '../access/can';
+import { leading } from '../insight/leading';
+import { Refusal } from '../platform/refusal';
+import type { StatementDocument } from '../questionnaire/document';
+import { periodInWords } from '../questionnaire/period';
+import { note } from './decide.server';
+import type { OpenStatement } from './open.server';
+import { documentShown, holdAsShown, type Seen } from './shown.server';
+
+/** As many as open a statement. */
+export const MOST_LEADS = 4;
+
+/** What may be read first, and what is, in order. */
+export async function leadsPage(actor: Actor, open: OpenStatement) {
+  const { document, shown } = await documentShown(open);
+  const chosen = document.leads ?? [];
+  return {
+    id: open.statement.id,
+    organisation: open.organisation.name,
+    period: periodInWords(document.statement.period),
+    shown,
+    choices: choicesOf(document),
+    // Of what was chosen and has no figure any more nothing leads.
+    chosen: Array.from({ length: MOST_LEADS }, (_, place) => chosen[place] ?? ''),
+    byItself: leading({ ...document, leads: [] })
+      .slice(0, MOST_LEADS)
+      .map(({ measure }) => measure.label),
+    mayChoose: open.version.status === 'draft' && can(actor, 'statement.edit', open.organisation.id),
+  };
+}
+
+function choicesOf(document: StatementDocument): { id: string; label: string }[] {
+  const stated = new Set(leading(document).map(({ measure }) => measure.id));
+  return document.sections
+    .flatMap(({ items }) => items)
+    .filter(({ measure }) => stated.has(measure.id) || document.leads?.includes(measure.id))
+    .map(({ measure: { id, label } }) => ({ id, label }));
+}
+
+/** The organisation chooses what its statement opens with, in its order; with nothing chosen it is worked out. */
+export async function chooseLeads(actor: Actor, seen: Seen, ids: readonly string[]): Promise<void> {
+  const leads = [...new Set(ids.filter(Boolean))];
+  await inTransaction(async (tx) => {
+    const open = await holdAsShown(tx, seen);
+    if (!open.draft) throw new Refusal('not_in_state', 'This statement is no longer a draft');
+    const choices = new Map(choicesOf(open.draft).map(({ id, label }) => [id, label]));
+    if (leads.length > MOST_LEADS || leads.some((id) => !choices.has(id)))
+      throw new Refusal('incomplete', 'Choose measures that have a figure in this statement');
+    await setLeads(tx, open.organisation.id, open.version.id, leads.join(' ') || null);
+    await countRevision(tx, open.organisation.id, open.version.id);
+    const reason = leads.map((id) => choices.get(id)).join(', ') || 'worked out from the figures';
+    await note(tx, actor, open, 'leads.chosen', { leads, reason });
+  });
+}
