@@ -43,6 +43,11 @@ export function idsOf({ organisationId, versionId }: PublishedStatement) {
 }
 
 /** What a file says of the version it was made from. */
-export function factsOf({ approvedAt, publishedAt, code, sha256 }: PublishedStatement): DocumentFacts {
+export function factsOf({
+  approvedAt,
+  publishedAt,
+  code,
+  sha256,
+}: Pick<PublishedStatement, 'approvedAt' | 'publishedAt' | 'code' | 'sha256'>): DocumentFacts {
   return { status: 'published', approvedAt, publishedAt, code, sha256, origin: publicOrigin() };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeInPdf } from '~/publication/code-in-pdf.server';
-import { statementCsv } from '~/publication/csv/statement-csv';
+import { dataCsv } from '~/publication/csv/figures-csv';
 import { dataFile } from '~/publication/data-files';
 import { commissionerPdf, renewalPdf, statementPdf } from '~/publication/documents.server';
 import type { DocumentFacts } from '~/publication/pdf/documents/facts';
@@ -18,7 +18,7 @@ const facts: DocumentFacts = {
   sha256: '0123456789abcdef'.repeat(4),
   origin: 'https://proofmark.example',
 };
-const NAMES = ['codebook.csv', 'data.csv', 'data.jsonld'] as const;
+const NAMES = ['codebook.csv', 'data.csv', 'data.jsonld', 'parts.csv'] as const;
 
 /** The files inside a PDF, as a reader takes them out. */
 async function attachedTo(pdf: Uint8Array): Promise<Record<string, string>> {
@@ -32,7 +32,7 @@ async function attachedTo(pdf: Uint8Array): Promise<Record<string, string>> {
 }
 
 const served = (name: (typeof NAMES)[number], document = usualStatement()) =>
-  new TextDecoder().decode(dataFile(name, document, facts));
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(dataFile(name, [{ document, facts }]));
 
 describe('the data inside a PDF', () => {
   it('is, for the whole statement, byte for byte what is served beside it', async () => {
@@ -66,8 +66,8 @@ describe('the data inside a PDF', () => {
 
   it('is exact in the accreditor’s copy, which has no public data', async () => {
     const files = await attachedTo(await renewalPdf(hugeStatement(), facts));
-    expect(Object.keys(files).sort()).toEqual(['codebook.csv', 'data.csv']);
-    expect(files['data.csv']).toBe(statementCsv(hugeStatement()));
+    expect(Object.keys(files).sort()).toEqual(['codebook.csv', 'data.csv', 'parts.csv']);
+    expect(files['data.csv']).toBe(dataCsv([{ document: hugeStatement(), facts }]));
     expect(files['data.csv']).not.toBe(served('data.csv', hugeStatement()));
   });
 
