@@ -9,7 +9,7 @@ import { type DataFile, dataFile } from '../publication/data-files';
 import type { PublishedVersion } from '../publication/jsonld/statement-jsonld';
 import { withStore } from './command';
 
-const USAGE = 'npm run export -- --organisation SLUG | --all --format csv|parts|codebook|jsonld [--out FILE]';
+const USAGE = 'npm run export -- --organisation SLUG|--all --format csv|parts|codebook|jsonld [--out FILE]';
 
 const FILES = new Map<string | undefined, DataFile>([
   ['csv', 'data.csv'],

@@ -38,7 +38,8 @@ export function SliceForm({ document, here }: Props) {
         <div>
           <label htmlFor="tender-date">Day of your tender notice</label>
           <p className="small quiet" id="tender-date-hint">
-            It decides which Social Value Model is in force. Leave it empty for none.
+            It decides which of central government’s Social Value Models is shown. They bind no council and no
+            NHS body: leave it empty unless your tender names one.
           </p>
           <input
             id="tender-date"

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { formatFigure } from '~/questionnaire/format';
+import { dayInWords } from '~/questionnaire/period';
 import { yearFigure } from '~/questionnaire/year-figure';
-import { modelOn } from '../../social-value/models';
 import { KeyFigures } from '../components/key-figures';
 import { PdfPage } from '../components/primitives';
 import { Heading, Kicker, Paragraph } from '../components/text';
@@ -16,8 +16,8 @@ import { TopRow } from './top-row';
 /** "Social Impact Statement for commissioners · Gwent · Skills and volunteering" */
 export function kickerOf(document: StatementDocument, { area, theme, tenderDate }: Slice): string {
   const label = themesOf(document).find(({ id }) => id === theme)?.label;
-  const model = tenderDate && modelOn(tenderDate)?.name;
-  return ['Social Impact Statement for commissioners', area?.trim(), label, model]
+  const notice = tenderDate && `tender notice of ${dayInWords(tenderDate)}`;
+  return ['Social Impact Statement for commissioners', area?.trim(), label, notice]
     .filter(Boolean)
     .join(' · ');
 }

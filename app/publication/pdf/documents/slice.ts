@@ -1,7 +1,6 @@
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { HEADS, type Head } from '~/questionnaire/measure';
 import { isDay } from '~/questionnaire/period';
-import { modelDay } from '../../social-value/models';
 import { titleOf } from './facts';
 import { isWords } from './kinds-of-answer';
 
@@ -40,8 +39,7 @@ const sameArea = (a: string, b: string) => fold(a) === fold(b);
 const fold = (area: string) => area.trim().toLocaleLowerCase('en-GB');
 
 /**
- * What was asked for, in the document's own spelling, with the first day of the model in force; null for a theme, an
- * area or a day it does not know. So a statement has only so many slices, however many are asked for.
+ * What was asked for, in the document's own spelling; null for a theme, an area or a day it does not know.
  */
 export function sliceOf(document: StatementDocument, asked: Slice): Slice | null {
   const theme = asked.theme ? themesOf(document).find(({ id }) => id === asked.theme)?.id : undefined;
@@ -49,7 +47,7 @@ export function sliceOf(document: StatementDocument, asked: Slice): Slice | null
   const area = wanted?.trim() ? areasOf(document).find((each) => sameArea(each, wanted)) : undefined;
   const day = asked.tenderDate?.trim();
   if ((asked.theme && !theme) || (wanted?.trim() && !area) || (day && !isDay(day))) return null;
-  return { ...(theme && { theme }), ...(area && { area }), ...(day && { tenderDate: modelDay(day) }) };
+  return { ...(theme && { theme }), ...(area && { area }), ...(day && { tenderDate: day }) };
 }
 
 /** Whether any figure is recorded against an area. */
