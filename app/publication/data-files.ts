@@ -42,11 +42,16 @@ const WRITE: Record<DataFile, (open: readonly PublishedVersion[]) => string> = {
   'data.jsonld': organisationJsonLd,
 };
 
-/** What a public PDF carries inside: the same figures that it prints. */
-export function publicAttachments(document: StatementDocument, facts: VersionFacts): Attachment[] {
+/** What a public PDF carries inside: the same figures that it prints, named for the slice where it is one. */
+export function publicAttachments(
+  document: StatementDocument,
+  facts: VersionFacts,
+  slice = '',
+): Attachment[] {
   return (Object.keys(DATA_FILES) as DataFile[]).map((name) => ({
     name,
-    ...DATA_FILES[name],
+    mediaType: DATA_FILES[name].mediaType,
+    description: slice ? `${slice} only. ${DATA_FILES[name].description}` : DATA_FILES[name].description,
     bytes: dataFile(name, [{ document, facts }]),
   }));
 }

@@ -1,10 +1,11 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { codeInPdf } from '~/publication/code-in-pdf.server';
 import { dataCsv } from '~/publication/csv/figures-csv';
 import { dataFile } from '~/publication/data-files';
 import { commissionerPdf, renewalPdf, statementPdf } from '~/publication/documents.server';
 import type { DocumentFacts } from '~/publication/pdf/documents/facts';
-import { sliced } from '~/publication/pdf/documents/slice';
+import { partOf } from '~/publication/pdf/documents/slice';
 import { publicDocument } from '~/publication/public-document';
 import { objections } from '../support/shacl';
 import { hugeStatement, usualStatement } from './made-up-statement';
@@ -48,7 +49,7 @@ describe('the data inside a PDF', () => {
 
   it('is, for a slice, the slice’s alone, and still valid', async () => {
     const files = await attachedTo(await commissionerPdf(usualStatement(), facts, { theme: 'jobs' }));
-    const part = sliced(publicDocument(usualStatement()), { theme: 'jobs' });
+    const part = partOf(publicDocument(usualStatement()), { theme: 'jobs' });
     for (const name of NAMES) expect(files[name]).toBe(served(name, part));
     expect(files['data.csv']).toContain('jobs_created');
     for (const name of NAMES) expect(files[name]).not.toContain('people_trained');
@@ -57,10 +58,15 @@ describe('the data inside a PDF', () => {
 
   it('is, for an area, named for it, so that nobody imports it as the whole organisation’s', async () => {
     const files = await attachedTo(await commissionerPdf(usualStatement(), facts, { area: 'Torfaen' }));
-    expect(files['data.csv']).toMatch(/,,"?Jobs created in Torfaen/);
-    expect(files['data.csv']).not.toContain('jobs_created');
-    expect(files['codebook.csv']).toContain('Jobs created in Torfaen');
-    expect(files['data.jsonld']).toContain('"hasName": "Jobs created in Torfaen"');
+    expect(files['data.csv']?.trim().split('\r\n')).toHaveLength(1);
+    const rows = parse(files['parts.csv'] ?? '', { columns: true, bom: true }) as Record<string, string>[];
+    expect(rows.map(({ part, measure, area }) => [part, measure, area])).toEqual([
+      ['area', 'jobs_created', 'Torfaen'],
+      ['area', 'people_trained', 'Torfaen'],
+      ['area', 'homelessness_prevented', 'Torfaen'],
+    ]);
+    expect(files['codebook.csv']).not.toContain('training_hours');
+    expect(files['data.jsonld']).toContain('"hasName": "Jobs created: Torfaen"');
     expect(await objections(files['data.jsonld'] ?? '')).toEqual([]);
   });
 

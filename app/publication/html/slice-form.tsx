@@ -1,5 +1,5 @@
 import type { StatementDocument } from '../../questionnaire/document';
-import { areasOf, themesOf } from '../pdf/documents/slice';
+import { recordedAreas, themesOf } from '../pdf/documents/slice';
 
 interface Props {
   document: StatementDocument;
@@ -8,7 +8,7 @@ interface Props {
 
 /** A commissioner's own document: one theme, one area or contract, and the model in force for their tender. */
 export function SliceForm({ document, here }: Props) {
-  const areas = areasOf(document);
+  const areas = recordedAreas(document);
   return (
     <details className="more">
       <summary>Only what your contract is about (PDF)</summary>
