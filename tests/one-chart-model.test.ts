@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { type ChartModel, chartOf } from '~/insight/chart-model';
 import { type Shape, shapesOf } from '~/insight/chart-shapes';
-import { statementCsv } from '~/publication/csv/statement-csv';
+import { dataCsv } from '~/publication/csv/figures-csv';
 import { trendCsv } from '~/publication/csv/trend-csv';
 import { figureRows } from '~/publication/figure-rows';
 import { statementJsonLd } from '~/publication/jsonld/statement-jsonld';
@@ -145,7 +145,7 @@ function check(measure: Measure, figures: readonly Figure[]): void {
   const cells = tableCells(chart);
   expect(cells).toEqual(chart.points.map(({ display }) => display));
   expect(liveDataOf(chart).map(({ value }) => value)).toEqual(chart.points.map(({ value }) => value));
-  const csv = parse(trendCsv([chart]), { columns: true }) as Record<string, string>[];
+  const csv = parse(trendCsv([chart]), { columns: true, bom: true }) as Record<string, string>[];
   const alt = altOf(chart);
   const { found: drawn, unit } = marks(chart);
   chart.points.forEach((point, index) => {
@@ -169,7 +169,8 @@ function checkThisYear(document: StatementDocument, measure: Measure, now: Figur
   // The cell is the sentence without its unit, which may hold a number of its own: the first ones are the figure's.
   const stated = numbersIn(cell);
   expect(numbersIn(point?.display ?? '').slice(0, stated.length)).toEqual(stated);
-  const [row] = parse(statementCsv(document), { columns: true }) as Record<string, string>[];
+  const csv = dataCsv([{ document, facts: FACTS }]);
+  const [row] = parse(csv, { columns: true, bom: true }) as Record<string, string>[];
   const graph = JSON.parse(statementJsonLd(document, FACTS))['@graph'] as Record<
     string,
     { hasNumericalValue: string }
@@ -178,10 +179,11 @@ function checkThisYear(document: StatementDocument, measure: Measure, now: Figur
   const value = report?.value?.hasNumericalValue ?? '';
   if (now.status !== 'reported' && now.status !== 'nil') {
     expect([point?.value, value]).toEqual([null, cell]);
-    expect(row?.value).toMatch(/^(not measured|does not apply)$/);
+    expect([row?.value, row?.text]).toEqual(['', expect.stringMatching(/^(not measured|does not apply)$/)]);
   } else if (now.published) {
     expect(value).toEqual(cell);
-    expect(row?.value).toBe('not shown');
+    expect(row?.value).toBe('');
+    expect(row?.published).not.toBe('exact');
   } else if (now.number !== null && now.numerator === null) {
     expect(Number(row?.value)).toBe(point?.value);
     expect(Number(value)).toBe(point?.value);

@@ -1,61 +1,62 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { database } from '~db/client';
-import { organisationBySlug } from '~db/queries/organisations';
-import { publishedDocuments } from '~db/queries/publications';
+import { directory } from '../commissioning/directory.server';
+import { publishedYears } from '../commissioning/every-year.server';
 import { readEnv } from '../platform/env.server';
-import { organisationCsv } from '../publication/csv/organisation-csv';
-import { organisationJsonLd, type PublishedVersion } from '../publication/jsonld/statement-jsonld';
-import { publicVersion } from '../publication/public-document';
-import { approvedAt, asAnswered } from '../questionnaire/brought-in';
+import { setPublicOrigin } from '../platform/origin.server';
+import { Refusal } from '../platform/refusal';
+import { type DataFile, dataFile } from '../publication/data-files';
+import type { PublishedVersion } from '../publication/jsonld/statement-jsonld';
 import { withStore } from './command';
 
-const USAGE = 'npm run export -- --organisation SLUG --format csv|jsonld [--out FILE]';
+const USAGE = 'npm run export -- --organisation SLUG|--all --format csv|parts|codebook|jsonld [--out FILE]';
+
+const FILES = new Map<string | undefined, DataFile>([
+  ['csv', 'data.csv'],
+  ['parts', 'parts.csv'],
+  ['codebook', 'codebook.csv'],
+  ['jsonld', 'data.jsonld'],
+]);
 
 function read() {
   const { values } = parseArgs({
     options: {
       organisation: { type: 'string' },
+      all: { type: 'boolean', default: false },
       format: { type: 'string' },
       out: { type: 'string' },
     },
   });
-  const { organisation: slug, format, out } = values;
-  if (!slug || (format !== 'csv' && format !== 'jsonld')) throw new Error(`Use: ${USAGE}`);
-  return { slug, format, out };
+  const { organisation: slug, all, format, out } = values;
+  const file = FILES.get(format);
+  if (!file || all === (slug !== undefined)) throw new Error(`Use: ${USAGE}`);
+  return { slug, file, out };
 }
 
-/** Everything an organisation has published, earliest year first. */
-async function publishedBy(slug: string): Promise<PublishedVersion[]> {
-  const organisation = await organisationBySlug(database(), slug);
-  if (!organisation) throw new Error(`There is no organisation “${slug}”.`);
+/** Everything that one organisation, or everybody, has published: each one's earliest year first. */
+async function published(slug: string | undefined): Promise<PublishedVersion[]> {
   const env = readEnv();
-  const origin = env.origin ?? `http://localhost:${env.port}`;
-  const rows = await publishedDocuments(database(), organisation.id);
-  const published = rows.flatMap(({ document, exact_measures, public_document, ...row }) => {
-    if (document === null) return [];
-    const facts = {
-      origin,
-      code: row.verification_code,
-      sha256: row.public_sha256,
-      approvedAt: approvedAt(row),
-      publishedAt: row.published_at?.toISOString() ?? null,
-    };
-    const open = publicVersion({ document, exact_measures, public_document });
-    return [{ document: asAnswered(open, row), facts }];
-  });
-  if (published.length === 0) throw new Error(`${slug} has published nothing yet.`);
-  return published;
+  setPublicOrigin(env.origin ?? `http://localhost:${env.port}`);
+  if (slug !== undefined) return yearsOf(slug);
+  const everybody = await directory();
+  if (everybody.length === 0) throw new Error('Nobody has published anything yet.');
+  return (await Promise.all(everybody.map((entry) => yearsOf(entry.slug)))).flat();
 }
 
-await withStore(read, async ({ slug, format, out }) => {
-  const published = await publishedBy(slug);
-  const text =
-    format === 'csv'
-      ? organisationCsv(published.map(({ document }) => document))
-      : organisationJsonLd(published);
-  if (!out) return { lines: [text.trimEnd()] };
-  writeFileSync(out, text);
-  const statements = published.length === 1 ? '1 statement' : `${published.length} statements`;
+async function yearsOf(slug: string): Promise<PublishedVersion[]> {
+  try {
+    return await publishedYears(slug);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Error(`${slug} has published nothing yet, or there is no such organisation.`);
+  }
+}
+
+await withStore(read, async ({ slug, file, out }) => {
+  const versions = await published(slug);
+  const bytes = dataFile(file, versions);
+  if (!out) return { lines: [new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).trimEnd()] };
+  writeFileSync(out, bytes);
+  const statements = versions.length === 1 ? '1 statement' : `${versions.length} statements`;
   return { lines: [`Wrote ${statements} to ${out}`] };
 });

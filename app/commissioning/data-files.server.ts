@@ -20,8 +20,12 @@ export async function publishedData(
 ): Promise<PublishedData> {
   const found = await publishedStatement(slug ?? '', periodEnd ?? '');
   const { mediaType } = DATA_FILES[file];
-  const make = async () => dataFile(file, found.document, factsOf(found));
+  const make = async () => dataFile(file, [{ document: found.document, facts: factsOf(found) }]);
   const { bytes, sha256 } = await publishedBytes({ ...idsOf(found), name: file, mediaType, make });
-  const type = mediaType === 'text/csv' ? `${mediaType}; charset=utf-8` : mediaType;
-  return { bytes, sha256, type, name: `${slug}-${periodEnd}-${file}` };
+  return { bytes, sha256, type: servedAs(mediaType), name: `${slug}-${periodEnd}-${file}` };
+}
+
+/** A media type with what a reader has to be told of its letters. */
+export function servedAs(mediaType: string): string {
+  return mediaType === 'text/csv' ? `${mediaType}; charset=utf-8` : mediaType;
 }

@@ -3,6 +3,7 @@ const WORDS: Record<string, string> = {
   'commissioner.pdf': 'For commissioners (PDF)',
   'declaration.pdf': 'The declaration (PDF)',
   'data.csv': 'Its figures (CSV)',
+  'parts.csv': 'Groups, contracts, areas and targets (CSV)',
   'codebook.csv': 'What the figures mean (CSV)',
   'data.jsonld': 'Its figures (JSON-LD)',
 };

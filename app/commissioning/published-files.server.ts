@@ -1,5 +1,7 @@
+import { database } from '~db/client';
+import { filesOfVersion } from '~db/queries/verification';
 import { publicOrigin } from '../platform/origin.server';
-import { notFound } from '../platform/refusal';
+import { notFound, Refusal } from '../platform/refusal';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { type Slice, sliceOf } from '../publication/pdf/documents/slice';
 import { printPdf } from '../publication/printer/print.server';
@@ -32,9 +34,23 @@ export async function commissionerFile(
   const { theme = '', area = '', tenderDate = '' } = slice;
   const parts = { theme, area, 'tender-date': tenderDate };
   const asked = new URLSearchParams(Object.entries(parts).filter(([, value]) => value));
-  const make = () =>
-    printPdf({ kind: 'commissioner', document: found.document, facts: factsOf(found), slice });
+  const make = async () => {
+    if (tenderDate) await refuseTooManyDays(found);
+    return printPdf({ kind: 'commissioner', document: found.document, facts: factsOf(found), slice });
+  };
   return publishedPdf({ ...idsOf(found), name: `commissioner.pdf?${asked}`, make });
+}
+
+/** Each day makes a file that is kept for ever: with so many, a stranger who counts days through fills no disk. */
+const MOST_DATED_FILES = 500;
+
+async function refuseTooManyDays({ organisationId, versionId }: PublishedStatement): Promise<void> {
+  const files = await filesOfVersion(database(), organisationId, versionId);
+  if (files.filter(({ name }) => name.includes('tender-date=')).length < MOST_DATED_FILES) return;
+  throw new Refusal(
+    'rate_limited',
+    'This statement was asked for with very many days already. Ask without a day: the figures are the same.',
+  );
 }
 
 /** What tells a version's files apart from others'. */
@@ -43,6 +59,11 @@ export function idsOf({ organisationId, versionId }: PublishedStatement) {
 }
 
 /** What a file says of the version it was made from. */
-export function factsOf({ approvedAt, publishedAt, code, sha256 }: PublishedStatement): DocumentFacts {
+export function factsOf({
+  approvedAt,
+  publishedAt,
+  code,
+  sha256,
+}: Pick<PublishedStatement, 'approvedAt' | 'publishedAt' | 'code' | 'sha256'>): DocumentFacts {
   return { status: 'published', approvedAt, publishedAt, code, sha256, origin: publicOrigin() };
 }

@@ -1,7 +1,7 @@
 import { database } from '~db/client';
 import { ownMeasures } from '~db/queries/organisations';
 import { at } from '../platform/clock.server';
-import { type CsvFigure, figuresCsv } from '../publication/csv/statement-csv';
+import { importCsv } from '../publication/csv/figures-csv';
 import { readAnswer } from '../questionnaire/answers';
 import { asMeasure } from '../questionnaire/own-measure';
 import { addDays } from '../questionnaire/period';
@@ -18,7 +18,7 @@ const HANDED_IN = 7;
 export async function importYear(living: Living): Promise<void> {
   const { enterprise, year } = living;
   const { slug } = enterprise.organisation;
-  const csv = figuresCsv(await figuresIn(living));
+  const csv = importCsv(await figuresIn(living));
   const { errors } = await at(moment(addDays(enterprise.joined, HANDED_IN)), () =>
     importTable({
       actor: null,
@@ -32,7 +32,7 @@ export async function importYear(living: Living): Promise<void> {
   if (error) throw new Error(`Demo: ${slug}, ${year.period}: ${error.column}: ${error.message}`);
 }
 
-async function figuresIn(living: Living): Promise<CsvFigure[]> {
+async function figuresIn(living: Living) {
   const { enterprise, organisation, year } = living;
   const own = (await ownMeasures(database(), organisation.id)).map(asMeasure);
   const { level } = enterprise.organisation;

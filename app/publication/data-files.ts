@@ -1,7 +1,7 @@
 import type { StatementDocument } from '../questionnaire/document';
 import { codebookCsv } from './csv/codebook-csv';
-import { statementCsv } from './csv/statement-csv';
-import { statementJsonLd, type VersionFacts } from './jsonld/statement-jsonld';
+import { dataCsv, partsCsv } from './csv/figures-csv';
+import { organisationJsonLd, type PublishedVersion, type VersionFacts } from './jsonld/statement-jsonld';
 import type { Attachment } from './pdf/document-meta';
 import { publicDocument } from './public-document';
 
@@ -9,11 +9,16 @@ import { publicDocument } from './public-document';
 export const DATA_FILES = {
   'data.csv': {
     mediaType: 'text/csv',
-    description: 'The figures of this document as CSV, in the columns that an import reads',
+    description: 'The whole organisation’s figures of this document as CSV: a row a measure, to be added up',
+  },
+  'parts.csv': {
+    mediaType: 'text/csv',
+    description:
+      'Groups, contracts, areas, targets and restatements of this document as CSV: parts, not to be added',
   },
   'codebook.csv': {
     mediaType: 'text/csv',
-    description: 'What each measure of data.csv counts, in the words it was asked in',
+    description: 'What each measure counts, in the words it was asked in, and by which rule it is published',
   },
   'data.jsonld': {
     mediaType: 'application/ld+json',
@@ -24,45 +29,38 @@ export type DataFile = keyof typeof DATA_FILES;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** A file of a statement's data, from published figures alone whatever document it is given. */
-export function dataFile(name: DataFile, document: StatementDocument, facts: VersionFacts): Uint8Array {
-  const open = publicDocument(document);
-  if (name === 'data.jsonld') return bytesOf(statementJsonLd(open, facts));
-  return bytesOf(name === 'data.csv' ? statementCsv(open) : codebookCsv(open));
+/** A file of data of one statement or of several of one organisation, from published figures alone. */
+export function dataFile(name: DataFile, versions: readonly PublishedVersion[]): Uint8Array {
+  const open = versions.map(({ document, facts }) => ({ document: publicDocument(document), facts }));
+  return bytesOf(WRITE[name](open));
 }
 
-/** What a public PDF carries inside: the same figures that it prints, for one area or contract where it was asked for. */
+const WRITE: Record<DataFile, (open: readonly PublishedVersion[]) => string> = {
+  'data.csv': dataCsv,
+  'parts.csv': partsCsv,
+  'codebook.csv': (open) => codebookCsv(open.map(({ document }) => document)),
+  'data.jsonld': organisationJsonLd,
+};
+
+/** What a public PDF carries inside: the same figures that it prints, named for the slice where it is one. */
 export function publicAttachments(
   document: StatementDocument,
   facts: VersionFacts,
-  area?: string | undefined,
+  slice = '',
 ): Attachment[] {
-  const rows = area ? asAreasOwn(document, area) : document;
   return (Object.keys(DATA_FILES) as DataFile[]).map((name) => ({
     name,
-    ...DATA_FILES[name],
-    bytes: dataFile(name, name === 'data.jsonld' ? document : rows, facts),
+    mediaType: DATA_FILES[name].mediaType,
+    description: slice ? `${slice} only. ${DATA_FILES[name].description}` : DATA_FILES[name].description,
+    bytes: dataFile(name, [{ document, facts }]),
   }));
 }
 
-/** Rows named for an area hold no core measure's id: whoever imports them would take them for the whole organisation's. */
-function asAreasOwn(document: StatementDocument, area: string): StatementDocument {
-  const named = (label: string) => label.endsWith(` in ${area.trim()}`);
-  return {
-    ...document,
-    sections: document.sections.map((section) => ({
-      ...section,
-      items: section.items.map((item) =>
-        named(item.measure.label) ? { ...item, measure: { ...item.measure, own: true } } : item,
-      ),
-    })),
-  };
-}
-
 /** What the accreditor's PDF carries inside: exact figures, as it prints them. */
-export function exactAttachments(document: StatementDocument): Attachment[] {
-  return [
-    { name: 'data.csv', ...DATA_FILES['data.csv'], bytes: bytesOf(statementCsv(document)) },
-    { name: 'codebook.csv', ...DATA_FILES['codebook.csv'], bytes: bytesOf(codebookCsv(document)) },
-  ];
+export function exactAttachments(document: StatementDocument, facts: VersionFacts): Attachment[] {
+  return (['data.csv', 'parts.csv', 'codebook.csv'] as const).map((name) => ({
+    name,
+    ...DATA_FILES[name],
+    bytes: bytesOf(WRITE[name]([{ document, facts }])),
+  }));
 }

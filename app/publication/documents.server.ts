@@ -3,7 +3,7 @@ import { exactAttachments, publicAttachments } from './data-files';
 import { addressOnFile } from './file-address';
 import { EDITIONS, type Edition, MOST_PAGES } from './pdf/documents/edition';
 import type { DocumentFacts } from './pdf/documents/facts';
-import { type Slice, sliced } from './pdf/documents/slice';
+import { partOf, type Slice, sliceName } from './pdf/documents/slice';
 import { publicDocument } from './public-document';
 
 // The parts that draw cost a quarter of a second to load: a start that prints nothing does without them.
@@ -18,7 +18,7 @@ const declarationParts = () =>
 /** The whole statement for the assessor, with exact figures: never public. */
 export async function renewalPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
   const [{ Renewal, renewalMeta }, { renderTaggedPdf }] = await renewalParts();
-  const carrying = { ...facts, attachments: facts.attachments ?? exactAttachments(document) };
+  const carrying = { ...facts, attachments: facts.attachments ?? exactAttachments(document, facts) };
   const meta = { ...renewalMeta(document, carrying), ...addressOnFile(facts) };
   return renderTaggedPdf(Renewal({ document, facts: carrying }), meta, { seal: facts.seal });
 }
@@ -54,7 +54,7 @@ export async function commissionerPdf(
 ): Promise<Uint8Array> {
   const [{ commissioner, commissionerMeta }, { renderWithin }] = await commissionerParts();
   const open = publicDocument(document);
-  const attachments = publicAttachments(sliced(open, slice), facts, slice.area);
+  const attachments = publicAttachments(partOf(open, slice), facts, sliceName(open, slice));
   const carrying: DocumentFacts = { ...facts, audience: 'public', attachments };
   const [fullest, ...shorter] = EDITIONS;
   const inEdition = commissioner({ document: open, facts: carrying, slice });

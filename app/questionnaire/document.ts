@@ -80,6 +80,8 @@ export interface StatementDocument {
   goals?: readonly DocumentGoal[];
   /** In a document for the public only: the rule by which its figures were made safe to publish. */
   disclosure?: string;
+  /** In a document for the public only: the last day of the licence (ISO date) as it stood at publication. */
+  licenceUntil?: string;
   /** Sensitive measures whose total the public may see as it is: agreed by two people, and no part of what was frozen. */
   exact?: readonly string[];
   /** Measures that the organisation wants to be read first, in its order. */

@@ -1,22 +1,26 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publishedStatement } from '~/commissioning/published.server';
+import { factsOf } from '~/commissioning/published-files.server';
 import { page } from '~/platform/http.server';
 import { ExplanationsTable } from '~/publication/html/explanations-table';
 import { StatementBody } from '~/publication/html/statement-body';
 import { StatementOpening } from '~/publication/html/statement-opening';
+import { statementSchema } from '~/publication/jsonld/schema-org';
 
 export const handle = { script: false };
 
 export const loader = page(async ({ params }) => {
   const slug = params.slug ?? '';
   const periodEnd = params.periodEnd ?? '';
-  const { document, approvedAt, code } = await publishedStatement(slug, periodEnd);
+  const found = await publishedStatement(slug, periodEnd);
+  const { document, approvedAt, code } = found;
   return {
     document,
     approvedAt: approvedAt?.slice(0, 10) ?? null,
     code,
     here: `/directory/${slug}/${periodEnd}`,
+    schema: statementSchema({ document, facts: factsOf(found) }),
   };
 });
 
@@ -29,6 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
     type: 'application/ld+json',
     href: `${data?.here ?? ''}/data.jsonld`,
   },
+  ...(data?.schema ? [{ 'script:ld+json': data.schema }] : []),
 ];
 
 export default function StatementRoute() {

@@ -2,9 +2,11 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { directory } from '~/commissioning/directory.server';
 import { directoryTextOf } from '~/commissioning/directory-text.server';
+import { publishedYears } from '~/commissioning/every-year.server';
 import { listed } from '~/commissioning/published.server';
 import { today } from '~/platform/clock.server';
 import { notFoundUnless, page } from '~/platform/http.server';
+import { organisationSchema } from '~/publication/jsonld/schema-org';
 import { NOT_HERE } from '~/questionnaire/brought-in';
 import { licenceInWords } from '~/scheme/licence';
 import { StatusTag } from '~/ui/status-tag';
@@ -22,6 +24,7 @@ export const loader = page(async ({ params }) => {
     entry,
     text,
     latest: latest?.periodEnd ?? '',
+    schema: organisationSchema(await publishedYears(organisation.slug)),
     company,
     charity,
     licence: licenceInWords(today(), until),
@@ -32,7 +35,15 @@ export const loader = page(async ({ params }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.entry?.name ?? ''} – Proofmark` },
+  ...(data?.schema ? [{ 'script:ld+json': data.schema }] : []),
 ];
+
+const EVERY_YEAR = [
+  ['data.csv', 'Figures (CSV)'],
+  ['parts.csv', 'Groups, contracts, areas and targets (CSV)'],
+  ['codebook.csv', 'What they mean (CSV)'],
+  ['data.jsonld', 'Figures (JSON-LD)'],
+] as const;
 
 export default function ListedRoute() {
   const { entry, text, latest, company, charity, licence, areas, legalForm } = useLoaderData<typeof loader>();
@@ -75,6 +86,16 @@ export default function ListedRoute() {
               {year.period}
               {year.broughtIn && `; brought in from earlier publications, ${NOT_HERE}`}
             </p>
+          </li>
+        ))}
+      </ul>
+      <h2 className="govuk-heading-m govuk-!-margin-top-8">All years as data</h2>
+      <ul className="downloads">
+        {EVERY_YEAR.map(([file, words]) => (
+          <li key={file}>
+            <a href={`/directory/${entry.slug}/${file}`} className="govuk-link">
+              {words}
+            </a>
           </li>
         ))}
       </ul>

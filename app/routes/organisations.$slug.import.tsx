@@ -97,8 +97,12 @@ function Columns() {
           at_least, about, almost or less_than. <b>basis</b>: counted, survey, estimated or modelled.
         </li>
         <li>
-          A further column, <b>area</b>, names the one contract or area that a figure is for; empty for the
-          whole organisation.
+          Where they are needed: <b>group</b>, one of a measure’s groups; <b>area</b>, the one contract or
+          area that a figure is for, empty for the whole organisation; <b>text</b>, an answer in words.
+        </li>
+        <li>
+          Files that were published here, <code>data.csv</code> and <code>parts.csv</code>, can be brought in
+          as they are. What they state as a range is left out, and they must be one organisation’s.
         </li>
         <li>Rows of the same period make one statement, which begins as a draft.</li>
       </ul>

@@ -29,13 +29,20 @@ export async function publicMemory(
   );
 }
 
-/** A version's public document, set against all that was published before. */
-export async function publicRecordOf(tx: Tx, organisationId: string, versionId: string) {
+/**
+ * A version's public document, set against all that was published before. The licence's last day is what it was at
+ * publication, and left out where that is not known any more.
+ */
+export async function publicRecordOf(
+  tx: Tx,
+  organisationId: string,
+  versionId: string,
+  licenceUntil: string | null,
+) {
   const version = await versionById(tx, organisationId, versionId);
   if (!version?.document) throw new Error('A version without a frozen document cannot be published');
   const document = JSON.parse(version.document) as StatementDocument;
   const memory = await publicMemory(tx, organisationId, versionId);
-  return freezePublic(
-    publicDocument({ ...document, exact: version.exact_measures?.split(' ') ?? [] }, memory),
-  );
+  const open = publicDocument({ ...document, exact: version.exact_measures?.split(' ') ?? [] }, memory);
+  return freezePublic({ ...open, ...(licenceUntil && { licenceUntil }) });
 }

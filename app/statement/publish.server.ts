@@ -1,4 +1,5 @@
 import { database, inTransaction, type Tx } from '~db/client';
+import { organisationById } from '~db/queries/organisations';
 import { bumpPublicRevision } from '~db/queries/public-revision';
 import { dueVersions } from '~db/queries/publications';
 import { holdVersions, statementById, versionsOfStatement } from '~db/queries/statements';
@@ -23,7 +24,8 @@ export async function publishIn(
     await note(tx, actor, { version: current, statement }, 'statement.superseded', { by: open.version.id });
   }
   const { organisation_id, id, document_sha256 } = open.version;
-  const said = await publicRecordOf(tx, organisation_id, id);
+  const licenceUntil = (await organisationById(tx, organisation_id))?.licence_until ?? null;
+  const said = await publicRecordOf(tx, organisation_id, id, licenceUntil);
   await move(tx, open, 'publish', { published_at: now(), ...said });
   const detail = { sha256: document_sha256, public_sha256: said.public_sha256 };
   await note(tx, actor, open, 'statement.published', detail);

@@ -49,7 +49,7 @@ export async function republish({ dryRun }: { dryRun: boolean }): Promise<Republ
 async function remake(version: Awaited<ReturnType<typeof unsafeVersions>>[number]): Promise<void> {
   const { organisation_id: organisationId, id: versionId, statement_id: statementId, status } = version;
   await inTransaction(async (tx) => {
-    const said = await publicRecordOf(tx, organisationId, versionId);
+    const said = await publicRecordOf(tx, organisationId, versionId, null);
     await setPublicRecord(tx, organisationId, versionId, said);
     // What is not published any more is not served: its files stay as they were taken, to be known by.
     const files = status === 'published' ? await filesOfVersion(tx, organisationId, versionId) : [];

@@ -1,4 +1,4 @@
-import { AREA, COLUMNS, type Column } from '~/publication/csv/columns';
+import { COLUMNS, type Column, READ_COLUMNS } from '~/publication/csv/columns';
 import { type PlanInput, type Planned, planImport } from '~/statement/import/plan';
 import { readTable } from '~/statement/import/read-table';
 
@@ -18,9 +18,10 @@ export function row(cells: Row = {}): Row {
   };
 }
 
-/** The import's columns; the one for contracts and areas where there are such rows. */
+/** The import's columns; those for groups, areas, words and what was published where there are such rows. */
 function columnsOf(rows: readonly Row[]): readonly Column[] {
-  return rows.some(({ area }) => area) ? [...COLUMNS, AREA] : COLUMNS;
+  const plain: readonly Column[] = COLUMNS;
+  return READ_COLUMNS.filter((column) => plain.includes(column) || rows.some((each) => each[column]));
 }
 
 /** Rows as a CSV file would hold them. */

@@ -140,6 +140,8 @@ function tellsIn(text: string): string[] {
   return [...found, ...(text.match(FEW) ?? []).slice(0, 1)];
 }
 
+const DATA = ['data.csv', 'parts.csv', 'data.jsonld', 'codebook.csv'];
+
 function addressesOf(end: string): string[] {
   const here = `/directory/canary/${end}`;
   const commissioner = [
@@ -153,9 +155,8 @@ function addressesOf(end: string): string[] {
   return [
     here,
     `${here}.data`,
-    ...['statement.pdf', 'declaration.pdf', 'data.csv', 'data.jsonld', 'codebook.csv'].map(
-      (file) => `${here}/${file}`,
-    ),
+    ...['statement.pdf', 'declaration.pdf', ...DATA].map((file) => `${here}/${file}`),
+    ...DATA.map((file) => `/directory/canary/${file}`),
     ...commissioner.map((query) => `${here}/commissioner.pdf${query}`),
   ];
 }

@@ -44,6 +44,15 @@ const TABLE: Record<string, Line> = {
     get: open,
     post: no,
   },
+  'directory.$slug.$periodEnd.parts[.]csv': {
+    path: '/directory/bryn-works/2024-03-31/parts.csv',
+    get: open,
+    post: no,
+  },
+  'directory.$slug.data[.]csv': { path: '/directory/bryn-works/data.csv', get: open, post: no },
+  'directory.$slug.parts[.]csv': { path: '/directory/bryn-works/parts.csv', get: open, post: no },
+  'directory.$slug.codebook[.]csv': { path: '/directory/bryn-works/codebook.csv', get: open, post: no },
+  'directory.$slug.data[.]jsonld': { path: '/directory/bryn-works/data.jsonld', get: open, post: no },
   'directory.$slug.$periodEnd.statement[.]json': {
     path: '/directory/bryn-works/2024-03-31/statement.json',
     get: open,

@@ -114,7 +114,7 @@ describe.runIf(browserAvailable())('the scheme, a group and peers, in a browser'
     const number = (words: string) => Number(words.split('\n')[0]?.replaceAll(',', '').replace('–', '0'));
     expect(number(sum)).toBe(cells.reduce((total, words) => total + number(words), 0));
     expect((await csv('/scheme/totals.csv?year=2024')).split('\r\n')[0]).toBe(
-      'year,name,theme,measure,label,unit,organisations,not_stated_exactly,total,total_is,stated_as_minimum,stated_as_maximum,stated_as_estimate,may_count_twice',
+      '\ufeffyear,name,theme,measure,label,unit,organisations,not_stated_exactly,total,total_is,stated_as_minimum,stated_as_maximum,stated_as_estimate,may_count_twice',
     );
   });
 });

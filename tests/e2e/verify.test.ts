@@ -99,7 +99,8 @@ describe.runIf(browserAvailable()).each(modes)('checking a document, %s', (_name
   it('lists the SHA-256 of every file as it is served, and how to work one out', async () => {
     await page.goto(`${app.origin}/verify/${code}`);
     const listed = await page.locator('.hashes code').allTextContents();
-    for (const file of ['statement.pdf', 'commissioner.pdf', 'data.csv', 'codebook.csv', 'data.jsonld'])
+    const data = ['data.csv', 'parts.csv', 'codebook.csv', 'data.jsonld'];
+    for (const file of ['statement.pdf', 'commissioner.pdf', ...data])
       expect(listed).toContain(hashOf(await download(file)));
     if (javaScriptEnabled) await page.getByText('Compare by hand').click();
     await page.getByText('sha256sum FILE').waitFor();

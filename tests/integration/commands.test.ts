@@ -87,7 +87,16 @@ describe.each(engines())('%s', (engine) => {
   test('export writes what an import reads', async () => {
     const out = join(folder, 'out.csv');
     expect(await run('export', [...bakery, '--format', 'csv', '--out', out], env)).toMatchObject({ code: 0 });
-    expect(readFileSync(out, 'utf8')).toContain('total_income,Loaves given away,GBP,actual,912,,,,counted,,');
+    const csv = readFileSync(out, 'utf8');
+    expect(csv.startsWith('\ufefforganisation,')).toBe(true);
+    expect(csv).toContain('total_income,Loaves given away,GBP,actual,912,,,,counted,,');
+    expect(await run('import', [out, '--organisation', 'copy', '--create', 'Copy'], env)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Imported as draft into copy: 2 new'),
+    });
+    const codebook = await run('export', ['--all', '--format', 'codebook'], env);
+    expect(codebook.out).toContain('total_income,');
+    expect(await run('export', ['--all', ...bakery, '--format', 'csv'], env)).toMatchObject({ code: 1 });
     const jsonld = await run('export', [...bakery, '--format', 'jsonld'], env);
     expect(jsonld.code).toBe(0);
     expect(JSON.parse(jsonld.out)['@graph'][0]).toMatchObject({ hasLegalName: 'Bakery' });

@@ -22,6 +22,31 @@ function reportsIn(jsonld: string): Report[] {
   return graph.filter((node) => node['@type'] === 'cids:IndicatorReport');
 }
 
+interface Indicator {
+  '@id': string;
+  '@type': string;
+  hasIndicatorReport: string[];
+  'sch:additionalProperty': { 'sch:propertyID': string; 'sch:value': string }[];
+}
+
+function indicatorsIn(jsonld: string): Map<string, { measure: string | undefined; reports: string[] }> {
+  const { '@graph': graph } = JSON.parse(jsonld) as { '@graph': Indicator[] };
+  const nodes = graph.filter((node) => node['@type'] === 'cids:Indicator');
+  const found = new Map(
+    nodes.map((node) => [
+      node['@id'],
+      {
+        measure: node['sch:additionalProperty'].find((each) => each['sch:propertyID'] === 'measure')?.[
+          'sch:value'
+        ],
+        reports: node.hasIndicatorReport,
+      },
+    ]),
+  );
+  expect(found.size).toBe(nodes.length);
+  return found;
+}
+
 /** A node without the property that the standard requires of it, or with a number where it wants a string. */
 const BREAKS: Record<string, (jsonld: string) => string> = {
   'an indicator without its unit': (text) => text.replaceAll('"unitDescription"', '"sch:unitText"'),
@@ -80,6 +105,26 @@ describe.each(engines())('JSON-LD of every demo and case statement, %s', (engine
         );
       expect(said.sort()).toEqual(expected.sort());
     }
+  });
+
+  test('an indicator has one address in every year, in each year’s file and in that of all years', () => {
+    let shared = 0;
+    for (const slug of new Set(published.map(({ document }) => document.organisation.slug))) {
+      const own = published.filter(({ document }) => document.organisation.slug === slug);
+      const alone = own.map(({ document, facts }) => indicatorsIn(statementJsonLd(document, facts)));
+      const together = indicatorsIn(organisationJsonLd(own));
+      const all = alone.flatMap((year) => [...year]);
+      expect([...together.keys()].sort()).toEqual([...new Set(all.map(([id]) => id))].sort());
+      for (const [id, { measure, reports }] of together) {
+        const years = alone.flatMap((year) => year.get(id) ?? []);
+        expect(years.every((year) => year.measure === measure)).toBe(true);
+        expect(reports.sort()).toEqual(years.flatMap((year) => year.reports).sort());
+        // An address without a year: whoever follows it over time follows one.
+        expect(id).toMatch(new RegExp(`/directory/${slug}#`));
+        shared += years.length > 1 ? 1 : 0;
+      }
+    }
+    expect(shared).toBeGreaterThan(50);
   });
 
   test('no address stands for two things', () => {

@@ -59,10 +59,10 @@ describe.each(engines())('an imported measure of one’s own, on %s', (engine) =
     expect(commissioner).toContain('Under no head of the Act yet');
     expect(commissioner).toContain('The organisation has not said what counts for: In GBP; In tonnes');
     expect(commissioner).toContain('12%');
-    expect(codebookCsv(stated)).toContain('Not stated by the organisation');
+    expect(codebookCsv([stated])).toContain('Not stated by the organisation');
     const renewal = await wordsOf(await renewalPdf(stated, publishedFacts));
     expect(renewal).toContain('The organisation has not said what counts for: In GBP; In tonnes');
-    for (const words of [commissioner, renewal, codebookCsv(stated)])
+    for (const words of [commissioner, renewal, codebookCsv([stated])])
       expect(words).not.toMatch(/as the organisation counts it|definition of every figure/);
   });
 

@@ -69,9 +69,9 @@ describe.each(engines())('verification, %s', (engine) => {
     const hashes = found.files.map(({ sha256 }) => sha256);
     expect(hashes).toContain((await statementFile(slug, end)).sha256);
     expect(hashes).toContain((await commissionerFile(slug, end, {})).sha256);
-    for (const name of ['data.csv', 'codebook.csv', 'data.jsonld'] as const)
+    for (const name of ['data.csv', 'parts.csv', 'codebook.csv', 'data.jsonld'] as const)
       expect(hashes).toContain((await publishedData(slug, end, name)).sha256);
-    expect(found.files).toHaveLength(6);
+    expect(found.files).toHaveLength(7);
   });
 
   test('its figures’ trails are open to those of its organisation and to assessors, and to nobody else', async () => {

@@ -1,10 +1,11 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { codeInPdf } from '~/publication/code-in-pdf.server';
-import { statementCsv } from '~/publication/csv/statement-csv';
+import { dataCsv } from '~/publication/csv/figures-csv';
 import { dataFile } from '~/publication/data-files';
 import { commissionerPdf, renewalPdf, statementPdf } from '~/publication/documents.server';
 import type { DocumentFacts } from '~/publication/pdf/documents/facts';
-import { sliced } from '~/publication/pdf/documents/slice';
+import { partOf } from '~/publication/pdf/documents/slice';
 import { publicDocument } from '~/publication/public-document';
 import { objections } from '../support/shacl';
 import { hugeStatement, usualStatement } from './made-up-statement';
@@ -18,7 +19,7 @@ const facts: DocumentFacts = {
   sha256: '0123456789abcdef'.repeat(4),
   origin: 'https://proofmark.example',
 };
-const NAMES = ['codebook.csv', 'data.csv', 'data.jsonld'] as const;
+const NAMES = ['codebook.csv', 'data.csv', 'data.jsonld', 'parts.csv'] as const;
 
 /** The files inside a PDF, as a reader takes them out. */
 async function attachedTo(pdf: Uint8Array): Promise<Record<string, string>> {
@@ -32,7 +33,7 @@ async function attachedTo(pdf: Uint8Array): Promise<Record<string, string>> {
 }
 
 const served = (name: (typeof NAMES)[number], document = usualStatement()) =>
-  new TextDecoder().decode(dataFile(name, document, facts));
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(dataFile(name, [{ document, facts }]));
 
 describe('the data inside a PDF', () => {
   it('is, for the whole statement, byte for byte what is served beside it', async () => {
@@ -48,7 +49,7 @@ describe('the data inside a PDF', () => {
 
   it('is, for a slice, the slice’s alone, and still valid', async () => {
     const files = await attachedTo(await commissionerPdf(usualStatement(), facts, { theme: 'jobs' }));
-    const part = sliced(publicDocument(usualStatement()), { theme: 'jobs' });
+    const part = partOf(publicDocument(usualStatement()), { theme: 'jobs' });
     for (const name of NAMES) expect(files[name]).toBe(served(name, part));
     expect(files['data.csv']).toContain('jobs_created');
     for (const name of NAMES) expect(files[name]).not.toContain('people_trained');
@@ -57,17 +58,22 @@ describe('the data inside a PDF', () => {
 
   it('is, for an area, named for it, so that nobody imports it as the whole organisation’s', async () => {
     const files = await attachedTo(await commissionerPdf(usualStatement(), facts, { area: 'Torfaen' }));
-    expect(files['data.csv']).toMatch(/,,"?Jobs created in Torfaen/);
-    expect(files['data.csv']).not.toContain('jobs_created');
-    expect(files['codebook.csv']).toContain('Jobs created in Torfaen');
-    expect(files['data.jsonld']).toContain('"hasName": "Jobs created in Torfaen"');
+    expect(files['data.csv']?.trim().split('\r\n')).toHaveLength(1);
+    const rows = parse(files['parts.csv'] ?? '', { columns: true, bom: true }) as Record<string, string>[];
+    expect(rows.map(({ part, measure, area }) => [part, measure, area])).toEqual([
+      ['area', 'jobs_created', 'Torfaen'],
+      ['area', 'people_trained', 'Torfaen'],
+      ['area', 'homelessness_prevented', 'Torfaen'],
+    ]);
+    expect(files['codebook.csv']).not.toContain('training_hours');
+    expect(files['data.jsonld']).toContain('"hasName": "Jobs created: Torfaen"');
     expect(await objections(files['data.jsonld'] ?? '')).toEqual([]);
   });
 
   it('is exact in the accreditor’s copy, which has no public data', async () => {
     const files = await attachedTo(await renewalPdf(hugeStatement(), facts));
-    expect(Object.keys(files).sort()).toEqual(['codebook.csv', 'data.csv']);
-    expect(files['data.csv']).toBe(statementCsv(hugeStatement()));
+    expect(Object.keys(files).sort()).toEqual(['codebook.csv', 'data.csv', 'parts.csv']);
+    expect(files['data.csv']).toBe(dataCsv([{ document: hugeStatement(), facts }]));
     expect(files['data.csv']).not.toBe(served('data.csv', hugeStatement()));
   });
 

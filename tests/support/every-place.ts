@@ -204,8 +204,8 @@ async function readPublic(document: StatementDocument, published: Truth): Promis
     publishedAt: null,
   };
   const file = (name: Parameters<typeof dataFile>[0]) =>
-    new TextDecoder().decode(dataFile(name, document, facts));
-  readCsv('CSV', file('data.csv'), published);
+    new TextDecoder().decode(dataFile(name, [{ document, facts }]));
+  readCsv('CSV', [file('data.csv'), file('parts.csv')], published);
   published.trace('codebook', file('codebook.csv'));
   readGraph('JSON-LD', file('data.jsonld'), published);
 }

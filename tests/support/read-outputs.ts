@@ -302,8 +302,8 @@ function readThreeYears(
 }
 
 /** A statement's figures as CSV: value, unit, qualifier, both numbers and basis of each row. */
-export function readCsv(place: string, csv: string, truth: Truth): void {
-  const rows = parse(csv, { columns: true }) as Record<string, string>[];
+export function readCsv(place: string, files: readonly string[], truth: Truth): void {
+  const rows = files.flatMap((csv) => parse(csv, { columns: true, bom: true }) as Record<string, string>[]);
   const figures = truth.history.years.at(-1)?.figures ?? [];
   for (const figure of figures) {
     const said = truth.plain(figure);
@@ -311,9 +311,8 @@ export function readCsv(place: string, csv: string, truth: Truth): void {
     if (!measure) continue;
     const mine = rows.filter(
       (row) =>
-        (measure.own
-          ? row.label === (figure.slice ? `${measure.label} in ${figure.slice}` : measure.label)
-          : row.measure === [measure.id, figure.category].filter(Boolean).join(':')) &&
+        row.measure === measure.id &&
+        row.group === figure.category &&
         row.series === figure.series &&
         (row.area ?? '') === figure.slice &&
         row.period_start === figure.period.start &&
@@ -324,14 +323,16 @@ export function readCsv(place: string, csv: string, truth: Truth): void {
     if (!said || said.published) continue;
     const [row] = mine;
     const typed = kinds[measure.kind].typed(said);
-    const value =
+    const absent =
       said.status === 'not_measured'
         ? 'not measured'
         : said.status === 'not_applicable'
           ? 'does not apply'
-          : (typed.value ?? '');
-    const wanted = [value, typed.numerator ?? '', said.qualifier ?? '', said.basis ?? ''];
-    const found = [row?.value, row?.numerator, row?.qualifier, row?.basis];
+          : '';
+    // Of a share the percentage is worked out where nobody stated it.
+    const stated = typed.value || absent || !typed.denominator ? (typed.value ?? '') : row?.value;
+    const wanted = [stated, absent, typed.numerator ?? '', said.qualifier ?? '', said.basis ?? ''];
+    const found = [row?.value, row?.text, row?.numerator, row?.qualifier, row?.basis];
     if (mine.length !== 1 || JSON.stringify(found) !== JSON.stringify(wanted))
       truth.disagree(
         place,

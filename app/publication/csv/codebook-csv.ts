@@ -34,12 +34,14 @@ const COLUMNS = [
 type Cells = Record<(typeof COLUMNS)[number], string>;
 
 const POLARITY = { higher: 'higher', lower: 'lower', neutral: 'neither' } as const;
-/** The rule of each class, `docs/small-numbers.md`. */
+const RANGES =
+  'a count as fewer than 10, as 10 to 19, or as the nearest ten (about 30 is 25 to 34; about 20 is 20 to 24); a share as a range of five points from a base of 100, of ten from a base of 50, else withheld';
+/** The rule of each class, `docs/small-numbers.md`, as it is said to whoever has the files alone. */
 const PUBLISHED_AS = {
   open: 'exact',
-  people: `${DISCLOSURE}: exact from 10 where no part is public, else a range`,
-  sensitive: `${DISCLOSURE}: a range`,
-  special: `${DISCLOSURE}: a range, groups never`,
+  people: `${DISCLOSURE}: exact from 10 where no part is public, else a range: ${RANGES}`,
+  sensitive: `${DISCLOSURE}: a range: ${RANGES}`,
+  special: `${DISCLOSURE}: a range, groups never: ${RANGES}`,
 } as const;
 const ACCRUAL = {
   in_year: 'the period',
@@ -47,19 +49,25 @@ const ACCRUAL = {
   point_in_time: 'one day',
 } as const;
 
-/** The words behind a statement's figures: for each measure what was asked, what counts and how to read it. */
-export function codebookCsv(document: StatementDocument): string {
-  const items = document.sections.flatMap((section) => section.items);
-  const unlike = new Map(items.map((item) => [`${item.measure.id}|${item.measure.label}`, item]));
-  return writeCsv(COLUMNS, [...unlike.values()].map(cellsOf));
+/**
+ * The words behind the figures of one or several statements, a row a measure, so that figures can be joined with it:
+ * what was asked, what counts, how to read it and how it is published. Of several statements the last one has the word.
+ */
+export function codebookCsv(documents: readonly StatementDocument[]): string {
+  const items = new Map<string, DocumentItem>();
+  for (const { sections } of documents)
+    for (const item of sections.flatMap((section) => section.items)) {
+      const { figures = [] } = items.get(item.measure.id) ?? {};
+      items.set(item.measure.id, { ...item, figures: [...figures, ...item.figures] });
+    }
+  return writeCsv(COLUMNS, [...items.values()].map(cellsOf));
 }
 
 function cellsOf({ measure, figures }: DocumentItem): Cells {
   const { derived, accrual = 'in_year' } = measure;
   const choices = (list: Measure['breakdown']) => (list ?? []).map(({ id, label }) => `${id}: ${label}`);
   const cells: Cells = {
-    // As in the figures' file: an own measure is known by its label.
-    measure: measure.own ? '' : measure.id,
+    measure: measure.id,
     label: measure.label,
     unit: unitInWords(measure),
     kind: measure.kind,

@@ -1,6 +1,6 @@
 import type { ChartModel, ChartPoint } from '../../insight/chart-model';
 import { armText } from './formula';
-import { writeCsv } from './write-csv';
+import { numberCell, writeCsv } from './write-csv';
 
 const COLUMNS = [
   'measure',
@@ -36,21 +36,14 @@ function rowOf(chart: ChartModel, point: ChartPoint, index: number): Record<Tren
     period: armText(point.label),
     period_start: point.period.start,
     period_end: point.period.end,
-    value: plain(point.value),
+    value: numberCell(point.value),
     qualifier: point.figure?.qualifier ?? '',
     display: armText(point.display),
-    target: plain(point.target?.value ?? null),
+    target: numberCell(point.target?.value ?? null),
     target_display: armText(point.target?.display ?? ''),
     forecast: point.forecast ? 'yes' : '',
     draft: point.draft ? 'yes' : '',
     restated: armText(point.restated ?? ''),
     note: armText(breaks.join('; ')),
   };
-}
-
-/** A number without an exponent. */
-function plain(value: number | null): string {
-  if (value === null) return '';
-  const short = String(value);
-  return /e/i.test(short) ? value.toFixed(20).replace(/\.?0+$/, '') : short;
 }

@@ -1,5 +1,5 @@
 import type { StatementDocument } from '../../questionnaire/document';
-import { areasOf, themesOf } from '../pdf/documents/slice';
+import { recordedAreas, themesOf } from '../pdf/documents/slice';
 
 interface Props {
   document: StatementDocument;
@@ -8,7 +8,7 @@ interface Props {
 
 /** A commissioner's own document: one theme, one area or contract, and the model in force for their tender. */
 export function SliceForm({ document, here }: Props) {
-  const areas = areasOf(document);
+  const areas = recordedAreas(document);
   return (
     <details className="more">
       <summary>One theme, area or contract alone (PDF)</summary>
@@ -38,7 +38,8 @@ export function SliceForm({ document, here }: Props) {
         <div>
           <label htmlFor="tender-date">Day of the tender notice</label>
           <p className="small quiet" id="tender-date-hint">
-            It decides which Social Value Model is in force. Leave it empty for none.
+            It decides which of central government’s Social Value Models is shown. They bind no council and no
+            NHS body: leave it empty unless your tender names one.
           </p>
           <input
             id="tender-date"

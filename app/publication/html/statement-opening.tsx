@@ -60,6 +60,11 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
           </a>
         </li>
         <li>
+          <a href={`${here}/parts.csv`} className="govuk-link">
+            Groups, contracts, areas and targets (CSV)
+          </a>
+        </li>
+        <li>
           <a href={`${here}/codebook.csv`} className="govuk-link">
             What they mean (CSV)
           </a>

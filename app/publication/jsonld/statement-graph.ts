@@ -4,7 +4,6 @@ import type { Figure } from '../../questionnaire/figure';
 import { unitInWords } from '../../questionnaire/format';
 import { kinds } from '../../questionnaire/kinds/kinds';
 import { HEADS, headInWords, type Measure } from '../../questionnaire/measure';
-import { periodInWords } from '../../questionnaire/period';
 import { titleOf } from '../pdf/documents/facts';
 import { standardLinks } from '../standards';
 import { type Node, properties } from './nodes';
@@ -21,15 +20,20 @@ interface Stated {
   /** All figures of one indicator: the same group, area and series, in one period or several. */
   figures: Figure[];
   id: string;
+  /** What its address ends with, in the organisation's own list and in each statement's. */
+  key: string;
 }
 
-/** A statement's outcomes, indicators and reports: every published figure, each with its own period. */
+/**
+ * A statement's outcomes, indicators and reports: every published figure, each with its own period. An outcome and an
+ * indicator are the organisation's and keep their address in every year; a report is the statement's.
+ */
 export function statementGraph(document: StatementDocument, place: GraphPlace): Node[] {
   return document.sections.flatMap((section) => {
     const stated = section.items.filter(isCounted).flatMap((item) => indicatorsOf(item, place));
     if (stated.length === 0) return [];
     const outcome = outcomeNode(section, document, place, stated);
-    const of = { outcome: String(outcome['@id']), organisation: place.organisation };
+    const of = { outcome: String(outcome['@id']), ...place };
     return [outcome, ...stated.flatMap((each) => [indicatorNode(each, of), ...reportsOf(each, of)])];
   });
 }
@@ -38,14 +42,17 @@ export function statementGraph(document: StatementDocument, place: GraphPlace): 
 const isCounted = ({ measure }: DocumentItem) => kinds[measure.kind].plotted;
 
 /** A target, a group or an area is an indicator of its own, so that nobody adds it to the total. */
-function indicatorsOf({ measure, figures }: DocumentItem, { statement }: GraphPlace): Stated[] {
+function indicatorsOf({ measure, figures }: DocumentItem, { organisation }: GraphPlace): Stated[] {
   const found = new Map<string, Stated>();
   for (const figure of figures) {
     const { category, slice, series } = figure;
-    const key = [measure.id, category, slice, series === 'actual' ? '' : series].filter(Boolean).join('/');
+    const key = [measure.id, category, slice, series === 'actual' ? '' : series]
+      .filter(Boolean)
+      .map(encodeURIComponent)
+      .join('/');
     const known = found.get(key);
     if (known) known.figures.push(figure);
-    else found.set(key, { measure, figures: [figure], id: `${statement}#${encodeURI(key)}` });
+    else found.set(key, { measure, figures: [figure], id: `${organisation}#${key}`, key });
   }
   return [...found.values()];
 }
@@ -53,7 +60,7 @@ function indicatorsOf({ measure, figures }: DocumentItem, { statement }: GraphPl
 function outcomeNode(
   section: DocumentSection,
   document: StatementDocument,
-  { organisation, statement }: GraphPlace,
+  { organisation }: GraphPlace,
   stated: readonly Stated[],
 ): Node {
   const { items } = section;
@@ -62,19 +69,16 @@ function outcomeNode(
   ];
   const under = heads.length > 0 ? ` ${heads.join(', ')} (Public Services (Social Value) Act 2012).` : '';
   return {
-    '@id': `${statement}#outcome/${section.id}`,
+    '@id': `${organisation}#outcome/${section.id}`,
     '@type': 'cids:Outcome',
     hasName: titleOf(section),
-    hasDescription: `What ${document.organisation.name} states under “${titleOf(section)}” for ${periodInWords(document.statement.period)}.${under}`,
+    hasDescription: `What ${document.organisation.name} states under “${titleOf(section)}”, year by year.${under}`,
     forOrganization: organisation,
     hasIndicator: stated.map(({ id }) => id),
   };
 }
 
-function indicatorNode(
-  { measure, figures, id }: Stated,
-  of: { outcome: string; organisation: string },
-): Node {
+function indicatorNode({ measure, figures, id, key }: Stated, of: GraphPlace & { outcome: string }): Node {
   const [figure] = figures;
   const links = standardLinks(measure).map(({ url }) => ({ '@id': url }));
   return {
@@ -85,7 +89,7 @@ function indicatorNode(
     unitDescription: unitInWords(measure) || 'number',
     forOrganization: of.organisation,
     forOutcome: of.outcome,
-    hasIndicatorReport: figures.map((each) => reportId(id, each)),
+    hasIndicatorReport: figures.map((each) => reportId(of, key, each)),
     ...(links.length > 0 && { 'rdfs:seeAlso': links }),
     'sch:additionalProperty': properties({
       measure: measure.own ? null : measure.id,
@@ -97,12 +101,14 @@ function indicatorNode(
   };
 }
 
-function reportsOf({ measure, figures, id }: Stated, { organisation }: { organisation: string }): Node[] {
+function reportsOf({ measure, figures, id, key }: Stated, place: GraphPlace): Node[] {
+  const { organisation } = place;
   return figures.map((figure) =>
-    reportNode(figure, measure, { id: reportId(id, figure), indicator: id, organisation }),
+    reportNode(figure, measure, { id: reportId(place, key, figure), indicator: id, organisation }),
   );
 }
 
-function reportId(indicator: string, { period }: Pick<Figure, 'period'>): string {
-  return `${indicator}/${period.start}/${period.end}`;
+/** Two statements may state one figure, a target and then what became of it: each has a report of its own. */
+function reportId({ statement }: GraphPlace, key: string, { period }: Pick<Figure, 'period'>): string {
+  return `${statement}#${key}/${period.start}/${period.end}`;
 }

@@ -26,17 +26,46 @@ export function statementJsonLd(document: StatementDocument, facts: VersionFacts
   return organisationJsonLd([{ document, facts }]);
 }
 
-/** Several statements of one organisation in one graph; the organisation is described as the last one does. */
+/** Several statements in one graph; an organisation is described as its last one does. */
 export function organisationJsonLd(versions: readonly PublishedVersion[]): string {
   const open = versions.map(({ document, facts }) => ({ document: publicDocument(document), facts }));
-  const last = open.at(-1);
-  if (!last) throw new Error('There is nothing published to write');
-  const statements = open.flatMap(({ document, facts }) => [
-    reportNode(document, facts),
-    ...statementGraph(document, placeOf(document, facts)),
-  ]);
-  const graph = [organisationNode(last.document, last.facts, statements), ...statements];
+  const slugs = new Set(open.map(({ document }) => document.organisation.slug));
+  const graph = [...slugs].flatMap((slug) =>
+    nodesOf(open.filter(({ document }) => document.organisation.slug === slug)),
+  );
   return `${JSON.stringify({ '@context': CONTEXT, '@graph': graph }, null, 1)}\n`;
+}
+
+function nodesOf(years: readonly PublishedVersion[]): Node[] {
+  const statements = merged(
+    years.flatMap(({ document, facts }) => [
+      reportNode(document, facts),
+      ...statementGraph(document, placeOf(document, facts)),
+    ]),
+  );
+  const last = years.at(-1);
+  return last ? [organisationNode(last.document, last.facts, statements), ...statements] : statements;
+}
+
+/** One node for each address: what several years say of an outcome or an indicator is said as the last one does. */
+function merged(nodes: readonly Node[]): Node[] {
+  const found = new Map<string, Node>();
+  for (const node of nodes) {
+    const id = String(node['@id']);
+    const before = found.get(id);
+    found.set(id, before ? { ...node, ...listsOf(before, node) } : node);
+  }
+  return [...found.values()];
+}
+
+function listsOf(before: Node, after: Node): Record<string, unknown> {
+  const joined = (['hasIndicator', 'hasIndicatorReport'] as const).flatMap((list) => {
+    const [earlier, later] = [before[list], after[list]];
+    return Array.isArray(earlier) && Array.isArray(later)
+      ? [[list, [...new Set([...earlier, ...later])]] as const]
+      : [];
+  });
+  return Object.fromEntries(joined);
 }
 
 function placeOf({ organisation, statement }: StatementDocument, { origin }: VersionFacts): GraphPlace {

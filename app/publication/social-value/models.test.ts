@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { coreMeasure } from '../../questionnaire/sections';
-import { MODELS, modelOn } from './models';
+import { MODELS, modelOn, weightFor, weightsInWords } from './models';
+
+const named = (id: string) => {
+  const model = MODELS.find((each) => each.id === id);
+  if (!model) throw new Error(`There is no model ${id}`);
+  return model;
+};
 
 describe('the Social Value Model', () => {
   it.each([
@@ -15,13 +21,51 @@ describe('the Social Value Model', () => {
     expect(modelOn(day)?.id ?? null).toBe(id);
   });
 
-  it('places measures that exist, has a source, and prints no reference codes', () => {
-    for (const { source, parts } of MODELS) {
-      expect(source).toMatch(/^https:\/\/www\.gov\.uk\//);
+  it('places measures that exist, has its own page and what was read for it, and prints no reference codes', () => {
+    for (const { source, readIn, parts } of MODELS) {
+      expect(source).toMatch(/^https:\/\/www\.gov\.uk\/government\/publications\//);
+      expect(readIn.length).toBeGreaterThan(0);
       for (const { measures, name, under } of parts) {
         expect(measures.filter((id) => !coreMeasure(id))).toEqual([]);
-        expect(`${under} ${name}`).not.toMatch(/MAC|\b[A-Z]{2,}\s?\d/);
+        expect(`${under} ${name}`).not.toMatch(/MAC|\b(?!COVID|NHS)[A-Z]{2,}\s?\d/);
       }
     }
+    expect(new Set(MODELS.map(({ source }) => source)).size).toBe(MODELS.length);
+  });
+
+  it('names all outcomes of PPN 06/20 and all criteria of PPN 026, and says what of PPN 002 is missing', () => {
+    expect(named('ppn-06-20').parts.map(({ name }) => name)).toEqual([
+      'Help local communities to manage and recover from the impact of COVID-19',
+      'Create new businesses, new jobs and new skills',
+      'Increase supply chain resilience and capacity',
+      'Effective stewardship of the environment',
+      'Reduce the disability employment gap',
+      'Tackle workforce inequality',
+      'Improve health and wellbeing',
+      'Improve community cohesion',
+    ]);
+    expect(new Set(named('ppn-06-20').parts.map(({ under }) => under)).size).toBe(5);
+    expect(named('ppn-026').parts).toHaveLength(6);
+    const outcomes = named('ppn-002').parts.filter(({ under }) => under === 'Outcome');
+    expect(outcomes.length < 8).toBe(named('ppn-002').leftOut !== '');
+    expect(named('ppn-002').parts.filter(({ under }) => under === 'Mission')).toHaveLength(5);
+  });
+
+  it.each([
+    ['ppn-06-20', 200_000, 10],
+    ['ppn-002', 200_000, 10],
+    ['ppn-026', 999_999, null],
+    ['ppn-026', 1_000_000, 10],
+    ['ppn-026', 4_999_999, 10],
+    ['ppn-026', 5_000_000, 20],
+  ])('%s asks of £%i for a weight of %s', (id, pounds, weight) => {
+    expect(weightFor(named(id), pounds)).toBe(weight);
+  });
+
+  it('says its thresholds in words', () => {
+    expect(weightsInWords(named('ppn-002'))).toBe('at least 10% of the score');
+    expect(weightsInWords(named('ppn-026'))).toBe(
+      'at least 10% of the score from £1 million and 20% from £5 million, value added tax included',
+    );
   });
 });

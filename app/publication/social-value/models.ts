@@ -2,15 +2,23 @@ import { addDays } from '../../questionnaire/period';
 
 /**
  * The Social Value Models of central government, as dated data. Which one is in force goes by the day the tender notice
- * was published, never by today. The names are the models' own; their reference codes are left to the tender's papers.
- * Placing a measure under a part is ours, so it is said to be.
+ * was published, never by today. The names are the models' own, as they were read in the sources that each model lists;
+ * what could not be read is left out, and said to be. Reference codes are left to the tender's papers. Placing a measure
+ * under a part is ours, so it is said to be.
  */
 export interface ModelPart {
-  /** The theme, mission or outcome the part stands under. */
+  /** What the part is in the model, or the theme or outcome it stands under. */
   under: string;
   name: string;
   /** Core measures that speak to it. */
   measures: readonly string[];
+}
+
+/** How much social value weighs at least, from a contract's value on. */
+export interface Weight {
+  /** Pounds, value added tax included; 0 for every contract in scope. */
+  from: number;
+  percent: number;
 }
 
 export interface SocialValueModel {
@@ -18,11 +26,25 @@ export interface SocialValueModel {
   name: string;
   /** First day of tender notices it applies to. */
   from: string;
+  /** Its own page. */
   source: string;
-  /** What is to be known about the dates. */
+  /** What was read for this: the model's page where it could be, else who repeats it. */
+  readIn: readonly string[];
+  /** Which of those bodies' contracts. */
+  scope: string;
+  /** Contracts of at least so many pounds, value added tax included; null where the model states no sum of its own. */
+  least: number | null;
+  weights: readonly Weight[];
+  /** What else is to be known of it. */
   note: string;
+  /** What of the model is missing here, and why; empty where nothing is. */
+  leftOut: string;
   parts: readonly ModelPart[];
 }
+
+/** Whom all of them bind. They are no rule for councils, NHS bodies, police, schools or the devolved governments. */
+export const BOUND =
+  'central government departments, their executive agencies and non-departmental public bodies';
 
 const NEW_JOBS = ['jobs_created', 'jobs_created_fte', 'jobs_safeguarded'];
 const WAYS_IN = ['barrier_jobs', 'people_into_work', 'jobs_sustained_26w'];
@@ -52,8 +74,22 @@ export const MODELS: readonly SocialValueModel[] = [
     from: '2021-01-01',
     source:
       'https://www.gov.uk/government/publications/procurement-policy-note-0620-taking-account-of-social-value-in-the-award-of-central-government-contracts',
-    note: 'Applies to procurements from 1 January 2021. Authorities could use PPN 002 instead from 24 February 2025.',
+    readIn: [
+      'The Social Value Model, edition 1.1, 3 December 2020 (a copy of its first pages)',
+      'https://procuringgroup.com/knowledge-hub/do-something-good-get-to-grips-with-the-social-value-model',
+      'https://www.trowers.com/insights/2020/december/procurement-policy-note-06-20-taking-account-of-social-value-in-the-award-of-central-government',
+    ],
+    scope: 'procurements under the Public Contracts Regulations 2015, above their thresholds',
+    least: null,
+    weights: [{ from: 0, percent: 10 }],
+    note: 'It has five themes with eight policy outcomes; the authority chooses those that fit the contract.',
+    leftOut: '',
     parts: [
+      {
+        under: 'COVID-19 recovery',
+        name: 'Help local communities to manage and recover from the impact of COVID-19',
+        measures: [],
+      },
       {
         under: 'Tackling economic inequality',
         name: 'Create new businesses, new jobs and new skills',
@@ -69,6 +105,8 @@ export const MODELS: readonly SocialValueModel[] = [
         name: 'Effective stewardship of the environment',
         measures: ENVIRONMENT,
       },
+      // Groups by disability are never published.
+      { under: 'Equal opportunity', name: 'Reduce the disability employment gap', measures: [] },
       {
         under: 'Equal opportunity',
         name: 'Tackle workforce inequality',
@@ -84,20 +122,30 @@ export const MODELS: readonly SocialValueModel[] = [
     from: '2025-10-01',
     source:
       'https://www.gov.uk/government/publications/ppn-002-taking-account-of-social-value-in-the-award-of-contracts',
-    note: 'Mandatory for central government from 1 October 2025. Figures stand under the five missions; outcomes and award criteria under each are the tender’s to choose.',
+    readIn: [
+      'https://www.gov.uk/government/publications/ppn-002-taking-account-of-social-value-in-the-award-of-contracts/ppn-002-taking-account-of-social-value-in-the-award-of-central-government-contracts-html',
+      'https://executivecompass.co.uk/blog/news/ppn002-the-social-value-model-explained/amp',
+      'https://www.completetenders.com/news-the-governments-social-value-model-in-tenders-whats-new-254',
+      'https://tussell.com/gov/blog/ppn002-the-social-value-model',
+    ],
+    scope:
+      'procurements under the Procurement Act 2023, but for private utilities’ and the Ministry of Defence’s defence and security contracts',
+    least: null,
+    weights: [{ from: 0, percent: 10 }],
+    note: 'It could be used from 24 February 2025 and is mandatory from 1 October 2025.',
+    leftOut:
+      'Of its eight outcomes, two could be read by name and are named below; the other six are left out, and its five missions stand for them.',
     parts: [
       {
-        under: 'Mission',
-        name: 'Kickstart economic growth',
-        measures: [...NEW_JOBS, 'real_living_wage', ...LEARNING, ...LOCAL],
+        under: 'Outcome',
+        name: 'Fair work',
+        measures: [...NEW_JOBS, 'people_into_work', 'jobs_sustained_26w', 'real_living_wage'],
       },
+      { under: 'Outcome', name: 'Skills for growth', measures: [...LEARNING, 'work_placements'] },
+      { under: 'Mission', name: 'Kickstart economic growth', measures: LOCAL },
       { under: 'Mission', name: 'Make Britain a clean energy superpower', measures: ENVIRONMENT },
       { under: 'Mission', name: 'Take back our streets', measures: [] },
-      {
-        under: 'Mission',
-        name: 'Break down barriers to opportunity',
-        measures: [...WAYS_IN, 'work_placements'],
-      },
+      { under: 'Mission', name: 'Break down barriers to opportunity', measures: ['barrier_jobs'] },
       { under: 'Mission', name: 'Build an NHS fit for the future', measures: ['wellbeing_improved'] },
     ],
   },
@@ -105,16 +153,27 @@ export const MODELS: readonly SocialValueModel[] = [
     id: 'ppn-026',
     name: 'Social Value Model, PPN 026',
     from: '2027-01-01',
-    source: 'https://www.gov.uk/government/collections/procurement-policy-notes',
-    note: 'Applies to procurements that start on or after 1 January 2027, of £1 million or more. It sets no standard metrics: delivery is measured by the contract’s own KPIs.',
+    source:
+      'https://www.gov.uk/government/publications/ppn-026-the-social-value-model/ppn-026-the-social-value-model-html',
+    readIn: [
+      'Descriptions of it in public repositories, August and September 2026, which give its page and these terms; the page itself could not be read',
+    ],
+    scope: 'procurements that start on or after 1 January 2027',
+    least: 1_000_000,
+    weights: [
+      { from: 1_000_000, percent: 10 },
+      { from: 5_000_000, percent: 20 },
+    ],
+    note: 'It has two outcomes with six award criteria and no standard metrics: delivery is measured by the contract’s own key performance indicators, at least three of them from £5 million on.',
+    leftOut: '',
     parts: [
       {
-        under: 'Good jobs',
+        under: 'Good Jobs',
         name: 'Create and retain high quality jobs',
         measures: [...NEW_JOBS, ...WAYS_IN],
       },
-      { under: 'Good jobs', name: 'Fair working conditions', measures: [] },
-      { under: 'Good jobs', name: 'Fair pay', measures: ['real_living_wage'] },
+      { under: 'Good Jobs', name: 'Fair working conditions', measures: [] },
+      { under: 'Good Jobs', name: 'Fair pay', measures: ['real_living_wage'] },
       { under: 'Skills', name: 'Training and retraining', measures: LEARNING },
       { under: 'Skills', name: 'In-work progression', measures: [] },
       { under: 'Skills', name: 'Talent pipeline', measures: ['work_placements'] },
@@ -122,21 +181,29 @@ export const MODELS: readonly SocialValueModel[] = [
   },
 ];
 
-/** The day the Public Services (Social Value) Act 2012 came into force: before the models, its heads alone. */
-const ACT_FROM = '2013-01-31';
-
-/** The model in force for a tender notice of this day (ISO date); null before the first of them. */
+/** The model in force for a central government tender notice of this day (ISO date); null before the first of them. */
 export function modelOn(day: string): SocialValueModel | null {
   return MODELS.findLast(({ from }) => from <= day) ?? null;
-}
-
-/** The first day on which the same model was in force: all days of one model make one document. */
-export function modelDay(day: string): string {
-  return modelOn(day)?.from ?? ACT_FROM;
 }
 
 /** The last day of a model in force; null while none follows it. */
 export function lastDayOf(model: SocialValueModel): string | null {
   const next = MODELS[MODELS.indexOf(model) + 1];
   return next ? addDays(next.from, -1) : null;
+}
+
+/** The least weight of social value for a contract of this value in pounds, tax included; null below the model's least. */
+export function weightFor({ weights }: SocialValueModel, pounds: number): number | null {
+  return weights.findLast(({ from }) => from <= pounds)?.percent ?? null;
+}
+
+/** "at least 10% of the score", "at least 10% of the score from £1 million (VAT included) and 20% from £5 million". */
+export function weightsInWords({ weights, least }: SocialValueModel): string {
+  const millions = (pounds: number) => `£${pounds / 1_000_000} million`;
+  const said = weights.map(({ from, percent }, index) =>
+    [`${percent}%`, index === 0 && 'of the score', from > 0 && `from ${millions(from)}`]
+      .filter(Boolean)
+      .join(' '),
+  );
+  return `at least ${said.join(' and ')}${least === null ? '' : ', value added tax included'}`;
 }

@@ -9,6 +9,7 @@ const PENCE = 2;
 export class OwnBook {
   readonly added: OwnMeasure[] = [];
   private readonly known = new Map<string, OwnMeasure>();
+  private readonly byId = new Map<string, OwnMeasure>();
 
   constructor(
     existing: readonly OwnMeasure[],
@@ -17,20 +18,26 @@ export class OwnBook {
     private readonly rows: readonly ReadRow[],
   ) {
     for (const own of existing) {
+      this.byId.set(own.id, own);
       this.known.set(exactly(own), own);
       const folded = keyOf(own);
       if (!this.known.has(folded)) this.known.set(folded, own);
     }
   }
 
-  /** The measure of this label and unit; case and spaces do not make another. */
+  /** The measure of this id where the organisation has it; else of this label and unit, in which case and spaces do not make another. */
   find(named: { label: string; unit: string }, row: ReadRow): Measure {
-    const found = this.known.get(exactly(named)) ?? this.known.get(keyOf(named));
+    const found =
+      this.byId.get(row.measure) ?? this.known.get(exactly(named)) ?? this.known.get(keyOf(named));
     if (found) return asMeasure(found);
     const own = this.make(named, row);
     this.added.push(own);
     this.known.set(keyOf(named), own);
     return asMeasure(own);
+  }
+
+  knows(id: string): boolean {
+    return this.byId.has(id);
   }
 
   /** Whether a rise is good, and what it is about, is not in the file: nothing is said of it until somebody has. */

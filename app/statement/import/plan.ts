@@ -1,4 +1,3 @@
-import { NO_VALUE_WORDS } from '../../publication/csv/columns';
 import type { Figure, Period } from '../../questionnaire/figure';
 import type { Level, Measure } from '../../questionnaire/measure';
 import type { OwnMeasure } from '../../questionnaire/own-measure';
@@ -11,7 +10,6 @@ import { StatementPeriods } from './periods';
 import { type ImportedFigure, type Notice, type Reading, readFigure } from './read-figure';
 import { type ReadRow, RowFaults, readRow } from './read-row';
 import { settle } from './settle';
-import { fold } from './units';
 
 /** A statement that is there already, with what its newest version says. */
 export interface ExistingStatement {
@@ -85,8 +83,7 @@ function readRows(rows: readonly TableRow[], faults: RowFaults[]): ReadRow[] {
 
 /** A published file leaves out what could identify somebody: such a row holds nothing to import. */
 function withoutHidden(rows: readonly ReadRow[], { notices }: Reading): ReadRow[] {
-  return rows.filter(({ row, value }) => {
-    const hidden = fold(value) === NO_VALUE_WORDS.not_shown;
+  return rows.filter(({ row, hidden }) => {
     if (hidden) notices.push({ row, message: 'The file does not show this figure, so it is left out' });
     return !hidden;
   });

@@ -4,7 +4,7 @@ import type { Level, Measure } from '../../questionnaire/measure';
 import { coreMeasure, questionnaireFor } from '../../questionnaire/sections';
 import type { OwnBook } from './own-book';
 import type { ReadRow, RowFaults } from './read-row';
-import { readValue } from './read-value';
+import { isWorkedOut, readValue } from './read-value';
 import { fitsUnit, fold } from './units';
 
 export interface ImportedFigure {
@@ -29,7 +29,7 @@ export interface Reading {
 
 /** A row's figure under its measure; null when something is wrong, which `faults` then says. */
 export function readFigure(row: ReadRow, reading: Reading, faults: RowFaults): ImportedFigure | null {
-  if (row.measure === '') return readOwn(row, reading, faults);
+  if (row.measure === '' || isOwnId(row.measure)) return readOwn(row, reading, faults);
   const [id = '', category = ''] = row.measure.split(':');
   const core = coreMeasure(id);
   if (!core || (category && !core.breakdown?.some((group) => group.id === category))) {
@@ -44,6 +44,9 @@ export function readFigure(row: ReadRow, reading: Reading, faults: RowFaults): I
   }
   return keepAsOwn(row, core, why, reading, faults);
 }
+
+/** Of whichever organisation: in another one the label and the unit tell which measure is meant. */
+const isOwnId = (measure: string) => /^own_[0-9a-f]{32}$/.test(measure);
 
 function unknownMeasure(core: Measure | undefined, category: string): string {
   if (!core)
@@ -86,11 +89,12 @@ export function keepAsOwn(
 ): ImportedFigure | null {
   const label = row.label || core.label;
   reading.notices.push({ row: row.row, message: `${why}, so “${label}” is kept as a measure of your own` });
-  return readOwn({ ...row, label, unit: row.unit || core.unit }, reading, faults);
+  const value = core.kind === 'share' && row.denominator.trim() && isWorkedOut(row.value) ? '' : row.value;
+  return readOwn({ ...row, label, unit: row.unit || core.unit, value }, reading, faults);
 }
 
 function readOwn(row: ReadRow, { book }: Reading, faults: RowFaults): ImportedFigure | null {
-  if (row.label === '') {
+  if (row.label === '' && !book.knows(row.measure)) {
     faults.add('label', row.label, 'Give the measure’s name here, or one of our measures in “measure”');
     return null;
   }

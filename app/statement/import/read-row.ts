@@ -1,4 +1,4 @@
-import { type Column, EXPLANATION, inArea } from '../../publication/csv/columns';
+import { type Column, EXPLANATION, inArea, NOT_SHOWN, PUBLISHED_WORDS } from '../../publication/csv/columns';
 import {
   BASES,
   type Basis,
@@ -12,7 +12,7 @@ import { isDay } from '../../questionnaire/period';
 import { cleanText } from '../../questionnaire/text';
 import { CONTRACT_NAME_LIMIT } from '../contract-figures';
 import { type ImportFault, quote, type TableRow } from './columns';
-import { nameUnit } from './units';
+import { fold, nameUnit } from './units';
 
 const LABEL_LIMIT = 300;
 const UNIT_LIMIT = 100;
@@ -25,7 +25,7 @@ const LATEST = '2199-12-31';
 export interface ReadRow {
   row: number;
   period: Period;
-  /** A core id, with its group after a colon; empty for an own measure. */
+  /** A core id, with its group after a colon; of an own measure its id, or empty. */
   measure: string;
   label: string;
   unit: string;
@@ -40,6 +40,8 @@ export interface ReadRow {
   source: string | null;
   /** The one contract or area it is for; empty for the whole organisation. */
   area: string;
+  /** What was stated was published as a range or not at all: there is nothing to import. */
+  hidden: boolean;
 }
 
 /** Collects what is wrong with one row. */
@@ -58,11 +60,14 @@ export function readRow({ row, cells }: TableRow, faults: RowFaults): ReadRow {
   return {
     row,
     period: readPeriod(cells, faults),
-    measure: cells.measure.trim().toLowerCase(),
+    measure: [cells.measure, cells.group]
+      .map((cell) => cell.trim().toLowerCase())
+      .filter(Boolean)
+      .join(':'),
     label: readLine('label', withoutArea(cells.label, area), LABEL_LIMIT, faults),
     unit: nameUnit(readLine('unit', cells.unit, UNIT_LIMIT, faults)),
     series: readOneOf('series', cells.series, SERIES, faults) ?? 'actual',
-    value: cells.value,
+    value: numberOrWords(cells),
     numerator: cells.numerator,
     denominator: cells.denominator,
     qualifier: readOneOf('qualifier', cells.qualifier, keysOf(QUALIFIERS), faults),
@@ -70,7 +75,18 @@ export function readRow({ row, cells }: TableRow, faults: RowFaults): ReadRow {
     ...readNote(cells.note, faults),
     source: readLine('source', cells.source, SOURCE_LIMIT, faults) || null,
     area,
+    hidden: isHidden(cells, faults),
   };
+}
+
+/** Published files have words apart from numbers: an answer in words, and why there is no figure. */
+function numberOrWords({ value, numerator, denominator, text }: Record<Column, string>): string {
+  return [value, numerator, denominator].some((cell) => cell.trim()) ? value : text;
+}
+
+function isHidden({ published, value }: Record<Column, string>, faults: RowFaults): boolean {
+  const how = readOneOf('published', published, PUBLISHED_WORDS, faults);
+  return (how !== null && how !== 'exact') || fold(value) === NOT_SHOWN;
 }
 
 /** "Jobs created in Torfaen" for Torfaen is "Jobs created". */

@@ -1,14 +1,13 @@
-import { AREA, COLUMNS, type Column } from '../../publication/csv/columns';
+import { COLUMNS, type Column, PARTS_COLUMNS, READ_COLUMNS } from '../../publication/csv/columns';
 import { disarmText } from '../../publication/csv/formula';
-import { fileFault, type ImportFault, quote, REQUIRED, type Table } from './columns';
+import { fileFault, type ImportFault, quote, REQUIRED, type Table, type TableRow } from './columns';
 import { readCsv } from './read-csv';
 import { readXlsx } from './read-xlsx';
+import { fold } from './units';
 
 /** Limits of one import. */
 export const MOST_BYTES = 5 * 1024 * 1024;
 export const MOST_ROWS = 20_000;
-
-const READ: readonly Column[] = [...COLUMNS, AREA];
 
 /** Rows of cells, as CSV and XLSX both give them; the first is the header. */
 export type Grid = { ok: true; grid: string[][] } | { ok: false; faults: ImportFault[] };
@@ -38,7 +37,9 @@ function tableOf(grid: string[][]): Table {
   if (filled.length > MOST_ROWS) return failed('There are more than 20,000 rows. Import them in parts');
   const ragged = filled.filter(({ cells }) => cells.length !== names.length);
   if (ragged.length > 0) return { ok: false, faults: ragged.map((each) => raggedFault(each, names.length)) };
-  return { ok: true, rows: filled.map(({ row, cells }) => ({ row, cells: named(names, cells) })) };
+  const rows = filled.map(({ row, cells }) => ({ row, cells: named(names, cells) }));
+  const several = severalOrganisations(rows);
+  return several ? { ok: false, faults: [several] } : { ok: true, rows };
 }
 
 /** "Period start" is period_start. */
@@ -57,13 +58,13 @@ function withoutEmptyEnd(cells: readonly string[], least = 0): string[] {
 
 function headerFaults(names: readonly string[]): ImportFault[] {
   const fault = (column: string, message: string) => ({ row: 1, column: quote(column), typed: '', message });
-  const known = new Set<string>(READ);
+  const known = new Set<string>(PARTS_COLUMNS);
   const unknown = names
     .filter((name) => !known.has(name))
     .map((name) =>
       fault(
         name || '(no name)',
-        `This is not a column of the import. The columns are ${COLUMNS.join(', ')}, and where a figure is for one contract or area, ${AREA}`,
+        `This is not a column of the import. The columns are ${COLUMNS.join(', ')}, and where they are needed group, area and text`,
       ),
     );
   const twice = names
@@ -82,8 +83,21 @@ function raggedFault({ row, cells }: { row: number; cells: string[] }, wanted: n
 
 function named(names: readonly string[], cells: readonly string[]): Record<Column, string> {
   const found = new Map(names.map((name, index) => [name, disarmText(cells[index] ?? '')]));
-  return Object.fromEntries(READ.map((column) => [column, found.get(column) ?? ''])) as Record<
+  return Object.fromEntries(READ_COLUMNS.map((column) => [column, found.get(column) ?? ''])) as Record<
     Column,
     string
   >;
+}
+
+/** Published files can be put together; an import is of one organisation, and would give it everybody's figures. */
+function severalOrganisations(rows: readonly TableRow[]): ImportFault | null {
+  const [first] = rows.filter(({ cells }) => cells.organisation.trim());
+  const other = rows.find(
+    ({ cells: { organisation } }) =>
+      first && organisation.trim() && fold(organisation) !== fold(first.cells.organisation),
+  );
+  if (!first || !other) return null;
+  const { organisation } = other.cells;
+  const message = `Import one organisation’s figures at a time: row ${first.row} is of “${quote(first.cells.organisation)}”`;
+  return { row: other.row, column: 'organisation', typed: quote(organisation), message };
 }

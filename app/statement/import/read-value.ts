@@ -1,3 +1,4 @@
+import { STATED_DECIMALS } from '../../publication/csv/columns';
 import { NO_VALUE, type Status, type Value } from '../../questionnaire/figure';
 import { kinds } from '../../questionnaire/kinds/kinds';
 import { blank, numberValue } from '../../questionnaire/kinds/numeric';
@@ -66,12 +67,15 @@ function readShare(row: ReadRow, measure: Measure, faults: RowFaults): ReadValue
   }
   if (!parsed.value) return null;
   const again = unit !== 'percent' && Number(row.value.replace(/,/g, '')) === parsed.value.numerator;
-  if (blank(row.value) || again) return { value: parsed.value, aside: null };
+  if (blank(row.value) || again || isWorkedOut(row.value)) return { value: parsed.value, aside: null };
   const stated = parsePart(row.value, measure, faults);
   return (
     stated && { value: { ...parsed.value, number: stated.number, decimals: stated.decimals }, aside: null }
   );
 }
+
+/** A published file gives the percentage that the two numbers come to, finer than anybody states one. */
+export const isWorkedOut = (typed: string) => (typed.trim().split('.')[1]?.length ?? 0) > STATED_DECIMALS;
 
 /** A number, and the two numbers behind it where they are stated. */
 function readCounted(row: ReadRow, measure: Measure, faults: RowFaults): ReadValue | null {

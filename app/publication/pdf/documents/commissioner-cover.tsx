@@ -1,35 +1,47 @@
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { formatFigure } from '~/questionnaire/format';
+import { dayInWords } from '~/questionnaire/period';
 import { yearFigure } from '~/questionnaire/year-figure';
-import { modelOn } from '../../social-value/models';
 import { KeyFigures } from '../components/key-figures';
 import { PdfPage } from '../components/primitives';
-import { Heading, Kicker, Paragraph } from '../components/text';
+import { Heading, Kicker, Link, Paragraph } from '../components/text';
 import { CheckPanel } from './check-panel';
 import type { DocumentFacts } from './facts';
 import { glanceFigures, Pound } from './glance';
+import { isWords } from './kinds-of-answer';
 import { Purpose } from './purpose';
-import { recordsArea, type Slice, themesOf } from './slice';
+import { isSliced, type Slice, sliceName } from './slice';
 import { TopRow } from './top-row';
 
-/** "Social Impact Statement for commissioners · Gwent · Skills and volunteering" */
-export function kickerOf(document: StatementDocument, { area, theme, tenderDate }: Slice): string {
-  const label = themesOf(document).find(({ id }) => id === theme)?.label;
-  const model = tenderDate && modelOn(tenderDate)?.name;
-  return ['Social Impact Statement for commissioners', area?.trim(), label, model]
+/** "Social Impact Statement for commissioners · Gwent, Skills and volunteering · tender notice of 1 February 2026" */
+export function kickerOf(document: StatementDocument, slice: Slice): string {
+  const { tenderDate } = slice;
+  const notice = tenderDate && `tender notice of ${dayInWords(tenderDate)}`;
+  return ['Social Impact Statement for commissioners', sliceName(document, slice), notice]
     .filter(Boolean)
     .join(' · ');
 }
 
-/** The purpose, and how much of the surplus went back into it. */
-function purposeOf(document: StatementDocument): string {
-  const items = document.sections.flatMap((section) => section.items);
+/** The purpose, and how much of the surplus went back into it where that was asked for. */
+function purposeOf(document: StatementDocument, part: StatementDocument, slice: Slice): string {
+  const items = part.sections.flatMap((section) => section.items);
   const item = items.find(({ measure }) => measure.id === 'reinvested_share');
   const share = item && yearFigure(item.figures, 'reinvested_share', document.statement.period);
-  const purpose = document.organisation.purpose.replace(/([^.!?])$/, '$1.');
+  const stated = document.organisation.purpose.replace(/([^.!?])$/, '$1.');
+  const purpose = stated && isSliced(slice) ? `The whole organisation’s purpose: ${stated}` : stated;
   if (!item || share?.number == null) return purpose;
   return `${purpose} ${formatFigure(share, item.measure)} of this year’s surplus went back into that purpose.`;
+}
+
+/** What a slice holds, and what it leaves out: nobody should take a part for the whole. */
+function aboutOf(document: StatementDocument, part: StatementDocument, slice: Slice): string {
+  const name = sliceName(document, slice);
+  const counted = part.sections.some(({ items }) => items.some((item) => !isWords(item)));
+  if (!counted)
+    return `No figures are recorded for ${name} alone, so there are none here. What the whole organisation states is in`;
+  const of = slice.area?.trim() ? 'Figures of the whole organisation' : 'Its other figures';
+  return `Only what was asked for: ${name}. ${of} and what it tells in words are in`;
 }
 
 interface Props {
@@ -48,14 +60,21 @@ export const CommissionerCover = ({ document, part, facts, slice }: Props): Reac
       <TopRow document={document} facts={facts} below={40} />
       <Kicker>{kickerOf(document, slice)}</Kicker>
       <Heading level={1}>{document.organisation.name}</Heading>
-      <Purpose>{purposeOf(document)}</Purpose>
+      <Purpose>{purposeOf(document, part, slice)}</Purpose>
       {figures.length > 0 && <KeyFigures items={figures} />}
-      {slice.area && !recordsArea(document, slice.area) && (
+      {isSliced(slice) && (
         <Paragraph tone="soft">
-          {`No figures are recorded for ${slice.area.trim()} alone: these are for the whole organisation.`}
+          {aboutOf(document, part, slice)}{' '}
+          <Link
+            href={`${facts.origin}/directory/${document.organisation.slug}/${document.statement.period.end}`}
+            says="The statement in full"
+          >
+            the statement
+          </Link>
+          .
         </Paragraph>
       )}
-      <Pound document={document} />
+      <Pound document={part} />
       <CheckPanel document={document} facts={facts} />
     </PdfPage>
   );

@@ -113,7 +113,7 @@ export const Counted = ({
   const measures = document.sections
     .flatMap(({ items }) => items.filter((item) => !isWords(item)))
     .map(({ measure }) => measure);
-  if (measures.length === 0) return null;
+  if (measures.length === 0) return <ContentHash facts={facts} />;
   const defined = definedIn(measures, leading, edition);
   const lacking = undefinedOf(measures);
   return (

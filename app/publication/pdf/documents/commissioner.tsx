@@ -11,7 +11,7 @@ import type { Edition } from './edition';
 import { type DocumentFacts, datedOn, yearTo } from './facts';
 import { HeadPart } from './head-part';
 import { leadingTrends } from './leading';
-import { type Slice, sliced } from './slice';
+import { type Slice, sliced, sliceName } from './slice';
 import { SocialValuePart } from './social-value-part';
 
 interface Props {
@@ -24,6 +24,7 @@ interface Props {
 /** The short document for a council, an NHS body or a department, in any edition: what two of them share is one element. */
 export function commissioner({ document, facts, slice }: Props): (edition: Edition) => ReactElement {
   const part = sliced(document, slice);
+  const name = sliceName(document, slice);
   const trends = leadingTrends(part);
   const leading = new Set([
     ...keyFigures(part).map(({ measureId }) => measureId),
@@ -31,8 +32,8 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
   ]);
   const cover = <CommissionerCover document={document} part={part} facts={facts} slice={slice} />;
   const heads = {
-    open: <Heads document={part} trends={trends} close={false} />,
-    close: <Heads document={part} trends={trends} close />,
+    open: <Heads document={part} name={name} trends={trends} close={false} />,
+    close: <Heads document={part} name={name} trends={trends} close />,
   };
   const model = slice.tenderDate && <SocialValuePart document={part} tenderDate={slice.tenderDate} />;
   return (edition) => (
@@ -50,6 +51,8 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
 
 interface HeadsProps {
   document: StatementDocument;
+  /** What was asked for; empty where that is all of it. */
+  name: string;
   trends: readonly DocumentItem[];
   close: boolean;
 }
@@ -81,7 +84,7 @@ export function commissionerMeta(
     idSeed: `commissioner/${statement.id}/${statement.version}/${facts.sha256 ?? facts.status}/${asked}`,
     ...(facts.attachments && { attachments: facts.attachments }),
     footer: (page, pages) => ({
-      left: `${organisation.name} · Social Impact Statement · ${yearTo(document)}`,
+      left: `${organisation.name} · ${sliceName(document, slice) || 'Social Impact Statement'} · ${yearTo(document)}`,
       right: `${page} of ${pages}`,
     }),
   };

@@ -66,13 +66,15 @@ interface HeadProps {
   /** Null for what the organisation has put under none. */
   head: Head | null;
   document: StatementDocument;
+  /** What was asked for; empty where that is all of it. */
+  name: string;
   /** The trends that lead, chosen for the whole document. */
   trends: readonly DocumentItem[];
   close: boolean;
 }
 
 /** One head of the Act: what moved, in pictures, and every figure under it; a head without any says so. */
-export const HeadPart = ({ head, document, trends, close }: HeadProps): ReactElement | null => {
+export const HeadPart = ({ head, document, name, trends, close }: HeadProps): ReactElement | null => {
   const parts = document.sections
     .map((section) => ({
       title: titleOf(section),
@@ -88,14 +90,22 @@ export const HeadPart = ({ head, document, trends, close }: HeadProps): ReactEle
   return (
     <>
       <Heading level={2} anchor={head ?? 'no-head'}>
-        {head ? HEADS[head] : 'Under no head of the Act yet'}
+        {[head ? HEADS[head] : 'Under no head of the Act yet', name !== (head && HEADS[head]) && name]
+          .filter(Boolean)
+          .join(' · ')}
       </Heading>
       <Paragraph size="small" tone="soft" keep>
         {head
           ? 'Public Services (Social Value) Act 2012, section 1'
           : 'The organisation has not said whether these are about economic, social or environmental well-being.'}
       </Paragraph>
-      {parts.length === 0 && <Paragraph>No figures under this head in what was asked for.</Paragraph>}
+      {parts.length === 0 && (
+        <Paragraph>
+          {name
+            ? `No figures under this head in what was asked for: ${name}.`
+            : 'No figures under this head.'}
+        </Paragraph>
+      )}
       <Trends
         items={trends.filter(({ measure }) => measure.head === head)}
         period={document.statement.period}

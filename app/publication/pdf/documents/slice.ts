@@ -1,7 +1,6 @@
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { HEADS, type Head } from '~/questionnaire/measure';
 import { isDay } from '~/questionnaire/period';
-import { modelDay } from '../../social-value/models';
 import { titleOf } from './facts';
 import { isWords } from './kinds-of-answer';
 
@@ -29,19 +28,23 @@ export function themesOf(document: StatementDocument): Theme[] {
 
 /** The areas and contracts that figures are recorded against, and the areas the organisation says it serves. */
 export function areasOf(document: StatementDocument): string[] {
-  const recorded = document.sections.flatMap(({ items }) =>
+  const served = document.organisation.areas.split(/[,;]/).map((area) => area.trim());
+  return [...new Set([...recordedAreas(document), ...served])].filter(Boolean).sort();
+}
+
+/** The areas and contracts of which a document of their own has something to say. */
+export function recordedAreas({ sections }: StatementDocument): string[] {
+  const slices = sections.flatMap(({ items }) =>
     items.flatMap(({ figures }) => figures.map(({ slice }) => slice)),
   );
-  const served = document.organisation.areas.split(/[,;]/).map((area) => area.trim());
-  return [...new Set([...recorded, ...served])].filter(Boolean).sort();
+  return [...new Set(slices)].filter(Boolean).sort();
 }
 
 const sameArea = (a: string, b: string) => fold(a) === fold(b);
 const fold = (area: string) => area.trim().toLocaleLowerCase('en-GB');
 
 /**
- * What was asked for, in the document's own spelling, with the first day of the model in force; null for a theme, an
- * area or a day it does not know. So a statement has only so many slices, however many are asked for.
+ * What was asked for, in the document's own spelling; null for a theme, an area or a day it does not know.
  */
 export function sliceOf(document: StatementDocument, asked: Slice): Slice | null {
   const theme = asked.theme ? themesOf(document).find(({ id }) => id === asked.theme)?.id : undefined;
@@ -49,46 +52,84 @@ export function sliceOf(document: StatementDocument, asked: Slice): Slice | null
   const area = wanted?.trim() ? areasOf(document).find((each) => sameArea(each, wanted)) : undefined;
   const day = asked.tenderDate?.trim();
   if ((asked.theme && !theme) || (wanted?.trim() && !area) || (day && !isDay(day))) return null;
-  return { ...(theme && { theme }), ...(area && { area }), ...(day && { tenderDate: modelDay(day) }) };
+  return { ...(theme && { theme }), ...(area && { area }), ...(day && { tenderDate: day }) };
 }
 
-/** Whether any figure is recorded against an area. */
-export function recordsArea(document: StatementDocument, area: string): boolean {
-  return document.sections.some(({ items }) =>
-    items.some(({ figures }) => figures.some(({ slice }) => sameArea(slice, area))),
-  );
+/** What a document names a slice by: "Torfaen, Skills"; empty where all of it was asked for. */
+export function sliceName(document: StatementDocument, { theme, area }: Slice): string {
+  const label = themesOf(document).find(({ id }) => id === theme)?.label;
+  return [area?.trim(), label].filter(Boolean).join(', ');
 }
 
-/** The document with what is relevant only. Stories stay: they are chosen where they are printed. */
-export function sliced(document: StatementDocument, { theme, area }: Slice): StatementDocument {
-  const wanted = (sectionId: string, item: DocumentItem) =>
-    isWords(item) || !theme || (isHead(theme) ? item.measure.head === theme : sectionId === theme);
-  const recorded = area !== undefined && recordsArea(document, area);
+/** Whether less than all of it was asked for; a tender notice's day takes nothing away. */
+export const isSliced = ({ theme, area }: Slice) => Boolean(theme || area?.trim());
+
+/**
+ * The document with what was asked for and nothing else: figures of the theme, or of the area alone. What the whole
+ * organisation tells in words is no theme's and no area's; only what a theme's own section asks for in words stays.
+ */
+export function partOf(document: StatementDocument, slice: Slice): StatementDocument {
+  if (!isSliced(slice)) return document;
+  const { theme, area } = slice;
+  const isAsked = (sectionId: string, item: DocumentItem) => {
+    if (isWords(item)) return area === undefined && sectionId === theme;
+    return !theme || (isHead(theme) ? item.measure.head === theme : sectionId === theme);
+  };
   return {
     ...document,
     sections: document.sections
       .map((section) => ({
         ...section,
         items: section.items
-          .filter((item) => wanted(section.id, item))
-          .flatMap((item) => (area === undefined ? [item] : inArea(item, area, recorded))),
+          .filter((item) => isAsked(section.id, item))
+          .flatMap((item) => (area === undefined ? [item] : inArea(item, area))),
       }))
       .filter(({ items }) => items.length > 0),
   };
 }
 
-/**
- * An item's figures for an area: where any are recorded for it, the whole organisation's stay out, for they would be
- * taken for the area's; where none are, the whole organisation's stand, and the cover says so.
- */
-function inArea(item: DocumentItem, area: string, recorded: boolean): DocumentItem[] {
+function inArea(item: DocumentItem, area: string): DocumentItem[] {
   const chosen = (figures: DocumentItem['figures']) =>
-    figures
-      .filter(({ slice }) => (recorded ? sameArea(slice, area) : slice === ''))
-      .map((figure) => ({ ...figure, slice: '' }));
-  if (isWords(item)) return [item];
-  const here = { ...item, figures: chosen(item.figures), history: chosen(item.history) };
-  if (!recorded) return [here];
-  if (here.figures.length === 0) return [];
-  return [{ ...here, measure: { ...item.measure, label: `${item.measure.label} in ${area.trim()}` } }];
+    figures.filter(({ slice }) => slice !== '' && sameArea(slice, area));
+  const figures = chosen(item.figures);
+  return figures.length > 0 ? [{ ...item, figures, history: chosen(item.history) }] : [];
 }
+
+/** The same to be printed: an area's figures are what its document is about, so they stand as wholes, named for it. */
+export function sliced(document: StatementDocument, slice: Slice): StatementDocument {
+  const part = partOf(document, slice);
+  const { area } = slice;
+  if (!area?.trim()) return part;
+  const whole = (figures: DocumentItem['figures']) => figures.map((figure) => ({ ...figure, slice: '' }));
+  return {
+    ...part,
+    sections: part.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item) => ({
+        ...item,
+        measure: { ...item.measure, label: `${item.measure.label} in ${area.trim()}` },
+        figures: whole(item.figures),
+        history: whole(item.history),
+      })),
+    })),
+  };
+}
+
+/** How a slice's file is called, behind the name of the whole one: "-torfaen-skills-tender-2026-02-01". */
+export function sliceFileName({ theme = '', area = '', tenderDate = '' }: Slice): string {
+  const plain = [area, theme, tenderDate && `tender ${tenderDate}`]
+    .filter(Boolean)
+    .map((part) =>
+      part
+        .normalize('NFD')
+        .toLowerCase()
+        .replace(/[\u0300-\u036f]/g, ''),
+    )
+    .join(' ')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, MOST_LETTERS);
+  return plain && `-${plain}`;
+}
+
+const MOST_LETTERS = 120;

@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '../../../questionnaire/document';
 import { dayInWords } from '../../../questionnaire/period';
-import { lastDayOf, modelOn } from '../../social-value/models';
+import { BOUND, lastDayOf, MODELS, modelOn, weightsInWords } from '../../social-value/models';
 import { placedFigures } from '../../social-value/placed-figures';
 import { Table } from '../components/table';
 import { Heading, Link, Paragraph } from '../components/text';
 
-/** What the figures say to the Social Value Model that was in force on the day of the tender notice. */
+/** Which model central government has for a notice of the day that was asked about, and what the figures say to it. */
 export const SocialValuePart = ({
   document,
   tenderDate,
@@ -15,24 +15,23 @@ export const SocialValuePart = ({
   tenderDate: string;
 }): ReactElement => {
   const model = modelOn(tenderDate);
+  const asked = `Asked about: a tender notice of ${dayInWords(tenderDate)}.`;
+  const [first] = MODELS;
   if (!model)
     return (
       <Paragraph>
-        Tender notices before 1 January 2021 came before the first Social Value Model: the heads of the Act
-        alone apply.
+        {`${asked} Central government’s first Social Value Model is for notices from ${dayInWords(first?.from ?? '')} on, so none is used here.`}
       </Paragraph>
     );
   const last = lastDayOf(model);
-  const until = last ? ` to ${dayInWords(last)}` : '';
+  const until = last ? ` to ${dayInWords(last)}` : ' on';
   return (
     <>
       <Heading level={2} anchor="social-value-model">
         {model.name}
       </Heading>
       <Paragraph>
-        {`Tender notices from ${dayInWords(model.from)}${until} fall under this model.`} {model.note} Which
-        figure stands where is Proofmark’s reading; what counts, and for how much, is the authority’s to
-        decide.{' '}
+        {`${asked} For notices from ${dayInWords(model.from)}${until} this model binds ${BOUND}: ${model.scope}. Social value weighs ${weightsInWords(model)}. No other authority is bound by it: in a council’s or an NHS body’s tender it counts where the tender’s own papers say so. ${[model.note, model.leftOut].filter(Boolean).join(' ')} Which figure stands where is Proofmark’s reading and no legal advice.`}{' '}
         <Link href={model.source} says={`The source of the ${model.name}`}>
           The model’s text
         </Link>
@@ -45,7 +44,7 @@ export const SocialValuePart = ({
           { header: 'What this statement says', width: 62 },
         ]}
         rows={placedFigures(document, model).map(({ under, name, figures }) => ({
-          cells: [under === 'Mission' ? name : `${under}: ${name}`, figures.join('; ') || 'No figure here'],
+          cells: [`${under}: ${name}`, figures.join('; ') || 'No figure here'],
         }))}
       />
     </>

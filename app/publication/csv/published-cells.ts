@@ -1,0 +1,61 @@
+import { type Figure, type Published, WITHHELD } from '../../questionnaire/figure';
+import { publishedWords, roundNumberIn } from '../../questionnaire/format';
+import { kinds } from '../../questionnaire/kinds/kinds';
+import { exactPercent } from '../../questionnaire/kinds/share';
+import type { Measure } from '../../questionnaire/measure';
+import { NO_VALUE_WORDS, type PublishedWord, STATED_DECIMALS } from './columns';
+import { numberCell } from './write-csv';
+
+/** What a row says of how much it is. Empty cells are nothing known, never nil. */
+export interface PublishedCells {
+  /** A number that may be added up; empty wherever what is published is none. */
+  value: string;
+  /** Words: an answer in words, why there is no figure, or a range as it is printed. */
+  text: string;
+  /** Empty where nothing was counted. */
+  published: PublishedWord | '';
+  /** Between these, both included, is what was counted. */
+  lower: string;
+  upper: string;
+}
+
+/** A figure as numbers and words apart: never a value beside a range. */
+export function publishedCells(figure: Figure, measure: Measure): PublishedCells {
+  const none = { value: '', text: '', published: '', lower: '', upper: '' } as const;
+  const { status, published } = figure;
+  if (status === 'not_measured' || status === 'not_applicable')
+    return { ...none, text: NO_VALUE_WORDS[status] };
+  if (published) return { ...none, ...rangeCells(published) };
+  if (!kinds[measure.kind].plotted) return { ...none, text: figure.text ?? '' };
+  const value = stated(figure, measure);
+  return { ...none, value, published: 'exact', ...boundsOf(figure, measure, value) };
+}
+
+function rangeCells(published: Published): Omit<PublishedCells, 'value'> {
+  if (published.as === 'withheld')
+    return { text: WITHHELD[published.why], published: 'withheld', lower: '', upper: '' };
+  const text = publishedWords(published);
+  const { low, high } = published;
+  const bounds = { lower: numberCell(low ?? 0), upper: numberCell(high) };
+  return { text, published: roundNumberIn(published) === null ? 'banded' : 'rounded', ...bounds };
+}
+
+/** The number as it was stated; a percentage that nobody stated, as the two numbers behind it give it. */
+function stated(figure: Figure, measure: Measure): string {
+  const { value = '' } = kinds[measure.kind].typed(figure);
+  const percent = value === '' && measure.kind === 'share' ? exactPercent(figure) : null;
+  if (percent === null) return value;
+  const [whole = '', decimals = ''] = numberCell(percent).split('.');
+  // More decimals than anybody could state tell an import that it was worked out.
+  return `${whole}.${decimals.padEnd(STATED_DECIMALS + 1, '0')}`;
+}
+
+/** The same number twice, unless it was stated as a minimum, a maximum or about, or rounded beside what it is made of. */
+function boundsOf(figure: Figure, measure: Measure, value: string): Pick<PublishedCells, 'lower' | 'upper'> {
+  const exact = measure.kind === 'share' ? numberCell(exactPercent(figure)) : value;
+  const [lower = '', upper = ''] = [value, exact].sort((a, b) => Number(a) - Number(b));
+  const { qualifier } = figure;
+  if (qualifier === 'about') return { lower: '', upper: '' };
+  if (qualifier === 'more_than' || qualifier === 'at_least') return { lower, upper: '' };
+  return qualifier === null ? { lower, upper } : { lower: '', upper };
+}

@@ -1,0 +1,142 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { commissionerPdf } from '~/publication/documents.server';
+import { type Slice, sliceFileName, sliceName } from '~/publication/pdf/documents/slice';
+import { publicDocument } from '~/publication/public-document';
+import { formatFigure } from '~/questionnaire/format';
+import { kinds } from '~/questionnaire/kinds/kinds';
+import { publishedFacts } from './made-up-facts';
+import { smallStatement, usualStatement } from './made-up-statement';
+import { openPdf, readingOrder } from './open-pdf';
+
+type Row = Record<string, string>;
+
+/** A commissioner's PDF as its reader has it: words, title, and the files inside. */
+async function read(slice: Slice, document = usualStatement()) {
+  const opened = await openPdf(await commissionerPdf(document, publishedFacts, slice));
+  const words = (await readingOrder(opened))
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ');
+  const { info } = await opened.getMetadata();
+  const files = new Map<string, string>();
+  const descriptions: string[] = [];
+  for (const [id, { filename, description }] of (await opened.getAttachments()) ?? []) {
+    const content = (await opened.getAttachmentContent(id)) as Uint8Array;
+    files.set(filename, new TextDecoder().decode(content));
+    descriptions.push(String(description));
+  }
+  const rows = (name: string) => parse(files.get(name) ?? '', { columns: true }) as Row[];
+  return { words, title: String((info as { Title?: string }).Title), descriptions, files, rows };
+}
+
+const items = publicDocument(usualStatement()).sections.flatMap((section) => section.items);
+
+/** What the public statement says of other measures, areas or the whole organisation, in words that say nothing else. */
+function otherFigures(isAsked: (item: (typeof items)[number], area: string) => boolean): string[] {
+  const forms = (asked: boolean) =>
+    items
+      .filter(({ measure }) => kinds[measure.kind].plotted)
+      .flatMap((item) =>
+        item.figures
+          .filter(({ slice }) => isAsked(item, slice) === asked)
+          .map((figure) => formatFigure(figure, item.measure)),
+      );
+  const mine = forms(true).join(' | ');
+  return forms(false).filter((form) => /\d{2}/.test(form) && form.length > 4 && !mine.includes(form));
+}
+
+const stories = items.flatMap(({ measure, figures }) =>
+  measure.kind === 'text' && (measure.maxLength ?? 0) > 300
+    ? figures.flatMap(({ text }) => (text ? [text.slice(0, 60)] : []))
+    : [],
+);
+
+describe('a slice of the commissioner document', () => {
+  it('for an area holds the area’s figures and nothing else', async () => {
+    const { words, title, descriptions, files, rows } = await read({ area: 'Torfaen' });
+    for (const form of otherFigures((_item, area) => area === 'Torfaen')) expect(words).not.toContain(form);
+    for (const story of stories) expect(words).not.toContain(story);
+    expect(words).toContain('Jobs created in Torfaen');
+    expect(words).toContain('Only what was asked for: Torfaen.');
+    expect(words).toContain('The whole organisation’s purpose: ');
+    expect(words).not.toMatch(/Where each pound|surplus went back/);
+    // Named wherever it is looked at from: title, headings, the data.
+    expect(title).toContain('Torfaen');
+    expect(words).toContain('Economic well-being · Torfaen');
+    for (const description of descriptions) expect(description).toMatch(/^Torfaen only\. /);
+    expect(rows('data.csv')).toEqual([]);
+    expect(new Set(rows('parts.csv').map(({ area }) => area))).toEqual(new Set(['Torfaen']));
+    expect(rows('codebook.csv').map(({ measure }) => measure)).toEqual([
+      'jobs_created',
+      'people_trained',
+      'homelessness_prevented',
+    ]);
+    for (const [name, text] of files)
+      for (const story of stories) expect([name, text.includes(story)]).toEqual([name, false]);
+  });
+
+  it('for a theme holds the theme’s figures, and where the surplus went only where that was asked for', async () => {
+    const jobs = await read({ theme: 'jobs' });
+    const section = usualStatement().sections.find(({ id }) => id === 'jobs');
+    const ids = new Set(section?.items.map(({ measure }) => measure.id));
+    for (const form of otherFigures(({ measure }) => ids.has(measure.id)))
+      expect(jobs.words).not.toContain(form);
+    for (const story of stories) expect(jobs.words).not.toContain(story);
+    expect(jobs.words).not.toMatch(/Where each pound|surplus went back/);
+    expect(
+      [...jobs.rows('data.csv'), ...jobs.rows('parts.csv')].filter(({ measure = '' }) => !ids.has(measure)),
+    ).toEqual([]);
+    const reinvestment = await read({ theme: 'reinvestment' });
+    expect(reinvestment.words).toContain('Where each pound of surplus went');
+    expect(reinvestment.words).not.toContain('31 jobs');
+    expect(reinvestment.rows('data.csv').map(({ measure }) => measure)).toContain('accounts_source');
+  });
+
+  it('for a theme of an area holds what is both', async () => {
+    const { words, rows } = await read({ theme: 'jobs', area: 'Torfaen' });
+    expect(words).toContain('Torfaen, Jobs');
+    expect(words).not.toContain('People trained');
+    expect([...rows('data.csv'), ...rows('parts.csv')].map(({ measure, area }) => [measure, area])).toEqual([
+      ['jobs_created', 'Torfaen'],
+    ]);
+  });
+
+  it('says where there is no figure, and has none then', async () => {
+    const { words, rows } = await read({ area: 'Gwent' });
+    expect(words).toContain('No figures are recorded for Gwent alone');
+    for (const form of otherFigures(() => false)) expect(words).not.toContain(form);
+    expect([...rows('data.csv'), ...rows('parts.csv'), ...rows('codebook.csv')]).toEqual([]);
+  });
+
+  it('never publishes more than the whole does', async () => {
+    const whole = await read({});
+    const all = new Set([...whole.rows('data.csv'), ...whole.rows('parts.csv')].map((row) => lineOf(row)));
+    for (const slice of [{ area: 'Torfaen' }, { theme: 'social' }, { theme: 'skills', area: 'Torfaen' }]) {
+      const { rows } = await read(slice);
+      for (const row of [...rows('data.csv'), ...rows('parts.csv')]) expect(all).toContain(lineOf(row));
+    }
+  });
+
+  it('is told from the whole, which says nothing of what was asked for', async () => {
+    for (const document of [usualStatement(), smallStatement()]) {
+      const { words, title, descriptions } = await read({}, document);
+      expect(words).not.toContain('asked for');
+      expect(title).not.toContain('·');
+      expect(descriptions.filter((each) => each.includes(' only. '))).toEqual([]);
+    }
+    expect((await read({}, smallStatement())).words).toContain('No figures under this head.');
+  });
+
+  it('has a file name of its own', () => {
+    expect(sliceFileName({})).toBe('');
+    expect(sliceFileName({ area: ' Cwm Tŷ / reuse', theme: 'skills', tenderDate: '2026-02-01' })).toBe(
+      '-cwm-ty-reuse-skills-tender-2026-02-01',
+    );
+    expect(sliceName(usualStatement(), { area: ' Torfaen ', theme: 'social' })).toBe(
+      'Torfaen, Social well-being',
+    );
+  });
+});
+
+const lineOf = ({ part = '', ...row }: Row) => JSON.stringify([part, Object.entries(row)]);
