@@ -119,8 +119,8 @@ function publicTexts({ document, facts }: { document: StatementDocument; facts: 
     'declaration.pdf': spoken(declaration({ document: open, facts: given })(420)),
     summary: directoryText(document),
     CIC34: reportText(cicReport(document)).replace(/\s+/g, ' '),
-    'data.csv': text(dataFile('data.csv', document, given)),
-    'data.jsonld': text(dataFile('data.jsonld', document, given)),
+    'data.csv': text(dataFile('data.csv', [{ document, facts: given }])),
+    'data.jsonld': text(dataFile('data.jsonld', [{ document, facts: given }])),
   };
 }
 

@@ -67,7 +67,13 @@ export const Explanations = ({ document }: { document: StatementDocument }): Rea
 };
 
 /** How figures are to be read, and what each of them counts. */
-export const DefinitionsAndMethod = ({ document }: { document: StatementDocument }): ReactElement => {
+export const DefinitionsAndMethod = ({
+  document,
+  size = 'body',
+}: {
+  document: StatementDocument;
+  size?: 'body' | 'small';
+}): ReactElement => {
   const measures = itemsOf(document)
     .filter((item) => !isWords(item))
     .map(({ measure }) => measure);
@@ -77,7 +83,7 @@ export const DefinitionsAndMethod = ({ document }: { document: StatementDocument
       <Heading level={2} anchor="definitions">
         Definitions and method
       </Heading>
-      <Paragraph>
+      <Paragraph size={size}>
         Figures are printed with the decimals and the words (more than, about) in which they were stated. Nil
         is a counted zero; “Not measured” and “Does not apply” are answers too, and a dash says that nothing
         was stated. Shares of income and of profit are computed here from the amounts beside them; a share of

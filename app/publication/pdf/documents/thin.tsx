@@ -40,7 +40,10 @@ export function isThin(document: StatementDocument): boolean {
   return !told && figuresOf(document).length <= FEW;
 }
 
-/** A statement of few figures: they come first, and what it is, how to check it and how it counted follow them. */
+/**
+ * A statement of few figures: they come first, and what it is, how to check it and how it counted follow them. That a
+ * year was brought in stands beside its check.
+ */
 export const ThinStatement = ({
   document,
   facts,
@@ -54,7 +57,7 @@ export const ThinStatement = ({
   return (
     <PdfDocument>
       <PdfPage>
-        <TopRow document={document} facts={facts} below={28} />
+        <TopRow document={document} facts={facts} below={18} />
         <Box style={{ marginBottom: 10 }}>
           <Tag tone={facts.audience === 'public' ? 'leaf' : 'clay'}>{markOf(facts)}</Tag>
         </Box>
@@ -80,15 +83,15 @@ export const ThinStatement = ({
           </>
         )}
         <EarlierYears document={document} />
-        <DeclarationPart document={document} facts={facts} />
-        <Box style={{ marginTop: 12 }}>
+        {!document.broughtIn && <DeclarationPart document={document} facts={facts} />}
+        <Box wrap={false} style={{ marginTop: 12 }}>
           <FactList facts={factsOf(document)} />
         </Box>
         <CheckPanel document={document} facts={facts} />
         <Box style={{ marginTop: 8 }}>
           <ContentHash facts={facts} />
         </Box>
-        <DefinitionsAndMethod document={document} />
+        <DefinitionsAndMethod document={document} size="small" />
       </PdfPage>
     </PdfDocument>
   );
