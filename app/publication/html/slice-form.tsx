@@ -39,7 +39,7 @@ export function SliceForm({ document, here }: Props) {
           <label htmlFor="tender-date">Day of the tender notice</label>
           <p className="small quiet" id="tender-date-hint">
             It decides which of central government’s Social Value Models is shown. They bind no council and no
-            NHS body: leave it empty unless your tender names one.
+            NHS body: leave it empty unless the tender names one.
           </p>
           <input
             id="tender-date"

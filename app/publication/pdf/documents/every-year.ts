@@ -68,7 +68,9 @@ export function everyYear(items: readonly DocumentItem[], document: Answered): Y
   return {
     years: [...new Set(periods.map(columnOf))],
     rows: told.flatMap(({ item, figures }) =>
-      figures.length > 0 || targetFor(item, period) ? rowsOf(item, figures, columnOf) : [],
+      figures.length > 0 || targetFor(item, period)
+        ? rowsOf(item, figures, { columnOf, thisYear: columnOf(period) })
+        : [],
     ),
   };
 }
@@ -113,10 +115,13 @@ function sameLine(a: Figure, b: Figure): boolean {
   );
 }
 
-type ColumnOf = (period: Period) => string;
+interface Columns {
+  columnOf: (period: Period) => string;
+  thisYear: string;
+}
 
 /** A measure's own lines, then those of the one it took the place of; each with its total first, an empty one where none was stated. */
-function rowsOf(item: DocumentItem, figures: readonly Figure[], columnOf: ColumnOf): YearRow[] {
+function rowsOf(item: DocumentItem, figures: readonly Figure[], columns: Columns): YearRow[] {
   const ids = [...new Set([item.measure.id, ...figures.map(({ measureId }) => measureId)])];
   return ids.flatMap((id) => {
     const mine = figures.filter(({ measureId }) => measureId === id);
@@ -135,21 +140,31 @@ function rowsOf(item: DocumentItem, figures: readonly Figure[], columnOf: Column
     return lines.map((line) => ({
       measureId: id,
       ...named(item, line[0] ?? total),
-      cells: cellsOf(item, line, columnOf),
+      cells: cellsOf(item, line, columns),
     }));
   });
 }
 
 const TOTAL = { series: 'actual', category: '', slice: '' } as const;
 
-function cellsOf(item: DocumentItem, line: readonly Figure[], columnOf: ColumnOf): Map<string, string> {
+function cellsOf(
+  item: DocumentItem,
+  line: readonly Figure[],
+  { columnOf, thisYear }: Columns,
+): Map<string, string> {
   const cells = new Map<string, string>();
   for (const figure of line) {
-    const column = columnOf(figure.period);
-    const said = cells.get(column);
     const cell = formatCell(asMade(item, figure), statedUnder(item, figure));
-    const months = monthsIn(figure.period);
-    const words = isWhole(figure) || months === 12 ? cell : `${cell} (${months} months)`;
+    const own = columnOf(figure.period);
+    // What this statement says of another time than its own never stands beside what that year's statement said.
+    const moved = cells.has(own) && item.figures.includes(figure) && !cells.has(thisYear);
+    const column = moved ? thisYear : own;
+    const named = column === yearLabel(figure.period);
+    const words =
+      named || (isWhole(figure) && !moved)
+        ? cell
+        : `${cell} (${moved ? yearLabel(figure.period) : `${monthsIn(figure.period)} months`})`;
+    const said = cells.get(column);
     cells.set(column, said ? `${said}; ${words}` : words);
   }
   return cells;
