@@ -59,7 +59,7 @@ function ofThisYear(outline: Outline, document: StatementDocument): Outline {
 function ofOtherPeriods({ sections, statement }: StatementDocument): (line: string) => boolean {
   const names = sections
     .flatMap(({ items }) => items)
-    .filter(({ figures }) => figures.some(({ period }) => period.start > statement.period.end))
+    .filter(({ figures }) => figures.some(({ period }) => period.end > statement.period.end))
     .map(({ measure }) => `row ${nameWithUnit(measure)} |`);
   return (line) => names.some((name) => line.startsWith(name));
 }
