@@ -76,6 +76,7 @@ describe.runIf(hasPython).each(engines())('data for strangers, %s (needs python3
     const values = (column: string) => new Set(rows.map((row) => row[column]));
     for (const how of ['exact', 'rounded', 'banded', 'withheld']) expect(values('published')).toContain(how);
     for (const part of ['', 'group', 'area', 'target', 'restated']) expect(values('part')).toContain(part);
+    expect([...values('licence_until')].filter(Boolean).length).toBeGreaterThan(3);
     expect(truths.length).toBeGreaterThan(45);
   });
 
