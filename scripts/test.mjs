@@ -17,6 +17,7 @@ const has = {
     existsSync('/usr/share/java/jaxb-runtime.jar') && spawnSync('java', ['-version']).status === 0,
   'pdfsig of poppler-utils (signatures)': spawnSync('pdfsig', ['-v']).status === 0,
   'openssl (signatures)': spawnSync('openssl', ['version']).status === 0,
+  'python3 (data read by strangers)': spawnSync('python3', ['--version']).status === 0,
 };
 const missing = Object.entries(has).filter(([, there]) => !there);
 for (const [name] of missing) console.log(`Skipped on this machine, not found: ${name}`);

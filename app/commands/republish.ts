@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { REMADE_BECAUSE, republish } from '../statement/republish.server';
+import { republish } from '../statement/republish.server';
 import { withStore } from './command';
 
 function read() {
@@ -9,11 +9,13 @@ function read() {
 
 await withStore(read, async ({ dryRun }) => {
   const done = await republish({ dryRun });
-  if (done.length === 0) return { lines: ['Everything that is published was made under the rule in force.'] };
+  if (done.length === 0)
+    return { lines: ['Everything that is published was made under the rule and in the form in force.'] };
   const lines = done.map(
     ({ organisation, periodEnd, version, files }) =>
       `${organisation}, to ${periodEnd}, version ${version}: ${files.length > 0 ? files.join(', ') : 'no file was taken yet'}`,
   );
   const said = dryRun ? 'would be made anew' : 'made anew, in the audit trail, with the reason at /verify';
-  return { lines: [...lines, `${done.length} versions ${said}. ${REMADE_BECAUSE}`] };
+  const reasons = [...new Set(done.map(({ reason }) => reason))];
+  return { lines: [...lines, `${done.length} versions ${said}. ${reasons.join(' ')}`] };
 });

@@ -52,7 +52,7 @@ export function publicAttachments(
     name,
     mediaType: DATA_FILES[name].mediaType,
     description: slice ? `${slice} only. ${DATA_FILES[name].description}` : DATA_FILES[name].description,
-    bytes: dataFile(name, [{ document, facts }]),
+    bytes: dataFile(name, [{ document, facts: { ...facts, slice } }]),
   }));
 }
 

@@ -54,8 +54,13 @@ export async function commissionerPdf(
 ): Promise<Uint8Array> {
   const [{ commissioner, commissionerMeta }, { renderWithin }] = await commissionerParts();
   const open = publicDocument(document);
-  const attachments = publicAttachments(partOf(open, slice), facts, sliceName(open, slice));
-  const carrying: DocumentFacts = { ...facts, audience: 'public', attachments };
+  const part = partOf(open, slice);
+  const carrying: DocumentFacts = {
+    ...facts,
+    audience: 'public',
+    // A slice without any figure carries no empty files.
+    ...(part.sections.length > 0 && { attachments: publicAttachments(part, facts, sliceName(open, slice)) }),
+  };
   const [fullest, ...shorter] = EDITIONS;
   const inEdition = commissioner({ document: open, facts: carrying, slice });
   const print = (edition: Edition) => () => inEdition(edition);

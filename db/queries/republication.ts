@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Handle, Tx } from '../client';
 import type { ReplacedFileTable } from '../schema';
 import { statementVersions } from './statements';
@@ -34,6 +34,38 @@ export function unsafeVersions(db: Handle, after: { publishedAt: Date; id: strin
     );
   return query.execute();
 }
+
+/**
+ * Published versions whose kept data.csv is of the form that mixed parts with totals, by their ids: it had no byte
+ * order mark, which every CSV has since.
+ */
+export function mixedDataVersions(db: Handle, limit: number) {
+  return statementVersions(db)
+    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+    .innerJoin('published_file', (join) =>
+      join
+        .onRef('published_file.organisation_id', '=', 'version.organisation_id')
+        .onRef('published_file.version_id', '=', 'version.id'),
+    )
+    .select([
+      'version.organisation_id',
+      'version.id',
+      'version.statement_id',
+      'version.number',
+      'version.status',
+      'version.published_at',
+      'statement.period_end',
+      'organisation.name as organisation',
+    ])
+    .where('version.status', '=', 'published')
+    .where('published_file.name', '=', 'data.csv')
+    .where(sql<boolean>`substring(published_file.bytes from 1 for 3) <> ${BYTE_ORDER_MARK}`)
+    .orderBy('version.id')
+    .limit(limit)
+    .execute();
+}
+
+const BYTE_ORDER_MARK = new Uint8Array([0xef, 0xbb, 0xbf]);
 
 /** Keeps the hash of a file that is made anew, and why. */
 export async function keepReplaced(tx: Tx, row: Insertable<ReplacedFileTable>): Promise<void> {

@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '~/access/can';
 import { keptPdf, publicPdf } from '~/commissioning/kept-files.server';
-import { statementFile } from '~/commissioning/published-files.server';
+import { publishedStatement } from '~/commissioning/published.server';
+import { commissionerFile, statementFile } from '~/commissioning/published-files.server';
+import { addDays } from '~/questionnaire/period';
 import { importTable } from '~/statement/import/import.server';
 import { seeStatement } from '~/statement/shown.server';
 import { unpublishStatement } from '~/statement/unpublish.server';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
+import { storeFile } from '~db/queries/publications';
 import { statementsOf } from '~db/queries/statements';
 import { bytesOf, csvOf, row } from '../cases/rows';
 import { engines, freshDatabase } from '../support/database';
@@ -61,6 +64,25 @@ describe.each(engines())('a public PDF, %s', (engine) => {
     const next = await fetchPdf();
     expect(next.headers.get('ETag')).not.toBe(first.headers.get('ETag'));
     expect((await keptPdf(ask()))?.headers.get('ETag')).toBe(next.headers.get('ETag'));
+  });
+
+  it('is made for so many days of tender notices and no more, and those that were made stay', async () => {
+    const { organisationId, versionId } = await publishedStatement('bakery', END);
+    const asked = (tenderDate: string) => commissionerFile('bakery', END, { tenderDate });
+    const { sha256: hash } = await asked('2026-02-01');
+    for (let day = 1; day < 500; day += 1)
+      await storeFile(database(), {
+        organisation_id: organisationId,
+        version_id: versionId,
+        name: `commissioner.pdf?tender-date=${addDays('2021-01-01', day)}`,
+        bytes: new Uint8Array([1]),
+        sha256: '0'.repeat(64),
+        media_type: 'application/pdf',
+        created_at: new Date('2026-06-01T09:00:00Z'),
+      });
+    await expect(asked('2026-02-02')).rejects.toMatchObject({ code: 'rate_limited' });
+    expect((await asked('2026-02-01')).sha256).toBe(hash);
+    expect((await commissionerFile('bakery', END, {})).bytes.length).toBeGreaterThan(10_000);
   });
 
   it('is gone when it is withdrawn', async () => {

@@ -8,7 +8,7 @@ import { verify } from '~/commissioning/verification.server';
 import { loadDemo } from '~/demo/load.server';
 import { sha256 } from '~/platform/canonical.server';
 import { DISCLOSURE } from '~/publication/disclosure';
-import { REMADE_BECAUSE, republish } from '~/statement/republish.server';
+import { REMADE_BECAUSE, REMADE_DATA_BECAUSE, republish } from '~/statement/republish.server';
 import { database } from '~db/client';
 import { engines, freshDatabase } from '../support/database';
 
@@ -66,6 +66,26 @@ describe.each(engines())('what was published under an earlier rule, %s', (engine
       .execute();
     expect(events.length).toBe(versions);
     expect(events.some(({ detail }) => detail.includes(old.sha256))).toBe(true);
+  });
+
+  test('files whose figures are of the earlier form are made anew, too, and what the public sees stays', async () => {
+    const { versionId, sha256: said } = await publishedStatement(SLUG, YEAR);
+    const mixed = new TextEncoder().encode('period_start,period_end,measure\r\n');
+    await database()
+      .updateTable('published_file')
+      .set({ bytes: mixed, sha256: sha256(mixed) })
+      .where('version_id', '=', versionId)
+      .where('name', '=', 'data.csv')
+      .execute();
+    const [found, ...others] = await republish({ dryRun: true });
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ periodEnd: YEAR, reason: REMADE_DATA_BECAUSE });
+    expect(await republish({ dryRun: false })).toEqual([found]);
+    expect(await republish({ dryRun: false })).toEqual([]);
+    expect((await publishedStatement(SLUG, YEAR)).sha256).toBe(said);
+    expect(Array.from((await publishedData(SLUG, YEAR, 'data.csv')).bytes.slice(0, 3))).toEqual([
+      0xef, 0xbb, 0xbf,
+    ]);
   });
 
   test('stays known by its hash, with the reason why it was replaced', async () => {

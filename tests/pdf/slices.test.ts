@@ -5,6 +5,7 @@ import { type Slice, sliceFileName, sliceName } from '~/publication/pdf/document
 import { publicDocument } from '~/publication/public-document';
 import { formatFigure } from '~/questionnaire/format';
 import { kinds } from '~/questionnaire/kinds/kinds';
+import { itWithVeraPdf, veraPdf } from '../support/verapdf';
 import { publishedFacts } from './made-up-facts';
 import { smallStatement, usualStatement } from './made-up-statement';
 import { openPdf, readingOrder } from './open-pdf';
@@ -65,6 +66,7 @@ describe('a slice of the commissioner document', () => {
     expect(title).toContain('Torfaen');
     expect(words).toContain('Economic well-being · Torfaen');
     for (const description of descriptions) expect(description).toMatch(/^Torfaen only\. /);
+    expect(files.get('data.jsonld')).toContain(': Torfaen only"');
     expect(rows('data.csv')).toEqual([]);
     expect(new Set(rows('parts.csv').map(({ area }) => area))).toEqual(new Set(['Torfaen']));
     expect(rows('codebook.csv').map(({ measure }) => measure)).toEqual([
@@ -103,10 +105,11 @@ describe('a slice of the commissioner document', () => {
   });
 
   it('says where there is no figure, and has none then', async () => {
-    const { words, rows } = await read({ area: 'Gwent' });
+    const { words, files } = await read({ area: 'Gwent' });
     expect(words).toContain('No figures are recorded for Gwent alone');
     for (const form of otherFigures(() => false)) expect(words).not.toContain(form);
-    expect([...rows('data.csv'), ...rows('parts.csv'), ...rows('codebook.csv')]).toEqual([]);
+    expect(files.size).toBe(0);
+    expect(words).not.toContain('attached to this PDF');
   });
 
   it('never publishes more than the whole does', async () => {
@@ -126,6 +129,14 @@ describe('a slice of the commissioner document', () => {
       expect(descriptions.filter((each) => each.includes(' only. '))).toEqual([]);
     }
     expect((await read({}, smallStatement())).words).toContain('No figures under this head.');
+  });
+
+  itWithVeraPdf('conforms to PDF/UA-1 and PDF/A-3a (needs Java and libjaxb-java)', async () => {
+    const verdict = { ua1: { conforms: true, broken: [] }, '3a': { conforms: true, broken: [] } };
+    for (const slice of [{ area: 'Torfaen', tenderDate: '2026-02-01' }, { area: 'Gwent' }])
+      expect(
+        await veraPdf(await commissionerPdf(usualStatement(), publishedFacts, slice), 'ua1', '3a'),
+      ).toEqual(verdict);
   });
 
   it('has a file name of its own', () => {

@@ -14,6 +14,8 @@ export interface VersionFacts {
   sha256: string | null;
   approvedAt: string | null;
   publishedAt: string | null;
+  /** What was asked for, where the file holds that alone. */
+  slice?: string;
 }
 
 export interface PublishedVersion {
@@ -103,11 +105,11 @@ function organisationNode(document: StatementDocument, facts: VersionFacts, stat
 function reportNode(document: StatementDocument, facts: VersionFacts): Node {
   const { statement } = document;
   const place = placeOf(document, facts);
-  const { code, sha256, approvedAt, publishedAt, origin } = facts;
+  const { code, sha256, approvedAt, publishedAt, origin, slice } = facts;
   return {
     '@id': place.statement,
     '@type': 'sch:Report',
-    'sch:name': `Social Impact Statement, ${periodInWords(statement.period)}`,
+    'sch:name': `Social Impact Statement, ${periodInWords(statement.period)}${slice ? `: ${slice} only` : ''}`,
     'sch:about': { '@id': place.organisation },
     ...(publishedAt && { 'sch:datePublished': publishedAt.slice(0, 10) }),
     'sch:additionalProperty': properties({

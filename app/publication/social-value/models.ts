@@ -127,9 +127,10 @@ export const MODELS: readonly SocialValueModel[] = [
       'https://executivecompass.co.uk/blog/news/ppn002-the-social-value-model-explained/amp',
       'https://www.completetenders.com/news-the-governments-social-value-model-in-tenders-whats-new-254',
       'https://tussell.com/gov/blog/ppn002-the-social-value-model',
+      'https://klowconsulting.com/the-social-value-model-has-changed-why-does-it-matter',
     ],
     scope:
-      'procurements under the Procurement Act 2023, but for private utilities’ and the Ministry of Defence’s defence and security contracts',
+      'procurements under the Procurement Act 2023 above its thresholds, but for private utilities’ and the Ministry of Defence’s defence and security contracts',
     least: null,
     weights: [{ from: 0, percent: 10 }],
     note: 'It could be used from 24 February 2025 and is mandatory from 1 October 2025.',

@@ -307,6 +307,69 @@ describe('what is there already', () => {
     expect(again.statements[0]?.changes.map(({ kind }) => kind)).toEqual(['same', 'same']);
   });
 
+  it('knows an own measure by its id under any name, and by its name where the id is another organisation’s', async () => {
+    const of = { own: [own], statements: [existing] };
+    const here = await goodPlan([row({ measure: own.id, label: 'Loaves, renamed', unit: '' })], of);
+    expect(here.ownMeasures).toEqual([]);
+    expect(here.statements[0]?.changes.map(({ kind, measure }) => [kind, measure.id])).toEqual([
+      ['same', own.id],
+    ]);
+    const other = `own_${'f'.repeat(32)}`;
+    const there = await goodPlan([row({ measure: other }), row({ measure: other, label: 'Rolls' })], of);
+    expect(there.ownMeasures).toMatchObject([{ label: 'Rolls' }]);
+    expect(there.statements[0]?.changes[0]?.measure.id).toBe(own.id);
+    expect(await faultsOf([row({ measure: other, label: '' })], of)).toEqual(['2 label']);
+  });
+
+  it('reads a published file: groups and words in columns of their own, ranges left out', async () => {
+    const jobs = { measure: 'barrier_jobs', label: '', unit: 'jobs' };
+    const plan = await goodPlan([
+      row({ ...jobs, value: '5', published: 'exact' }),
+      row({ ...jobs, value: '2', group: 'care_leaver', published: 'exact' }),
+      row({ measure: 'aims', label: '', unit: '', value: '', text: 'Bread for all, 12 months a year.' }),
+      row({ measure: 'jobs_created', label: '', unit: 'jobs', value: '', text: 'not measured' }),
+      row({
+        measure: 'homelessness_prevented',
+        label: '',
+        unit: 'households',
+        value: '',
+        text: 'about 30',
+        published: 'rounded',
+      }),
+      row({ measure: 'people_accommodated', label: '', unit: 'people', value: 'not shown' }),
+    ]);
+    expect(
+      plan.statements[0]?.changes.map(({ figure }) => [
+        figure.category,
+        figure.number,
+        figure.text,
+        figure.status,
+      ]),
+    ).toEqual([
+      ['', 5, null, 'reported'],
+      ['care_leaver', 2, null, 'reported'],
+      ['', null, 'Bread for all, 12 months a year.', 'reported'],
+      ['', null, null, 'not_measured'],
+    ]);
+    expect(plan.notices.map((notice) => notice.row)).toEqual([6, 7]);
+    expect(await faultsOf([row({ published: 'guessed' })])).toEqual(['2 published']);
+  });
+
+  it('takes a percentage that a published file worked out for what it is, and a stated one for stated', async () => {
+    const share = {
+      measure: 'real_living_wage',
+      label: '',
+      unit: 'percent',
+      numerator: '1',
+      denominator: '8',
+    };
+    const stated = async (value: string) =>
+      (await goodPlan([row({ ...share, value })])).statements[0]?.changes[0]?.figure.number;
+    expect(await stated('12.500')).toBe(null);
+    expect(await stated('12.5')).toBe(12.5);
+    expect(await stated('')).toBe(null);
+  });
+
   it('refuses rows of a statement that is closed', async () => {
     const closed = { ...existing, closed: 'is with the assessor' };
     expect(await faultsOf([row(), row({ label: 'Rolls' })], { statements: [closed] })).toEqual([

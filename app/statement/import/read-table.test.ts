@@ -52,6 +52,17 @@ describe('a CSV file as people’s programs write it', () => {
       expect((await cellsOf(bytes))[0]?.cells).toMatchObject({ label: 'Dŵr, Ŵyr', note: 'one\ntwo' });
   });
 
+  it('knows the columns of published files, and refuses a file of several organisations by the row', async () => {
+    const published = (name: string) => `group,${name},GB-COH-01234567,${LINE},0,99`;
+    const header = `part,organisation,organisation_ids,${HEADER},lower,upper`;
+    expect(await saidOf([header, published('A Ltd'), published(' a  ltd')].join('\n'))).toEqual([]);
+    expect(
+      await saidOf([header, published('A Ltd'), published('A Ltd'), published('B CIC')].join('\n')),
+    ).toEqual([
+      'Row 4, organisation: Import one organisation’s figures at a time: row 2 is of “A Ltd” (it says “B CIC”)',
+    ]);
+  });
+
   it('numbers rows as a spreadsheet does, empty ones counted', async () => {
     const rows = await cellsOf(`${HEADER}\n\n${LINE}\n,,,,\n${LINE}\n`);
     expect(rows.map((each) => each.row)).toEqual([3, 5]);
