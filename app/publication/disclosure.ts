@@ -118,30 +118,23 @@ function inOnePeriod(
   if (held === 'open') return mayShow.map((figure) => [figure, withCleanWords(figure, withoutSmallNumbers)]);
   const wholes = mayShow.filter((figure) => isWhole(figure));
   const parts = [
-    ...shownParts(
-      measure,
-      mayShow.filter(({ category, slice }) => category && !slice),
-      wholes,
-    ),
-    ...shownParts(
-      measure,
-      mayShow.filter(({ category, slice }) => slice && !category),
-      wholes,
-    ),
-  ];
+    mayShow.filter(({ category, slice }) => category && !slice),
+    mayShow.filter(({ category, slice }) => slice && !category),
+  ]
+    .map((stated) => shownParts(measure, stated, wholes))
+    .filter((shown) => !tellAnEarlierPart(measure, shown, wholes, said))
+    .flat();
   const hasParts = [figures, ...said].some((each) => each.some((figure) => !isWhole(figure)));
   const asItIs = (figure: Figure) =>
     figure.series === 'actual' &&
     isExactlyPublic(measure, figure) &&
-    (held === 'people' ? !hasParts : agreed && !tellsAPart(figure, parts, said));
+    (held === 'people' ? !hasParts : agreed && !mayTellAPart(figure, parts, said));
   const exactly = wholes.some(asItIs);
   return [
     ...wholes.map((figure): [Figure, Figure] => {
       const form = whole(measure, figure, asItIs(figure));
-      return [
-        figure,
-        tellsAPart(form, parts, said) ? as(form, { as: 'band', low: ROUNDED_FROM, high: null }) : form,
-      ];
+      const less = (figure.number ?? 0) >= SMALL && mayTellAPart(form, parts, said);
+      return [figure, less ? as(form, { as: 'band', low: SMALL, high: null }) : form];
     }),
     // Two people agreed to the total and to nothing of its parts.
     ...(exactly ? [] : parts),
@@ -218,29 +211,68 @@ function shownParts(
 }
 
 /**
- * Whether a total as published, set against parts of an earlier version that are left out now, would tell a small part
- * to somebody who knows that all others stayed as they were.
+ * Whether a total as published, set against parts of an earlier version that are left out now, leaves it possible that
+ * one of them is small, to somebody who knows that all others stayed as they were. Of every such total the same is said:
+ * else what is said less of would tell, in its turn.
  */
-function tellsAPart(
+function mayTellAPart(
   total: Figure,
   parts: readonly (readonly [Figure, Figure])[],
   said: readonly (readonly Figure[])[],
 ): boolean {
-  if (total.series !== 'actual') return false;
+  if (total.series !== 'actual' && total.series !== 'comparative') return false;
   const shown = new Set(parts.map(([part]) => partKey(part)));
-  const range = rangeOf(total);
-  return said
-    .flatMap((each) => [each.filter(({ category }) => category), each.filter(({ slice }) => slice)])
-    .filter((set) => set.some((part) => !shown.has(partKey(part))))
-    .some((set) =>
-      set.some((one) => {
-        const others = sumOf(set.filter((part) => part !== one));
-        const low = Math.max(range.low - others.high, 0);
-        const high = Math.min(range.high - others.low, SMALL - 1);
-        return low <= high && high - low + 1 < LEAST_CANDIDATES;
-      }),
-    );
+  return said.some((each) =>
+    [each.filter(({ category }) => category), each.filter(({ slice }) => slice)]
+      .filter((set) => set.some((part) => !shown.has(partKey(part))))
+      .some((set) => smallValues(total, { parts: set, total: totalIn(each) }).some((count) => count > 0)),
+  );
 }
+
+/**
+ * Whether parts as published, set against the total of an earlier version that had left them out, would tell how small
+ * one of them was then to somebody who knows that all others stayed as they were.
+ */
+function tellAnEarlierPart(
+  measure: Measure,
+  parts: readonly (readonly [Figure, Figure])[],
+  wholes: readonly Figure[],
+  said: readonly (readonly Figure[])[],
+): boolean {
+  const set = parts.map(([, form]) => form);
+  const now = totalIn(wholes);
+  const total = now && as(now, formOf(measure, now));
+  return said.some((each) => {
+    const earlier = totalIn(each);
+    const stood = new Set(each.map(partKey));
+    if (!earlier || set.every((part) => stood.has(partKey(part)))) return false;
+    const values = smallValues(earlier, { parts: set, total });
+    return values.some((count) => count > 0 && count < LEAST_CANDIDATES);
+  });
+}
+
+const totalIn = (figures: readonly Figure[]) =>
+  figures.find((figure) => figure.series === 'actual' && isWhole(figure));
+
+/**
+ * How many values under ten one version's total leaves to each part, where all other parts are what another version
+ * says: of each it gave a range, and of their sum its own total.
+ */
+function smallValues(
+  version: Figure,
+  other: { parts: readonly Figure[]; total: Figure | undefined },
+): number[] {
+  const [range, sum] = [rangeOf(version), other.total ? rangeOf(other.total) : ANYTHING];
+  return other.parts.map((one) => {
+    const rest = sumOf(other.parts.filter((part) => part !== one));
+    const own = rangeOf(one);
+    const low = Math.max(range.low - Math.min(rest.high, sum.high - own.low), 0);
+    const high = Math.min(range.high - Math.max(rest.low, sum.low - own.high), SMALL - 1);
+    return Math.max(0, high - low + 1);
+  });
+}
+
+const ANYTHING: Between = { low: 0, high: Number.POSITIVE_INFINITY };
 
 const partKey = ({ category, slice }: Figure) => `${category}|${slice}`;
 

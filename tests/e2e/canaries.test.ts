@@ -138,6 +138,13 @@ describe('no exact small number in anything public', () => {
     for (const rounded of ['7,810', 'fewer than 10', '9,400']) expect(found).toContain(rounded);
   });
 
+  test('and what the PDFs carry was read, too', () => {
+    const printed = [...seen].filter(([, text]) => text.includes('"content-type","application/pdf"'));
+    expect(printed.length).toBeGreaterThan(8);
+    for (const [path, text] of printed) expect([path, text.includes('.csv')]).toEqual([path, true]);
+    expect(printed.some(([, text]) => text.includes('period_start,period_end'))).toBe(true);
+  });
+
   test('holds no canary', () => {
     const hits = [...seen].flatMap(([path, text]) => tellsIn(text).map((word) => `${path}: ${word}`));
     console.info(`Canaries: ${seen.size} addresses, ${bytes} bytes, ${hits.length} hits`);
@@ -193,8 +200,11 @@ function linksIn(html: string): string[] {
 async function everythingIn(pdf: Uint8Array): Promise<string> {
   const document = await openPdf(pdf);
   const spoken = (await readingOrder(document)).map(({ text }) => text);
-  const attachments = (await document.getAttachments()) ?? new Map();
-  const carried = [...attachments.values()].map(({ content }) => new TextDecoder().decode(content));
+  const carried: string[] = [];
+  for (const [id, { filename, description }] of (await document.getAttachments()) ?? []) {
+    const content = (await document.getAttachmentContent(id)) as Uint8Array;
+    carried.push(filename, description ?? '', new TextDecoder().decode(content));
+  }
   const { info, metadata } = await document.getMetadata();
   const outline = JSON.stringify(await document.getOutline());
   const pages = Array.from({ length: document.numPages }, (_, index) => drawnText(document, index + 1));
