@@ -113,8 +113,19 @@ const bodyStyle = ({ density }: LineProps, last: boolean) => ({
   marginBottom: last ? DENSITY[density].below : 0,
 });
 
-const BodyRow = ({ row, last, ...line }: LineProps & { row: Row; last: boolean }): ReactElement => (
-  <Box tag="TR" wrap={false} row={rowWords(line, row, row.cells, false)} style={bodyStyle(line, last)} />
+const BodyRow = ({
+  row,
+  last,
+  keep,
+  ...line
+}: LineProps & { row: Row; last: boolean; keep: boolean }): ReactElement => (
+  <Box
+    tag="TR"
+    wrap={false}
+    keep={keep}
+    row={rowWords(line, row, row.cells, false)}
+    style={bodyStyle(line, last)}
+  />
 );
 
 /**
@@ -140,6 +151,8 @@ export const Table = ({ columns, rows, caption, density = 'normal' }: TableProps
           density={density}
           row={row}
           last={index === rows.length - 1}
+          // No row stands alone below its head, at the foot of a page or at the top of the next.
+          keep={index < rows.length - 1 && (index === 0 || index === rows.length - 2)}
         />
       ))}
     </Box>
