@@ -18,6 +18,7 @@ import * as ownMeasuresAsStated from './migrations/0030_own_measures_as_stated';
 import * as boundsInTotals from './migrations/0031_bounds_in_totals';
 import * as licenceByDay from './migrations/0040_licence_by_day';
 import * as explanationsByQuestion from './migrations/0050_explanations_by_question';
+import * as importedFrom from './migrations/0051_imported_from';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0031_bounds_in_totals': carefully(boundsInTotals),
   '0040_licence_by_day': carefully(licenceByDay),
   '0050_explanations_by_question': carefully(explanationsByQuestion),
+  '0051_imported_from': carefully(importedFrom),
 };
 
 export interface MigrationLevel {
