@@ -18,6 +18,7 @@ import * as ownMeasuresAsStated from './migrations/0030_own_measures_as_stated';
 import * as boundsInTotals from './migrations/0031_bounds_in_totals';
 import * as licenceByDay from './migrations/0040_licence_by_day';
 import * as explanationsByQuestion from './migrations/0050_explanations_by_question';
+import * as importedFrom from './migrations/0051_imported_from';
 import * as readFirst from './migrations/0060_read_first';
 import type { Db, Handle } from './transaction';
 
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   '0031_bounds_in_totals': carefully(boundsInTotals),
   '0040_licence_by_day': carefully(licenceByDay),
   '0050_explanations_by_question': carefully(explanationsByQuestion),
+  '0051_imported_from': carefully(importedFrom),
   '0060_read_first': carefully(readFirst),
 };
 

@@ -149,6 +149,8 @@ export interface AnswerTable {
   stated_label: string | null;
   /** Contract or area a figure was recorded against; empty for the whole organisation. */
   slice: string;
+  /** The file that brought it in; null once a person has stated it. */
+  imported_from: string | null;
   /** The version's revision at which this answer last changed. */
   revision: number;
   updated_by: string | null;

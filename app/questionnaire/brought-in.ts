@@ -1,6 +1,7 @@
 import { classOf } from './disclosure-class';
 import type { BroughtIn, StatementDocument } from './document';
 import type { Measure } from './measure';
+import { yearLabel } from './period';
 import { withoutNumbers, withoutSmallNumbers } from './small-numbers';
 
 /** Of many sources the first ones are named. */
@@ -12,9 +13,20 @@ const LONGEST_SOURCE = 120;
  * point to somebody are no part of it, for it is published.
  */
 export function sourceOf({ sections }: Pick<StatementDocument, 'sections'>, filename?: string): string {
-  const named = sections.flatMap(({ items }) =>
-    items.flatMap(({ measure, figures }) => figures.map(({ source }) => safeSource(source, measure))),
+  return sourceIn(
+    sections.flatMap(({ items }) =>
+      items.flatMap(({ measure, figures }) => figures.map(({ source }) => ({ source, measure }))),
+    ),
+    filename,
   );
+}
+
+/** The same of figures that make no document. */
+export function sourceIn(
+  figures: readonly { source: string | null; measure: Measure | undefined }[],
+  filename?: string,
+): string {
+  const named = figures.map(({ source, measure }) => safeSource(source, measure));
   const sources = [...new Set(named.flatMap((source) => source ?? []))];
   const more = sources.length - MOST_SOURCES;
   if (sources.length === 0) return shortened(filename ?? null) ?? 'a file of figures';
@@ -23,8 +35,8 @@ export function sourceOf({ sections }: Pick<StatementDocument, 'sections'>, file
 }
 
 /** A source beside a protected count can tell the count, so that it stands without any. */
-function safeSource(source: string | null, measure: Measure): string | null {
-  return shortened(classOf(measure) === 'open' ? source : withoutNumbers(source));
+function safeSource(source: string | null, measure: Measure | undefined): string | null {
+  return shortened(measure && classOf(measure) === 'open' ? source : withoutNumbers(source));
 }
 
 function shortened(words: string | null): string | null {
@@ -36,6 +48,13 @@ function shortened(words: string | null): string | null {
 /** "brought in from earlier publications (Annual report 2021); not declared here, not assessed" */
 export function broughtInWords({ source }: BroughtIn): string {
   return `brought in from earlier publications (${source}); ${NOT_HERE}`;
+}
+
+/** "2021/22: brought in from earlier publications (Annual report 2021); not declared here, not assessed." Each a sentence. */
+export function broughtInYearsWords({
+  broughtInYears = [],
+}: Pick<StatementDocument, 'broughtInYears'>): string[] {
+  return broughtInYears.map((year) => `${yearLabel(year.period)}: ${broughtInWords(year)}.`);
 }
 
 /** What is true of every year that was brought in. */

@@ -50,6 +50,11 @@ export interface BroughtIn {
   source: string;
 }
 
+/** An earlier year that a document tells of, where nobody declared it here and nobody assessed it. */
+export interface BroughtInYear extends BroughtIn {
+  period: Period;
+}
+
 /** What a plan means to reach in a coming year. */
 export interface DocumentGoal {
   plan: string;
@@ -74,6 +79,8 @@ export interface StatementDocument {
   declaration: Declaration | null;
   /** Only where the year was brought in from earlier publications: then there is no declaration. */
   broughtIn?: BroughtIn;
+  /** Earlier years in its history that were brought in, oldest first. */
+  broughtInYears?: readonly BroughtInYear[];
   /** Nobody has declared it yet, so that whatever is said of it says so; never in what is frozen. */
   draft?: true;
   /** Goals for the years after this one. */
@@ -103,6 +110,8 @@ export interface DocumentParts {
   goals?: readonly DocumentGoal[];
   /** What the organisation wants to be read first. */
   leads?: readonly string[];
+  /** Earlier years in the history that were brought in, oldest first. */
+  broughtInYears?: readonly BroughtInYear[];
 }
 
 /** Answers and year → the document. Pure: the same parts give the same document. */
@@ -129,6 +138,7 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
     declaration: parts.declaration,
     ...(parts.goals?.length && { goals: parts.goals }),
     ...(parts.leads?.length && { leads: parts.leads }),
+    ...(parts.broughtInYears?.length && { broughtInYears: parts.broughtInYears }),
   };
 }
 

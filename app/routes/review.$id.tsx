@@ -8,6 +8,7 @@ import { decide } from '~/statement/decision-form.server';
 import { openStatement } from '~/statement/open.server';
 import { reviewPage } from '~/statement/review.server';
 import { asPosted, ChangedSince } from '~/statement/shown.server';
+import { BroughtInYears } from '~/ui/brought-in-years';
 import { CriteriaList } from '~/ui/criteria-list';
 import { DecisionForm } from '~/ui/decision-form';
 import { ErrorSummary } from '~/ui/error-summary';
@@ -59,6 +60,7 @@ export default function ReviewRoute() {
       <p className="lede">
         Declared by {view.declaredBy}. What changed since last year is open, the rest is folded.
       </p>
+      <BroughtInYears document={view.document} />
       <h2 className="govuk-heading-m">The criteria</h2>
       <CriteriaList criteria={view.document.criteria} />
       {view.sections.map((section) => (

@@ -8,6 +8,7 @@ import { checkPage } from '~/statement/check.server';
 import { openStatement } from '~/statement/open.server';
 import { prepareStatement } from '~/statement/prepare.server';
 import { asPosted } from '~/statement/shown.server';
+import { BroughtInYears } from '~/ui/brought-in-years';
 import { CheckFindings } from '~/ui/check-findings';
 import { Cic34Links } from '~/ui/cic34-links';
 import { CriteriaList } from '~/ui/criteria-list';
@@ -45,6 +46,7 @@ export default function CheckRoute() {
       {draft && (
         <CheckFindings id={view.id} missing={view.missing} words={view.words} document={view.document} />
       )}
+      <BroughtInYears document={view.document} />
       <h2 className="govuk-heading-m">The criteria</h2>
       <CriteriaList criteria={view.document.criteria} />
       {draft && <NextStep view={view} />}

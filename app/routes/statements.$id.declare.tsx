@@ -9,6 +9,7 @@ import { cleanText } from '~/questionnaire/text';
 import { openStatement } from '~/statement/open.server';
 import { asPosted, ChangedSince, documentShown } from '~/statement/shown.server';
 import { submitStatement } from '~/statement/submit.server';
+import { BroughtInYears } from '~/ui/brought-in-years';
 import { ErrorSummary } from '~/ui/error-summary';
 import { ShownFields } from '~/ui/shown-fields';
 import { TextLine } from '~/ui/text-line';
@@ -73,6 +74,7 @@ export default function DeclareRoute() {
         You declare <a href="#declared">the statement as it stands below</a>. Once submitted, it is kept as it
         is and goes to the assessor. To change it you can withdraw it.
       </p>
+      <BroughtInYears document={view.document} />
       <Form method="post" noValidate>
         <ShownFields shown={view.shown} />
         <TextLine

@@ -41,6 +41,8 @@ export interface WrittenBy {
   organisationId: string;
   versionId: string;
   personId: string | null;
+  /** The file, where it is an import that writes. */
+  importedFrom?: string;
   revision: number;
   at: Date;
 }
@@ -71,6 +73,7 @@ export function toRow(figure: Figure, by: WrittenBy): Insertable<AnswerTable> {
     source: figure.source,
     stated_label: figure.statedLabel,
     slice: figure.slice,
+    imported_from: by.importedFrom || null,
     revision: by.revision,
     updated_by: by.personId,
     updated_at: by.at,

@@ -2,16 +2,25 @@ import type { Handle } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';
 import { type StatementRow, type VersionHead, versionById } from '~db/queries/statements';
 import { notFound } from '../platform/refusal';
-import { asAnswered } from '../questionnaire/brought-in';
+import { asAnswered, sourceIn } from '../questionnaire/brought-in';
 import {
+  type BroughtInYear,
   buildDocument,
-  type Declaration,
   type DocumentGoal,
   type StatementDocument,
 } from '../questionnaire/document';
 import { type Figure, figureKey } from '../questionnaire/figure';
 import type { Section } from '../questionnaire/measure';
-import { askedIn, before, figuresOf, periodOf, type YearFigures, yearsOf } from './figures.server';
+import { coreMeasure } from '../questionnaire/sections';
+import {
+  askedIn,
+  before,
+  type Earlier,
+  figuresOf,
+  periodOf,
+  type YearFigures,
+  yearsOf,
+} from './figures.server';
 import { goalsAfter } from './goals.server';
 
 interface Of {
@@ -20,18 +29,21 @@ interface Of {
   version: Pick<VersionHead, 'id' | 'number'> & Partial<Pick<VersionHead, 'leads'>>;
 }
 
-/** A version's document as its answers stand now. */
+/**
+ * A version's document as its answers stand now. Years that only an import's draft tells stand in it where a page lists
+ * them to whoever declares it, and not where figures are published without a declaration.
+ */
 export async function documentOf(
   db: Handle,
   of: Of,
-  declaration: Declaration | null = null,
+  { listed = true }: { listed?: boolean } = {},
 ): Promise<StatementDocument> {
   const { organisation, statement, version } = of;
   const years = await yearsOf(organisation.id, db);
   const asked = await askedIn(db, statement);
   const figures = await figuresOf(db, organisation.id, version.id);
   const goals = await goalsAfter(db, organisation.id, asked, statement.period_end);
-  return documentFrom({ ...of, years, asked, figures, goals }, declaration);
+  return documentFrom({ ...of, asked, figures, goals, ...before(years, statement, { listed }) });
 }
 
 /** A submitted version's document as it was frozen. */
@@ -44,19 +56,23 @@ export async function frozenDocument(
   return asAnswered(JSON.parse(frozen.document) as StatementDocument, frozen);
 }
 
-interface From extends Of {
-  years: readonly YearFigures[];
+interface From extends Of, Earlier {
   asked: readonly Section[];
   figures: readonly Figure[];
-  goals?: readonly DocumentGoal[];
+  goals: readonly DocumentGoal[];
 }
 
-/** The same from years that were read already. */
-export function documentFrom(
-  { organisation, statement, version, years, asked, figures, goals = [] }: From,
-  declaration: Declaration | null = null,
-): StatementDocument {
-  const { earlier, previous } = before(years, statement);
+function documentFrom({
+  organisation,
+  statement,
+  version,
+  asked,
+  figures,
+  goals,
+  earlier,
+  broughtIn,
+  previous,
+}: From): StatementDocument {
   return buildDocument({
     organisation: describe(organisation),
     statement: {
@@ -71,15 +87,25 @@ export function documentFrom(
     history: earlier.flatMap((year) => year.figures),
     previous: previous?.figures ?? [],
     previousPeriod: previous ? periodOf(previous.statement) : undefined,
-    declaration,
+    declaration: null,
     goals,
     leads: leadsIn(version),
+    broughtInYears: broughtIn.map((year) => broughtInYear(year, asked)),
   });
 }
 
 /** What a version is to open with, in order. */
 export function leadsIn({ leads }: Partial<Pick<VersionHead, 'leads'>>): string[] {
   return leads?.split(' ') ?? [];
+}
+
+/** A year that was brought in, with the publications that its figures name, else the files that brought it. */
+function broughtInYear({ statement, rows, figures }: YearFigures, asked: readonly Section[]): BroughtInYear {
+  const measures = asked.flatMap((section) => section.measures);
+  const measureOf = (id: string) => measures.find((each) => each.id === id) ?? coreMeasure(id);
+  const files = [...new Set(rows.flatMap((row) => row.imported_from ?? []))].sort().join('; ');
+  const named = figures.map(({ source, measureId }) => ({ source, measure: measureOf(measureId) }));
+  return { period: periodOf(statement), source: sourceIn(named, files || undefined) };
 }
 
 /** Rows come in no order; a document has one, so that its bytes are the same on every engine. */

@@ -2,6 +2,7 @@ import { database, type Handle } from '~db/client';
 import { type AnswerRow, answersOf, answersOfVersions } from '~db/queries/answers';
 import { type OwnMeasureRow, ownMeasures } from '~db/queries/organisations';
 import { type StatementRow, statementsOf, type VersionHead, versionsOf } from '~db/queries/statements';
+import { wasBroughtIn } from '../questionnaire/brought-in';
 import type { Figure, Period } from '../questionnaire/figure';
 import type { Section } from '../questionnaire/measure';
 import { asMeasure } from '../questionnaire/own-measure';
@@ -100,8 +101,45 @@ export function questionsOf(
   });
 }
 
-/** The years before a statement, and the one directly before it. */
-export function before(years: readonly YearFigures[], statement: StatementRow) {
-  const earlier = years.filter((year) => year.statement.period_end < statement.period_end);
-  return { earlier, previous: earlier.at(-1) ?? null };
+/**
+ * How an earlier year may stand in a later statement: declared here; published without, as it was brought in; or an
+ * import's draft that nobody touched, which enters with a declaration whose page lists it. Null for every other: a
+ * draft that a person began is theirs to declare, and what was withdrawn is not told again.
+ */
+function standsAs({ version, rows }: YearFigures): 'declared' | 'brought in' | 'imported draft' | null {
+  const { status, number } = version;
+  if (status === 'published') return wasBroughtIn(version) ? 'brought in' : 'declared';
+  if (status === 'approved' || status === 'submitted') return 'declared';
+  const imported =
+    rows.length > 0 && rows.every((row) => row.imported_from !== null || row.updated_by === null);
+  return status === 'draft' && number === 1 && imported ? 'imported draft' : null;
+}
+
+export interface Earlier {
+  /** The years that may be told beside a statement, oldest first, with the figures of each that may be. */
+  earlier: YearFigures[];
+  /** Those of them that nobody declared here. */
+  broughtIn: YearFigures[];
+  previous: YearFigures | null;
+}
+
+/** The years before a statement that may be told beside it; imports' drafts only where a page lists them. */
+export function before(
+  years: readonly YearFigures[],
+  statement: Pick<StatementRow, 'period_end'>,
+  { listed }: { listed: boolean },
+): Earlier {
+  const found = years
+    .filter((year) => year.statement.period_end < statement.period_end)
+    .map((year) => ({ year, as: standsAs(year) }))
+    .filter(({ as }) => as !== null && (listed || as !== 'imported draft'))
+    .map(({ year, as }) => ({ year: as === 'imported draft' ? countedOnly(year) : year, as }));
+  const earlier = found.map(({ year }) => year);
+  const broughtIn = found.filter(({ as }) => as !== 'declared').map(({ year }) => year);
+  return { earlier, broughtIn, previous: earlier.at(-1) ?? null };
+}
+
+/** Nobody has looked yet at the words of a draft, so that none of its stories goes anywhere. */
+function countedOnly(year: YearFigures): YearFigures {
+  return { ...year, figures: year.figures.filter(({ text }) => text === null) };
 }

@@ -7,6 +7,7 @@ import { draftSection, fieldNames, shownAnswers } from '../questionnaire/draft-s
 import { askedAs } from '../questionnaire/explanations';
 import { warningsOf } from '../questionnaire/rules';
 import { answerOf } from '../questionnaire/year-figure';
+import { periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
 import { saveAnswers } from './save-answers.server';
 import { fromLastYear, type SectionContext, sectionContext } from './section.server';
@@ -105,8 +106,8 @@ function toAsk(context: SectionContext, figures: SectionContext['figures'], form
     measures: context.section.measures,
     figures: [...figures, ...others],
     period: context.periods.own,
-    previous: context.previous?.figures ?? [],
-    previousPeriod: context.periods.previous ?? undefined,
+    previous: context.comparedTo?.figures ?? [],
+    previousPeriod: context.comparedTo ? periodOf(context.comparedTo.statement) : undefined,
   });
   const open = found.find((warning) => !warning.explanation && !asked.has(askedAs(warning)));
   return open && answerOf(figures, open.measureId) ? open.measureId : null;

@@ -11,7 +11,15 @@ import { yearLabel } from '../questionnaire/period';
 import { warningsOf } from '../questionnaire/rules';
 import { answerOf, isWhole, yearFigure } from '../questionnaire/year-figure';
 import { commentViews } from './comment.server';
-import { askedIn, figuresOf, periodOf, previousYear, type YearFigures } from './figures.server';
+import {
+  askedIn,
+  before,
+  figuresOf,
+  periodOf,
+  previousYear,
+  type YearFigures,
+  yearsOf,
+} from './figures.server';
 import type { OpenStatement } from './open.server';
 import type { LastYear, SectionPage } from './section-view';
 
@@ -20,6 +28,8 @@ export interface SectionContext {
   asked: Section[];
   periods: AnswerPeriods;
   previous: YearFigures | null;
+  /** The year that its figures are set against in the document: a draft that nobody declared is none. */
+  comparedTo: YearFigures | null;
   figures: Figure[];
 }
 
@@ -35,7 +45,14 @@ export async function sectionContext(open: OpenStatement, sectionId: string): Pr
   ]);
   const own = periodOf(statement);
   const periods = { own, previous: previous ? periodOf(previous.statement) : null };
-  return { section, asked, periods, previous, figures };
+  // Almost always the year directly before: all others are read only where it may not stand there.
+  const years = previous && before([previous], statement, { listed: true }).earlier;
+  const comparedTo = before(
+    years?.length === 0 ? await yearsOf(statement.organisation_id) : (years ?? []),
+    statement,
+    { listed: true },
+  ).previous;
+  return { section, asked, periods, previous, comparedTo, figures };
 }
 
 /** One section page: its questions, last year's answers beside them, what is odd, what the assessor said. */
@@ -44,14 +61,14 @@ export async function sectionPage(
   open: OpenStatement,
   context: SectionContext,
 ): Promise<SectionPage> {
-  const { section, asked, figures, previous } = context;
+  const { section, asked, figures, previous, comparedTo } = context;
   const measures = section.measures.filter((measure) => !measure.derived);
   const warnings = warningsOf({
     measures: section.measures,
     figures,
     period: context.periods.own,
-    previous: previous?.figures ?? [],
-    previousPeriod: context.periods.previous ?? undefined,
+    previous: comparedTo?.figures ?? [],
+    previousPeriod: comparedTo ? periodOf(comparedTo.statement) : undefined,
   });
   const [comments, names, files] = await Promise.all([
     commentViews(open),

@@ -93,7 +93,9 @@ async function changesSince(db: Handle, { statement, shown }: Seen): Promise<Cha
   if (!shown) return [];
   const rows = await eventsAfter(db, statement.organisation_id, shown.event, MOST_CHANGES);
   return rows
-    .filter(({ statement_id }) => statement_id === null || statement_id === statement.id)
+    .filter(
+      (row) => [null, statement.id].includes(row.statement_id) || OF_OTHER_YEARS.has(row.event as EventName),
+    )
     .map(({ at, actor_name, event, detail }) => {
       const { changes = [], reason } = JSON.parse(detail) as { changes?: AnswerChange[]; reason?: string };
       const details = changes.map(({ measure, from, to }) => `${measure}: ${from} → ${to}`);
@@ -105,6 +107,17 @@ async function changesSince(db: Handle, { statement, shown }: Seen): Promise<Cha
       };
     });
 }
+
+/** What happens to another year and changes what this one tells of it. */
+const OF_OTHER_YEARS = new Set<EventName>([
+  'statement.imported',
+  'answers.saved',
+  'statement.submitted',
+  'statement.withdrawn',
+  'statement.returned',
+  'statement.published',
+  'statement.unpublished',
+]);
 
 /** More than a person reads; whoever is that late reads the statement. */
 const MOST_CHANGES = 200;

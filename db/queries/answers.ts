@@ -72,7 +72,7 @@ export async function removeSliced(
   return numDeletedRows > 0n;
 }
 
-/** PostgreSQL takes 65,535 parameters a statement; an answer has 24. */
+/** PostgreSQL takes 65,535 parameters a statement; an answer has 25. */
 const ROWS_A_STATEMENT = 1_000;
 
 /** Adds answers, many rows a statement. */

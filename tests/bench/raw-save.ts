@@ -43,6 +43,7 @@ export function rawSave(sql: postgres.Sql, ids: Ids): (turn: number) => Promise<
         explanations: null,
         source: null,
         stated_label: null,
+        imported_from: null,
         slice: '',
         revision: draft?.revision,
         updated_by: personId,

@@ -91,6 +91,7 @@ describe.each(engines())('%s', (engine) => {
     ['an empty note', 'answer_note_present', { note: '' }],
     ['an empty explanation', 'answer_explanation_present', { explanation: ' ' }],
     ['explanations of nothing', 'answer_explanations_present', { explanations: ' ' }],
+    ['an import from nowhere', 'answer_imported_from_present', { imported_from: '' }],
     ['an empty source', 'answer_source_present', { source: '' }],
     ['an empty stated label', 'answer_stated_label_present', { stated_label: '' }],
     ['a period that ends first', 'answer_period_sane', { period_start: '2026-04-01' }],

@@ -177,6 +177,7 @@ export function anAnswer(
     explanations: null,
     source: null,
     stated_label: null,
+    imported_from: null,
     slice: '',
     revision: 1,
     updated_by: null,

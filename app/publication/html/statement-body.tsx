@@ -1,6 +1,7 @@
 import { chartOf, hasTrend } from '../../insight/chart-model';
 import { poundOf } from '../../insight/pound';
 import { againstTarget } from '../../insight/target';
+import { broughtInYearsWords } from '../../questionnaire/brought-in';
 import { definitionInWords } from '../../questionnaire/definition';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import type { Period } from '../../questionnaire/figure';
@@ -52,6 +53,11 @@ export function StatementBody({ document }: { document: StatementDocument }) {
         );
       })}
       <GoalsTable document={document} />
+      {broughtInYearsWords(document).map((words) => (
+        <p className="quiet" key={words}>
+          {words}
+        </p>
+      ))}
     </>
   );
 }

@@ -29,7 +29,8 @@ export async function publishImported(
   const versions = await versionsOfStatement(tx, organisation.id, statement.id);
   const version = versions.find((each) => each.id === versionId);
   if (!version) throw new Error('The imported version is not there');
-  const figures = await documentOf(tx, { organisation, statement, version });
+  // No page lists anything here to somebody who declares it.
+  const figures = await documentOf(tx, { organisation, statement, version }, { listed: false });
   const document: StatementDocument = { ...figures, broughtIn: { source: sourceOf(figures, filename) } };
   await refuseUnansweredWords(tx, { statement }, document);
   const frozen = freezeDocument(document);

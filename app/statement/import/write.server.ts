@@ -75,7 +75,14 @@ async function writeAnswers(tx: Tx, { statementId, versionId, changes }: Into, w
   const measureIds = [...new Set(changes.map(({ figure }) => figure.measureId))];
   const kept = untouched(await answersOf(tx, organisationId, versionId), measureIds, changes);
   const rows = changes.map(({ figure }) =>
-    toRow(figure, { organisationId, versionId, personId, revision, at: now() }),
+    toRow(figure, {
+      organisationId,
+      versionId,
+      personId,
+      importedFrom: filename.trim(),
+      revision,
+      at: now(),
+    }),
   );
   for (const { figure } of changes) {
     const { measureId, slice, period } = figure;

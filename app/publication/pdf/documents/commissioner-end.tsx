@@ -1,4 +1,5 @@
 import { Fragment, type ReactElement } from 'react';
+import { broughtInYearsWords } from '~/questionnaire/brought-in';
 import { definitionOf } from '~/questionnaire/definition';
 import { isBanded } from '~/questionnaire/disclosure-class';
 import type { StatementDocument } from '~/questionnaire/document';
@@ -126,6 +127,7 @@ export const Counted = ({
         A dash says that nothing was stated. What the organisation and the scheme say of each figure is in{' '}
         <Statement document={document} facts={facts} />.{lacking && ` ${lacking}`}
         {rulesApplied(document)}
+        {broughtInYearsWords(document).map((words) => ` ${words}`)}
       </Paragraph>
       <ContentHash facts={facts} />
     </>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { broughtInWords } from '~/questionnaire/brought-in';
+import { broughtInWords, broughtInYearsWords } from '~/questionnaire/brought-in';
 import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords } from '~/questionnaire/period';
 import type { Warning } from '~/questionnaire/rules';
@@ -90,6 +90,9 @@ export const DefinitionsAndMethod = ({
         a loss does not apply. A figure for other dates than the statement’s says so in its note.
         {lacking && ` ${lacking}`}
       </Paragraph>
+      {broughtInYearsWords(document).map((words) => (
+        <Paragraph key={words}>{words}</Paragraph>
+      ))}
       <Definitions measures={measures} sources />
     </>
   );
