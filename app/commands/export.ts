@@ -8,6 +8,7 @@ import { organisationCsv } from '../publication/csv/organisation-csv';
 import { organisationJsonLd, type PublishedVersion } from '../publication/jsonld/statement-jsonld';
 import { publicVersion } from '../publication/public-document';
 import { approvedAt, asAnswered } from '../questionnaire/brought-in';
+import { readableStill } from '../statement/public-record.server';
 import { withStore } from './command';
 
 const USAGE = 'npm run export -- --organisation SLUG --format csv|jsonld [--out FILE]';
@@ -32,8 +33,13 @@ async function publishedBy(slug: string): Promise<PublishedVersion[]> {
   const env = readEnv();
   const origin = env.origin ?? `http://localhost:${env.port}`;
   const rows = await publishedDocuments(database(), organisation.id);
-  const published = rows.flatMap(({ document, exact_measures, public_document, ...row }) => {
-    if (document === null) return [];
+  const readable = await Promise.all(
+    rows.map(({ id, document, public_document }) =>
+      readableStill(database(), { organisation_id: organisation.id, id, document, public_document }),
+    ),
+  );
+  const published = rows.flatMap(({ document, exact_measures, public_document, ...row }, index) => {
+    if (document === null || !readable[index]) return [];
     const facts = {
       origin,
       code: row.verification_code,
@@ -44,6 +50,10 @@ async function publishedBy(slug: string): Promise<PublishedVersion[]> {
     const open = publicVersion({ document, exact_measures, public_document });
     return [{ document: asAnswered(open, row), facts }];
   });
+  if (published.length === 0 && rows.length > 0)
+    throw new Error(
+      `What ${slug} has published was made under an earlier rule: npm run republish makes it anew.`,
+    );
   if (published.length === 0) throw new Error(`${slug} has published nothing yet.`);
   return published;
 }

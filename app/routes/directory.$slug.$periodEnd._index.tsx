@@ -11,11 +11,12 @@ export const handle = { script: false };
 export const loader = page(async ({ params }) => {
   const slug = params.slug ?? '';
   const periodEnd = params.periodEnd ?? '';
-  const { document, approvedAt, code } = await publishedStatement(slug, periodEnd);
+  const { document, approvedAt, code, earlierRule } = await publishedStatement(slug, periodEnd);
   return {
     document,
     approvedAt: approvedAt?.slice(0, 10) ?? null,
     code,
+    earlierRule,
     here: `/directory/${slug}/${periodEnd}`,
   };
 });
@@ -32,10 +33,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function StatementRoute() {
-  const { document, approvedAt, code, here } = useLoaderData<typeof loader>();
+  const { document, approvedAt, code, earlierRule, here } = useLoaderData<typeof loader>();
   return (
     <>
       <StatementOpening document={document} approvedAt={approvedAt} code={code} here={here} />
+      {earlierRule && (
+        <p className="small quiet">
+          This statement and its files were made under an earlier rule for small numbers of people. The rule
+          in force would publish the same figures.
+        </p>
+      )}
       <StatementBody document={document} />
       <ExplanationsTable document={document} />
     </>
