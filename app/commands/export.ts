@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { directory } from '../commissioning/directory.server';
-import { publishedYears } from '../commissioning/every-year.server';
+import { publishedYears, readableYears } from '../commissioning/every-year.server';
 import { readEnv } from '../platform/env.server';
 import { setPublicOrigin } from '../platform/origin.server';
 import { Refusal } from '../platform/refusal';
@@ -40,7 +40,7 @@ async function published(slug: string | undefined): Promise<PublishedVersion[]> 
   if (slug !== undefined) return yearsOf(slug);
   const everybody = await directory();
   if (everybody.length === 0) throw new Error('Nobody has published anything yet.');
-  return (await Promise.all(everybody.map((entry) => yearsOf(entry.slug)))).flat();
+  return (await Promise.all(everybody.map((entry) => readableYears(entry.slug)))).flat();
 }
 
 async function yearsOf(slug: string): Promise<PublishedVersion[]> {
@@ -48,6 +48,10 @@ async function yearsOf(slug: string): Promise<PublishedVersion[]> {
     return await publishedYears(slug);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (error.code === 'gone')
+      throw new Error(
+        `What ${slug} has published was made under an earlier rule: npm run republish makes it anew.`,
+      );
     throw new Error(`${slug} has published nothing yet, or there is no such organisation.`);
   }
 }

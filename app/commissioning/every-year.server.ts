@@ -1,31 +1,42 @@
 import { database } from '~db/client';
 import { publishedDocuments } from '~db/queries/publications';
 import { sha256 } from '../platform/canonical.server';
-import { notFound } from '../platform/refusal';
+import { notFound, Refusal } from '../platform/refusal';
 import { DATA_FILES, type DataFile, dataFile } from '../publication/data-files';
 import type { PublishedVersion } from '../publication/jsonld/statement-jsonld';
 import { publicVersion } from '../publication/public-document';
 import { approvedAt, asAnswered } from '../questionnaire/brought-in';
+import { EARLIER_RULE_WORDS } from '../statement/lifecycle';
+import { readableStill } from '../statement/public-record.server';
 import { type PublishedData, servedAs } from './data-files.server';
 import { listed } from './published.server';
 import { factsOf } from './published-files.server';
 
-/** Everything an organisation has in the directory, earliest year first; without anything it is not found. */
-export async function publishedYears(slug: string): Promise<PublishedVersion[]> {
+/** Everything of an organisation that the directory can show, earliest year first; nothing while all of it is made anew. */
+export async function readableYears(slug: string): Promise<PublishedVersion[]> {
   const { id } = await listed(slug);
-  const rows = await publishedDocuments(database(), id);
-  const years = rows.flatMap(({ document, ...row }) => {
-    if (document === null) return [];
+  const years: PublishedVersion[] = [];
+  for (const { document, ...row } of await publishedDocuments(database(), id)) {
+    if (document === null || !(await readableStill(database(), { ...row, document, organisation_id: id })))
+      continue;
     const facts = factsOf({
       approvedAt: approvedAt(row),
       publishedAt: row.published_at?.toISOString() ?? null,
       code: row.verification_code,
       sha256: row.public_sha256,
     });
-    return [{ document: asAnswered(publicVersion({ ...row, document }), row), facts }];
-  });
-  if (years.length === 0) throw notFound();
+    years.push({ document: asAnswered(publicVersion({ ...row, document }), row), facts });
+  }
   return years;
+}
+
+/** The same for files: without anything it is not found, and gone while what an earlier rule made is made anew. */
+export async function publishedYears(slug: string): Promise<PublishedVersion[]> {
+  const years = await readableYears(slug);
+  if (years.length > 0) return years;
+  const { id } = await listed(slug);
+  const published = await publishedDocuments(database(), id);
+  throw published.length > 0 ? new Refusal('gone', EARLIER_RULE_WORDS) : notFound();
 }
 
 /**

@@ -9,9 +9,10 @@ const WORDS: Record<string, string> = {
 };
 
 /** A stored file's name in words: "For commissioners (PDF): theme skills, area Torfaen". */
-export function fileInWords(name: string): string {
+export function fileInWords(name: string, { broughtIn }: { broughtIn: boolean }): string {
   const [file = '', asked = ''] = name.split('?');
-  const words = WORDS[file] ?? file;
+  // A year that was brought in has no declaration.
+  const words = broughtIn && file === 'declaration.pdf' ? 'A summary (PDF)' : (WORDS[file] ?? file);
   const parts = [...new URLSearchParams(asked)].map(([key, value]) => `${key.replaceAll('-', ' ')} ${value}`);
   return parts.length > 0 ? `${words}: ${parts.join(', ')}` : words;
 }

@@ -6,7 +6,8 @@ import { publicVersion } from '../publication/public-document';
 import { approvedAt, asAnswered } from '../questionnaire/brought-in';
 import type { StatementDocument } from '../questionnaire/document';
 import { dayInWords, isDay } from '../questionnaire/period';
-import { WITHDRAWN_WORDS } from '../statement/lifecycle';
+import { EARLIER_RULE_WORDS, WITHDRAWN_WORDS } from '../statement/lifecycle';
+import { readableStill } from '../statement/public-record.server';
 
 export interface PublishedStatement {
   organisationId: string;
@@ -18,6 +19,8 @@ export interface PublishedStatement {
   code: string | null;
   /** Of what anybody may see, which is served beside it. */
   sha256: string | null;
+  /** It was published under an earlier rule for small numbers, and says nothing that the rule in force protects. */
+  earlierRule: boolean;
 }
 
 /** A published statement by its address; anything else is not found. */
@@ -25,6 +28,7 @@ export async function publishedStatement(slug: string, periodEnd: string): Promi
   if (!isDay(periodEnd) || !isSlug(slug)) throw notFound();
   const version = await publishedVersion(database(), slug, periodEnd);
   if (!version?.document) throw await goneOrNotFound(slug, periodEnd);
+  if (!(await readableStill(database(), version))) throw madeAnew(version.verification_code);
   return {
     organisationId: version.organisation_id,
     versionId: version.id,
@@ -33,6 +37,7 @@ export async function publishedStatement(slug: string, periodEnd: string): Promi
     publishedAt: version.published_at?.toISOString() ?? null,
     code: version.verification_code,
     sha256: version.public_sha256,
+    earlierRule: version.public_document === null,
   };
 }
 
@@ -45,8 +50,15 @@ export async function publishedContent(
   const version = await publishedVersion(database(), slug, periodEnd);
   if (!version) throw await goneOrNotFound(slug, periodEnd);
   const { public_document: text, public_sha256: sha256 } = version;
-  if (text === null || sha256 === null) throw notFound();
+  if (text === null || sha256 === null)
+    throw (await readableStill(database(), version)) ? notFound() : madeAnew(version.verification_code);
   return { text, sha256 };
+}
+
+/** What an earlier rule published and the rule in force protects is not served until it is made anew. */
+function madeAnew(code: string | null): Refusal {
+  const known = code ? ` Whoever has a file of it can still look its code up: ${code}.` : '';
+  return new Refusal('gone', `${EARLIER_RULE_WORDS}${known}`);
 }
 
 /** What was published and taken back is said to be gone, in the words of its verification page. */

@@ -1,5 +1,6 @@
 import { database } from '~db/client';
 import { replacedFiles } from '~db/queries/republication';
+import { versionById } from '~db/queries/statements';
 import { currentVersion, filesOfVersion, versionForCode } from '~db/queries/verification';
 import { countGuess } from '../account/rate-limit.server';
 import { DATA_FILES, type DataFile } from '../publication/data-files';
@@ -7,6 +8,7 @@ import { broughtInWords, wasBroughtIn } from '../questionnaire/brought-in';
 import { periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { frozenDocument } from '../statement/document-of.server';
+import { readableStill } from '../statement/public-record.server';
 import { codeTyped } from './code';
 import { publishedData } from './data-files.server';
 import { fileInWords, inOrder } from './file-words';
@@ -40,6 +42,8 @@ export interface Verified {
   version: number;
   sha256: string;
   files: VerifiedFile[];
+  /** An earlier rule made its files, and they are not served until the rule in force has made them anew. */
+  remaking: boolean;
   /** Files that were made anew, and why. */
   replaced: (VerifiedFile & { reason: string; on: string })[];
   /** What replaced it, when it was replaced and that is still published. */
@@ -66,11 +70,17 @@ export async function verify(typed: string, address: string): Promise<Verificati
     const seconds = await countGuess(address);
     return seconds === null ? { state: 'unknown' } : { state: 'limited', seconds };
   }
-  if (standing === 'current') await makeFiles(row);
-  return describe(code, row, standing);
+  const readable = standing !== 'current' || (await isReadable(row));
+  if (standing === 'current' && readable) await makeFiles(row);
+  return { ...(await describe(code, row, standing)), remaking: !readable };
 }
 
-async function describe(code: string, row: Row, standing: Standing): Promise<Verified> {
+async function isReadable({ organisation_id, id }: Row): Promise<boolean> {
+  const version = await versionById(database(), organisation_id, id);
+  return version !== undefined && readableStill(database(), version);
+}
+
+async function describe(code: string, row: Row, standing: Standing): Promise<Omit<Verified, 'remaking'>> {
   const { organisation_id, id, statement_id } = row;
   const [files, replaced, current, document] = await Promise.all([
     filesOfVersion(database(), organisation_id, id),
@@ -79,6 +89,7 @@ async function describe(code: string, row: Row, standing: Standing): Promise<Ver
     wasBroughtIn(row) ? frozenDocument(database(), { version: row }) : null,
   ]);
   const published = dayOf(row.published_at);
+  const told = { broughtIn: wasBroughtIn(row) };
   return {
     state: 'known',
     code,
@@ -97,9 +108,9 @@ async function describe(code: string, row: Row, standing: Standing): Promise<Ver
     periodEnd: row.period_end,
     version: row.number,
     sha256: row.public_sha256 ?? '',
-    files: inOrder(files).map(({ name, sha256 }) => ({ words: fileInWords(name), sha256 })),
+    files: inOrder(files).map(({ name, sha256 }) => ({ words: fileInWords(name, told), sha256 })),
     replaced: replaced.map(({ name, sha256, reason, replaced_at }) => ({
-      words: fileInWords(name),
+      words: fileInWords(name, told),
       sha256,
       reason,
       on: dayOf(replaced_at),

@@ -6,6 +6,7 @@ import { scheme } from '../questionnaire/scheme';
 import { yearFigure } from '../questionnaire/year-figure';
 import { keyFigures } from './key-figures';
 import { publicDocument } from './public-document';
+import { rangesAmong } from './rules-applied';
 
 export const FEWEST_WORDS = 50;
 export const MOST_WORDS = 100;
@@ -34,7 +35,11 @@ export function directoryText(document: StatementDocument): string {
   const text = new Paragraph(needed(count));
   text.insert(1, purpose(open));
   if (!named) text.insert(-1, reinvestment(open));
-  for (const filler of FILLERS) if (text.words < FEWEST_WORDS) text.insert(text.length, filler);
+  const ranges = rangesAmong(
+    open,
+    figures.slice(0, count).map(({ measureId }) => measureId),
+  );
+  for (const filler of [ranges, ...FILLERS]) if (text.words < FEWEST_WORDS) text.insert(text.length, filler);
   return text.toString();
 }
 
@@ -56,7 +61,6 @@ class Paragraph {
 }
 
 const FILLERS = [
-  'Small numbers of people are rounded, so that nobody can be recognised.',
   'What is said of each figure, its period and its basis stand in the full statement, which can be read here, downloaded as PDF, CSV and JSON-LD, and checked by the code that is printed on it.',
   'The figures are the organisation’s own.',
 ];

@@ -14,11 +14,12 @@ export const loader = page(async ({ params }) => {
   const slug = params.slug ?? '';
   const periodEnd = params.periodEnd ?? '';
   const found = await publishedStatement(slug, periodEnd);
-  const { document, approvedAt, code } = found;
+  const { document, approvedAt, code, earlierRule } = found;
   return {
     document,
     approvedAt: approvedAt?.slice(0, 10) ?? null,
     code,
+    earlierRule,
     here: `/directory/${slug}/${periodEnd}`,
     schema: statementSchema({ document, facts: factsOf(found) }),
   };
@@ -37,10 +38,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function StatementRoute() {
-  const { document, approvedAt, code, here } = useLoaderData<typeof loader>();
+  const { document, approvedAt, code, earlierRule, here } = useLoaderData<typeof loader>();
   return (
     <>
       <StatementOpening document={document} approvedAt={approvedAt} code={code} here={here} />
+      {earlierRule && (
+        <p className="small quiet">
+          This statement and its files were made under an earlier rule for small numbers of people. The rule
+          in force would publish the same figures.
+        </p>
+      )}
       <StatementBody document={document} />
       <ExplanationsTable document={document} />
     </>

@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { directory } from '~/commissioning/directory.server';
-import { directoryTextOf } from '~/commissioning/directory-text.server';
-import { publishedYears } from '~/commissioning/every-year.server';
+import { directoryTextIfReadable } from '~/commissioning/directory-text.server';
+import { readableYears } from '~/commissioning/every-year.server';
 import { listed } from '~/commissioning/published.server';
 import { today } from '~/platform/clock.server';
 import { notFoundUnless, page } from '~/platform/http.server';
@@ -18,13 +18,14 @@ export const loader = page(async ({ params }) => {
   const entry = (await directory()).find((each) => each.slug === organisation.slug);
   notFoundUnless(entry !== undefined);
   const [latest] = entry?.years ?? [];
-  const text = latest ? await directoryTextOf(organisation.slug, latest.periodEnd) : '';
+  const text = latest ? await directoryTextIfReadable(organisation.slug, latest.periodEnd) : '';
+  const years = await readableYears(organisation.slug);
   const { company_number: company, charity_number: charity, licence_until: until } = organisation;
   return {
     entry,
     text,
     latest: latest?.periodEnd ?? '',
-    schema: organisationSchema(await publishedYears(organisation.slug)),
+    schema: years.length > 0 ? organisationSchema(years) : null,
     company,
     charity,
     licence: licenceInWords(today(), until),
@@ -67,12 +68,14 @@ export default function ListedRoute() {
       </p>
       <h1 className="govuk-heading-l">{entry.name}</h1>
       {!text.includes(entry.purpose.replace(/[.\s]+$/, '')) && <p className="lede">{entry.purpose}</p>}
-      <p>{text}</p>
-      <p className="small">
-        <a href={`/directory/${entry.slug}/${latest}/summary.txt`} className="govuk-link">
-          This text as a file
-        </a>
-      </p>
+      {text && <p>{text}</p>}
+      {text && (
+        <p className="small">
+          <a href={`/directory/${entry.slug}/${latest}/summary.txt`} className="govuk-link">
+            This text as a file
+          </a>
+        </p>
+      )}
       <h2 className="govuk-heading-m govuk-!-margin-top-8">Statements</h2>
       <ul className="list-rows">
         {entry.years.map((year) => (

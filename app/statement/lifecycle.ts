@@ -50,3 +50,7 @@ export const STATUS_WORDS: Record<VersionStatus, string> = {
 /** What whoever meets a statement that was taken out of publication is told, wherever they meet it. */
 export const WITHDRAWN_WORDS =
   'It was taken out of publication. Do not rely on it: ask the organisation or the accreditor why.';
+
+/** What is said of a statement whose files an earlier rule made, where the rule in force protects something in them. */
+export const EARLIER_RULE_WORDS =
+  'This statement was published under an earlier rule for small numbers of people. It is being made anew under the rule in force, and cannot be read until then.';

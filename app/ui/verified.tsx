@@ -1,6 +1,6 @@
 import { sentenceCase } from '../questionnaire/format';
 import { dayInWords } from '../questionnaire/period';
-import { WITHDRAWN_WORDS } from '../statement/lifecycle';
+import { EARLIER_RULE_WORDS, WITHDRAWN_WORDS } from '../statement/lifecycle';
 import { StatusTag } from './status-tag';
 
 /** What the page for a code shows of a version. */
@@ -18,6 +18,7 @@ export interface VerifiedView {
   periodEnd: string;
   version: number;
   sha256: string;
+  remaking: boolean;
   files: { words: string; sha256: string }[];
   replaced: { words: string; sha256: string; reason: string; on: string }[];
   current: { code: string; version: number; since: string } | null;
@@ -35,7 +36,8 @@ export function VerifiedStanding({ found }: { found: VerifiedView }) {
       <p className="standing__said">
         <StatusTag status={TAGS[standing]}>{WORDS[standing]}</StatusTag> since {dayInWords(since)}
       </p>
-      {standing === 'current' && (
+      {found.remaking && <p>{EARLIER_RULE_WORDS}</p>}
+      {standing === 'current' && !found.remaking && (
         <p>
           This is the statement in force for its period.{' '}
           <a href={address} className="govuk-link">
@@ -103,14 +105,17 @@ export function VerifiedFiles({ found }: { found: VerifiedView }) {
             </dd>
           </div>
         ))}
-        <div>
-          <dt>
-            The statement’s content (statement.json beside the statement), as printed on each public document
-          </dt>
-          <dd>
-            <code>{found.sha256}</code>
-          </dd>
-        </div>
+        {found.sha256 && (
+          <div>
+            <dt>
+              The statement’s content (statement.json beside the statement), as printed on each public
+              document
+            </dt>
+            <dd>
+              <code>{found.sha256}</code>
+            </dd>
+          </div>
+        )}
       </dl>
       {found.files.length === 0 && (
         <p className="quiet">Nobody took a file of this version while it was published.</p>

@@ -47,9 +47,7 @@ describe.runIf(browserAvailable()).each(modes)('what a manager sees, %s', (_name
 
   it('finds the newest declared year on one screen', async () => {
     await go(HERE);
-    await page
-      .getByRole('heading', { level: 1, name: /more jobs created, up 4 to 18/ })
-      .waitFor();
+    await page.getByRole('heading', { level: 1, name: /more jobs created, up 4 to 18/ }).waitFor();
     await page.getByRole('heading', { name: 'What changed most' }).waitFor();
     await page.getByRole('heading', { name: /targets reached/ }).waitFor();
     await page.getByRole('heading', { name: /Where the surplus of £/ }).waitFor();
@@ -179,9 +177,7 @@ describe.runIf(browserAvailable()).each(modes)('what a manager sees, %s', (_name
       'x-robots-tag': 'noindex, nofollow',
       'referrer-policy': 'no-referrer',
     });
-    await board
-      .getByRole('heading', { level: 1, name: /more jobs created, up 4 to 18/ })
-      .waitFor();
+    await board.getByRole('heading', { level: 1, name: /more jobs created, up 4 to 18/ }).waitFor();
     const links = await board.locator('a').evaluateAll((all) => all.map((each) => each.getAttribute('href')));
     expect(links).toEqual(['#main', '/', '/directory', '/verify', '/about']);
     expect(await board.locator('script').count()).toBe(0);

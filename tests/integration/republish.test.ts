@@ -1,28 +1,46 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkChains } from '~/audit/history.server';
 import { originOf } from '~/commands/file-origin.server';
 import { checkDocuments } from '~/commands/integrity.server';
 import { publishedData } from '~/commissioning/data-files.server';
-import { publishedStatement } from '~/commissioning/published.server';
-import { verify } from '~/commissioning/verification.server';
+import { directoryTextIfReadable } from '~/commissioning/directory-text.server';
+import { publishedContent, publishedStatement } from '~/commissioning/published.server';
+import { commissionerFile, statementFile } from '~/commissioning/published-files.server';
+import { type Verified, verify } from '~/commissioning/verification.server';
 import { loadDemo } from '~/demo/load.server';
 import { sha256 } from '~/platform/canonical.server';
 import { DISCLOSURE } from '~/publication/disclosure';
+import type { StatementDocument } from '~/questionnaire/document';
+import { importTable } from '~/statement/import/import.server';
 import { REMADE_BECAUSE, REMADE_DATA_BECAUSE, republish } from '~/statement/republish.server';
+import { freezeDocument } from '~/statement/submit.server';
+import { VerifiedStanding } from '~/ui/verified';
 import { database } from '~db/client';
+import { publishedVersion } from '~db/queries/publications';
+import { bytesOf, csvOf, row } from '../cases/rows';
 import { engines, freshDatabase } from '../support/database';
 
 const SLUG = 'bryn-works';
 const YEAR = '2024-03-31';
+const BAKERY = 'bakery';
 
 describe.each(engines())('what was published under an earlier rule, %s', (engine) => {
   freshDatabase(engine);
   const bytes = new TextEncoder().encode('what an earlier rule made');
   const old = { bytes, sha256: sha256(bytes) };
   let versions = 0;
+  let bakery = '';
 
   beforeAll(async () => {
     await loadDemo();
+    const rows = [{ measure: 'total_income', label: 'Income', unit: 'GBP', value: '120' }, { measure: '' }];
+    const bytesOfBakery = bytesOf(csvOf(rows.map((each) => row({ ...each, source: 'Annual report 2024' }))));
+    const request = { actor: null, slug: BAKERY, create: 'Bakery', filename: 'bakery.csv' };
+    const { errors } = await importTable({ ...request, bytes: bytesOfBakery, as: 'published' });
+    expect(errors).toEqual([]);
+    bakery = (await statementFile(BAKERY, YEAR)).sha256;
     const { versionId } = await publishedStatement(SLUG, YEAR);
     await publishedData(SLUG, YEAR, 'data.csv');
     // As it was before what the public may see was kept.
@@ -32,6 +50,15 @@ describe.each(engines())('what was published under an earlier rule, %s', (engine
       .where('public_document', 'is not', null)
       .executeTakeFirstOrThrow();
     versions = Number(numUpdatedRows);
+    // And as imports were before they said so: with a declaration that nobody made.
+    const stored = await publishedVersion(database(), BAKERY, YEAR);
+    const { broughtIn: _, ...rest } = JSON.parse(stored?.document ?? '{}') as StatementDocument;
+    const declaration = { name: 'Imported figures', role: 'Import', date: '2026-01-01' };
+    await database()
+      .updateTable('version')
+      .set(freezeDocument({ ...rest, declaration }))
+      .where('id', '=', stored?.id ?? '')
+      .execute();
     await database()
       .updateTable('published_file')
       .set(old)
@@ -39,6 +66,36 @@ describe.each(engines())('what was published under an earlier rule, %s', (engine
       .where('name', '=', 'data.csv')
       .execute();
   }, 240_000);
+
+  test('is not served where the rule in force protects something in it, and is known by its hash', async () => {
+    const refused = {
+      code: 'gone',
+      message: expect.stringMatching(/earlier rule for small numbers.*made anew/),
+    };
+    await expect(publishedStatement(SLUG, YEAR)).rejects.toMatchObject(refused);
+    await expect(publishedData(SLUG, YEAR, 'data.csv')).rejects.toMatchObject(refused);
+    await expect(publishedContent(SLUG, YEAR)).rejects.toMatchObject(refused);
+    await expect(commissionerFile(SLUG, YEAR, {})).rejects.toMatchObject(refused);
+    expect(await directoryTextIfReadable(SLUG, YEAR)).toBe('');
+    const version = await publishedVersion(database(), SLUG, YEAR);
+    const found = await verify(version?.verification_code ?? '', '192.0.2.8');
+    expect(found).toMatchObject({ state: 'known', standing: 'current', remaking: true });
+    expect(JSON.stringify(found)).toContain(old.sha256);
+    const page = renderToStaticMarkup(createElement(VerifiedStanding, { found: found as Verified }));
+    expect(page).toContain('being made anew');
+    expect(page).not.toContain('Read the statement');
+  });
+
+  test('stays readable, as it was stored and marked, where the rule in force would publish the same', async () => {
+    const found = await publishedStatement(BAKERY, YEAR);
+    expect(found).toMatchObject({ earlierRule: true, document: { declaration: null } });
+    expect((await statementFile(BAKERY, YEAR)).sha256).toBe(bakery);
+    const verified = await verify(found.code ?? '', '192.0.2.8');
+    expect(verified).toMatchObject({ state: 'known', remaking: false });
+    const files = (verified as Verified).files.map(({ words }) => words);
+    expect(files).toContain('A summary (PDF)');
+    expect(files).not.toContain('The declaration (PDF)');
+  });
 
   test('is listed and left alone by a dry run', async () => {
     const listed = await republish({ dryRun: true });
@@ -55,9 +112,14 @@ describe.each(engines())('what was published under an earlier rule, %s', (engine
     const found = await publishedStatement(SLUG, YEAR);
     expect(found.document.disclosure).toBe(DISCLOSURE);
     expect(found.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(found.earlierRule).toBe(false);
+    const anew = JSON.parse((await publishedContent(BAKERY, YEAR)).text) as StatementDocument;
+    expect(anew).toMatchObject({ declaration: null, broughtIn: { source: 'Annual report 2024' } });
     const made = await publishedData(SLUG, YEAR, 'data.csv');
     expect(made.sha256).not.toBe(old.sha256);
-    expect((await checkDocuments()).wrong).toEqual([]);
+    // The bakery's was changed by hand above, which is found.
+    const { versionId } = await publishedStatement(BAKERY, YEAR);
+    expect((await checkDocuments()).wrong.filter((line) => !line.includes(versionId))).toEqual([]);
     expect((await checkChains()).broken).toEqual([]);
     const events = await database()
       .selectFrom('audit_event')

@@ -4,6 +4,7 @@ import { periodInWords } from '../../questionnaire/period';
 import { answerOf, yearFigure } from '../../questionnaire/year-figure';
 import { keyFigures } from '../key-figures';
 import { publicDocument } from '../public-document';
+import { rangesAmong } from '../rules-applied';
 
 /** One paragraph: what the statement says, a figure of a list, or what only the company can say. */
 export type Passage = { kind: 'said' | 'figure' | 'to_complete'; words: string };
@@ -19,6 +20,9 @@ export interface CicReport {
   parts: ReportPart[];
 }
 
+/** How many figures the first part lists at most. */
+const IN_FIGURES = 8;
+
 const said = (words: string): Passage => ({ kind: 'said', words });
 const toComplete = (words: string): Passage => ({ kind: 'to_complete', words: `[to complete: ${words}]` });
 
@@ -30,12 +34,16 @@ const toComplete = (words: string): Passage => ({ kind: 'to_complete', words: `[
 export function cicReport(document: StatementDocument): CicReport {
   const open = publicDocument(document);
   const { organisation, statement } = open;
+  const ranges = rangesAmong(
+    open,
+    keyFigures(open, IN_FIGURES).map(({ measureId }) => measureId),
+  );
   return {
     title: `Community interest company report: ${organisation.name}`,
     opening: [
       `A draft for form CIC34, for ${periodInWords(statement.period)}.`,
       ...(organisation.companyNumber ? [`Company number ${organisation.companyNumber}.`] : []),
-      `Made from version ${statement.version} of the Social Impact Statement, with its published figures: small numbers of people are rounded, because this report goes on the public register. Every part is to be read before it is filed, and what stands in square brackets completed.`,
+      `Made from version ${statement.version} of the Social Impact Statement, with its published figures, because this report goes on the public register. ${ranges && `${ranges} `}Every part is to be read before it is filed, and what stands in square brackets completed.`,
     ],
     parts: [
       activities(open),
@@ -81,7 +89,7 @@ function activities(document: StatementDocument): ReportPart {
   const told = ['community_of_interest', 'aims', 'actions', 'outcomes', 'learning'].flatMap((id) =>
     answer(document, id),
   );
-  const figures = keyFigures(document, 8).map(
+  const figures = keyFigures(document, IN_FIGURES).map(
     ({ measureId, label, figure, change }): Passage => ({
       kind: 'figure',
       words: `${label}: ${figure.charAt(0).toLowerCase()}${figure.slice(1)}${change ? ` (${change})` : ''}${whyOf(document, measureId)}`,

@@ -4,6 +4,7 @@ import { dayInWords, periodInWords } from '../../questionnaire/period';
 import { scheme } from '../../questionnaire/scheme';
 import { StatusTag } from '../../ui/status-tag';
 import { keyFigures } from '../key-figures';
+import { rulesApplied } from '../rules-applied';
 import { SliceForm } from './slice-form';
 import { Told } from './statement-body';
 
@@ -93,7 +94,7 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
             .{' '}
           </>
         )}
-        Small numbers of people are rounded, so that nobody can be recognised.
+        {rulesApplied(document)}
       </p>
     </>
   );

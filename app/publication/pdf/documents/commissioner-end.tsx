@@ -3,10 +3,9 @@ import { broughtInYearsWords } from '~/questionnaire/brought-in';
 import { definitionOf } from '~/questionnaire/definition';
 import { isBanded } from '~/questionnaire/disclosure-class';
 import type { StatementDocument } from '~/questionnaire/document';
-import type { Published } from '~/questionnaire/figure';
 import type { Measure } from '~/questionnaire/measure';
 import { answerOf } from '~/questionnaire/year-figure';
-import { DISCLOSURE } from '../../disclosure';
+import { rulesApplied } from '../../rules-applied';
 import { Heading, Link, Paragraph } from '../components/text';
 import { ContentHash } from './check-panel';
 import { Definitions, undefinedOf } from './definitions';
@@ -87,23 +86,6 @@ function definedIn(measures: readonly Measure[], leading: ReadonlySet<string>, e
   });
 }
 
-/** What was done to figures that are printed here; nothing is promised where nothing was done. */
-function rulesApplied({ sections }: StatementDocument): string {
-  const published = sections
-    .flatMap(({ items }) => items)
-    .flatMap(({ figures, history }) => [...figures, ...history])
-    .flatMap((figure) => figure.published ?? []);
-  const has = (as: Published['as']) => published.some((each) => each.as === as);
-  const rules = [
-    has('band') ? 'counts are stated as “fewer than 10”, “10 to 19” or to the nearest 10' : '',
-    has('share') ? 'percentages as ranges of five or ten points' : '',
-    has('withheld') ? 'and what could still tell is not shown' : '',
-  ].filter(Boolean);
-  return rules.length > 0
-    ? ` So that nobody can be recognised, ${rules.join(', ')} (rule ${DISCLOSURE}).`
-    : '';
-}
-
 /** What the figures count, how small numbers were treated, and the fingerprint of what was approved. */
 export const Counted = ({
   document,
@@ -117,6 +99,7 @@ export const Counted = ({
   if (measures.length === 0) return <ContentHash facts={facts} />;
   const defined = definedIn(measures, leading, edition);
   const lacking = undefinedOf(measures);
+  const applied = rulesApplied(document);
   return (
     <>
       <Heading level={2} anchor="definitions">
@@ -126,7 +109,7 @@ export const Counted = ({
       <Paragraph size="small" tone="soft">
         A dash says that nothing was stated. What the organisation and the scheme say of each figure is in{' '}
         <Statement document={document} facts={facts} />.{lacking && ` ${lacking}`}
-        {rulesApplied(document)}
+        {applied && ` ${applied}`}
         {broughtInYearsWords(document).map((words) => ` ${words}`)}
       </Paragraph>
       <ContentHash facts={facts} />

@@ -3,6 +3,7 @@ import type { StatementDocument } from '~/questionnaire/document';
 import { pounds } from '~/questionnaire/kinds/money';
 import { periodInWords, yearLabel } from '~/questionnaire/period';
 import { scheme } from '~/questionnaire/scheme';
+import { rulesApplied } from '../../rules-applied';
 import { Box, PdfPage } from '../components/primitives';
 import { Tag } from '../components/tag';
 import { Heading, Kicker } from '../components/text';
@@ -12,14 +13,12 @@ import type { DocumentFacts } from './facts';
 import { Purpose } from './purpose';
 import { TopRow } from './top-row';
 
-const MARKS = {
-  accreditor: 'For the accreditor. Exact figures, not for publication',
-  public: 'Figures as published: small numbers of people are rounded',
-};
-
 /** What marks every page: whom it is for, and whether its figures are exact. */
-export function markOf({ audience = 'accreditor' }: DocumentFacts): string {
-  return MARKS[audience];
+export function markOf(document: StatementDocument, { audience = 'accreditor' }: DocumentFacts): string {
+  if (audience === 'accreditor') return 'For the accreditor. Exact figures, not for publication';
+  return rulesApplied(document)
+    ? `Figures as published: small numbers of people as ranges (rule ${document.disclosure})`
+    : 'Figures as published';
 }
 
 const CYCLES = { annual: 'Yearly eligibility check', full: 'Full review with new evidence' };
@@ -57,7 +56,7 @@ export const RenewalCover = ({
   <PdfPage>
     <TopRow document={document} facts={facts} below={64} />
     <Box style={{ marginBottom: 10 }}>
-      <Tag tone={facts.audience === 'public' ? 'leaf' : 'clay'}>{markOf(facts)}</Tag>
+      <Tag tone={facts.audience === 'public' ? 'leaf' : 'clay'}>{markOf(document, facts)}</Tag>
     </Box>
     <Kicker>{`Social Impact Statement ${yearLabel(document.statement.period)}`}</Kicker>
     <Heading level={1}>{document.organisation.name}</Heading>

@@ -5,6 +5,7 @@ import { dayInWords } from '~/questionnaire/period';
 import type { Warning } from '~/questionnaire/rules';
 import { scheme } from '~/questionnaire/scheme';
 import { explained } from '../../explained';
+import { rulesApplied } from '../../rules-applied';
 import { Table } from '../components/table';
 import { Heading, Paragraph } from '../components/text';
 import { Definitions, undefinedOf } from './definitions';
@@ -78,6 +79,7 @@ export const DefinitionsAndMethod = ({
     .filter((item) => !isWords(item))
     .map(({ measure }) => measure);
   const lacking = undefinedOf(measures);
+  const applied = rulesApplied(document);
   return (
     <>
       <Heading level={2} anchor="definitions">
@@ -89,6 +91,7 @@ export const DefinitionsAndMethod = ({
         was stated. Shares of income and of profit are computed here from the amounts beside them; a share of
         a loss does not apply. A figure for other dates than the statement’s says so in its note.
         {lacking && ` ${lacking}`}
+        {applied && ` ${applied}`}
       </Paragraph>
       {broughtInYearsWords(document).map((words) => (
         <Paragraph key={words}>{words}</Paragraph>

@@ -74,13 +74,15 @@ export function renewalMeta(document: StatementDocument, facts: DocumentFacts): 
   return {
     title: `${organisation.name}: Social Impact Statement ${yearLabel(statement.period)}${facts.audience === 'public' ? '' : ', for renewal'}`,
     author: organisation.name,
-    subject: markOf(facts),
+    subject: markOf(document, facts),
     lang: 'en-GB',
     date: datedOn(document, facts),
     idSeed: `${facts.audience ?? 'renewal'}/${statement.id}/${statement.version}/${facts.sha256 ?? facts.status}`,
     ...(facts.attachments && { attachments: facts.attachments }),
     header: (page) =>
-      page === 1 ? { left: '', right: '' } : { left: markOf(facts), right: standing(document, facts) },
+      page === 1
+        ? { left: '', right: '' }
+        : { left: markOf(document, facts), right: standing(document, facts) },
     footer: (page, pages) => ({
       left: `${organisation.name} · Social Impact Statement · ${yearTo(document)}`,
       right: `${page} of ${pages}`,

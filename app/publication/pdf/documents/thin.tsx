@@ -59,7 +59,7 @@ export const ThinStatement = ({
       <PdfPage>
         <TopRow document={document} facts={facts} below={18} />
         <Box style={{ marginBottom: 10 }}>
-          <Tag tone={facts.audience === 'public' ? 'leaf' : 'clay'}>{markOf(facts)}</Tag>
+          <Tag tone={facts.audience === 'public' ? 'leaf' : 'clay'}>{markOf(document, facts)}</Tag>
         </Box>
         <Kicker>{`Social Impact Statement ${yearLabel(document.statement.period)}`}</Kicker>
         <Heading level={1}>{document.organisation.name}</Heading>

@@ -1,0 +1,57 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { publishedFacts } from '../../tests/pdf/made-up-facts';
+import { usualStatement } from '../../tests/pdf/made-up-statement';
+import type { StatementDocument } from '../questionnaire/document';
+import { cicReport } from './cic34/report';
+import { reportText } from './cic34/report-text';
+import { directoryText } from './directory-text';
+import { StatementOpening } from './html/statement-opening';
+import { markOf } from './pdf/documents/renewal-cover';
+import { publicDocument } from './public-document';
+import { rulesApplied } from './rules-applied';
+
+const PROMISE = /recognised|ranges|rounded/i;
+
+/** Money alone: nobody is counted, so that no rule has anything to do. */
+function moneyOnly(document: StatementDocument): StatementDocument {
+  return {
+    ...document,
+    sections: document.sections.map((section) => ({
+      ...section,
+      items: section.items.filter(({ measure }) => measure.kind === 'money'),
+    })),
+  };
+}
+
+const opening = (document: StatementDocument) =>
+  renderToStaticMarkup(
+    createElement(StatementOpening, { document, approvedAt: null, code: null, here: '/x' }),
+  );
+
+const said = (document: StatementDocument) => {
+  const open = publicDocument(document);
+  return {
+    sentence: rulesApplied(open),
+    page: opening(open),
+    'statement.pdf': markOf(open, { ...publishedFacts, audience: 'public' }),
+    summary: directoryText(document),
+    CIC34: reportText(cicReport(document)).replace(/\s+/g, ' '),
+  };
+};
+
+describe('that nobody can be recognised', () => {
+  it('is promised where a figure was changed for it, by the rule that did', () => {
+    const { sentence, page, 'statement.pdf': mark } = said(usualStatement());
+    for (const words of [sentence, page, mark]) {
+      expect(words).toMatch(PROMISE);
+      expect(words).toContain('rule sdc-2');
+    }
+  });
+
+  it('is promised nowhere where none was', () => {
+    for (const [place, words] of Object.entries(said(moneyOnly(usualStatement()))))
+      expect([place, PROMISE.exec(words)?.[0]]).toEqual([place, undefined]);
+  });
+});

@@ -1,0 +1,37 @@
+import type { StatementDocument } from '../questionnaire/document';
+import type { Published } from '../questionnaire/figure';
+import { DISCLOSURE } from './disclosure';
+
+/** What was done to figures of a public document, as a sentence with the rule; empty where nothing was done, for nothing is promised then. */
+export function rulesApplied(document: StatementDocument): string {
+  const done = doneTo(document);
+  const rules = [
+    done.has('band') ? 'counts are stated as “fewer than 10”, “10 to 19” or to the nearest 10' : '',
+    done.has('share') ? 'percentages as ranges of five or ten points' : '',
+    done.has('withheld') ? 'what could still tell is not shown' : '',
+  ].filter(Boolean);
+  if (rules.length === 0) return '';
+  const [last = '', ...others] = rules.toReversed();
+  const said = others.length > 0 ? `${others.toReversed().join(', ')}, and ${last}` : last;
+  return `So that nobody can be recognised, ${said} (rule ${DISCLOSURE}).`;
+}
+
+/** The same in a few words, of the measures that are told of. */
+export function rangesAmong(document: StatementDocument, told?: readonly string[]): string {
+  const sections = document.sections.map((section) => ({
+    ...section,
+    items: section.items
+      .filter(({ measure }) => !told || told.includes(measure.id))
+      .map((item) => (told ? { ...item, history: [] } : item)),
+  }));
+  return doneTo({ ...document, sections }).size > 0
+    ? `Small numbers of people are stated as ranges or not shown (rule ${DISCLOSURE}), so that nobody can be recognised.`
+    : '';
+}
+
+function doneTo({ sections }: StatementDocument): ReadonlySet<Published['as']> {
+  const figures = sections.flatMap(({ items }) =>
+    items.flatMap((item) => [...item.figures, ...item.history]),
+  );
+  return new Set(figures.flatMap(({ published }) => published?.as ?? []));
+}
