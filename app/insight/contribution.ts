@@ -1,5 +1,6 @@
 import type { DocumentItem } from '../questionnaire/document';
 import { type Figure, hasValue, type Period, type Qualifier } from '../questionnaire/figure';
+import { roundNumberIn } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { monthsIn, samePeriod } from '../questionnaire/period';
@@ -34,12 +35,17 @@ export function contributionOf({ organisation, period, items }: Published): Cont
   for (const { measure, figures } of items) {
     const figure = measure.own ? undefined : yearFigure(figures, measure.id, period);
     if (!figure || !hasValue(figure) || !kinds[measure.kind].plotted) continue;
-    stated[measure.id] = drawnValue(figure, measure);
+    stated[measure.id] = isAddable(figure) ? drawnValue(figure, measure) : null;
     if (figure.qualifier && stated[measure.id] !== null) qualified[measure.id] = figure.qualifier;
     if (!whole || !isComparable(measure, figure, period)) leftOut.push(measure.id);
   }
   const { fieldOfWork: field, region } = organisation;
   return { field, tier: tierOf(stated.total_income ?? null), region, stated, leftOut, qualified };
+}
+
+/** "Fewer than 10" and "10 to 19" are drawn at their middle, but nobody stated it: they add nothing. */
+function isAddable({ published }: Figure): boolean {
+  return !published || published.as === 'share' || roundNumberIn(published) !== null;
 }
 
 /** A bound is no value to compare with: "more than 150" may be any number. */

@@ -155,7 +155,9 @@ function surplus({ value, figure }: Known): string {
 /** "More than 150" beside "more than 150" is not "0% change": both are said, nothing is computed. */
 function besideQualified(now: Known, before: Known, measure: Measure): string {
   const [a, b] = [saidOf(now, measure), saidOf(before, measure)];
-  return a === b ? `, as in ${yearOf(before)}` : `; ${b} in ${yearOf(before)}`;
+  // Two ranges that are the same may hide two counts that are not.
+  const ranges = now.figure.published !== undefined || before.figure.published !== undefined;
+  return a === b && !ranges ? `, as in ${yearOf(before)}` : `; ${b} in ${yearOf(before)}`;
 }
 
 function difference(measure: Measure, now: Known, before: Known): string {

@@ -14,7 +14,8 @@ export function recordIn(points: readonly ChartPoint[], up: boolean, measure: Me
   const known = knownIn(points);
   const last = known.at(-1);
   const [first] = known;
-  if (known.length < 3 || !last || !first) return '';
+  // A running total is the highest every year.
+  if (measure.accrual === 'cumulative' || known.length < 3 || !last || !first) return '';
   const run = points.filter(
     ({ period, forecast }) => !forecast && period.end >= first.period.end && period.end <= last.period.end,
   );

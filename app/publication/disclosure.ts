@@ -176,7 +176,9 @@ function formOf(measure: Measure, { number, numerator, denominator, qualifier }:
 function as(figure: Figure, published: Published): Figure {
   // That it was counted goes without saying of a range, and would read as if it were exact.
   const basis = figure.basis === 'counted' ? null : figure.basis;
-  return { ...figure, ...NO_VALUE, qualifier: null, basis, published };
+  // That a change had to be explained says how large it was at least.
+  const { explanations: _, ...rest } = figure;
+  return { ...rest, ...NO_VALUE, explanation: null, qualifier: null, basis, published };
 }
 
 function withCleanWords(figure: Figure, clean: (words: string | null) => string | null): Figure {

@@ -97,7 +97,7 @@ function changeMessage(measure: Measure, before: number, now: number, then: stri
   if (before <= 0 || now < 0) {
     if (measure.kind !== 'money' || Math.sign(before) === Math.sign(now)) return null;
     const way = now > before ? 'up' : 'down';
-    return `That is ${way} ${pounds(Math.abs(now - before))} on ${then ?? 'last year'}, across zero. ${question}`;
+    return `That is ${way} ${pounds(Math.abs(now - before))} on ${then ?? 'last year'}${before < 0 === now < 0 || before === 0 || now === 0 ? '' : ', across zero'}. ${question}`;
   }
   const change = (now - before) / before;
   if (Math.abs(change) < LARGE_CHANGE || Math.abs(now - before) < 3) return null;

@@ -52,7 +52,8 @@ export function smallNumbersIn(text: string): string[] {
   return [...new Set(found.filter((phrase) => !OTHER_THINGS.test(phrase)))];
 }
 
-const SENTENCES = /[^.!?\n]+[.!?]*\s*/g;
+/** A sentence ends at a stop before a capital or the end: not inside an address, nor after "c." before a number. */
+const SENTENCES = /[^\n]+?(?:[.!?]+["”’')]*(?=\s+["“‘'(]*[\p{Lu}])\s*|[.!?]*\s*(?:\n+|$))/gu;
 const NUMERALS = new RegExp(`${START}(?:${ENGLISH_SMALL}|${WELSH_SMALL}|${OTHER_NUMERALS})${END}`, 'iu');
 /** Years, dates and lengths of time are no counts of people. */
 const TIMES =

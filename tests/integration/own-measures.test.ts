@@ -56,7 +56,7 @@ describe.each(engines())('an imported measure of one’s own, on %s', (engine) =
   test('every document says that no head, and no definition, was stated, and promises none', async () => {
     const stated = await document();
     const commissioner = await wordsOf(await commissionerPdf(stated, publishedFacts));
-    expect(commissioner).toContain('Under no head of the Act yet');
+    expect(commissioner).toContain('Not placed under a head of the Act');
     expect(commissioner).toContain('The organisation has not said what counts for: In GBP; In tonnes');
     expect(commissioner).toContain('12%');
     expect(codebookCsv([stated])).toContain('Not stated by the organisation');

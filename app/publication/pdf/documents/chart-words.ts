@@ -22,11 +22,16 @@ export function altOf(chart: ChartModel): string {
 
 /** What must be said below a chart: the target, a changed meaning, and what an outline stands for. */
 export function belowChart(measure: Measure, chart: ChartModel): string {
-  const outlined = chart.points.some((point) => point.value !== null && isOutlined(point));
+  const outlined = chart.points.filter((point) => point.value !== null && isOutlined(point));
+  const [foreseen, inexact] = [true, false].map((ahead) =>
+    outlined.some(({ forecast }) => forecast === ahead),
+  );
   return [
     againstTarget(measure, chart) ?? '',
     ...chart.breaks.map(({ label }) => `${label}.`),
-    outlined ? 'Outlined: not exact, or a forecast.' : '',
+    inexact && foreseen ? 'Outlined: not exact, or a forecast.' : '',
+    inexact && !foreseen ? 'Outlined: not exact.' : '',
+    foreseen && !inexact ? 'Outlined: a forecast.' : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -26,20 +26,14 @@ export function readinessOf({ criteria, statement }: StatementDocument): string 
     counted(number('missing'), 'not answered'),
     counted(number('not_met'), 'not met'),
   ].filter(Boolean);
-  const met = `Of the ${criteria.length} criteria of the ${scheme.levels[statement.level]}, the figures meet ${number('met')}`;
-  return open.length ? `${met}; ${open.join(', ')}.` : `${met}.`;
+  const all = `${criteria.length} criteria of the ${scheme.levels[statement.level]}`;
+  return `${all}: ${[`${number('met')} met by the figures`, ...open].join('; ')}.`;
 }
 
 /** Each criterion of the level with what the answers show, and where it stands. */
-export const Criteria = ({
-  document,
-  ownPage,
-}: {
-  document: StatementDocument;
-  ownPage: boolean;
-}): ReactElement => (
+export const Criteria = ({ document }: { document: StatementDocument }): ReactElement => (
   <>
-    <Heading level={2} anchor="criteria" break={ownPage}>
+    <Heading level={2} anchor="criteria">
       {`Readiness for the ${scheme.levels[document.statement.level]}`}
     </Heading>
     <Paragraph>{readinessOf(document)}</Paragraph>

@@ -90,7 +90,7 @@ export const HeadPart = ({ head, document, name, trends, close }: HeadProps): Re
   return (
     <>
       <Heading level={2} anchor={head ?? 'no-head'}>
-        {[head ? HEADS[head] : 'Under no head of the Act yet', name !== (head && HEADS[head]) && name]
+        {[head ? HEADS[head] : 'Not placed under a head of the Act', name !== (head && HEADS[head]) && name]
           .filter(Boolean)
           .join(' · ')}
       </Heading>

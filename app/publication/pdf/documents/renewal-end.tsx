@@ -86,10 +86,12 @@ export const DefinitionsAndMethod = ({
         Definitions and method
       </Heading>
       <Paragraph size={size}>
-        Figures are printed with the decimals and the words (more than, about) in which they were stated. Nil
-        is a counted zero; “Not measured” and “Does not apply” are answers too, and a dash says that nothing
-        was stated. Shares of income and of profit are computed here from the amounts beside them; a share of
-        a loss does not apply. A figure for other dates than the statement’s says so in its note.
+        {applied ? 'What is no range is' : 'Figures are'} printed with the decimals and the words (more than,
+        about) in which {applied ? 'it was' : 'they were'} stated. Nought was stated as such; “Not measured”
+        and “Does not apply” are answers too, and a dash says that nothing was stated
+        {applied ? ' or nothing can be published' : ''}. Shares of income and of profit are computed here from
+        the amounts beside them; a share of a loss does not apply. A figure for other dates than the
+        statement’s says so in its note or its cell.
         {lacking && ` ${lacking}`}
         {applied && ` ${applied}`}
       </Paragraph>

@@ -46,7 +46,7 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
           <Explanations document={document} />
         ) : (
           <>
-            {!document.broughtIn && <Criteria document={document} ownPage={figures.length > 2} />}
+            {!document.broughtIn && <Criteria document={document} />}
             <Questions document={document} />
           </>
         )}

@@ -78,7 +78,7 @@ export const ThinStatement = ({
           <Explanations document={document} />
         ) : (
           <>
-            {!document.broughtIn && <Criteria document={document} ownPage={false} />}
+            {!document.broughtIn && <Criteria document={document} />}
             <Questions document={document} />
           </>
         )}

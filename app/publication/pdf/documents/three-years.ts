@@ -91,7 +91,7 @@ function rowsOf(
     part: false,
     cells: cellsOf(wholeStated([...history, ...figures], measure.id)),
     target: target ? formatCell(target, measure) : '',
-    ...countedOf(now, document),
+    ...countedOf(now ?? newest(item, years, columnOf), document),
   };
   const shown = wholeFigures(history, measure.id).filter(
     ({ basis, period: of }) => basis && basis !== 'counted' && years.includes(columnOf(of)),
@@ -112,6 +112,16 @@ function rowsOf(
       note: '',
     })),
   ];
+}
+
+/** Of a measure that this year says nothing of: how its last figure here was counted. */
+function newest(
+  { measure, history }: DocumentItem,
+  years: readonly string[],
+  columnOf: Columns['columnOf'],
+): Figure | null {
+  const shown = wholeStated(history, measure.id).filter(({ period }) => years.includes(columnOf(period)));
+  return shown.at(-1) ?? null;
 }
 
 /** Totals as they were stated, a forecast where nothing came about yet. */
@@ -142,14 +152,14 @@ function partName({ measure }: DocumentItem, { category, slice }: Figure): strin
 }
 
 /** What the figure beside it does not say of itself; a range does. */
-const ROUNDED: Record<Published['as'], string> = { band: 'rounded', share: 'range', withheld: 'withheld' };
+const ROUNDED: Record<Published['as'], string> = { band: 'range', share: 'range', withheld: 'not shown' };
 
 function countedOf(
   figure: Figure | null,
   document: StatementDocument,
 ): Pick<CommissionerRow, 'counted' | 'note'> {
   if (!figure) return { counted: '', note: '' };
-  const { basis, published, note, explanation, series, period } = figure;
+  const { basis, published, note, explanation, series, period, statedLabel } = figure;
   const own = samePeriod(period, document.statement.period) ? '' : `For ${periodInWords(period)}.`;
   const short = note && note.length <= SHORT ? note.replace(/\.$/, '') : '';
   const words = [
@@ -161,7 +171,9 @@ function countedOf(
   ];
   return {
     counted: sentenceCase(words.filter(Boolean).join('; ')),
-    note: [own, short ? '' : note, explanation].filter(Boolean).join(' '),
+    note: [own, statedLabel ? `Stated as “${statedLabel}”.` : '', short ? '' : note, explanation]
+      .filter(Boolean)
+      .join(' '),
   };
 }
 
