@@ -1,5 +1,7 @@
+import { isAimOfLater } from '../questionnaire/aims';
+import type { Period } from '../questionnaire/figure';
 import { formatFigure } from '../questionnaire/format';
-import { periodInWords } from '../questionnaire/period';
+import { periodInWords, yearLabel } from '../questionnaire/period';
 import type { FigureChange } from '../statement/import/changes';
 import { faultInWords, type ImportFault } from '../statement/import/columns';
 import type { ImportPlan, PlannedStatement } from '../statement/import/plan';
@@ -23,7 +25,7 @@ export function planLines(
   const done = dryRun ? 'Would import' : 'Imported';
   return [
     ...(created ? [`${dryRun ? 'Would add' : 'Added'} the organisation ${slug}`] : []),
-    `${done} as ${as} into ${slug}: ${counted(changes)}, ${statements.length} ${statements.length === 1 ? 'statement' : 'statements'}`,
+    `${done} ${how(as, statements)} into ${slug}: ${counted(changes)}, ${statements.length} ${statements.length === 1 ? 'statement' : 'statements'}`,
     ...statements.flatMap(statementLines),
     ...ownMeasures.map(
       ({ label, unit }) => `  new measure of its own: ${label}${unit ? `, in ${unit}` : ''}`,
@@ -32,10 +34,30 @@ export function planLines(
   ];
 }
 
-function statementLines({ period, statementId, changes }: PlannedStatement): string[] {
+/** "as published"; what stays a draft is none. */
+function how(as: string, statements: readonly PlannedStatement[]): string {
+  const drafts = statements.filter(({ keptBecause }) => keptBecause !== null).length;
+  if (drafts === 0) return `as ${as}`;
+  const published = statements.length - drafts;
+  return published === 0 ? 'as draft' : `${published} as published, ${drafts} as draft`;
+}
+
+function statementLines({ period, statementId, changes, keptBecause }: PlannedStatement): string[] {
   const said = `  ${periodInWords(period)} (${statementId ? 'there already' : 'new'}): ${counted(changes)}`;
+  const draft = keptBecause ? [`    it is a draft, and not published: it ${keptBecause}`] : [];
   const changed = changes.filter(({ kind }) => kind === 'changed');
-  return [said, ...changed.slice(0, MOST_LINES).map(changeLine)];
+  return [said, ...draft, ...aimLines(period, changes), ...changed.slice(0, MOST_LINES).map(changeLine)];
+}
+
+/** Aims for years of which nothing is known to have happened: where they went. */
+function aimLines(own: Period, changes: readonly FigureChange[]): string[] {
+  return changes
+    .filter(({ figure }) => isAimOfLater(figure, own))
+    .map(
+      ({ figure, measure }) =>
+        `    ${measure.label}, ${formatFigure(figure, measure)}: kept here as a ${figure.series} for ${yearLabel(figure.period)}`,
+    )
+    .slice(0, MOST_LINES);
 }
 
 function changeLine({ measure, figure, before }: FigureChange): string {

@@ -1,9 +1,9 @@
-import type { Figure, Period } from './figure';
+import { type Figure, hasValue, type Period } from './figure';
 import { formatFigure } from './format';
 import type { Level, Measure, Section } from './measure';
 import { dayInWords } from './period';
 import { type Criterion, scheme } from './scheme';
-import { answerOf } from './year-figure';
+import { answerOf, isWhole } from './year-figure';
 
 /**
  * `met` and `not_met`: computed from figures. `answered`: words were given, and the assessor decides what they are worth.
@@ -87,8 +87,12 @@ const COMPUTED = new Set<Criterion['rule']>(['half_from_trading', 'profit_to_pur
 export function notYetStated(figures: readonly Figure[], period: Period, today: string): string | null {
   if (period.end >= today)
     return `can be declared once its period has ended, after ${dayInWords(period.end)}`;
-  const counted = figures.some((figure) => figure.series === 'actual' && figure.text === null);
-  return counted ? null : 'needs a figure of what happened: targets and forecasts alone make no statement';
+  const counted = figures.some(
+    (figure) => figure.series === 'actual' && figure.text === null && isWhole(figure) && hasValue(figure),
+  );
+  return counted
+    ? null
+    : 'needs a figure of what happened in the whole organisation: targets and forecasts alone make no statement';
 }
 
 /** Questions a level requires that have no answer, and answers that lack a part they need. */

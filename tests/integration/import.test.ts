@@ -1,5 +1,11 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { checkChains } from '~/audit/history.server';
+import { planLines } from '~/commands/import-words';
+import { renewalPdf, statementPdf } from '~/publication/documents.server';
+import { StatementBody } from '~/publication/html/statement-body';
+import { publicDocument } from '~/publication/public-document';
 import type { StatementDocument } from '~/questionnaire/document';
 import { yearsOf } from '~/statement/figures.server';
 import { type ImportRequest, importTable } from '~/statement/import/import.server';
@@ -8,7 +14,11 @@ import { addOrganisation, organisationBySlug, ownMeasures } from '~db/queries/or
 import { statementsOf, versionById, versionsOf } from '~db/queries/statements';
 import { bytesOf, csvOf, type Row, row } from '../cases/rows';
 import { xlsxOf } from '../cases/xlsx';
+import { publishedFacts } from '../pdf/made-up-facts';
+import { openPdf } from '../pdf/open-pdf';
+import { pdfOutline } from '../pdf/outlines';
 import { anOrganisation, engines, freshDatabase } from '../support/database';
+import { plain } from '../support/read-outputs';
 
 const year = (from: number, cells: Row = {}): Row =>
   row({ period_start: `${from}-04-01`, period_end: `${from + 1}-03-31`, ...cells });
@@ -136,6 +146,50 @@ describe.each(engines())('%s', (engine) => {
     expect(versions.map(({ status }) => status)).toEqual(['draft', 'draft']);
     await to(2021, {});
     expect((await statuses(id)).filter((each) => each.endsWith('published'))).toHaveLength(1);
+  });
+
+  test('a lone target stands in the last statement before it, in its page and PDFs, and the import says so', async () => {
+    const { id, slug } = await newOrganisation();
+    const rows = [income(2021, '100'), year(2021), { ...income(2029, '500'), series: 'target' }];
+    const { plan } = await importRows(slug, rows, { as: 'published' });
+    expect(await statuses(id)).toEqual(['1 published']);
+    if (!plan) throw new Error('It was not imported');
+    const lines = planLines(plan, { slug, as: 'published', dryRun: false, created: false }).join('\n');
+    expect(lines).toContain('Imported as published into');
+    expect(lines).toContain('Total income, £500: kept here as a target for 2029/30');
+    const document = await documentFor(id, '2022-03-31');
+    const page = renderToStaticMarkup(createElement(StatementBody, { document: publicDocument(document) }));
+    expect(plain(page)).toContain('Total income £500 31 March 2030 A target of this statement');
+    for (const print of [renewalPdf, statementPdf]) {
+      const outline = await pdfOutline(await openPdf(await print(document, publishedFacts)));
+      expect(outline).toContain('row Total income | £500 | 31 March 2030 | A target of this statement');
+    }
+  });
+
+  test('what stays a draft is never said to be imported as published', async () => {
+    const { slug } = await newOrganisation();
+    const { plan } = await importRows(slug, [year(2021, { series: 'target' })], { as: 'published' });
+    if (!plan) throw new Error('It was not imported');
+    const lines = planLines(plan, { slug, as: 'published', dryRun: false, created: false }).join('\n');
+    expect(lines).toContain('Imported as draft into');
+    expect(lines).toContain('it is a draft, and not published: it needs a figure of what happened');
+    expect(lines).not.toContain('as published');
+  });
+
+  test('an aim does not replace what somebody declared: it waits in a draft', async () => {
+    const { id, slug } = await newOrganisation();
+    await importRows(slug, [income(2021, '100'), year(2021)], { as: 'published' });
+    await database()
+      .updateTable('version')
+      .set({ declared_by: 'p1' })
+      .where('organisation_id', '=', id)
+      .execute();
+    const aim = { ...income(2029, '500'), series: 'target' };
+    const { plan } = await importRows(slug, [aim], { as: 'published' });
+    expect(plan?.statements.map(({ keptBecause }) => keptBecause)).toEqual([
+      expect.stringContaining('declared here'),
+    ]);
+    expect(await statuses(id)).toEqual(['1 published', '2 draft']);
   });
 
   test('a correction of published figures is a new version: a draft, or one that supersedes', async () => {

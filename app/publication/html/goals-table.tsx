@@ -1,9 +1,10 @@
+import { goalsIn } from '../../questionnaire/aims';
 import type { StatementDocument } from '../../questionnaire/document';
 import { dayInWords } from '../../questionnaire/period';
 
 /** What the organisation means to reach in coming years, with the plan each goal belongs to. */
 export function GoalsTable({ document }: { document: StatementDocument }) {
-  const { goals = [] } = document;
+  const goals = goalsIn(document);
   if (goals.length === 0) return null;
   return (
     <section className="statement-section" id="goals">
@@ -29,7 +30,7 @@ export function GoalsTable({ document }: { document: StatementDocument }) {
           </thead>
           <tbody>
             {goals.map(({ measureId, by, label, words, plan }) => (
-              <tr className="govuk-table__row" key={measureId + by}>
+              <tr className="govuk-table__row" key={measureId + by + plan}>
                 <th scope="row" className="govuk-table__header">
                   {label}
                 </th>

@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/can';
 import { Refusal } from '../../platform/refusal';
 import { inArea } from '../../publication/csv/columns';
+import { isAimOfLater } from '../../questionnaire/aims';
 import { formatFigure } from '../../questionnaire/format';
 import { periodInWords, yearLabel } from '../../questionnaire/period';
 import { faultInWords } from './columns';
@@ -69,7 +70,11 @@ function yearsIn(plan: ImportPlan): PreviewYear[] {
       label: [
         inArea(measure.label, figure.slice),
         figure.category,
-        figure.series === 'actual' ? '' : figure.series,
+        isAimOfLater(figure, period)
+          ? `${figure.series} for ${yearLabel(figure.period)}`
+          : figure.series === 'actual'
+            ? ''
+            : figure.series,
       ]
         .filter(Boolean)
         .join(', '),

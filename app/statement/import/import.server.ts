@@ -9,7 +9,7 @@ import {
 import type { Actor } from '../../access/can';
 import { record } from '../../audit/record.server';
 import { addOrganisationIn } from '../../organisation/add.server';
-import { newId, now } from '../../platform/clock.server';
+import { newId, now, today } from '../../platform/clock.server';
 import { Refusal } from '../../platform/refusal';
 import type { OwnMeasure } from '../../questionnaire/own-measure';
 import type { ImportFault, TableRow } from './columns';
@@ -75,7 +75,8 @@ async function plan(
   const known = organisation ? await knownStatements(db, organisation.id, as) : [];
   const own = organisation ? await ownMeasures(db, organisation.id) : [];
   const level = organisation?.level ?? 'mark';
-  const planned = planImport({ rows, level, own, statements: known, newId });
+  const publishedOn = as === 'published' ? today() : undefined;
+  const planned = planImport({ rows, level, own, statements: known, newId, publishedOn });
   if (!planned.ok) throw new Wrong(planned.faults);
   return { known, plan: planned.plan };
 }

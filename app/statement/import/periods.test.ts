@@ -60,6 +60,14 @@ describe('which statement a period belongs to', () => {
     expect(home([use(FY22, 2, 'comparative')], FY22, 'comparative')).toBe(FY22);
   });
 
+  it('keeps an aim for a year far ahead with the last statement before it, and makes a year only where there is none', () => {
+    const far = '2029-04-01/2030-03-31';
+    expect(home([use(FY22), use(FY23), use(far, 4, 'target')], far, 'target')).toBe(FY23);
+    expect(home([use(far, 4, 'forecast')], far, 'forecast', [FY22, FY23])).toBe(FY23);
+    expect(home([use(far, 4, 'target')], far, 'target')).toBe(far);
+    expect(home([use(far, 4, 'target'), use('2030-04-01/2031-03-31')], far, 'target')).toBe(far);
+  });
+
   it('puts a point in time and a long period into a year, made for them if need be', () => {
     expect(home([use(FY23), use('2024-03-31/2024-03-31', 4)], '2024-03-31/2024-03-31')).toBe(FY23);
     expect(home([use('2024-06-30/2024-06-30')], '2024-06-30/2024-06-30')).toBe('2023-07-01/2024-06-30');

@@ -8,7 +8,7 @@ export interface PeriodUse {
   rows: number;
 }
 
-/** A year that next year's targets, or last year's figures as printed again, may lie apart from by this many days. */
+/** A year that last year's figures as printed again may lie apart from by this many days. */
 const NEXT_TO_DAYS = 31;
 
 interface Candidate {
@@ -20,7 +20,8 @@ interface Candidate {
 /**
  * To which statement each period belongs: one that there is already where they overlap; else rows that share a
  * period make a statement, and where periods overlap the one that most rows share is the statement's. Figures of
- * last year printed again belong to the year that printed them, and so do targets for the year after.
+ * last year printed again belong to the year that printed them, and so do targets for years of which nothing is known
+ * to have happened: they are aims of the last statement before them.
  */
 export class StatementPeriods {
   private readonly homes: Period[];
@@ -42,7 +43,7 @@ export class StatementPeriods {
     if (series === 'comparative') return this.printedAfter(period) ?? this.overlapping(period);
     const own = this.overlapping(period);
     if (own || series === 'actual') return own;
-    return this.nextTo(this.homes, period, 'before');
+    return this.lastBefore(this.homes, period);
   }
 
   /** Periods by how well they make a statement: most rows first, then real figures, a year, the later. */
@@ -77,7 +78,7 @@ export class StatementPeriods {
 
   /** The year after a comparative's, where there is one: next to it, else the next that follows. */
   private printedAfter(period: Period): Period | null {
-    const next = this.nextTo(this.homes, period, 'after');
+    const next = this.nextTo(this.homes, period);
     if (next || this.overlapping(period)) return next;
     const later = this.homes.filter((home) => home.start > period.end);
     return later.sort((a, b) => a.start.localeCompare(b.start))[0] ?? null;
@@ -85,16 +86,20 @@ export class StatementPeriods {
 
   private precededBy(free: readonly Candidate[], period: Period): boolean {
     const years = free.filter(({ actual }) => actual).map((candidate) => candidate.period);
-    return this.nextTo([...this.homes, ...years], period, 'before') !== null;
+    return this.lastBefore([...this.homes, ...years], period) !== null;
   }
 
-  private nextTo(periods: readonly Period[], period: Period, side: 'before' | 'after'): Period | null {
+  private lastBefore(periods: readonly Period[], period: Period): Period | null {
+    const before = periods.filter(({ end }) => end < period.start);
+    return before.sort((a, b) => b.end.localeCompare(a.end))[0] ?? null;
+  }
+
+  /** The year after a period, with few days between them. */
+  private nextTo(periods: readonly Period[], period: Period): Period | null {
     const touches = (earlier: Period, later: Period) =>
       earlier.end < later.start && later.start <= addDays(earlier.end, NEXT_TO_DAYS);
-    const found = periods.filter((each) =>
-      side === 'before' ? touches(each, period) : touches(period, each),
-    );
-    return found.sort((a, b) => b.end.localeCompare(a.end))[side === 'before' ? 0 : found.length - 1] ?? null;
+    const found = periods.filter((each) => touches(period, each));
+    return found.sort((a, b) => a.end.localeCompare(b.end))[0] ?? null;
   }
 
   /** A single day, or more than 18 months, is no statement's period: the year that ends with it is. */

@@ -1,7 +1,9 @@
-import type { Figure, Period } from '../../questionnaire/figure';
+import { isAimOfLater } from '../../questionnaire/aims';
+import { type Figure, figureKey, type Period } from '../../questionnaire/figure';
 import type { Level, Measure } from '../../questionnaire/measure';
 import type { OwnMeasure } from '../../questionnaire/own-measure';
 import { periodFault, periodInWords, samePeriod } from '../../questionnaire/period';
+import { notYetStated } from '../../questionnaire/readiness';
 import { changesOf, type FigureChange } from './changes';
 import type { ImportFault, TableRow } from './columns';
 import { readDerived, statesDerived } from './derived-rows';
@@ -19,6 +21,8 @@ export interface ExistingStatement {
   closed: string | null;
   /** Whether its newest version is a draft that can be written into. */
   draft: boolean;
+  /** Whether somebody here declared its newest version. */
+  declared?: boolean;
   figures: readonly Figure[];
 }
 
@@ -27,6 +31,8 @@ export interface PlannedStatement {
   /** Null for a statement that the import starts. */
   statementId: string | null;
   changes: FigureChange[];
+  /** Why it stays a draft though it is imported as published, in words after its name; null where it does not. */
+  keptBecause: string | null;
 }
 
 export interface ImportPlan {
@@ -43,6 +49,8 @@ export interface PlanInput {
   own: readonly OwnMeasure[];
   statements: readonly ExistingStatement[];
   newId: () => string;
+  /** Where figures are published as they are: today. */
+  publishedOn?: string | undefined;
 }
 
 export type Planned = { ok: true; plan: ImportPlan } | { ok: false; faults: ImportFault[] };
@@ -55,7 +63,7 @@ export function planImport(input: PlanInput): Planned {
   const reading: Reading = { level: input.level, book, notices: [], asked: new Map() };
   const figures = readFigures(withoutHidden(rows, reading), reading, faults);
   if (faults.length > 0) return failed(faults);
-  const statements = gather(figures, input.statements, faults);
+  const statements = gather(figures, input, faults);
   if (faults.length > 0) return failed(faults);
   const notices = reading.notices.sort((a, b) => a.row - b.row);
   return { ok: true, plan: { statements, ownMeasures: book.added, notices } };
@@ -105,9 +113,10 @@ function readFigures(rows: readonly ReadRow[], reading: Reading, faults: RowFaul
 /** Figures by the statement they belong to. */
 function gather(
   figures: readonly ImportedFigure[],
-  existing: readonly ExistingStatement[],
+  input: PlanInput,
   faults: RowFaults[],
 ): PlannedStatement[] {
+  const { statements: existing } = input;
   const periods = new StatementPeriods(
     existing.map(({ period }) => period),
     usesOf(figures),
@@ -127,7 +136,7 @@ function gather(
     home.figures.push(imported);
   }
   const homes = [...byHome.values()].sort((a, b) => a.period.end.localeCompare(b.period.end));
-  return homes.map((home) => plannedFor(home, existing, faults));
+  return homes.map((home) => plannedFor(home, input, faults));
 }
 
 function usesOf(figures: readonly ImportedFigure[]) {
@@ -146,9 +155,12 @@ function noHome(period: Period): string {
   return periodFault(period) ?? 'No statement can be made for this period beside the others';
 }
 
+/** An aim that a file adds does not put figures that nobody declared in the place of those that somebody did. */
+const DECLARED = 'was declared here, so its aims wait until somebody declares it with them';
+
 function plannedFor(
   home: { period: Period; figures: ImportedFigure[] },
-  existing: readonly ExistingStatement[],
+  { statements: existing, publishedOn }: PlanInput,
   faults: RowFaults[],
 ): PlannedStatement {
   const found = existing.find(({ period }) => samePeriod(period, home.period));
@@ -159,5 +171,13 @@ function plannedFor(
     }
   const imported = home.figures.map(({ figure, measure }): [Figure, Measure] => [figure, measure]);
   const changes = changesOf(imported, found?.figures ?? []);
-  return { period: home.period, statementId: found?.id ?? null, changes };
+  const written = new Set(changes.map(({ figure }) => figureKey(figure)));
+  const kept = (found?.figures ?? []).filter((figure) => !written.has(figureKey(figure)));
+  const after = [...kept, ...changes.map(({ figure }) => figure)];
+  const changed = changes.filter(({ kind }) => kind !== 'same');
+  const aimsAlone = changed.length > 0 && changed.every(({ figure }) => isAimOfLater(figure, home.period));
+  const keptBecause = publishedOn
+    ? (notYetStated(after, home.period, publishedOn) ?? (found?.declared && aimsAlone ? DECLARED : null))
+    : null;
+  return { period: home.period, statementId: found?.id ?? null, changes, keptBecause };
 }

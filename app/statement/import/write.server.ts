@@ -5,13 +5,11 @@ import type { OrganisationRow } from '~db/queries/organisations';
 import { reviseDraft, statementById } from '~db/queries/statements';
 import type { Actor } from '../../access/can';
 import { record } from '../../audit/record.server';
-import { now, today } from '../../platform/clock.server';
+import { now } from '../../platform/clock.server';
 import { Refusal } from '../../platform/refusal';
 import { figureKey } from '../../questionnaire/figure';
-import { notYetStated } from '../../questionnaire/readiness';
 import { toFigure, toRow } from '../answer-rows.server';
 import { note } from '../decide.server';
-import { figuresOf } from '../figures.server';
 import { nextVersion } from '../next-version.server';
 import { startIn } from '../start.server';
 import type { FigureChange } from './changes';
@@ -32,16 +30,15 @@ export async function writeStatement(tx: Tx, planned: PlannedStatement, writing:
   const changes = planned.changes.filter(({ kind }) => kind !== 'same');
   const { as, organisation, known, filename } = writing;
   const found = known.find(({ id }) => id === planned.statementId);
-  const unpublished = as === 'published' && (!found || found.draft);
+  const unpublished = as === 'published' && planned.keptBecause === null && (!found || found.draft);
   if (changes.length === 0 && !unpublished) return;
   const { statementId, versionId } = await draftFor(tx, planned, found, writing);
   await writeAnswers(tx, { statementId, versionId, changes }, writing);
   if (as === 'draft') return;
-  const statement = await statementById(tx, statementId);
-  const figures = await figuresOf(tx, organisation.id, versionId);
   // Aims alone, or a year that goes on, are kept in an open draft: nothing happened yet that could be published.
-  if (statement && notYetStated(figures, planned.period, today()) === null)
-    await publishImported(tx, { organisation, statement, versionId, filename });
+  if (planned.keptBecause !== null) return;
+  const statement = await statementById(tx, statementId);
+  if (statement) await publishImported(tx, { organisation, statement, versionId, filename });
 }
 
 /** The draft to write into: the one there is, the next version of a published one, or a new statement's first. */

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { goalsIn } from '~/questionnaire/aims';
 import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords } from '~/questionnaire/period';
 import { Table } from '../components/table';
@@ -6,7 +7,7 @@ import { Heading } from '../components/text';
 
 /** What the organisation means to reach in coming years, with the plan each goal belongs to. */
 export const Goals = ({ document }: { document: StatementDocument }): ReactElement | null => {
-  const { goals = [] } = document;
+  const goals = goalsIn(document);
   if (goals.length === 0) return null;
   return (
     <>
