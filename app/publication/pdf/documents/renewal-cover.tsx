@@ -23,13 +23,7 @@ export function markOf(document: StatementDocument, { audience = 'accreditor' }:
 
 const CYCLES = { annual: 'Yearly eligibility check', full: 'Full review with new evidence' };
 
-export function factsOf({
-  organisation,
-  statement,
-  scheme: pack,
-  fee,
-  broughtIn,
-}: StatementDocument): Fact[] {
+function factsOf({ organisation, statement, scheme: pack, fee, broughtIn }: StatementDocument): Fact[] {
   const review = `${CYCLES[statement.cycle]}, ${scheme.levels[statement.level]} (${pack.name})`;
   return [
     { label: 'Period', says: periodInWords(statement.period) },
@@ -45,28 +39,41 @@ export function factsOf({
   ];
 }
 
-/** The first page of the renewal document. */
-export const RenewalCover = ({
-  document,
-  facts,
-}: {
+interface Props {
   document: StatementDocument;
   facts: DocumentFacts;
-}): ReactElement => (
-  <PdfPage>
-    <TopRow document={document} facts={facts} below={64} />
+}
+
+/** How a statement begins: whom it is for, of which year, whose it is and what for. */
+export const Opening = ({ document, facts, below }: Props & { below: number }): ReactElement => (
+  <>
+    <TopRow document={document} facts={facts} below={below} />
     <Box style={{ marginBottom: 10 }}>
       <Tag tone={facts.audience === 'public' ? 'leaf' : 'clay'}>{markOf(document, facts)}</Tag>
     </Box>
     <Kicker>{`Social Impact Statement ${yearLabel(document.statement.period)}`}</Kicker>
     <Heading level={1}>{document.organisation.name}</Heading>
     <Purpose>{document.organisation.purpose}</Purpose>
-    <Box style={{ marginTop: 18 }}>
+  </>
+);
+
+/** What the document is, and how anybody can check it. */
+export const Identity = ({ document, facts }: Props): ReactElement => (
+  <>
+    <Box wrap={false} style={{ marginTop: 18 }}>
       <FactList facts={factsOf(document)} />
     </Box>
     <CheckPanel document={document} facts={facts} />
     <Box style={{ marginTop: 8 }}>
       <ContentHash facts={facts} />
     </Box>
+  </>
+);
+
+/** The first page of a statement that has chapters. */
+export const RenewalCover = (props: Props): ReactElement => (
+  <PdfPage>
+    <Opening {...props} below={64} />
+    <Identity {...props} />
   </PdfPage>
 );

@@ -8,6 +8,7 @@ import { explained } from '../../explained';
 import { rulesApplied } from '../../rules-applied';
 import { Table } from '../components/table';
 import { Heading, Paragraph } from '../components/text';
+import { Criteria } from './criteria';
 import { Definitions, undefinedOf } from './definitions';
 import { FactList } from './fact-list';
 import { type DocumentFacts, dayOf } from './facts';
@@ -20,7 +21,7 @@ function saidTo({ explanation, ofMeasure }: Warning): string {
 }
 
 /** What looked odd, and what the organisation says about it. */
-export const Questions = ({ document }: { document: StatementDocument }): ReactElement => {
+const Questions = ({ document }: { document: StatementDocument }): ReactElement => {
   const labelOf = (id: string) =>
     itemsOf(document).find(({ measure }) => measure.id === id)?.measure.label ?? id;
   return (
@@ -47,7 +48,7 @@ export const Questions = ({ document }: { document: StatementDocument }): ReactE
 };
 
 /** What stands out, where the organisation has explained it. */
-export const Explanations = ({ document }: { document: StatementDocument }): ReactElement | null => {
+const Explanations = ({ document }: { document: StatementDocument }): ReactElement | null => {
   const rows = explained(document);
   if (rows.length === 0) return null;
   return (
@@ -66,6 +67,23 @@ export const Explanations = ({ document }: { document: StatementDocument }): Rea
     </>
   );
 };
+
+/** For the public what was explained; for the assessor where each criterion stands and what is still asked. */
+export const Judgement = ({
+  document,
+  facts,
+}: {
+  document: StatementDocument;
+  facts: DocumentFacts;
+}): ReactElement =>
+  facts.audience === 'public' ? (
+    <Explanations document={document} />
+  ) : (
+    <>
+      {!document.broughtIn && <Criteria document={document} />}
+      <Questions document={document} />
+    </>
+  );
 
 /** How figures are to be read, and what each of them counts. */
 export const DefinitionsAndMethod = ({

@@ -6,14 +6,13 @@ import { KeyFigures } from '../components/key-figures';
 import { PdfDocument, PdfPage } from '../components/primitives';
 import { Heading, Lede } from '../components/text';
 import type { DocumentMeta } from '../document-meta';
-import { Criteria } from './criteria';
 import { type DocumentFacts, datedOn, standing, yearTo } from './facts';
 import { EarlierYears } from './figure-table';
 import { glanceFigures, Pound } from './glance';
 import { Goals } from './goals';
 import { sectionTrends } from './leading';
 import { markOf, RenewalCover } from './renewal-cover';
-import { DeclarationPart, DefinitionsAndMethod, Explanations, Questions } from './renewal-end';
+import { DeclarationPart, DefinitionsAndMethod, Judgement } from './renewal-end';
 import { Section, trailIn } from './section';
 import { isThin, ThinStatement } from './thin';
 
@@ -30,7 +29,6 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
   const figures = glanceFigures(document, 6);
   const headline = headlineOf(document);
   const trends = sectionTrends(document);
-  const open = facts.audience === 'public';
   if (isThin(document)) return <ThinStatement document={document} facts={facts} />;
   return (
     <PdfDocument>
@@ -42,14 +40,7 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         {headline && <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>}
         {figures.length > 0 && <KeyFigures items={figures} />}
         <Pound document={document} amounts />
-        {open ? (
-          <Explanations document={document} />
-        ) : (
-          <>
-            {!document.broughtIn && <Criteria document={document} />}
-            <Questions document={document} />
-          </>
-        )}
+        <Judgement document={document} facts={facts} />
         {document.sections.map((section) => (
           <Section
             key={section.id}

@@ -1,25 +1,17 @@
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { hasValue } from '~/questionnaire/figure';
-import { yearLabel } from '~/questionnaire/period';
 import { wholeFigures } from '~/questionnaire/year-figure';
 import { KeyFigures } from '../components/key-figures';
-import { Box, PdfDocument, PdfPage } from '../components/primitives';
-import { Tag } from '../components/tag';
-import { Heading, Kicker } from '../components/text';
-import { CheckPanel, ContentHash } from './check-panel';
-import { Criteria } from './criteria';
-import { FactList } from './fact-list';
+import { PdfDocument, PdfPage } from '../components/primitives';
 import type { DocumentFacts } from './facts';
 import { EarlierYears } from './figure-table';
 import { glanceFigures } from './glance';
 import { isStory, isWords } from './kinds-of-answer';
 import { sectionTrends } from './leading';
-import { Purpose } from './purpose';
-import { factsOf, markOf } from './renewal-cover';
-import { DeclarationPart, DefinitionsAndMethod, Explanations, Questions } from './renewal-end';
+import { Identity, Opening } from './renewal-cover';
+import { DeclarationPart, DefinitionsAndMethod, Judgement } from './renewal-end';
 import { Section, trailIn } from './section';
-import { TopRow } from './top-row';
 
 /** Up to so many figures of the year, and nothing told: a cover and chapters would be mostly paper. */
 const FEW = 10;
@@ -57,13 +49,7 @@ export const ThinStatement = ({
   return (
     <PdfDocument>
       <PdfPage>
-        <TopRow document={document} facts={facts} below={18} />
-        <Box style={{ marginBottom: 10 }}>
-          <Tag tone={facts.audience === 'public' ? 'leaf' : 'clay'}>{markOf(document, facts)}</Tag>
-        </Box>
-        <Kicker>{`Social Impact Statement ${yearLabel(document.statement.period)}`}</Kicker>
-        <Heading level={1}>{document.organisation.name}</Heading>
-        <Purpose>{document.organisation.purpose}</Purpose>
+        <Opening document={document} facts={facts} below={18} />
         {large.length > 0 && <KeyFigures items={large} />}
         {sections.map((section) => (
           <Section
@@ -74,23 +60,10 @@ export const ThinStatement = ({
             trends={trends.get(section.id) ?? []}
           />
         ))}
-        {facts.audience === 'public' ? (
-          <Explanations document={document} />
-        ) : (
-          <>
-            {!document.broughtIn && <Criteria document={document} />}
-            <Questions document={document} />
-          </>
-        )}
+        <Judgement document={document} facts={facts} />
         <EarlierYears document={document} />
         {!document.broughtIn && <DeclarationPart document={document} facts={facts} />}
-        <Box wrap={false} style={{ marginTop: 12 }}>
-          <FactList facts={factsOf(document)} />
-        </Box>
-        <CheckPanel document={document} facts={facts} />
-        <Box style={{ marginTop: 8 }}>
-          <ContentHash facts={facts} />
-        </Box>
+        <Identity document={document} facts={facts} />
         <DefinitionsAndMethod document={document} size="small" />
       </PdfPage>
     </PdfDocument>
