@@ -79,5 +79,6 @@ describe.each(engines())('a server killed in mid-save, %s', (engine) => {
     const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: url };
     const said = execFileSync(process.execPath, ['--import', 'tsx', 'app/commands/verify.ts'], { env });
     expect(said.toString()).not.toMatch(/broken|does not match/);
-  });
+    // Each kill starts the whole program again.
+  }, 240_000);
 });

@@ -60,7 +60,7 @@ describe('the printer', () => {
   });
 
   it('ends a thread that does not come back', async () => {
-    const say = start(obedient, 300);
+    const say = start(obedient, 3_000);
     const [hanging, after] = await Promise.allSettled([say('hang'), say('after')]);
     expect(hanging).toMatchObject({ reason: { message: expect.stringContaining('died twice') } });
     expect(after).toMatchObject({ value: 'after' });
