@@ -176,9 +176,7 @@ function formOf(measure: Measure, { number, numerator, denominator, qualifier }:
 function as(figure: Figure, published: Published): Figure {
   // That it was counted goes without saying of a range, and would read as if it were exact.
   const basis = figure.basis === 'counted' ? null : figure.basis;
-  // That a change had to be explained says how large it was at least.
-  const { explanations: _, ...rest } = figure;
-  return { ...rest, ...NO_VALUE, explanation: null, qualifier: null, basis, published };
+  return { ...figure, ...NO_VALUE, qualifier: null, basis, published };
 }
 
 function withCleanWords(figure: Figure, clean: (words: string | null) => string | null): Figure {
