@@ -14,7 +14,6 @@ export function drawnValue(figure: Figure, measure: Measure): number | null {
   if (published.as === 'withheld') return null;
   const { low, high } = published;
   if (high === null) return low;
-  // "Fewer than 20,000" may be anything.
-  if (!low && high >= 10) return null;
-  return roundNumberIn(published) ?? ((low ?? 0) + high) / 2;
+  // "Fewer than 10" has no middle that anybody should read off an axis.
+  return low ? (roundNumberIn(published) ?? (low + high) / 2) : null;
 }

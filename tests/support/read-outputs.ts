@@ -184,8 +184,7 @@ function readPositions(place: string, html: string, truth: Truth): void {
       const tolerance = Math.abs(valueAt(y) - valueAt(y + 1)) * 1.5 + Math.abs(compactNumber(number)) * 0.051;
       // A range is drawn where its middle is.
       const [, low, high] = /(\d[\d.,]*)–(\d[\d.,]*)/.exec(words) ?? [];
-      const below = /^<10$/.test(words) ? 4.5 : compactNumber(number);
-      const drawn = low && high ? (compactNumber(low) + compactNumber(high)) / 2 : below;
+      const drawn = low && high ? (compactNumber(low) + compactNumber(high)) / 2 : compactNumber(number);
       if (Math.abs(valueAt(y + 9) - drawn) > tolerance)
         truth.disagree(`${place}, picture`, `“${words}” stands at ${valueAt(y + 9)}`);
     }
