@@ -167,13 +167,6 @@ function notesOf(item: DocumentItem, figure: Figure, document: StatementDocument
   ].filter(Boolean);
 }
 
-/** What is aimed at in years to come: "Target for 2027/28: 20 jobs." */
-export function aimsAhead({ measure, figures }: DocumentItem, { statement }: StatementDocument): string[] {
-  return wholeFigures(figures, measure.id, 'target')
-    .filter(({ period }) => period.start > statement.period.end)
-    .map((figure) => `Target for ${yearLabel(figure.period)}: ${formatFigure(figure, measure)}.`);
-}
-
 /** What a later statement, this one, says of an earlier year's figure, where that differs. */
 function restatement({ measure, figures, history }: DocumentItem): string {
   const again = wholeFigures(figures, measure.id, 'comparative').at(-1);

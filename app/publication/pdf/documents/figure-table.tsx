@@ -3,7 +3,7 @@ import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { formatCell } from '~/questionnaire/format';
 import { yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
-import { aimsAhead, figureRows } from '../../figure-rows';
+import { figureRows } from '../../figure-rows';
 import { List } from '../components/list';
 import { Box, Words } from '../components/primitives';
 import { type Column, Table } from '../components/table';
@@ -125,7 +125,7 @@ function saidOf(item: DocumentItem, document: StatementDocument) {
     id: item.measure.id,
     label: item.measure.label,
     target: target ? formatCell(target, item.measure) : '',
-    notes: [...rows.flatMap(({ notes }) => notes), ...aimsAhead(item, document)],
+    notes: rows.flatMap(({ notes }) => notes),
     // What stands here for earlier years only is another statement's to trace.
     traced: item.figures.length > 0,
   };

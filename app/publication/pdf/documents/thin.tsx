@@ -7,6 +7,7 @@ import { PdfDocument, PdfPage } from '../components/primitives';
 import type { DocumentFacts } from './facts';
 import { EarlierYears } from './figure-table';
 import { glanceFigures } from './glance';
+import { Goals } from './goals';
 import { isStory, isWords } from './kinds-of-answer';
 import { sectionTrends } from './leading';
 import { Identity, Opening } from './renewal-cover';
@@ -61,6 +62,7 @@ export const ThinStatement = ({
           />
         ))}
         <Judgement document={document} facts={facts} />
+        <Goals document={document} />
         <EarlierYears document={document} />
         {!document.broughtIn && <DeclarationPart document={document} facts={facts} />}
         <Identity document={document} facts={facts} />
