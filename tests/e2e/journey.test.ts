@@ -154,7 +154,12 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
       .fill('New contracts with Newport and Torfaen began in May.');
     await page.locator('button.govuk-button', { hasText: 'Save and come back later' }).click();
     await heading('Social Impact Statement');
-    await page.goto(`${app.origin}${statement}/check`);
+    await page.goto(`${app.origin}${statement}/first`);
+    await heading('What is read first');
+    await sound('what is read first');
+    await page.locator('#first-0').selectOption('homelessness_prevented');
+    await press('Save');
+    await heading('Check your answers');
     await press('Ready for a director to declare');
     await page.getByText(/who must be somebody other than you/).waitFor();
     await signOut(page);
