@@ -3,9 +3,9 @@ import type { Handle, Tx } from '../client';
 import type { ReplacedFileTable } from '../schema';
 import { statementVersions } from './statements';
 
-/** Versions that were published before what the public may see was kept, the first published first, a page at a time. */
-export function unsafeVersions(db: Handle, after: { publishedAt: Date; id: string } | null, limit: number) {
-  let query = statementVersions(db)
+/** Versions with whose they are, and of which year: what making files anew says of each. */
+function namedVersions(db: Handle) {
+  return statementVersions(db)
     .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
     .select([
       'version.organisation_id',
@@ -16,7 +16,12 @@ export function unsafeVersions(db: Handle, after: { publishedAt: Date; id: strin
       'version.published_at',
       'statement.period_end',
       'organisation.name as organisation',
-    ])
+    ]);
+}
+
+/** Versions that were published before what the public may see was kept, the first published first, a page at a time. */
+export function unsafeVersions(db: Handle, after: { publishedAt: Date; id: string } | null, limit: number) {
+  let query = namedVersions(db)
     .where('version.status', 'in', ['published', 'superseded', 'unpublished'])
     .where('version.public_document', 'is', null)
     .where('version.document', 'is not', null)
@@ -40,23 +45,12 @@ export function unsafeVersions(db: Handle, after: { publishedAt: Date; id: strin
  * order mark, which every CSV has since.
  */
 export function mixedDataVersions(db: Handle, limit: number) {
-  return statementVersions(db)
-    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+  return namedVersions(db)
     .innerJoin('published_file', (join) =>
       join
         .onRef('published_file.organisation_id', '=', 'version.organisation_id')
         .onRef('published_file.version_id', '=', 'version.id'),
     )
-    .select([
-      'version.organisation_id',
-      'version.id',
-      'version.statement_id',
-      'version.number',
-      'version.status',
-      'version.published_at',
-      'statement.period_end',
-      'organisation.name as organisation',
-    ])
     .where('version.status', '=', 'published')
     .where('published_file.name', '=', 'data.csv')
     .where(sql<boolean>`substring(published_file.bytes from 1 for 3) <> ${BYTE_ORDER_MARK}`)
