@@ -35,10 +35,10 @@ export const brynWorksStories: DemoAnswers = {
   outcomes: [
     'We hired for six new posts, nearly all of which went to people who had been homeless. More than half were still in work after half a year.',
     'Nobody we knew lost a tenancy for want of furniture or of a phone call. We hired for two new posts.',
-    'Eight new jobs, six for people facing barriers. 78 people were trained and 31 qualifications awarded.',
-    'Eleven new jobs and 17 people placed with other employers; 12 of 15 were still working after 26 weeks.',
-    'Fourteen people have a job with us that did not exist before, eleven of whom faced barriers. More than 20 people found work with other employers. Nearly four in five of those whose 26 weeks were reached were still in work. About 30 households kept a home they were about to lose, and a smaller number that had none now have one. In our winter survey 37 of 46 people said that they felt better than when they first came.',
-    'Eighteen new jobs, fourteen filled by people facing barriers, most of whom had been homeless. Seventeen of the 20 people whose 26 weeks were reached were still in work, which is 85% and above the 80% we had set ourselves; those who left did so in the first month, which is why we now pay the first week daily. With the councils we prevented homelessness for about 30 households and ended it for about half as many. Nearly every tenancy that we furnished reached six months: the councils tell us that their usual figure for single people is nearer seven in ten. Waiting time for a place fell from six and a half weeks to five. What the numbers do not show: some of our instructors first came here as trainees.',
+    'Eight new jobs, most of them for people facing barriers. 78 people were trained and 31 qualifications awarded.',
+    'Eleven new jobs and 17 people placed with other employers; most were still working after 26 weeks.',
+    'Fourteen people have a job with us that did not exist before, and most of them faced barriers. More than 20 people found work with other employers. Most of those whose 26 weeks were reached were still in work. About 30 households kept a home they were about to lose, and a smaller number that had none now have one. In our winter survey most people said that they felt better than when they first came.',
+    'Eighteen new jobs, most of them filled by people facing barriers. More people were still in work after 26 weeks than we had set ourselves; we now pay the first week daily, because the first month is the hardest. With the councils we prevented homelessness for about 30 households and ended it for about half as many. Nearly every tenancy that we furnished reached six months: the councils tell us that their usual figure for single people is nearer seven in ten. Waiting time for a place fell from six and a half weeks to five. What the numbers do not show: some of our instructors first came here as trainees.',
     null,
   ],
   learning: [

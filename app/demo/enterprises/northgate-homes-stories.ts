@@ -28,7 +28,7 @@ export const northgateStories: DemoAnswers = {
     '341 people into work, homelessness prevented for about 470 households, nine in ten tenancies lasting beyond half a year.',
     '396 people into work, homelessness prevented for about 510 households. 66 damp homes became 9.',
     '418 people into work, homelessness prevented for about 590 households and ended for about 170.',
-    '437 people into work; 301 of 399 still there after 26 weeks. Homelessness prevented for about 600 households and ended for about 180. An empty home is let again in 29 days; in 2020 it took 41.',
+    '437 people into work; three quarters still there after 26 weeks. Homelessness prevented for about 600 households and ended for about 180. An empty home is let again in 29 days; in 2020 it took 41.',
     LONG_OUTCOMES,
   ],
   learning: [
