@@ -38,8 +38,11 @@ export interface DemoYear {
   comments?: Record<string, string>;
   /** A corrected version published some weeks later: what it says instead. */
   amended?: Record<string, DemoCell>;
-  /** What the editor answers where a large change has no explanation of its own. */
-  because?: string;
+  /**
+   * What the editor answers where a question has no explanation of its own: the same to all, or by rule, measure or
+   * section, the nearest first.
+   */
+  because?: string | ({ otherwise: string } & Readonly<Record<string, string>>);
   /** What was recorded for single contracts or areas: its name, a core measure, the figure and what else is said. */
   contracts?: readonly (TypedAnswer & { contract: string; measure: string })[];
   /** Days by which it ran behind the others. */

@@ -1,6 +1,6 @@
 import { database } from '~db/client';
 import { at } from '../platform/clock.server';
-import type { Measure } from '../questionnaire/measure';
+import type { Section } from '../questionnaire/measure';
 import { addDays } from '../questionnaire/period';
 import { saveContractFigure } from '../statement/contract-figures.server';
 import { documentOf } from '../statement/document-of.server';
@@ -46,7 +46,7 @@ async function fillIn(living: Living, statementId: string, dayOf: (sitting: numb
   const pages = sections.map((section) => section.measures);
   const sittings = year.ending === 'draft' ? pages : [pages.flat()];
   for (const [sitting, measures] of sittings.entries()) await at(dayOf(sitting), () => answer(of, measures));
-  if (year.because) await at(dayOf(sittings.length), () => explain(living, of, pages.flat()));
+  if (year.because) await at(dayOf(sittings.length), () => explain(living, of, sections));
   if (year.contracts) await at(dayOf(sittings.length), () => recordContracts(living, open));
 }
 
@@ -59,19 +59,24 @@ async function recordContracts({ editor, year }: Living, open: OpenStatement): P
 }
 
 /** The editor answers what the check page asks: why figures changed so much. */
-async function explain({ year }: Living, of: Answering, measures: readonly Measure[]): Promise<void> {
+async function explain({ year }: Living, of: Answering, sections: readonly Section[]): Promise<void> {
   const { warnings } = await documentOf(database(), of.open);
   const open = warnings.filter(({ explanation }) => explanation === null);
   const asked = new Set(open.map(({ measureId }) => measureId));
+  const because = (rule: string, id: string) => {
+    if (!year.because || typeof year.because === 'string') return year.because;
+    const section = sections.find(({ measures }) => measures.some((measure) => measure.id === id));
+    return year.because[rule] ?? year.because[id] ?? year.because[section?.id ?? ''] ?? year.because.otherwise;
+  };
   const explained = (id: string): DemoCell => {
     const cell = of.cellOf(id);
     const said = typeof cell === 'string' ? { is: cell } : cell;
-    const rules = open.filter(({ measureId }) => measureId === id).map(({ rule }) => [rule, year.because]);
+    const rules = open.filter(({ measureId }) => measureId === id).map(({ rule }) => [rule, because(rule, id)]);
     return said && { ...said, explanations: { ...said.explanations, ...Object.fromEntries(rules) } };
   };
   await answer(
     { ...of, cellOf: explained },
-    measures.filter(({ id }) => asked.has(id)),
+    sections.flatMap(({ measures }) => measures).filter(({ id }) => asked.has(id)),
   );
 }
 

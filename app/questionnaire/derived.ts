@@ -5,9 +5,22 @@ import { samePeriod } from './period';
 /** Pence, so that sums of money are exact. */
 const pence = (pounds: number) => Math.round(pounds * 100);
 
-/** Numerator ÷ denominator as a percentage to one decimal; null when the denominator is not positive. */
-function shareOf(numerator: number, denominator: number): number | null {
-  return denominator > 0 ? Math.round((numerator / pence(denominator)) * 1000) / 10 : null;
+/**
+ * Numerator ÷ denominator as a percentage to one decimal, without it where nothing was rounded (100%, 50%), and never 0%
+ * or 100% for a share that is neither; null when the denominator is not positive.
+ */
+function shareOf(numerator: number, denominator: number): Pick<Figure, 'number' | 'decimals'> {
+  if (denominator <= 0) return { number: null, decimals: 0 };
+  const base = pence(denominator);
+  if ((numerator * 100) % base === 0) return { number: (numerator * 100) / base, decimals: 0 };
+  const number = Math.round((numerator / base) * 1000) / 10;
+  const neither =
+    number === 0
+      ? 0.1 * Math.sign(numerator)
+      : number === 100
+        ? 100 + 0.1 * Math.sign(numerator - base)
+        : number;
+  return { number: neither, decimals: 1 };
 }
 
 /** The derived figures that a set of stated figures gives, one for each period and series that has what it takes. */
@@ -45,7 +58,7 @@ function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: 
   const { series, period, number: denominator } = base;
   const parts = derived.numerator.map((id) => numberAt(totals.get(id), base));
   if (denominator === null) return null;
-  const number = shareOf(
+  const { number, decimals } = shareOf(
     parts.reduce<number>((sum, part) => sum + pence(part ?? 0), 0),
     denominator,
   );
@@ -53,7 +66,7 @@ function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: 
   return {
     status: number === null ? 'not_applicable' : number === 0 ? 'nil' : 'reported',
     number,
-    decimals: number === null || Number.isInteger(number) ? 0 : 1,
+    decimals,
     text: null,
     numerator: null,
     denominator: null,

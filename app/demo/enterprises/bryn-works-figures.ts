@@ -139,7 +139,7 @@ export const brynWorksFigures: DemoAnswers = {
     '0',
     '0',
     '0',
-    { is: '1,811', note: 'Interest on community shares, capped at 3%.' },
+    { is: '1,811', note: 'Dividend on the shares held outside, within the cap for community interest companies.' },
     null,
   ],
   social_purpose_spend: ['88,200', '96,450', '104,300', '121,900', '139,750', '158,420', null],

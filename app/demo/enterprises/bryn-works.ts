@@ -26,7 +26,7 @@ export const brynWorks: DemoEnterprise = {
     slug: 'bryn-works',
     name: 'Bryn Works CIC',
     purpose: 'Paid work, training and a way home for people in Gwent who are or have been homeless.',
-    legalForm: 'Community interest company limited by guarantee',
+    legalForm: 'Community interest company limited by shares',
     companyNumber: '99014207',
     charityNumber: null,
     fieldOfWork: 'Employment and skills',
@@ -57,18 +57,28 @@ export const brynWorks: DemoEnterprise = {
     { period: '2019-04-01/2020-03-31' },
     {
       period: '2020-04-01/2021-03-31',
-      because:
-        'The workshops and shops were shut for 23 weeks of the year; the housing work went on by telephone.',
+      because: {
+        otherwise: 'The workshops and shops were shut for 23 weeks of the year.',
+        homelessness: 'The housing work went on by telephone, and the councils sent us more people.',
+        own: 'The workshops and shops were shut for 23 weeks; more of what was left went to new tenancies.',
+      },
     },
     {
       period: '2021-04-01/2022-03-31',
       withdrawnOnce: true,
-      because:
-        'A whole year of work again after the closures of 2020/21, and a second workshop from September.',
+      because: {
+        otherwise: 'A whole year of work again after the closures of 2020/21, and a second workshop from September.',
+        jobs_safeguarded: 'The furlough scheme ended, and no post was at risk.',
+        reinvestment: 'Shops open again all year, and the new Cwmbran workshop.',
+      },
     },
     {
       period: '2022-04-01/2023-03-31',
-      because: 'The first full year of the Cwmbran workshop, with a housing adviser in the drop-in.',
+      because: {
+        otherwise: 'The first full year of the Cwmbran workshop.',
+        homelessness: 'A housing adviser works in the drop-in since April 2022.',
+        profit_donated: 'The night shelter asked for help with its roof.',
+      },
       amended: {
         training_hours: {
           is: '7,866',
@@ -79,11 +89,22 @@ export const brynWorks: DemoEnterprise = {
     },
     {
       period: '2023-04-01/2024-03-31',
-      because: 'A spray shop and a second van team; fitting out Ebbw Vale came out of the profit.',
+      because: {
+        otherwise: 'A spray shop and a second van team.',
+        reinvestment: 'Fitting out Ebbw Vale came out of the profit, so there was less to share out.',
+      },
     },
     {
       period: '2024-04-01/2025-03-31',
-      because: 'The Ebbw Vale workshop opened in June 2024, and there was a larger profit to share out.',
+      because: {
+        otherwise: 'The Ebbw Vale workshop opened in June 2024.',
+        homelessness: 'The housing adviser works in the drop-in four days a week, not two.',
+        profit_parts: 'Each part was rounded to whole pounds.',
+        profit_after_tax: 'The Ebbw Vale workshop sold from its first month, after a year in which it had only cost.',
+        profit_retained: 'Kept for the loan on the Ebbw Vale workshop.',
+        profit_donated: 'The night shelter sends us most people, and members voted to give more.',
+        profit_distributed: 'The first dividend on the shares that paid for the Cwmbran workshop.',
+      },
       contracts: TORFAEN,
     },
     { period: '2025-04-01/2026-03-31', ending: 'draft', late: 192 },

@@ -35,8 +35,10 @@ export const cludiantDyffrynWyr: DemoEnterprise = {
     { period: '2023-07-01/2024-06-30' },
     {
       period: '2024-07-01/2025-06-30',
-      because:
-        'More drivers were trained for the electric minibus, and it costs less to run than the diesel one did.',
+      because: {
+        otherwise: 'Drivers were trained for the electric minibus.',
+        reinvestment: 'The electric minibus costs less to run than the diesel one did.',
+      },
     },
     { period: '2025-07-01/2026-06-30', ending: 'submitted' },
   ],
