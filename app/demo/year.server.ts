@@ -66,12 +66,16 @@ async function explain({ year }: Living, of: Answering, sections: readonly Secti
   const because = (rule: string, id: string) => {
     if (!year.because || typeof year.because === 'string') return year.because;
     const section = sections.find(({ measures }) => measures.some((measure) => measure.id === id));
-    return year.because[rule] ?? year.because[id] ?? year.because[section?.id ?? ''] ?? year.because.otherwise;
+    return (
+      year.because[rule] ?? year.because[id] ?? year.because[section?.id ?? ''] ?? year.because.otherwise
+    );
   };
   const explained = (id: string): DemoCell => {
     const cell = of.cellOf(id);
     const said = typeof cell === 'string' ? { is: cell } : cell;
-    const rules = open.filter(({ measureId }) => measureId === id).map(({ rule }) => [rule, because(rule, id)]);
+    const rules = open
+      .filter(({ measureId }) => measureId === id)
+      .map(({ rule }) => [rule, because(rule, id)]);
     return said && { ...said, explanations: { ...said.explanations, ...Object.fromEntries(rules) } };
   };
   await answer(

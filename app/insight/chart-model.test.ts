@@ -51,6 +51,36 @@ describe('the sentence of a chart', () => {
     );
   });
 
+  it('says a difference of percentages as finely as they stand beside it', () => {
+    const share = measureNamed('trading_share');
+    const rate = (end: number, number: number) => figure('trading_share', end, number, { decimals: 1 });
+    expect(finding(share, rate(2025, 57.3), rate(2026, 58.6))).toBe(
+      'Share of income from trading: 58.6% in 2025/26, up 1.3 percentage points on 2024/25',
+    );
+    const staff = measureNamed('real_living_wage');
+    const of = (end: number, numerator: number, denominator: number) =>
+      figure('real_living_wage', end, 0, { status: 'reported', number: null, numerator, denominator });
+    expect(finding(staff, of(2025, 472, 611), of(2026, 491, 629))).toBe(
+      'Staff paid at least the real Living Wage: 491 of 629 (78%) in 2025/26, up 0.8 percentage points on 2024/25',
+    );
+  });
+
+  it('says a difference that is the difference of the two figures printed', () => {
+    const share = measureNamed('trading_share');
+    const tenths = fc.integer({ min: 0, max: 1000 }).map((number) => number / 10);
+    const rate = (end: number, number: number) => figure('trading_share', end, number, { decimals: 1 });
+    fc.assert(
+      fc.property(tenths, tenths, (before, now) => {
+        fc.pre(before !== now);
+        const said = /(up|down) ([\d.]+) percentage point/.exec(
+          finding(share, rate(2025, before), rate(2026, now)),
+        );
+        const size = Number(said?.[2]) * (said?.[1] === 'up' ? 1 : -1);
+        expect(size).toBeCloseTo(now - before, 9);
+      }),
+    );
+  });
+
   it('says the length of a period that is no year, and neither compares it nor claims a record over it', () => {
     const long = figure('jobs_created', 2026, 90, { period: { start: '2025-04-01', end: '2026-04-30' } });
     const words = finding(jobs, figure('jobs_created', 2024, 5), figure('jobs_created', 2025, 6), long);

@@ -75,6 +75,20 @@ describe('a percentage of an own measure', () => {
   });
 });
 
+describe('two years of one name', () => {
+  it('say in their one column to which month each of them goes', () => {
+    const measure = ownMeasure('own_exams', 'Exams passed', 'exams');
+    const academic = { start: '2024-09-01', end: '2025-08-31' };
+    const document = statement(
+      [measure],
+      figure(measure.id, 2025, 188),
+      figure(measure.id, 2026, 231, { period: academic }),
+    );
+    const [row] = everyYear(itemsOf(document), document).rows;
+    expect([...(row?.cells.values() ?? [])].join(' | ')).toMatch(/188 \(to Mar\).*231 \(.*to Aug\)/);
+  });
+});
+
 describe('a measure that took another’s place', () => {
   const visits = ownMeasure('own_visits', 'Visits', 'visits');
   const people = ownMeasure('own_people', 'Visitors', 'people', { replaces: 'own_visits' });
@@ -144,7 +158,7 @@ describe('a figure that was not counted', () => {
   });
 
   it('says how each year’s was made, the same words once', () => {
-    const notes = ['Proxies of 2024.', 'The same holds for 2024/25.', '2023/24: Proxies of 2019.'];
+    const notes = ['Proxies of 2024.', 'The same was said of 2024/25.', '2023/24: Proxies of 2019.'];
     expect(rowsOf(document)[0]?.notes).toEqual(notes);
     expect(threeYears(itemsOf(document), document).rows[0]?.note).toContain('2023/24: Proxies of 2019.');
   });

@@ -189,8 +189,10 @@ export function earlierNotes(
     if (!known.includes(label)) years.set(note, [...known, label]);
   }
   return [...years].map(([note, of]) =>
-    note === here ? `The same holds for ${of.join(', ')}.` : `${of.join(', ')}: ${stopped(note)}`,
+    note === here ? `The same was said of ${inWords(of)}.` : `${of.join(', ')}: ${stopped(note)}`,
   );
 }
+
+const inWords = (years: readonly string[]) => new Intl.ListFormat('en-GB').format(years);
 
 const stopped = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);

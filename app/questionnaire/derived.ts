@@ -6,21 +6,18 @@ import { samePeriod } from './period';
 const pence = (pounds: number) => Math.round(pounds * 100);
 
 /**
- * Numerator ÷ denominator as a percentage to one decimal, without it where nothing was rounded (100%, 50%), and never 0%
- * or 100% for a share that is neither; null when the denominator is not positive.
+ * Numerator ÷ denominator as a percentage to one decimal, without it where nothing was rounded (100%, 50%). Never rounded
+ * up to a whole percent, for the scheme asks for those: 50.96% is no 51%; nor down to nought. Null when the denominator
+ * is not positive.
  */
 function shareOf(numerator: number, denominator: number): Pick<Figure, 'number' | 'decimals'> {
   if (denominator <= 0) return { number: null, decimals: 0 };
   const base = pence(denominator);
   if ((numerator * 100) % base === 0) return { number: (numerator * 100) / base, decimals: 0 };
-  const number = Math.round((numerator / base) * 1000) / 10;
-  const neither =
-    number === 0
-      ? 0.1 * Math.sign(numerator)
-      : number === 100
-        ? 100 + 0.1 * Math.sign(numerator - base)
-        : number;
-  return { number: neither, decimals: 1 };
+  const exact = (numerator / base) * 1000;
+  const tenths = Math.round(exact);
+  const reached = tenths % 10 === 0 && tenths > exact ? tenths - 1 : tenths;
+  return { number: (reached || 1) / 10, decimals: 1 };
 }
 
 /** The derived figures that a set of stated figures gives, one for each period and series that has what it takes. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figure, financialYear } from '../../tests/support/figures';
 import { deriveFigures } from './derived';
@@ -102,6 +103,35 @@ describe('an explanation', () => {
     );
     expect(explaining({ '': 'It closed.' })).toEqual({ explanation: 'It closed.' });
     expect(explaining({ large_change: '' })).toEqual({ explanation: null });
+  });
+});
+
+describe('a derived share', () => {
+  const share = (traded: number, total: number) => {
+    const stated = [figure('total_income', 2026, total), figure('trading_income', 2026, traded)];
+    const derived = deriveFigures(measures, stated).find(({ measureId }) => measureId === 'trading_share');
+    return derived && [derived.number, derived.decimals, derived.status];
+  };
+
+  it('shows a decimal wherever it was rounded', () => {
+    expect(share(58_200, 141_905)).toEqual([41, 1, 'reported']);
+    expect(share(50, 100)).toEqual([50, 0, 'reported']);
+    expect(share(0, 100)).toEqual([0, 0, 'nil']);
+  });
+
+  it('never reaches a whole percent, nor nought, by rounding', () => {
+    expect(share(49_960, 100_000)).toEqual([49.9, 1, 'reported']);
+    expect(share(99_990, 100_000)).toEqual([99.9, 1, 'reported']);
+    expect(share(1, 100_000)).toEqual([0.1, 1, 'reported']);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1, max: 1e9 }), (a, b) => {
+        const [traded, total] = [Math.min(a, b) / 100, Math.max(a, b) / 100];
+        const exact = (traded / total) * 100;
+        const [number = 0] = share(traded, total) ?? [];
+        for (const asked of [50, 51, 100]) expect(Number(number) >= asked).toBe(exact >= asked - 1e-12);
+        expect(Math.abs(Number(number) - exact)).toBeLessThanOrEqual(0.1);
+      }),
+    );
   });
 });
 

@@ -67,7 +67,8 @@ export const brynWorks: DemoEnterprise = {
       period: '2021-04-01/2022-03-31',
       withdrawnOnce: true,
       because: {
-        otherwise: 'A whole year of work again after the closures of 2020/21, and a second workshop from September.',
+        otherwise:
+          'A whole year of work again after the closures of 2020/21, and a second workshop from September.',
         jobs_safeguarded: 'The furlough scheme ended, and no post was at risk.',
         reinvestment: 'Shops open again all year, and the new Cwmbran workshop.',
       },
@@ -100,7 +101,8 @@ export const brynWorks: DemoEnterprise = {
         otherwise: 'The Ebbw Vale workshop opened in June 2024.',
         homelessness: 'The housing adviser works in the drop-in four days a week, not two.',
         profit_parts: 'Each part was rounded to whole pounds.',
-        profit_after_tax: 'The Ebbw Vale workshop sold from its first month, after a year in which it had only cost.',
+        profit_after_tax:
+          'The Ebbw Vale workshop sold from its first month, after a year in which it had only cost.',
         profit_retained: 'Kept for the loan on the Ebbw Vale workshop.',
         profit_donated: 'The night shelter sends us most people, and members voted to give more.',
         profit_distributed: 'The first dividend on the shares that paid for the Cwmbran workshop.',

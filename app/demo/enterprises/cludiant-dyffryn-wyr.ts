@@ -140,11 +140,12 @@ export const cludiantDyffrynWyr: DemoEnterprise = {
     carbon_emitted: [
       null,
       null,
-      '19.4',
-      '20.1',
-      '18.6',
+      { is: '19.4', note: 'Scopes 1 and 2.' },
+      { is: '20.1', note: 'Scopes 1 and 2.' },
+      { is: '18.6', note: 'Scopes 1 and 2.' },
       {
         is: '14.9',
+        note: 'Scopes 1 and 2.',
         explanation: 'The first electric minibus replaced the oldest diesel one in November 2024.',
       },
       { is: '13.2', target: '13.5', nextTarget: '11', note: 'Scopes 1 and 2.' },

@@ -167,10 +167,10 @@ export const loopAndMend: DemoEnterprise = {
     ],
     carbon_emitted: [
       null,
-      '6.9',
-      '5.8',
+      { is: '6.9', note: 'Scopes 1 and 2.' },
+      { is: '5.8', note: 'Scopes 1 and 2.' },
       { is: '4.6', target: '5', nextTarget: '4', note: 'Scopes 1 and 2; we heat one room.' },
-      '4.1',
+      { is: '4.1', note: 'Scopes 1 and 2.' },
     ],
     carbon_avoided: [null, modelled('31.8'), modelled('42.4'), modelled('50.9'), null],
     waste_diverted: ['1.9', { is: '3.2', explanation: 'Two shops.' }, '4.2', '5.1', null],

@@ -83,10 +83,10 @@ export const northgateFigures: DemoAnswers = {
   social_purpose_spend: [null, '2,310,500', '2,688,000', '2,905,640', '3,014,200', '3,266,905'],
   carbon_emitted: [
     null,
-    '1,904.2',
-    '1,811.6',
-    '1,702.3',
-    '1,588.9',
+    { is: '1,904.2', note: 'Scopes 1 and 2.' },
+    { is: '1,811.6', note: 'Scopes 1 and 2.' },
+    { is: '1,702.3', note: 'Scopes 1 and 2.' },
+    { is: '1,588.9', note: 'Scopes 1 and 2.' },
     {
       is: '1,467.15',
       target: '1,500',

@@ -144,10 +144,10 @@ export const secondPlate: DemoEnterprise = {
     social_purpose_spend: [null, '61,300', '74,950', '83,100', '91,415', '98,730'],
     carbon_emitted: [
       null,
-      '96.2',
-      '102.5',
-      '104.8',
-      '118.3',
+      { is: '96.2', note: 'Scopes 1 and 2.' },
+      { is: '102.5', note: 'Scopes 1 and 2.' },
+      { is: '104.8', note: 'Scopes 1 and 2.' },
+      { is: '118.3', note: 'Scopes 1 and 2.' },
       {
         is: '88.4',
         target: '95',

@@ -8,8 +8,8 @@ export const choice: Kind = {
   parts: ['value'],
   plotted: false,
   parse: ({ value = '' }, measure) => parseChoice(value, measure),
-  format: (value, measure) => labels(value.text ?? '', measure).join(', '),
-  cell: (value, measure) => labels(value.text ?? '', measure).join(', '),
+  format: (value, measure) => inOneLine(labels(value.text ?? '', measure)),
+  cell: (value, measure) => inOneLine(labels(value.text ?? '', measure)),
   unit: () => '',
   cellSaysUnit: () => true,
   plot: () => null,
@@ -24,6 +24,13 @@ function parseChoice(raw: string, measure: Measure): Parsed {
   if (chosen.some((id) => !known.has(id)) || (!measure.multiple && chosen.length > 1))
     return { ok: false, errors: [{ part: 'value', message }] };
   return { ok: true, value: { ...NO_VALUE, text: [...new Set(chosen)].join(' ') } };
+}
+
+/** "With external agencies, in detailed reports": one capital, as a sentence has it; "KPIs" and names keep theirs. */
+function inOneLine([first = '', ...others]: readonly string[]): string {
+  const small = (label: string) =>
+    label.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (letter) => letter.toLocaleLowerCase('en-GB'));
+  return [first, ...others.map(small)].join(', ');
 }
 
 function labels(text: string, measure: Measure): string[] {

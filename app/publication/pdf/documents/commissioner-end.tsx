@@ -13,6 +13,7 @@ import type { Edition } from './edition';
 import type { DocumentFacts } from './facts';
 import { isWords } from './kinds-of-answer';
 import { opening } from './leading';
+import { threeYears } from './three-years';
 
 /** Up to so many measures are all defined here; of more, those that lead. */
 const FEW = 14;
@@ -93,9 +94,9 @@ export const Counted = ({
   edition,
   leading,
 }: Props & { leading: ReadonlySet<string> }): ReactElement | null => {
-  const measures = document.sections
-    .flatMap(({ items }) => items.filter((item) => !isWords(item)))
-    .map(({ measure }) => measure);
+  const items = document.sections.flatMap((section) => section.items.filter((item) => !isWords(item)));
+  const told = new Set(threeYears(items, document).rows.map(({ measure }) => measure.id));
+  const measures = items.map(({ measure }) => measure).filter(({ id }) => told.has(id));
   if (measures.length === 0) return <ContentHash facts={facts} />;
   const defined = definedIn(measures, leading, edition);
   const lacking = undefinedOf(measures);
@@ -107,8 +108,9 @@ export const Counted = ({
       </Heading>
       <Definitions measures={defined} sources={false} />
       <Paragraph size="small" tone="soft">
-        A dash says that nothing was stated. What the organisation and the scheme say of each figure is in{' '}
-        <Statement document={document} facts={facts} />.{lacking && ` ${lacking}`}
+        A dash says that nothing was stated{applied ? ' or nothing can be published' : ''}. What the
+        organisation and the scheme say of each figure is in <Statement document={document} facts={facts} />.
+        {lacking && ` ${lacking}`}
         {applied && ` ${applied}`}
         {broughtInYearsWords(document).map((words) => ` ${words}`)}
       </Paragraph>

@@ -1,4 +1,5 @@
 import { restatementOf } from '~/insight/chart-model';
+import { periodLabels } from '~/insight/period-labels';
 import { type Answered, type DocumentItem, replacedIsTold, statedUnder } from '~/questionnaire/document';
 import type { Figure, Period, Series } from '~/questionnaire/figure';
 import { formatCell, nameWithUnit } from '~/questionnaire/format';
@@ -153,17 +154,22 @@ function cellsOf(
   { columnOf, thisYear }: Columns,
 ): Map<string, string> {
   const cells = new Map<string, string>();
-  for (const figure of line) {
+  const labels = periodLabels(line.map(({ period }) => period));
+  for (const [at, figure] of line.entries()) {
     const cell = formatCell(asMade(item, figure), statedUnder(item, figure));
     const own = columnOf(figure.period);
     // What this statement says of another time than its own never stands beside what that year's statement said.
     const moved = cells.has(own) && item.figures.includes(figure) && !cells.has(thisYear);
     const column = moved ? thisYear : own;
     const named = column === yearLabel(figure.period);
-    const words =
-      named || (isWhole(figure) && !moved)
-        ? cell
-        : `${cell} (${moved ? yearLabel(figure.period) : `${monthsIn(figure.period)} months`})`;
+    // Two years of one name, a financial and an academic one, say their last months.
+    const twice = labels[at]?.match(/\((to [^)]*)\)$/)?.[1];
+    const of = moved
+      ? (labels[at] ?? '')
+      : named || isWhole(figure)
+        ? twice
+        : `${monthsIn(figure.period)} months`;
+    const words = of ? `${cell} (${of})` : cell;
     const said = cells.get(column);
     cells.set(column, said ? `${said}; ${words}` : words);
   }

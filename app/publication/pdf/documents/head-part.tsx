@@ -25,7 +25,8 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
   // A period of which only parts speak has no column once these stand in the notes.
   const shown = table.years.map((_, index) => rows.some(({ cells }) => cells[index]));
   const years = table.years.filter((_, index) => shown[index]);
-  const counted = rows.some((row) => row.counted);
+  // A column of dashes with a word here and there is harder to read than a note.
+  const counted = rows.filter((row) => row.counted).length * 2 >= rows.length;
   const columns: (Column | false)[] = [
     { header: title, width: close ? 40 : 36 },
     ...years.map((header) => ({ header, width: 15.5, align: 'right' as const })),
@@ -33,8 +34,11 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
     counted && { header: 'How it was counted', width: 18 },
   ];
   const notes = new Map<string, string[]>();
-  for (const { note, measure } of rows)
-    if (note) notes.set(note, [...new Set([...(notes.get(note) ?? []), measure.label])]);
+  for (const { note, rounded, measure, counted: how } of rows) {
+    const own = [counted ? '' : how && `${how}.`, note].filter(Boolean).join(' ');
+    for (const said of [rounded, own])
+      if (said) notes.set(said, [...new Set([...(notes.get(said) ?? []), measure.label])]);
+  }
   return (
     <>
       <Table

@@ -37,9 +37,14 @@ export function sectionTrends(document: StatementDocument): Map<string, Document
   );
 }
 
-/** What can be drawn of this year, what matters most first; money stands behind what was done with it. */
+/**
+ * What can be drawn of this year, what matters most first; money stands behind what was done with it. What is neither
+ * good nor bad, as the hours of a full week, is a picture of nothing unless the organisation marked it.
+ */
 function trendsOf(document: StatementDocument): DocumentItem[] {
-  return leading(document).filter(hasTrend);
+  const tells = ({ measure }: DocumentItem) =>
+    measure.polarity !== 'neutral' || measure.own || document.leads?.includes(measure.id);
+  return leading(document).filter((item) => tells(item) && hasTrend(item));
 }
 
 /** The first whole paragraphs, or sentences, of a story, up to a length; and whether there is more. */

@@ -4,10 +4,10 @@ import {
   type StatementDocument,
   statedUnder,
 } from '~/questionnaire/document';
-import { BASES, type Figure, type Period, type Published } from '~/questionnaire/figure';
-import { formatCell, NO_FIGURE, nameWithUnit, sentenceCase } from '~/questionnaire/format';
+import { BASES, type Figure, type Period } from '~/questionnaire/figure';
+import { formatCell, NO_FIGURE, nameWithUnit, publishedNote, sentenceCase } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
-import { periodInWords, samePeriod } from '~/questionnaire/period';
+import { periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
 import { earlierNotes } from '../../figure-rows';
@@ -25,9 +25,12 @@ export interface CommissionerRow {
   /** One for each year. */
   cells: string[];
   target: string;
+  /** How it was counted, where its cells do not say that; one line of a table. */
   counted: string;
   /** What is to be said and has no room in the table. */
   note: string;
+  /** That this year's figure was rounded or left out, and why: the same of many rows. */
+  rounded: string;
 }
 
 export interface CommissionerTable {
@@ -91,7 +94,7 @@ function rowsOf(
     part: false,
     cells: cellsOf(wholeStated([...history, ...figures], measure.id)),
     target: target ? formatCell(target, measure) : '',
-    ...countedOf(now ?? newest(item, years, columnOf), document),
+    ...countedOf(now ?? newest(item, years, columnOf), document, years),
   };
   const shown = wholeFigures(history, measure.id).filter(
     ({ basis, period: of }) => basis && basis !== 'counted' && years.includes(columnOf(of)),
@@ -110,6 +113,7 @@ function rowsOf(
       target: '',
       counted: '',
       note: '',
+      rounded: '',
     })),
   ];
 }
@@ -143,6 +147,7 @@ function earlierRow({ measure, replaced }: DocumentItem, cells: string[]): Commi
     target: '',
     counted: 'Counted differently',
     note: '',
+    rounded: '',
   };
 }
 
@@ -151,25 +156,26 @@ function partName({ measure }: DocumentItem, { category, slice }: Figure): strin
   return [group, slice].filter(Boolean).join(', ');
 }
 
-/** What the figure beside it does not say of itself; a range does. */
-const ROUNDED: Record<Published['as'], string> = { band: 'range', share: 'range', withheld: 'not shown' };
-
 function countedOf(
   figure: Figure | null,
   document: StatementDocument,
-): Pick<CommissionerRow, 'counted' | 'note'> {
-  if (!figure) return { counted: '', note: '' };
+  columns: readonly string[],
+): Pick<CommissionerRow, 'counted' | 'note' | 'rounded'> {
+  if (!figure) return { counted: '', note: '', rounded: '' };
   const { basis, published, note, explanation, series, period, statedLabel } = figure;
-  const own = samePeriod(period, document.statement.period) ? '' : `For ${periodInWords(period)}.`;
+  // A column that has the year's own name says of which dates it is.
+  const named =
+    samePeriod(period, document.statement.period) || columns.some((year) => year === yearLabel(period));
+  const own = named ? '' : `For ${periodInWords(period)}.`;
   const short = note && note.length <= SHORT ? note.replace(/\.$/, '') : '';
   const words = [
     series === 'forecast' ? 'forecast' : '',
-    // A rounded count was counted: saying so costs the line that names the rounding.
-    basis && !(published && basis === 'counted') ? BASES[basis].toLowerCase() : '',
-    published ? ROUNDED[published.as] : '',
+    // Its cell says that it was estimated, or is a range.
+    basis === 'counted' && !published ? BASES[basis].toLowerCase() : '',
     short,
   ];
   return {
+    rounded: publishedNote(published),
     counted: sentenceCase(words.filter(Boolean).join('; ')),
     note: [own, statedLabel ? `Stated as “${statedLabel}”.` : '', short ? '' : note, explanation]
       .filter(Boolean)
