@@ -103,7 +103,7 @@ export async function start(build: ServerBuild, settings: NodeJS.ProcessEnv): Pr
     setPress({ draw: printer.draw });
   }, SETTLE_MS);
   const stopJobs = [
-    repeat(publishDue, PUBLISH_EVERY_MS),
+    repeat(() => publishDue(), PUBLISH_EVERY_MS),
     repeat(updateBenchmarks, BENCHMARKS_EVERY_MS),
     repeat(purge, PURGE_EVERY_MS),
   ];

@@ -1,9 +1,10 @@
 import { database, inTransaction, type Tx } from '~db/client';
 import { organisationById } from '~db/queries/organisations';
 import { bumpPublicRevision } from '~db/queries/public-revision';
-import { dueVersions } from '~db/queries/publications';
+import { claimDue, dueVersions } from '~db/queries/publications';
 import { holdVersions, statementById, versionsOfStatement } from '~db/queries/statements';
 import { now, today } from '../platform/clock.server';
+import { logError } from '../platform/log.server';
 import { publicationChanged } from '../scheme/contributions.server';
 import { move, note } from './decide.server';
 import type { OpenStatement } from './open.server';
@@ -33,15 +34,38 @@ export async function publishIn(
   await bumpPublicRevision(tx);
 }
 
-/** Publishes what was approved for today or earlier. Gives how many. */
-export async function publishDue(): Promise<number> {
-  const due = await dueVersions(database(), today());
-  for (const { organisation_id, id, statement_id } of due) {
-    const statement = await statementById(database(), statement_id);
-    const versions = await versionsOfStatement(database(), organisation_id, statement_id);
-    const version = versions.find((each) => each.id === id);
-    if (statement && version?.status === 'approved')
-      await inTransaction((tx) => publishIn(tx, null, { statement, version }));
+/** How many due versions are looked up at once. */
+const AT_ONCE = 100;
+
+/**
+ * Publishes what was approved for today or earlier, each in a transaction of its own: one that fails is logged and tried
+ * again next time, and what another process has begun is left to it. Gives how many.
+ */
+export async function publishDue(atOnce = AT_ONCE): Promise<number> {
+  const day = today();
+  let published = 0;
+  let after: string | null = null;
+  for (;;) {
+    const due: Due[] = await dueVersions(database(), day, after, atOnce);
+    for (const each of due)
+      try {
+        if (await inTransaction((tx) => publishOne(tx, each, day))) published += 1;
+      } catch (error) {
+        logError(error, { path: `publication of version ${each.id}` });
+      }
+    after = due.at(-1)?.id ?? null;
+    if (due.length < atOnce) return published;
   }
-  return due.length;
+}
+
+type Due = Awaited<ReturnType<typeof dueVersions>>[number];
+
+async function publishOne(tx: Tx, due: Due, day: string): Promise<boolean> {
+  if (!(await claimDue(tx, due, day))) return false;
+  const statement = await statementById(tx, due.statement_id);
+  const versions = await versionsOfStatement(tx, due.organisation_id, due.statement_id);
+  const version = versions.find(({ id }) => id === due.id);
+  if (!statement || !version) return false;
+  await publishIn(tx, null, { statement, version });
+  return true;
 }

@@ -52,14 +52,39 @@ export function withdrawnVersion(db: Handle, slug: string, periodEnd: string) {
     .executeTakeFirst();
 }
 
-/** Versions approved for publication on or before a day. */
-export function dueVersions(db: Handle, day: string) {
-  return db
+/** Versions approved for publication on or before a day, by id after one, at most so many. */
+export function dueVersions(db: Handle, day: string, after: string | null, limit: number) {
+  let query = db
     .selectFrom('version')
     .select(['organisation_id', 'id', 'statement_id'])
     .where('status', '=', 'approved')
     .where('publish_on', '<=', day)
-    .execute();
+    .orderBy('id')
+    .limit(limit);
+  if (after) query = query.where('id', '>', after);
+  return query.execute();
+}
+
+/**
+ * Holds a version that is still due, unless somebody else holds it: then there is nothing to do and nobody waits. It is
+ * its statement's newest, so this keeps to the order of `holdVersions`.
+ */
+export async function claimDue(
+  tx: Tx,
+  { organisation_id, id }: { organisation_id: string; id: string },
+  day: string,
+): Promise<boolean> {
+  const claimed = await tx
+    .selectFrom('version')
+    .select('id')
+    .where('organisation_id', '=', organisation_id)
+    .where('id', '=', id)
+    .where('status', '=', 'approved')
+    .where('publish_on', '<=', day)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return claimed !== undefined;
 }
 
 /** Keeps a code for a version. */
