@@ -20,6 +20,7 @@ import * as licenceByDay from './migrations/0040_licence_by_day';
 import * as explanationsByQuestion from './migrations/0050_explanations_by_question';
 import * as importedFrom from './migrations/0051_imported_from';
 import * as readFirst from './migrations/0060_read_first';
+import * as directory from './migrations/0070_directory';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   '0050_explanations_by_question': carefully(explanationsByQuestion),
   '0051_imported_from': carefully(importedFrom),
   '0060_read_first': carefully(readFirst),
+  '0070_directory': carefully(directory),
 };
 
 export interface MigrationLevel {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { directory } from '../commissioning/directory.server';
+import { everyAddress } from '../commissioning/directory.server';
 import { publishedYears, readableYears } from '../commissioning/every-year.server';
 import { readEnv } from '../platform/env.server';
 import { setPublicOrigin } from '../platform/origin.server';
@@ -38,9 +38,14 @@ async function published(slug: string | undefined): Promise<PublishedVersion[]> 
   const env = readEnv();
   setPublicOrigin(env.origin ?? `http://localhost:${env.port}`);
   if (slug !== undefined) return yearsOf(slug);
-  const everybody = await directory();
-  if (everybody.length === 0) throw new Error('Nobody has published anything yet.');
-  return (await Promise.all(everybody.map((entry) => readableYears(entry.slug)))).flat();
+  const versions: PublishedVersion[] = [];
+  let anybody = false;
+  for await (const each of everyAddress()) {
+    anybody = true;
+    versions.push(...(await readableYears(each)));
+  }
+  if (!anybody) throw new Error('Nobody has published anything yet.');
+  return versions;
 }
 
 async function yearsOf(slug: string): Promise<PublishedVersion[]> {

@@ -1,8 +1,18 @@
 import { database } from '~db/client';
-import { publishedStatements } from '~db/queries/publications';
+import {
+  countListed,
+  listedFields,
+  listedOrganisations,
+  type Narrowing,
+  yearsOf,
+} from '~db/queries/directory';
+import { organisationBySlug } from '~db/queries/organisations';
+import { readPublicRevision } from '~db/queries/public-revision';
 import { wasBroughtIn } from '../questionnaire/brought-in';
+import type { Level } from '../questionnaire/measure';
 import { periodInWords, yearLabel } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
+import { isSlug } from './published.server';
 
 export interface DirectoryEntry {
   slug: string;
@@ -11,49 +21,123 @@ export interface DirectoryEntry {
   fieldOfWork: string;
   region: string;
   /** Of the newest statement that was assessed; null where none was. */
-  level: 'mark' | 'gold' | null;
+  level: Level | null;
   levelWords: string;
+  /** Newest first. */
   years: { periodEnd: string; label: string; period: string; broughtIn: boolean }[];
 }
 
-/** Everybody with a published statement, by name, with the years that can be read. */
-export async function directory(): Promise<DirectoryEntry[]> {
-  const entries = new Map<string, DirectoryEntry>();
-  for (const row of await publishedStatements(database())) {
-    const period = { start: row.period_start, end: row.period_end };
-    const entry: DirectoryEntry = entries.get(row.slug) ?? {
-      slug: row.slug,
-      name: row.name,
-      purpose: row.purpose,
-      fieldOfWork: row.field_of_work,
-      region: row.region,
-      level: null,
-      levelWords: '',
-      years: [],
-    };
-    const broughtIn = wasBroughtIn(row);
-    if (!broughtIn && entry.level === null) {
-      entry.level = row.level;
-      entry.levelWords = scheme.levels[row.level];
-    }
-    const { period_end: periodEnd } = row;
-    entry.years.push({ periodEnd, label: yearLabel(period), period: periodInWords(period), broughtIn });
-    entries.set(row.slug, entry);
-  }
-  return [...entries.values()];
+/** What was asked of the directory, as an address has it. */
+export interface Asked {
+  words: string;
+  field: string;
+  level: string;
+  /** The address of the last organisation on the page before; empty on the first. */
+  after: string;
 }
 
-/** Narrows the directory by words, field of work and level. */
-export function narrow(
-  entries: readonly DirectoryEntry[],
-  by: { words: string; field: string; level: string },
-): DirectoryEntry[] {
-  const wanted = by.words.toLocaleLowerCase('en-GB').split(/\s+/).filter(Boolean);
-  return entries.filter((entry) => {
-    const text = `${entry.name} ${entry.purpose} ${entry.fieldOfWork} ${entry.region}`.toLocaleLowerCase(
-      'en-GB',
+export interface DirectoryPage {
+  entries: DirectoryEntry[];
+  /** What the next page comes after; null on the last. */
+  next: string | null;
+  /** Exact up to `COUNTED`. */
+  count: number;
+  /** Of everybody, to `COUNTED`. */
+  all: number;
+  fields: string[];
+}
+
+const ON_A_PAGE = 25;
+/** Beyond this nobody counts: "more than 1,000". */
+export const COUNTED = 1_000;
+/** More years than an organisation can have: each is one of its own, since 1900. */
+const YEARS = 300;
+const FIELDS = 200;
+/** Of a very long text the first words are looked for. */
+const WORDS = 10;
+
+/** A page of the organisations that have published, by name. */
+export async function directoryPage(asked: Asked): Promise<DirectoryPage> {
+  const words = asked.words.match(/[\p{L}\p{N}]{1,100}/gu)?.slice(0, WORDS) ?? [];
+  const level = asked.level === 'mark' || asked.level === 'gold' ? asked.level : '';
+  // No database knows this sign, and no field of work has it.
+  const by: Narrowing = { words, field: asked.field.replaceAll('\u0000', ' '), level };
+  const { all, fields } = await everybody();
+  // Signs without a word in them are found nowhere.
+  if (asked.words.trim() && words.length === 0) return { entries: [], next: null, count: 0, all, fields };
+  const after = isSlug(asked.after) ? ((await organisationBySlug(database(), asked.after)) ?? null) : null;
+  const [found, count] = await Promise.all([
+    listedOrganisations(database(), by, after, ON_A_PAGE + 1),
+    words.length > 0 || by.field || by.level ? countListed(database(), by, COUNTED + 1) : all,
+  ]);
+  const shown = found.slice(0, ON_A_PAGE);
+  const next = found.length > ON_A_PAGE ? (shown.at(-1)?.slug ?? null) : null;
+  return { entries: await entriesOf(shown), next, count, all, fields };
+}
+
+let kept: { of: unknown; revision: number; all: number; fields: string[] } | null = null;
+
+/** What is the same on every page until somebody publishes or is withdrawn. */
+async function everybody(): Promise<{ all: number; fields: string[] }> {
+  const of = database();
+  const revision = await readPublicRevision(of);
+  if (kept?.of === of && kept.revision === revision) return kept;
+  const [all, fields] = await Promise.all([
+    countListed(database(), { words: [], field: '', level: '' }, COUNTED + 1),
+    listedFields(database(), FIELDS),
+  ]);
+  kept = { of, revision, all, fields };
+  return kept;
+}
+
+/** One organisation as the directory has it; null where it has published nothing. */
+export async function directoryEntry(organisation: Listed): Promise<DirectoryEntry | null> {
+  const [entry] = await entriesOf([organisation]);
+  return entry && entry.years.length > 0 ? entry : null;
+}
+
+/** The addresses of everybody who has published, by name, a page at a time. */
+export async function* everyAddress(): AsyncGenerator<string> {
+  let after: { name: string; slug: string } | null = null;
+  for (;;) {
+    const found: { name: string; slug: string }[] = await listedOrganisations(
+      database(),
+      { words: [], field: '', level: '' },
+      after,
+      COUNTED,
     );
-    const fits = wanted.every((word) => text.includes(word));
-    return fits && (!by.field || entry.fieldOfWork === by.field) && (!by.level || entry.level === by.level);
+    for (const { slug } of found) yield slug;
+    after = found.at(-1) ?? null;
+    if (found.length < COUNTED) return;
+  }
+}
+
+type Listed = Awaited<ReturnType<typeof listedOrganisations>>[number];
+
+async function entriesOf(organisations: readonly Listed[]): Promise<DirectoryEntry[]> {
+  if (organisations.length === 0) return [];
+  const ids = organisations.map(({ id }) => id);
+  const years = await yearsOf(database(), ids, YEARS * ids.length);
+  return organisations.map((organisation) => {
+    const own = years.filter((year) => year.organisation_id === organisation.id);
+    const level = own.find((year) => !wasBroughtIn(year))?.level ?? null;
+    return {
+      slug: organisation.slug,
+      name: organisation.name,
+      purpose: organisation.purpose,
+      fieldOfWork: organisation.field_of_work,
+      region: organisation.region,
+      level,
+      levelWords: level === null ? '' : scheme.levels[level],
+      years: own.map((year) => {
+        const period = { start: year.period_start, end: year.period_end };
+        return {
+          periodEnd: period.end,
+          label: yearLabel(period),
+          period: periodInWords(period),
+          broughtIn: wasBroughtIn(year),
+        };
+      }),
+    };
   });
 }

@@ -76,6 +76,6 @@ export async function listed(slug: string) {
   return organisation;
 }
 
-function isSlug(slug: string): boolean {
-  return /^[a-z0-9-]{1,100}$/.test(slug);
+export function isSlug(slug: string): boolean {
+  return /^[a-z0-9-]{1,120}$/.test(slug);
 }

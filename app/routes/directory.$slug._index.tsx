@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { directory } from '~/commissioning/directory.server';
+import { directoryEntry } from '~/commissioning/directory.server';
 import { directoryTextIfReadable } from '~/commissioning/directory-text.server';
 import { readableYears } from '~/commissioning/every-year.server';
 import { listed } from '~/commissioning/published.server';
@@ -15,8 +15,8 @@ export const handle = { script: false };
 
 export const loader = page(async ({ params }) => {
   const organisation = await listed(params.slug ?? '');
-  const entry = (await directory()).find((each) => each.slug === organisation.slug);
-  notFoundUnless(entry !== undefined);
+  const entry = await directoryEntry(organisation);
+  notFoundUnless(entry !== null);
   const [latest] = entry?.years ?? [];
   const text = latest ? await directoryTextIfReadable(organisation.slug, latest.periodEnd) : '';
   const years = await readableYears(organisation.slug);

@@ -1,8 +1,9 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
-import { directory, narrow } from '~/commissioning/directory.server';
+import { type Asked, COUNTED, directoryPage } from '~/commissioning/directory.server';
 import { page } from '~/platform/http.server';
 import { NOT_HERE } from '~/questionnaire/brought-in';
+import { formatNumber } from '~/questionnaire/number';
 import { scheme } from '~/questionnaire/scheme';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -14,16 +15,36 @@ export const loader = page(async ({ request }) => {
     words: asked.get('q') ?? '',
     field: asked.get('field') ?? '',
     level: asked.get('level') ?? '',
+    after: asked.get('after') ?? '',
   };
-  const all = await directory();
-  const fields = [...new Set(all.map((entry) => entry.fieldOfWork))].sort();
-  return { by, fields, all: all.length, entries: narrow(all, by) };
+  const { entries, fields, count, all, next } = await directoryPage(by);
+  return {
+    by,
+    entries,
+    fields,
+    counted: howMany(count, all),
+    first: by.after ? addressOf({ ...by, after: '' }) : null,
+    next: next ? addressOf({ ...by, after: next }) : null,
+  };
 });
+
+/** Counted to a thousand: a larger number helps nobody to find somebody. */
+function howMany(count: number, all: number): string {
+  const words = (number: number) =>
+    number > COUNTED ? `more than ${formatNumber(COUNTED, 0)}` : formatNumber(number, 0);
+  const enterprises = all === 1 ? 'enterprise' : 'enterprises';
+  return count === all ? `${words(all)} ${enterprises}` : `${words(count)} of ${words(all)} ${enterprises}`;
+}
+
+function addressOf({ words, field, level, after }: Asked): string {
+  const asked = Object.entries({ q: words, field, level, after }).filter(([, value]) => value);
+  return asked.length > 0 ? `/directory?${new URLSearchParams(asked)}` : '/directory';
+}
 
 export const meta: MetaFunction = () => [{ title: 'Directory of statements – Proofmark' }];
 
 export default function DirectoryRoute() {
-  const { by, fields, entries, all } = useLoaderData<typeof loader>();
+  const { by, fields, entries, counted, first, next } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-l">Directory of statements</h1>
@@ -58,7 +79,7 @@ export default function DirectoryRoute() {
         </button>
       </Form>
       <p role="status" className="quiet">
-        {entries.length === all ? `${all} enterprises` : `${entries.length} of ${all} enterprises`}
+        {counted}
       </p>
       <ul className="list-rows">
         {entries.map((entry) => (
@@ -90,6 +111,21 @@ export default function DirectoryRoute() {
           </li>
         ))}
       </ul>
+      {entries.length === 0 && <p>Nobody here fits that. Fewer or shorter words find more.</p>}
+      {(first || next) && (
+        <nav aria-label="Pages of the directory" className="pages">
+          {first && (
+            <Link to={first} className="govuk-link">
+              First page
+            </Link>
+          )}
+          {next && (
+            <Link to={next} className="govuk-link" rel="next">
+              Next page
+            </Link>
+          )}
+        </nav>
+      )}
     </>
   );
 }

@@ -4,30 +4,6 @@ import type { IssuedFileTable, PublishedFileTable } from '../schema';
 import type { VerificationCodeTable } from '../schema-links';
 import { statementVersions } from './statements';
 
-/** The directory: every organisation with its latest published statement. */
-export function publishedStatements(db: Handle) {
-  return statementVersions(db)
-    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
-    .select([
-      'organisation.slug',
-      'organisation.name',
-      'organisation.purpose',
-      'organisation.field_of_work',
-      'organisation.region',
-      'organisation.areas',
-      'statement.period_start',
-      'statement.period_end',
-      'statement.level',
-      'version.published_at',
-      'version.declared_by',
-      'version.decided_by',
-    ])
-    .where('version.status', '=', 'published')
-    .orderBy('organisation.name')
-    .orderBy('statement.period_end', 'desc')
-    .execute();
-}
-
 /** The published version for an address of the directory. */
 export function publishedVersion(db: Handle, slug: string, periodEnd: string) {
   return statementVersions(db)

@@ -12,10 +12,10 @@ import { type Figure, figureKey } from '~/questionnaire/figure';
 import { kinds } from '~/questionnaire/kinds/kinds';
 import { answerOf } from '~/questionnaire/year-figure';
 import { database } from '~db/client';
-import { publishedStatements, publishedVersion } from '~db/queries/publications';
+import { publishedVersion } from '~db/queries/publications';
 import { engines, freshDatabase } from '../support/database';
 import { hasPython } from '../support/programs';
-import { publishEverything } from '../support/published-everything';
+import { publishEverything, publishedStatements } from '../support/published-everything';
 
 const NAMES = ['data.csv', 'parts.csv', 'codebook.csv'] as const;
 
@@ -48,7 +48,7 @@ describe.runIf(hasPython).each(engines())('data for strangers, %s (needs python3
 
   beforeAll(async () => {
     await publishEverything();
-    for (const { slug, period_end: end } of await publishedStatements(database())) {
+    for (const { slug, period_end: end } of await publishedStatements()) {
       const version = await publishedVersion(database(), slug, end);
       if (!version?.document) throw new Error(`${slug} ${end} has no document`);
       const exact = JSON.parse(version.document) as StatementDocument;

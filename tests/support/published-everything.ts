@@ -5,7 +5,8 @@ import type { DocumentFacts } from '~/publication/pdf/documents/facts';
 import type { StatementDocument } from '~/questionnaire/document';
 import { importTable } from '~/statement/import/import.server';
 import { database } from '~db/client';
-import { publishedStatements, publishedVersion } from '~db/queries/publications';
+import { publishedVersion } from '~db/queries/publications';
+import { statementVersions } from '~db/queries/statements';
 
 /** Figures that real enterprises have published, each file one of them. */
 const CASES = 'tests/cases/published';
@@ -30,10 +31,21 @@ export interface Published {
   facts: DocumentFacts;
 }
 
+/** The addresses of every published statement, by name, newest first. */
+export function publishedStatements() {
+  return statementVersions(database())
+    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+    .select(['organisation.slug', 'statement.period_end'])
+    .where('version.status', '=', 'published')
+    .orderBy('organisation.name')
+    .orderBy('statement.period_end', 'desc')
+    .execute();
+}
+
 /** Every statement that stands in the directory. */
 export async function everythingPublished(): Promise<Published[]> {
   const found: Published[] = [];
-  for (const { slug, period_end } of await publishedStatements(database())) {
+  for (const { slug, period_end } of await publishedStatements()) {
     const version = await publishedVersion(database(), slug, period_end);
     if (!version?.document) throw new Error(`${slug} ${period_end} has no document`);
     found.push({
