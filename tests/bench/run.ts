@@ -4,10 +4,11 @@ import { pages } from './pages';
 import { pdf } from './pdf';
 import type { Row } from './row';
 import { save } from './save';
+import { search } from './search';
 import { startup } from './startup';
 
 // Run by `npm run bench [-- GROUP]`. Prints a table and writes bench/results.json.
-const groups: Record<string, () => Promise<Row[]>> = { startup, save, pages, pdf, insight };
+const groups: Record<string, () => Promise<Row[]>> = { startup, save, pages, pdf, insight, search };
 const asked = process.argv[2];
 if (asked && !groups[asked]) {
   console.error(`There is no group ${asked}. Groups: ${Object.keys(groups).join(', ')}`);
