@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { closeDatabase, database } from '~db/client';
@@ -12,6 +13,8 @@ import { type Env, readEnv } from './platform/env.server';
 import { setPublicOrigin } from './platform/origin.server';
 import { repeat } from './platform/repeat.server';
 import { setSecret } from './platform/secret.server';
+import { builtFiles, type Middleware } from './platform/serve/middleware.server';
+import { builtPages, developedPages } from './platform/serve/remix-pages.server';
 import { serve } from './platform/serve/serve.server';
 import { setPress } from './publication/printer/print.server';
 import { Printer } from './publication/printer/printer.server';
@@ -80,13 +83,22 @@ async function notReady(): Promise<string | null> {
   }
 }
 
-/** `npm start`, by its settings: boots, listens, prints the address, and stops cleanly on SIGTERM. */
-export async function start(build: ServerBuild, settings: NodeJS.ProcessEnv): Promise<void> {
+/** While one develops: the pages as their sources stand, and what Vite makes of them for the browser. */
+export interface Developed {
+  build: () => Promise<ServerBuild>;
+  files: Middleware;
+  server: Server;
+}
+
+/** Boots, listens, prints the address, and stops cleanly on SIGTERM: `npm start` with a build, `npm run dev` without. */
+export async function start(of: ServerBuild | Developed, settings: NodeJS.ProcessEnv): Promise<void> {
   const env = readEnv(settings);
   const { demo, warnings } = await boot(env);
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
   const running = await serve({
-    build,
+    ...('build' in of
+      ? { pages: developedPages(of.build), files: of.files, server: of.server }
+      : { pages: builtPages(of), files: builtFiles(join(process.cwd(), 'build/client')) }),
     host: env.host,
     port: env.port,
     ...(env.origin && { origin: env.origin }),

@@ -49,6 +49,7 @@ function Page({
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0e4b3a" />
+        {import.meta.env.DEV && <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />}
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
         <Meta />
         <Links />

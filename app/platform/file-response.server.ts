@@ -1,4 +1,5 @@
-import { byteRange, namesVersion } from './byte-range';
+import fresh from 'fresh';
+import { parse, type Range } from 'range-parser';
 
 interface FileOptions {
   type: string;
@@ -21,7 +22,7 @@ export function fileResponse(request: Request, body: Uint8Array | string, option
     'X-Content-Type-Options': 'nosniff',
   });
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  if (!etag) return new Response(bytes as BodyInit, { headers });
+  if (!etag) return new Response(bytes as BodyInit, { headers: sized(headers, bytes) });
   headers.set('ETag', `"${etag}"`);
   headers.set('Accept-Ranges', 'bytes');
   return versionResponse(request, bytes, `"${etag}"`, headers);
@@ -29,16 +30,33 @@ export function fileResponse(request: Request, body: Uint8Array | string, option
 
 /** What of a version with a tag is wanted: nothing when it is known, a part of it, or all. */
 function versionResponse(request: Request, bytes: Uint8Array, etag: string, headers: Headers): Response {
-  const asked = (name: string) => request.headers.get(name);
-  if (namesVersion(asked('If-None-Match'), etag)) return new Response(null, { status: 304, headers });
+  const asked = (name: string) => request.headers.get(name) ?? undefined;
+  const known = fresh(
+    { 'if-none-match': asked('If-None-Match'), 'cache-control': asked('Cache-Control') },
+    { etag },
+  );
+  if (known) return new Response(null, { status: 304, headers });
   // A part is of use only to who has the rest of the same version.
   const same = (asked('If-Range') ?? etag) === etag;
-  const range = same && request.method === 'GET' ? byteRange(asked('Range'), bytes.length) : null;
-  if (range === 'unsatisfiable') {
+  const range = same && request.method === 'GET' ? asked('Range') : undefined;
+  const { code, type, ranges } = range ? parse(bytes.length, range) : WHOLE;
+  if (type === 'bytes' && code === UNSATISFIABLE && ranges.length === 0) {
     headers.set('Content-Range', `bytes */${bytes.length}`);
     return new Response(null, { status: 416, headers });
   }
-  if (!range) return new Response(bytes as BodyInit, { headers });
-  headers.set('Content-Range', `bytes ${range.from}-${range.to}/${bytes.length}`);
-  return new Response(bytes.subarray(range.from, range.to + 1) as BodyInit, { status: 206, headers });
+  // Other units, what cannot be read, and several parts are answered with the whole.
+  const [part] = type === 'bytes' && code === 0 && ranges.length === 1 ? ranges : [];
+  if (!part) return new Response(bytes as BodyInit, { headers: sized(headers, bytes) });
+  headers.set('Content-Range', `bytes ${part.start}-${part.end}/${bytes.length}`);
+  const piece = bytes.subarray(part.start, part.end + 1);
+  return new Response(piece as BodyInit, { status: 206, headers: sized(headers, piece) });
+}
+
+/** As the parser has it. */
+const UNSATISFIABLE = 2;
+const WHOLE = { code: 0, type: '', ranges: [] as readonly Range[] };
+
+function sized(headers: Headers, { length }: Uint8Array): Headers {
+  headers.set('Content-Length', String(length));
+  return headers;
 }

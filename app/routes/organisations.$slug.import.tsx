@@ -7,6 +7,9 @@ import { postImport } from '~/statement/import/import-form.server';
 import { ErrorSummary } from '~/ui/error-summary';
 import { ImportPreview } from '~/ui/import-preview';
 
+/** A table of many years. */
+export const handle = { takes: 5_000_000 };
+
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const { name, slug } = await openOrganisation(actor, params.slug ?? '', 'statement.import');

@@ -9,6 +9,9 @@ import { ErrorSummary } from '~/ui/error-summary';
 import { EvidenceForm } from '~/ui/evidence-form';
 import { EvidenceList } from '~/ui/evidence-list';
 
+/** A file of 20 MB and the form around it. */
+export const handle = { takes: 21_000_000 };
+
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'organisation.read');

@@ -4,6 +4,8 @@ export interface PageHandle {
   script?: boolean;
   /** Whether its charts answer to a pointer, by a small script of their own. */
   live?: boolean;
+  /** How many bytes its forms may have, where that is more than a form usually has. */
+  takes?: number;
   /** For readers without an account: no way to pages that ask for one. */
   bare?: boolean;
 }

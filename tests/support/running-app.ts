@@ -21,6 +21,8 @@ interface StartOptions {
   keep?: boolean;
   /** As people run it for real: without a demo of its own, over a database that has one. */
   production?: boolean;
+  /** From its sources, as `npm run dev` does, instead of the build. */
+  developing?: boolean;
 }
 
 /** Starts the built app as `npm start` does, on a free port, with a demo of its own. */
@@ -29,9 +31,10 @@ export async function startApp({
   databaseUrl,
   keep,
   production = false,
+  developing = false,
 }: StartOptions = {}): Promise<RunningApp> {
   const dataDir = given ?? mkdtempSync(join(tmpdir(), 'proofmark-'));
-  const child = spawn(process.execPath, SERVER, {
+  const child = spawn(process.execPath, developing ? ['scripts/dev.mjs'] : SERVER, {
     env: {
       ...process.env,
       NODE_ENV: 'development',

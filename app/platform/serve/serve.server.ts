@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import type { ServerBuild } from '@remix-run/node';
+import { createHeaders, createRequest, sendResponse } from '@remix-run/node-fetch-server';
+import getRawBody from 'raw-body';
 import { logError } from '../log.server';
 import { secondsToWait } from '../wait.server';
 import { clientAddressBy } from './client-address.server';
-import { readBody, TooLarge, toRequest, writeResponse } from './exchange.server';
-import { fromOwnPages, setSecurityHeaders } from './headers.server';
-import { remixHandlers } from './remix-handlers.server';
-import { readStaticFiles, serveStatic } from './static-files.server';
+import { compressed, fromOwnPages, type Middleware, type Served, securityHeaders } from './middleware.server';
+import type { Pages } from './remix-pages.server';
 
 export interface ServeOptions {
-  build: ServerBuild;
+  pages: Pages;
+  /** Answers for what the browser loads: the build's files, or what Vite makes of the sources. */
+  files: Middleware;
   host: string;
   port: number;
   /** The address people use; by default the one listened on. */
@@ -22,12 +22,11 @@ export interface ServeOptions {
   ready: () => Promise<string | null>;
   /** Answers in front of all routes with what it has at hand; null when it has nothing. */
   kept?: (request: Request) => Promise<Response | null>;
+  /** Vite speaks to the browser over the server that is being developed. */
+  server?: Server;
 }
 
-const FORM_LIMIT = 1_000_000;
-const UPLOAD_LIMIT = 5_000_000;
-/** A file of 20 MB and the form around it. */
-const EVIDENCE_LIMIT = 21_000_000;
+const LONGEST_ADDRESS = 8_192;
 const DRAIN_MS = 10_000;
 
 export interface Running {
@@ -36,25 +35,20 @@ export interface Running {
   stop: () => Promise<void>;
 }
 
-/** Starts the web server: static files, health, then Remix. */
+/** Starts the web server, for development and for real: headers, health, files of the browser, then Remix. */
 export async function serve(options: ServeOptions): Promise<Running> {
-  const files = readStaticFiles(join(process.cwd(), 'build/client'));
-  const handlerFor = remixHandlers(options.build, 'production');
+  const { server = createServer(), pages } = options;
   const clientAddress = clientAddressBy(options.trustedProxies ?? []);
   let origin = options.origin ?? '';
   let draining = false;
-  const server = createServer((req, res) => {
-    const nonce = randomBytes(16).toString('base64');
-    setSecurityHeaders(res, nonce, origin.startsWith('https:'));
-    answer(req, res, nonce).catch((error) => fail(res, error));
-  });
+  const before = [securityHeaders(options.origin?.startsWith('https:') ?? false), compressed];
 
-  async function answer(req: IncomingMessage, res: ServerResponse, nonce: string) {
-    const url = addressOf(req, origin);
-    if (!url) return plain(res, 400, 'This address cannot be read');
-    if (serveStatic(files, req, res, url.pathname)) return;
-    if (url.pathname === '/healthz') return plain(res, 200, 'ok');
-    if (url.pathname === '/readyz') {
+  async function answer(req: IncomingMessage, res: Served): Promise<void> {
+    for (const each of before) await passedOn(each, req, res);
+    const path = pathOf(req);
+    if (path === null) return plain(res, 400, 'This address cannot be read');
+    if (path === '/healthz') return plain(res, 200, 'ok');
+    if (path === '/readyz') {
       const reason = draining ? 'stopping' : await options.ready();
       return plain(res, reason ? 503 : 200, reason ?? 'ready');
     }
@@ -62,24 +56,35 @@ export async function serve(options: ServeOptions): Promise<Running> {
     if (!read && req.method !== 'POST') return plain(res, 405, 'This cannot be done here');
     if (!read && !fromOwnPages(req, origin))
       return plain(res, 403, 'This form came from another site, so it was refused');
-    const body = read ? null : await readBody(req, limitOf(url.pathname));
+    if (read) await passedOn(options.files, req, res);
+    const request = await requestOf(req, res, path);
+    const kept = read && path.endsWith('.pdf') ? await options.kept?.(request) : null;
+    const context = { nonce: res.nonce, address: clientAddress(req), whole: !path.endsWith('.data') };
+    const response = kept ?? (await pages.answer(request, path, context));
+    // Whoever means an answer to be kept says so: pages as data, redirects and refusals say nothing, and are private.
+    if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
+    if (response.status === 429) response.headers.set('Retry-After', String(secondsToWait(context)));
+    if (!res.destroyed) await sendResponse(res, response);
+  }
+
+  /** A form is read whole before its route sees it, at most as much as the route says that it takes. */
+  async function requestOf(req: IncomingMessage, res: ServerResponse, path: string): Promise<Request> {
+    const { protocol, host } = new URL(origin);
+    if (req.method !== 'POST') return createRequest(req, res, { protocol, host });
+    const limit = await pages.limitOf(path);
+    const body = await getRawBody(req, { length: req.headers['content-length'], limit });
     const gone = new AbortController();
-    // Only somebody who left early is gone: telling every Request of a page that it is over costs as much as making them.
     res.once('close', () => {
       if (!res.writableFinished) gone.abort();
     });
-    const context = {
-      nonce,
-      address: clientAddress(req),
-      whole: !url.pathname.endsWith('.data'),
-    };
-    const request = toRequest(req, url, body, gone.signal);
-    const kept = read && url.pathname.endsWith('.pdf') ? await options.kept?.(request) : null;
-    const response = kept ?? (await handlerFor(url.pathname)(request, context));
-    if (response.status === 429) res.setHeader('Retry-After', secondsToWait(context));
-    if (!res.destroyed) await writeResponse(res, response, req.method === 'HEAD');
+    const init = { method: 'POST', headers: createHeaders(req), body: new Uint8Array(body) };
+    return new Request(new URL(req.url ?? '/', origin), { ...init, signal: gone.signal });
   }
 
+  server.on('request', (req, res) => {
+    const served: Served = Object.assign(res, { nonce: randomBytes(16).toString('base64') });
+    answer(req, served).catch((error) => fail(res, error));
+  });
   await listen(server, options);
   const address = server.address();
   const port = address && typeof address === 'object' ? address.port : options.port;
@@ -91,19 +96,22 @@ export async function serve(options: ServeOptions): Promise<Running> {
   return { origin, stop };
 }
 
-/** How much a route takes: a form, a table of years, or a file of evidence. */
-function limitOf(pathname: string): number {
-  if (/^\/statements\/[^/]+\/evidence(\.data)?$/.test(pathname)) return EVIDENCE_LIMIT;
-  return pathname.includes('/import') ? UPLOAD_LIMIT : FORM_LIMIT;
+/** Resolves when a middleware has nothing to say; when it answers itself, nothing follows. */
+function passedOn(middleware: Middleware, req: IncomingMessage, res: Served): Promise<void> {
+  return new Promise((resolve, reject) => {
+    middleware(req, res, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
-/** The request's address as a URL of our own; the Host header is believed only for what it cannot harm. */
-function addressOf(req: IncomingMessage, origin: string): URL | null {
-  const path = req.url ?? '/';
-  if (!path.startsWith('/') || path.length > 8_192) return null;
+/** The request's path; null where it cannot be read. Several slashes in front would name another host. */
+function pathOf(req: IncomingMessage): string | null {
+  const asked = req.url ?? '/';
+  if (!asked.startsWith('/') || asked.length > LONGEST_ADDRESS) return null;
+  req.url = asked.replace(/^\/{2,}/, '/');
+  const path = req.url.split('?')[0] ?? '';
   try {
-    decodeURIComponent(path.split('?')[0] ?? '');
-    return new URL(origin + path.replace(/^\/{2,}/, '/'));
+    decodeURIComponent(path);
+    return new URL(path, 'http://own.invalid').pathname;
   } catch {
     return null;
   }
@@ -116,7 +124,10 @@ function plain(res: ServerResponse, status: number, text: string): void {
 }
 
 function fail(res: ServerResponse, error: unknown): void {
-  const tooLarge = error instanceof TooLarge && !res.headersSent;
+  const { type } = error as { type?: string };
+  // The visitor left before the form was there: nobody is told, and nothing went wrong here.
+  if (type === 'request.aborted') return void res.destroy();
+  const tooLarge = type === 'entity.too.large' && !res.headersSent;
   if (!tooLarge && !res.destroyed) logError(error);
   if (tooLarge) {
     res.setHeader('Connection', 'close');

@@ -1,0 +1,75 @@
+import { createRequestHandler, type RequestHandler, type ServerBuild } from '@remix-run/node';
+import { matchPath } from '@remix-run/react';
+
+/** Answers with Remix, and knows what its routes say of themselves. */
+export interface Pages {
+  answer: (request: Request, path: string, context: Parameters<RequestHandler>[1]) => Promise<Response>;
+  /** How many bytes of a form a route takes. */
+  limitOf: (path: string) => Promise<number>;
+}
+
+/** A form; a route that takes more says so: `handle = { takes: bytes }`. */
+const FORM_LIMIT = 1_000_000;
+
+/**
+ * The pages of a finished build. React Router ranks and compiles every route on each match, five times a document, which
+ * is an eighth of the time of a page: so each first segment and length of an address gets a handler of its own, whose
+ * build holds only the routes that can match there. It can be deleted once matching no longer compiles every route each
+ * time: `npm run bench -- pages` with and without says so.
+ */
+export function builtPages(build: ServerBuild): Pages {
+  const whole = createRequestHandler(build, 'production');
+  const handlers = new Map<string, RequestHandler>();
+  for (const route of Object.values(build.routes)) {
+    const place = placeOf(route?.path ?? '');
+    if (/^\/|[:*]/.test(place) || handlers.has(place)) continue;
+    handlers.set(place, createRequestHandler(only(build, place), 'production'));
+  }
+  const handlerFor = (path: string) =>
+    handlers.get(placeOf(path.slice(1).replace(/\.data$|\/+$/, ''))) ?? whole;
+  const limitOf = limitsOf(build);
+  return {
+    answer: (request, path, context) => handlerFor(path)(request, context),
+    limitOf: async (path) => limitOf(path),
+  };
+}
+
+/** The pages as their sources stand at each request. */
+export function developedPages(build: () => Promise<ServerBuild>): Pages {
+  const handler = createRequestHandler(build, 'development');
+  return {
+    answer: (request, _path, context) => handler(request, context),
+    limitOf: async (path) => limitsOf(await build())(path),
+  };
+}
+
+function limitsOf({ routes }: ServerBuild): (path: string) => number {
+  const large = Object.values(routes).flatMap((route) => {
+    const { takes } = (route?.module.handle ?? {}) as { takes?: number };
+    return route?.path && takes ? [{ path: `/${route.path}`, takes }] : [];
+  });
+  return (path) =>
+    large.find((route) => matchPath(route.path, path.replace(/\.data$/, '')))?.takes ?? FORM_LIMIT;
+}
+
+/** The first segment of a path and how many there are: "organisations/2". */
+function placeOf(path: string): string {
+  const segments = path.split('/');
+  return `${segments[0] ?? ''}/${segments.length}`;
+}
+
+function only(build: ServerBuild, place: string): ServerBuild {
+  const keep = (route: { id: string; path?: string; parentId?: string } | undefined) =>
+    route !== undefined &&
+    (route.parentId === undefined ||
+      placeOf(route.path ?? '') === place ||
+      /^[:*]|[*?]/.test(route.path ?? ''));
+  const chosen = <T extends { id: string; path?: string; parentId?: string }>(
+    routes: Record<string, T | undefined>,
+  ) => Object.fromEntries(Object.entries(routes).filter(([, route]) => keep(route))) as Record<string, T>;
+  return {
+    ...build,
+    routes: chosen(build.routes),
+    assets: { ...build.assets, routes: chosen(build.assets.routes) },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserAvailable, openBrowser, signIn } from '../support/browser';
+import { type RunningApp, startApp } from '../support/running-app';
+
+describe.runIf(browserAvailable())('the server while one develops', () => {
+  let app: RunningApp;
+  let real: RunningApp;
+  let page: Page;
+  let close: () => Promise<void>;
+  const said: string[] = [];
+
+  beforeAll(async () => {
+    [app, real] = await Promise.all([startApp({ developing: true }), startApp()]);
+    const browser = await openBrowser();
+    close = browser.close;
+    page = await browser.context.newPage();
+    page.on('console', (message) => said.push(message.text()));
+  }, 120_000);
+  afterAll(async () => {
+    await close?.();
+    await app?.stop();
+    await real?.stop();
+  });
+
+  const head = async ({ origin }: RunningApp, path: string, init: RequestInit = {}) => {
+    const response = await fetch(origin + path, { redirect: 'manual', ...init });
+    const headers = Object.fromEntries(response.headers);
+    headers['content-security-policy'] =
+      headers['content-security-policy']?.replace(/nonce-[^']*/g, 'nonce') ?? '';
+    const { date: _date, etag: _etag, vary: _vary, ...rest } = headers;
+    return { status: response.status, ...rest };
+  };
+
+  it('sends the same headers and refuses the same', async () => {
+    const cases: [string, RequestInit][] = [
+      ['/directory', {}],
+      ['/directory/none', {}],
+      ['/statements/none', {}],
+      ['/healthz', {}],
+      ['/readyz', {}],
+      ['/%zz', {}],
+      ['/sign-in', { method: 'POST', body: 'a=b' }],
+      ['/sign-in', { method: 'PUT', body: 'a=b' }],
+      [
+        '/sign-in',
+        { method: 'POST', body: 'x'.repeat(1_000_001), headers: { 'sec-fetch-site': 'same-origin' } },
+      ],
+    ];
+    for (const [path, init] of cases)
+      expect(await head(app, path, init), `${init.method} ${path}`).toEqual(await head(real, path, init));
+  });
+
+  it('serves pages that the policy lets work, with and without their script', async () => {
+    await page.goto(`${app.origin}/directory`);
+    const colour = await page
+      .locator('.site-header')
+      .evaluate((header) => getComputedStyle(header).backgroundColor);
+    expect(colour).toBe('rgb(255, 255, 255)');
+    await signIn(page, app.origin, 'editor');
+    await page.goto(`${app.origin}/organisations/bryn-works/statements`);
+    await page.waitForLoadState('networkidle');
+    expect(said.filter((line) => /Content Security Policy|Refused to/.test(line))).toEqual([]);
+  }, 60_000);
+});
