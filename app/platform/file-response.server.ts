@@ -31,10 +31,8 @@ export function fileResponse(request: Request, body: Uint8Array | string, option
 /** What of a version with a tag is wanted: nothing when it is known, a part of it, or all. */
 function versionResponse(request: Request, bytes: Uint8Array, etag: string, headers: Headers): Response {
   const asked = (name: string) => request.headers.get(name) ?? undefined;
-  const known = fresh(
-    { 'if-none-match': asked('If-None-Match'), 'cache-control': asked('Cache-Control') },
-    { etag },
-  );
+  // Whoever asks the origin anew, `Cache-Control: no-cache`, asks just this: whether what they hold is still so.
+  const known = fresh({ 'if-none-match': asked('If-None-Match') }, { etag });
   if (known) return new Response(null, { status: 304, headers });
   // A part is of use only to who has the rest of the same version.
   const same = (asked('If-Range') ?? etag) === etag;
