@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { logError } from '../log.server';
+import { keepRefusal, refusalOf, wantsPage } from '../public-file.server';
 import { secondsToWait } from '../wait.server';
 import { clientAddressBy } from './client-address.server';
 import { readBody, TooLarge, toRequest, writeResponse } from './exchange.server';
@@ -75,9 +76,22 @@ export async function serve(options: ServeOptions): Promise<Running> {
     };
     const request = toRequest(req, url, body, gone.signal);
     const kept = read && url.pathname.endsWith('.pdf') ? await options.kept?.(request) : null;
-    const response = kept ?? (await handlerFor(url.pathname)(request, context));
+    const answered = kept ?? (await handlerFor(url.pathname)(request, context));
+    const response = (read && (await asPage(request, context))) || answered;
     if (response.status === 429) res.setHeader('Retry-After', secondsToWait(context));
     if (!res.destroyed) await writeResponse(res, response, req.method === 'HEAD');
+  }
+
+  /** The page of a refused file, at an address below it that nothing has; null of all other answers. */
+  async function asPage(request: Request, context: object): Promise<Response | null> {
+    const refusal = wantsPage(request) ? refusalOf(context) : null;
+    if (!refusal) return null;
+    const { origin, pathname } = new URL(request.url);
+    const address = new URL(`${pathname}/refused`, origin);
+    const { method, headers, signal } = request;
+    const again = { ...context };
+    keepRefusal(again, refusal);
+    return handlerFor(address.pathname)(new Request(address, { method, headers, signal }), again);
   }
 
   await listen(server, options);
