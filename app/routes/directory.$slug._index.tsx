@@ -7,6 +7,7 @@ import { listed } from '~/commissioning/published.server';
 import { today } from '~/platform/clock.server';
 import { notFoundUnless, page } from '~/platform/http.server';
 import { organisationSchema } from '~/publication/jsonld/schema-org';
+import { registrationLabel } from '~/publication/organisation-id';
 import { NOT_HERE } from '~/questionnaire/brought-in';
 import { licenceInWords } from '~/scheme/licence';
 import { StatusTag } from '~/ui/status-tag';
@@ -54,7 +55,7 @@ export default function ListedRoute() {
     ['Region', entry.region],
     ['Areas served', areas],
     ['Legal form', legalForm],
-    ['Company number', company],
+    [registrationLabel(legalForm), company],
     ['Charity number', charity],
     ['Licence', licence],
   ];
@@ -87,7 +88,7 @@ export default function ListedRoute() {
             </h3>
             <p className="quiet">
               {year.period}
-              {year.broughtIn && `; brought in from earlier publications, ${NOT_HERE}`}
+              {year.broughtIn && `; brought in, ${NOT_HERE}`}
             </p>
           </li>
         ))}

@@ -158,7 +158,7 @@ describe.each(engines())('verification, %s', (engine) => {
       standing: 'current',
       approved: '',
       declared: null,
-      broughtIn: 'brought in from earlier publications (a.csv); not declared here, not assessed',
+      broughtIn: 'brought in (source as given: a.csv); not declared here, not assessed',
     });
   });
 
