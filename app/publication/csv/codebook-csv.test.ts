@@ -18,10 +18,10 @@ test('explains every measure of the figures beside it, once', () => {
   expect(new Set(explained).size).toBe(explained.length);
 });
 
-test('says in the words of the question what counts, and where else it is known', () => {
-  const { definition, definitionSource, question } = measureNamed('people_trained');
+test('says what counts, in the third person, and where else it is known', () => {
+  const { definition, definitionSource, label } = measureNamed('people_trained');
   expect(codebook.find(({ measure }) => measure === 'people_trained')).toMatchObject({
-    question,
+    label,
     definition,
     definition_source: definitionSource,
     unit: 'people',

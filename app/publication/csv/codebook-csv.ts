@@ -14,7 +14,6 @@ const COLUMNS = [
   'label',
   'unit',
   'kind',
-  'question',
   'definition',
   'definition_source',
   'better_when',
@@ -54,7 +53,7 @@ const ACCRUAL = {
 
 /**
  * The words behind the figures of one or several statements, a row a measure, so that figures can be joined with it:
- * what was asked, what counts, how to read it and how it is published. Of several statements the last one has the word.
+ * what it is called, what counts, how to read it and how it is published. Of several statements the last one has the word.
  */
 export function codebookCsv(documents: readonly StatementDocument[]): string {
   const items = new Map<string, DocumentItem>();
@@ -74,7 +73,6 @@ function cellsOf({ measure, figures }: DocumentItem): Cells {
     label: measure.label,
     unit: unitInWords(measure),
     kind: measure.kind,
-    question: measure.question,
     definition: definitionOf(measure) ?? '',
     definition_source: measure.definitionSource,
     better_when: POLARITY[measure.polarity],
