@@ -10,6 +10,7 @@ import { organisationSchema } from '~/publication/jsonld/schema-org';
 import { registrationLabel } from '~/publication/organisation-id';
 import { NOT_HERE } from '~/questionnaire/brought-in';
 import { licenceInWords } from '~/scheme/licence';
+import { EVERY_YEAR_WORDS } from '~/statement/lifecycle';
 import { StatusTag } from '~/ui/status-tag';
 
 export const handle = { script: false };
@@ -94,6 +95,7 @@ export default function ListedRoute() {
         ))}
       </ul>
       <h2 className="govuk-heading-m govuk-!-margin-top-8">All years as data</h2>
+      <p className="small quiet">{EVERY_YEAR_WORDS}</p>
       <ul className="downloads">
         {EVERY_YEAR.map(([file, words]) => (
           <li key={file}>

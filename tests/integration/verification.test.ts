@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { originOf } from '~/commands/file-origin.server';
 import { publishedData } from '~/commissioning/data-files.server';
+import { everyYear } from '~/commissioning/every-year.server';
 import { publishedContent, publishedStatement } from '~/commissioning/published.server';
 import { commissionerFile, statementFile } from '~/commissioning/published-files.server';
 import { trailsBehind } from '~/commissioning/trails.server';
@@ -258,6 +259,10 @@ describe.each(engines())('where a file comes from, %s', (engine) => {
     expect(await said(await made(null))).toContain('carries no verification code');
     expect(await said(bytesOf('%PDF-1.7 and then nothing'))).toContain('carries no verification code');
     expect(await said(bytesOf('hello'))).toContain('not a PDF');
+    const { bytes: allYears } = await everyYear(SLUG, 'data.csv');
+    expect(await said(allYears)).toMatch(
+      /not a file that was published here.*A file of all years is made whenever/,
+    );
     expect(await said(new Uint8Array())).toContain('not a PDF');
   });
 });
