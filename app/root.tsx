@@ -16,14 +16,17 @@ import {
   useLocation,
   useMatches,
   useRouteError,
+  useRouteLoaderData,
 } from '@remix-run/react';
 import { actorOf } from './access/actor.server';
 import { linksFor } from './access/links';
+import { hasChoices } from './platform/choices';
 import { page } from './platform/http.server';
 import { ChangedSincePage, isChanged } from './ui/changed-since';
 import { needsOf } from './ui/page-handle';
 import { useServed } from './ui/served';
 import { type HeaderLink, SiteHeader } from './ui/site-header';
+import { WhatThereIs } from './ui/what-there-is';
 
 export const meta = () => [{ title: 'Proofmark' }];
 
@@ -101,6 +104,7 @@ export default function App() {
 }
 
 const WORDS: Record<number, [string, string]> = {
+  400: ['This address cannot be read', 'Check the address, or go back to where you came from.'],
   403: ['You cannot open this page', 'Your account does not have permission for it.'],
   404: ['Page not found', 'Check the address, or go back to where you came from.'],
   405: ['This cannot be done here', 'Go back and use the page’s own buttons.'],
@@ -117,17 +121,26 @@ export function ErrorBoundary() {
     'Nothing that was saved is lost. Try again.',
   ];
   const here = useLocation();
+  // Who asks is known unless it is that which failed; then the page has what everybody's has.
+  const who = useRouteLoaderData<typeof loader>('root') ?? { name: null, links: linksFor(null) };
   if (isRouteErrorResponse(error) && isChanged(error.data))
     return (
-      <Page links={[]} name={null}>
+      <Page {...who}>
         <title>{`${title} – Proofmark`}</title>
         <ChangedSincePage {...error.data} here={here.pathname} />
+      </Page>
+    );
+  if (isRouteErrorResponse(error) && hasChoices(error.data))
+    return (
+      <Page {...who}>
+        <title>{`${error.data.title} – Proofmark`}</title>
+        <WhatThereIs {...error.data} />
       </Page>
     );
   const said =
     isRouteErrorResponse(error) && typeof error.data === 'string' && status !== 404 ? error.data : '';
   return (
-    <Page links={[]} name={null}>
+    <Page {...who}>
       <title>{`${title} – Proofmark`}</title>
       <h1 className="govuk-heading-l">{title}</h1>
       <p className="lede">{said && !said.startsWith('Error') ? said : otherwise}</p>

@@ -91,6 +91,11 @@ describe('who may import whom', () => {
 });
 
 describe('one way to say one fact', () => {
+  it('calls an organisation’s number by its register in one place', () => {
+    const labelled = sources.filter(({ text }) => /'Company number|>Company number/.test(code(text)));
+    expect(labelled.map(({ path }) => path)).toEqual(['app/publication/organisation-id.ts']);
+  });
+
   it('reads a year’s figure through year-figure.ts alone', () => {
     const pick = /\.(find|findLast|findIndex)\(\s*\(?[^;]{0,160}?\bseries\s*(===|\))/;
     const picking = sources.filter(({ text }) => pick.test(code(text))).map(({ path }) => path);

@@ -6,7 +6,7 @@ import { sha256 } from '../platform/canonical.server';
 import { codeInPdf, isPdf } from '../publication/code-in-pdf.server';
 import type { SaidByFile } from '../publication/file-address';
 import { dayInWords, periodInWords } from '../questionnaire/period';
-import { STATUS_WORDS } from '../statement/lifecycle';
+import { EVERY_YEAR_WORDS, STATUS_WORDS } from '../statement/lifecycle';
 
 export interface FileOrigin {
   /** Its bytes are those that were published, or given out to the accreditor. */
@@ -64,7 +64,7 @@ function copyOf({ file, organisation, issued_at, number, ...row }: Issued): stri
 
 async function unknownFile(file: string, bytes: Uint8Array, said: SaidByFile | null): Promise<string> {
   const none = `${file} is not a file that was published here`;
-  if (!isPdf(bytes)) return `${none}, and not a PDF that could say what it is`;
+  if (!isPdf(bytes)) return `${none}, and not a PDF that could say what it is. ${EVERY_YEAR_WORDS}`;
   if (!said) return `${none}: it carries no verification code`;
   const row = await versionForCode(database(), said.code);
   if (!row) return `${none}: it says it is ${said.code}, a code that nothing here has`;

@@ -6,8 +6,10 @@ import { versionById } from '~db/queries/statements';
 import { commissionerFile, declarationFile } from '../commissioning/published-files.server';
 import { readEnv } from '../platform/env.server';
 import { setPublicOrigin } from '../platform/origin.server';
+import { quoted } from '../platform/public-file.server';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
-import { areasOf, type Slice, sliceOf, themesOf } from '../publication/pdf/documents/slice';
+import { type Slice, sliceOf } from '../publication/pdf/documents/slice';
+import { wrongInWords, wrongParts } from '../publication/pdf/documents/wrong-slice';
 import { printPdf, setPress } from '../publication/printer/print.server';
 import { sealForCommand } from '../publication/signature/configured.server';
 import { approvedAt, asAnswered } from '../questionnaire/brought-in';
@@ -92,15 +94,8 @@ async function print(asked: Asked): Promise<Outcome> {
 function sliceFor({ slice: asked }: Asked, document: StatementDocument): Slice {
   const slice = sliceOf(document, asked);
   if (slice) return slice;
-  const { theme, area, tenderDate } = asked;
-  const themes = themesOf(document).map(({ id }) => id);
-  if (theme && !themes.includes(theme))
-    throw new Error(`There is no theme “${theme}”. Choose one of: ${themes.join(', ')}.`);
-  if (area && !sliceOf(document, { area }))
-    throw new Error(
-      `There is no area or contract “${area}”. There are: ${areasOf(document).join(', ') || 'none'}.`,
-    );
-  throw new Error(`“${tenderDate}” is no day. Write it like 2026-02-28.`);
+  const wrong = wrongParts(document, asked);
+  throw new Error(wrong.map((each) => wrongInWords(each, quoted)).join(' '));
 }
 
 /** Of a published version the file as it is served, so that it can be verified; else one made for the purpose. */

@@ -11,6 +11,19 @@ export function codeTyped(typed: string): string | null {
   return LETTERS.test(letters) ? `PM-${letters.slice(0, 4)}-${letters.slice(4)}` : null;
 }
 
+/** What is said of something typed that is the code of nothing published: the one sentence, wherever it was typed. */
+export function unknownCodeWords(typed: string): string {
+  return `No statement published here has the code “${codeTyped(typed) ?? typed}”. ${whyUnknown(typed)}`;
+}
+
+function whyUnknown(typed: string): string {
+  if (codeTyped(typed))
+    return 'Look at it again: each letter and digit counts. If it is printed so on your document, the document does not come from here.';
+  return hasStrangeLetter(typed)
+    ? 'A code never holds 0, 1, I, L, O or U. Look at those letters again: a Q or a D may look like an O, a J or a T like an I.'
+    : 'A code has eight letters and digits after PM, like PM-7K4W-92QX.';
+}
+
 /** Whether something was typed that no code holds: 0, 1, I, L, O or U. */
 export function hasStrangeLetter(typed: string): boolean {
   return /[01ILOU]/.test(typed.normalize('NFKC').toUpperCase());

@@ -1,9 +1,12 @@
+import type { StatementDocument } from '~/questionnaire/document';
 import { database } from '~db/client';
 import { filesOfVersion } from '~db/queries/verification';
 import { publicOrigin } from '../platform/origin.server';
-import { notFound, Refusal } from '../platform/refusal';
+import { quoted, Unanswerable } from '../platform/public-file.server';
+import { Refusal } from '../platform/refusal';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { type Slice, sliceOf } from '../publication/pdf/documents/slice';
+import { wrongInWords, wrongParts } from '../publication/pdf/documents/wrong-slice';
 import { printPdf } from '../publication/printer/print.server';
 import { type PublishedFile, publishedPdf } from '../statement/published-file.server';
 import { type PublishedStatement, publishedStatement } from './published.server';
@@ -22,7 +25,7 @@ export async function declarationFile(slug: string, periodEnd: string): Promise<
   return publishedPdf({ ...idsOf(found), name: 'declaration.pdf', make });
 }
 
-/** The commissioner's document, whole or a slice; a theme, area or day that the statement does not know is not found. */
+/** The commissioner's document, whole or a slice; a theme, area or day that the statement does not know is refused with those it knows. */
 export async function commissionerFile(
   slug: string,
   periodEnd: string,
@@ -30,16 +33,48 @@ export async function commissionerFile(
 ): Promise<PublishedFile> {
   const found = await publishedStatement(slug, periodEnd);
   const slice = sliceOf(found.document, wanted);
-  if (!slice) throw notFound();
-  const { theme = '', area = '', tenderDate = '' } = slice;
-  const parts = { theme, area, 'tender-date': tenderDate };
-  const asked = new URLSearchParams(Object.entries(parts).filter(([, value]) => value));
+  if (!slice) throw unknownSlice(found.document, wanted, `/directory/${slug}/${periodEnd}`);
+  const { tenderDate = '' } = slice;
+  const asked = questionsOf(slice);
   const make = async () => {
     if (tenderDate) await refuseTooManyDays(found);
     return printPdf({ kind: 'commissioner', document: found.document, facts: factsOf(found), slice });
   };
   return publishedPdf({ ...idsOf(found), name: `commissioner.pdf?${asked}`, make });
 }
+
+/** What a commissioner's document is asked for with, in its address. */
+export const SLICE_QUESTIONS = ['theme', 'area', 'tender-date'] as const;
+
+function questionsOf({ theme = '', area = '', tenderDate = '' }: Slice): URLSearchParams {
+  const parts = { theme, area, 'tender-date': tenderDate };
+  return new URLSearchParams(Object.entries(parts).filter(([, value]) => value));
+}
+
+/** A statement's own themes and areas, each as the address that was meant: the parts that were right stay in it. */
+function unknownSlice(document: StatementDocument, wanted: Slice, here: string): Unanswerable {
+  const wrong = wrongParts(document, wanted);
+  const right = { ...wanted, ...Object.fromEntries(wrong.map(({ part }) => [part, undefined])) };
+  const addressOf = (slice: Slice) => {
+    const asked = questionsOf(slice);
+    return `${here}/commissioner.pdf${asked.size > 0 ? `?${asked}` : ''}`;
+  };
+  const whole = { label: 'The document without it', to: addressOf(right) };
+  const missing = wrong.map((each) => ({
+    says: wrongInWords(each, quoted),
+    choices: [
+      ...each.choices.map(({ value, label }) => ({ label, to: addressOf({ ...right, [each.part]: value }) })),
+      whole,
+    ],
+  }));
+  const [first] = wrong;
+  const title = wrong.length === 1 && first ? `Nothing is published for ${quoted(first.asked)}` : UNKNOWN;
+  const code = wrong.every(({ part }) => part === 'tenderDate') ? 'unreadable' : 'not_found';
+  const { name } = document.organisation;
+  return new Unanswerable(code, { title, missing, back: { label: `The statement of ${name}`, to: here } });
+}
+
+const UNKNOWN = 'Nothing is published for what was asked';
 
 /** Each day makes a file that is kept for ever: with so many, a stranger who counts days through fills no disk. */
 const MOST_DATED_FILES = 500;

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
+import { keepRefusal, refuseUnknownQuestions } from './public-file.server';
 import { notFound, REFUSALS, Refusal } from './refusal';
 import { askToWait } from './wait.server';
 
@@ -10,6 +11,27 @@ export function page<Result>(
   handler: Handler<LoaderFunctionArgs, Result>,
 ): Handler<LoaderFunctionArgs, Result> {
   return (args) => handler(args).catch((error) => refuse(error, args));
+}
+
+/**
+ * A public file's loader: it answers these questions and no other. Whoever asks with a program is refused in plain
+ * text; in a browser the server shows the page of the refusal instead.
+ */
+export function file<Result>(
+  handler: Handler<LoaderFunctionArgs, Result>,
+  takes: readonly string[] = [],
+): Handler<LoaderFunctionArgs, Result> {
+  const asked = async (args: LoaderFunctionArgs) => {
+    refuseUnknownQuestions(args, takes);
+    return handler(args);
+  };
+  return (args) =>
+    asked(args).catch((error) => {
+      if (!(error instanceof Refusal)) throw error;
+      keepRefusal(args.context, error);
+      askToWait(args.context, error.seconds);
+      throw inPlainText(error);
+    });
 }
 
 /** An action, the same way. */
@@ -29,11 +51,17 @@ function refuse(error: unknown, { request, context }: LoaderFunctionArgs | Actio
   askToWait(context, error.seconds);
   if (error.code === 'signed_out') throw redirect(`/sign-in?from=${encodeURIComponent(pathOf(request))}`);
   const { code, message, details } = error;
-  throw new Response(details ? JSON.stringify({ message, ...details }) : message, {
+  if (!details) throw inPlainText(error);
+  throw new Response(JSON.stringify({ message, ...details }), {
     status: REFUSALS[code],
     statusText: code,
-    headers: { 'Content-Type': `${details ? 'application/json' : 'text/plain'}; charset=utf-8` },
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });
+}
+
+function inPlainText({ code, message }: Refusal): Response {
+  const headers = { 'Content-Type': 'text/plain; charset=utf-8' };
+  return new Response(message, { status: REFUSALS[code], statusText: code, headers });
 }
 
 function pathOf(request: Request): string {

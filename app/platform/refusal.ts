@@ -1,5 +1,6 @@
 /** The closed list of ways in which the product says no. */
 export const REFUSALS = {
+  unreadable: 400,
   signed_out: 401,
   not_found: 404,
   forbidden: 403,

@@ -89,6 +89,48 @@ describe('two years of one name', () => {
   });
 });
 
+describe('a restatement', () => {
+  const into = ownMeasure('own_into', 'People into work', 'people');
+  const why = 'The comparative leaves out people counted twice.';
+  const [item] = itemsOf(
+    statement(
+      [into],
+      figure('own_into', 2024, 121),
+      figure('own_into', 2025, 133),
+      figure('own_into', 2026, 127),
+    ),
+  );
+  if (!item) throw new Error('The measure is not in its document');
+  const again = figure('own_into', 2024, 118, { series: 'comparative' });
+  const told = (change: Partial<typeof item>) => {
+    const document = statement([into]);
+    const items = [{ ...item, ...change }];
+    const rows = figureRows(items, document).rows.map(({ notes }) => notes.join(' '));
+    return [rows[0], threeYears(items, document).rows[0]?.note];
+  };
+
+  it('is said with its reason in every document that says the reason', () => {
+    const noted = item.figures.map((each) => ({ ...each, note: why }));
+    const words = `${why} 2023/24 restated as 118 people.`;
+    expect(told({ figures: [...noted, again] })).toEqual([words, words]);
+  });
+
+  it('is still said in the years after, beside the figure that it restates', () => {
+    const history = [
+      ...item.history.map((each) => ({ ...each, note: each.period.end === '2025-03-31' ? why : null })),
+      again,
+    ];
+    const [page, pdf] = told({ history });
+    expect(page).toBe(`2023/24 restated as 118 people. 2024/25: ${why}`);
+    expect(pdf).toBe('2023/24 restated as 118 people.');
+  });
+
+  it('that says the same is none', () => {
+    const same = figure('own_into', 2024, 121, { series: 'comparative' });
+    expect(told({ figures: [...item.figures, same] })).toEqual(['', '']);
+  });
+});
+
 describe('a measure that took another’s place', () => {
   const visits = ownMeasure('own_visits', 'Visits', 'visits');
   const people = ownMeasure('own_people', 'Visitors', 'people', { replaces: 'own_visits' });

@@ -162,17 +162,19 @@ function notesOf(item: DocumentItem, figure: Figure, document: StatementDocument
     figure.statedLabel ? `Stated as “${figure.statedLabel}”.` : '',
     figure.note ?? '',
     figure.explanation ?? '',
-    restatement(item),
+    ...restatements(item),
     ...earlierNotes(item, figure, wholeFigures(item.history, measure.id)),
   ].filter(Boolean);
 }
 
-/** What a later statement, this one, says of an earlier year's figure, where that differs. */
-function restatement({ measure, figures, history }: DocumentItem): string {
-  const again = wholeFigures(figures, measure.id, 'comparative').at(-1);
-  const stated = again && yearFigure(history, measure.id, again.period);
-  if (!again || !stated || saysTheSame(stated, again, measure)) return '';
-  return `${yearLabel(again.period)} restated as ${formatFigure(restatementOf(stated, again), measure)}.`;
+/** What a later statement, this one or one before it, says of an earlier year's figure, where that differs. */
+export function restatements({ measure, figures, history }: DocumentItem): string[] {
+  const said = wholeFigures([...history, ...figures], measure.id, 'comparative').flatMap((again) => {
+    const stated = yearFigure(history, measure.id, again.period);
+    if (!stated || saysTheSame(stated, again, measure)) return [];
+    return `${yearLabel(again.period)} restated as ${formatFigure(restatementOf(stated, again), measure)}.`;
+  });
+  return [...new Set(said)];
 }
 
 /** How earlier figures were made, each note once with the years it stands for: the newest first. */

@@ -7,6 +7,8 @@ import { withoutNumbers, withoutSmallNumbers } from './small-numbers';
 /** Of many sources the first ones are named. */
 const MOST_SOURCES = 3;
 const LONGEST_SOURCE = 120;
+/** Where figures came from that name no source, in a file without a name. */
+const SOME_FILE = 'a file of figures';
 
 /**
  * What a year was brought in from: the sources that its rows name, else the file that brought it. Words that could
@@ -29,7 +31,7 @@ export function sourceIn(
   const named = figures.map(({ source, measure }) => safeSource(source, measure));
   const sources = [...new Set(named.flatMap((source) => source ?? []))];
   const more = sources.length - MOST_SOURCES;
-  if (sources.length === 0) return shortened(filename ?? null) ?? 'a file of figures';
+  if (sources.length === 0) return shortened(filename ?? null) ?? SOME_FILE;
   const first = sources.slice(0, MOST_SOURCES).join('; ');
   return more > 0 ? `${first}; and ${more} more` : first;
 }
@@ -45,12 +47,14 @@ function shortened(words: string | null): string | null {
   return safe.length > LONGEST_SOURCE ? `${safe.slice(0, LONGEST_SOURCE).trimEnd()}…` : safe;
 }
 
-/** "brought in from earlier publications (Annual report 2021); not declared here, not assessed" */
+/** "brought in (source as given: Annual report 2021); not declared here, not assessed": nobody here has seen what it names. */
 export function broughtInWords({ source }: BroughtIn): string {
-  return `brought in from earlier publications (${source}); ${NOT_HERE}`;
+  const from =
+    source === SOME_FILE ? `brought in from ${SOME_FILE}` : `brought in (source as given: ${source})`;
+  return `${from}; ${NOT_HERE}`;
 }
 
-/** "2021/22: brought in from earlier publications (Annual report 2021); not declared here, not assessed." Each a sentence. */
+/** "2021/22: brought in (source as given: Annual report 2021); not declared here, not assessed." Each a sentence. */
 export function broughtInYearsWords({
   broughtInYears = [],
 }: Pick<StatementDocument, 'broughtInYears'>): string[] {

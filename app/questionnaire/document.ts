@@ -77,7 +77,7 @@ export interface StatementDocument {
   warnings: Warning[];
   fee: number | null;
   declaration: Declaration | null;
-  /** Only where the year was brought in from earlier publications: then there is no declaration. */
+  /** Only where the year was brought in: then there is no declaration. */
   broughtIn?: BroughtIn;
   /** Earlier years in its history that were brought in, oldest first. */
   broughtInYears?: readonly BroughtInYear[];

@@ -1,13 +1,13 @@
 import { publicPdf } from '~/commissioning/kept-files.server';
-import { commissionerFile } from '~/commissioning/published-files.server';
-import { page } from '~/platform/http.server';
+import { commissionerFile, SLICE_QUESTIONS } from '~/commissioning/published-files.server';
+import { file } from '~/platform/http.server';
 import { sliceFileName } from '~/publication/pdf/documents/slice';
 
-export const loader = page(({ request, params }) => {
+export const loader = file(({ request, params }) => {
   const { slug = '', periodEnd = '' } = params;
   const asked = new URL(request.url).searchParams;
   const part = (name: string) => asked.get(name) || undefined;
   const slice = { theme: part('theme'), area: part('area'), tenderDate: part('tender-date') };
   const name = `${slug}-${periodEnd}-commissioner${sliceFileName(slice)}.pdf`;
   return publicPdf(request, name, () => commissionerFile(slug, periodEnd, slice));
-});
+}, SLICE_QUESTIONS);

@@ -1,9 +1,9 @@
 import { directoryTextOf } from '~/commissioning/directory-text.server';
 import { sha256 } from '~/platform/canonical.server';
 import { fileResponse } from '~/platform/file-response.server';
-import { page } from '~/platform/http.server';
+import { file } from '~/platform/http.server';
 
-export const loader = page(async ({ request, params }) => {
+export const loader = file(async ({ request, params }) => {
   const { slug = '', periodEnd = '' } = params;
   const text = `${await directoryTextOf(slug, periodEnd)}\n`;
   const name = `${slug}-${periodEnd}-summary.txt`;

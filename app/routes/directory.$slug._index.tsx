@@ -7,8 +7,10 @@ import { listed } from '~/commissioning/published.server';
 import { today } from '~/platform/clock.server';
 import { notFoundUnless, page } from '~/platform/http.server';
 import { organisationSchema } from '~/publication/jsonld/schema-org';
+import { registrationLabel } from '~/publication/organisation-id';
 import { NOT_HERE } from '~/questionnaire/brought-in';
 import { licenceInWords } from '~/scheme/licence';
+import { EVERY_YEAR_WORDS } from '~/statement/lifecycle';
 import { StatusTag } from '~/ui/status-tag';
 
 export const handle = { script: false };
@@ -54,7 +56,7 @@ export default function ListedRoute() {
     ['Region', entry.region],
     ['Areas served', areas],
     ['Legal form', legalForm],
-    ['Company number', company],
+    [registrationLabel(legalForm), company],
     ['Charity number', charity],
     ['Licence', licence],
   ];
@@ -87,12 +89,13 @@ export default function ListedRoute() {
             </h3>
             <p className="quiet">
               {year.period}
-              {year.broughtIn && `; brought in from earlier publications, ${NOT_HERE}`}
+              {year.broughtIn && `; brought in, ${NOT_HERE}`}
             </p>
           </li>
         ))}
       </ul>
       <h2 className="govuk-heading-m govuk-!-margin-top-8">All years as data</h2>
+      <p className="small quiet">{EVERY_YEAR_WORDS}</p>
       <ul className="downloads">
         {EVERY_YEAR.map(([file, words]) => (
           <li key={file}>

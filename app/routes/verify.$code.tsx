@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { actorOf } from '~/access/actor.server';
+import { unknownCodeWords } from '~/commissioning/code';
 import { trailsBehind } from '~/commissioning/trails.server';
 import { verify } from '~/commissioning/verification.server';
 import { page } from '~/platform/http.server';
@@ -11,15 +12,16 @@ import { VerifiedFacts, VerifiedFiles, VerifiedStanding } from '~/ui/verified';
 import { VerifiedTrails } from '~/ui/verified-trails';
 
 export const loader = page(async ({ request, params, context }) => {
-  const typed = (params.code ?? '').slice(0, 100);
+  const typed = [...(params.code ?? '')].slice(0, 100).join('');
   const found = await verify(typed, String(context.address ?? ''));
-  if (found.state === 'unknown') return data({ typed, found, trails: [] }, 404);
+  if (found.state === 'unknown')
+    return data({ typed, found, trails: [], unknown: unknownCodeWords(typed) }, 404);
   if (found.state === 'limited') {
     askToWait(context, found.seconds);
-    return data({ typed, found, trails: [] }, 429);
+    return data({ typed, found, trails: [], unknown: '' }, 429);
   }
   const trails = await trailsBehind(await actorOf(request, context), found.code);
-  return data({ typed, found, trails });
+  return data({ typed, found, trails, unknown: '' });
 });
 
 const TITLES = { unknown: 'This code is not known', limited: 'Too many codes that are not known' } as const;
@@ -35,8 +37,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: said }) => {
 };
 
 export default function VerifiedRoute() {
-  const { typed, found, trails } = useLoaderData<typeof loader>();
-  if (found.state === 'unknown') return <Unknown typed={typed} />;
+  const { typed, found, trails, unknown } = useLoaderData<typeof loader>();
+  if (found.state === 'unknown') return <Unknown typed={typed} words={unknown} />;
   if (found.state === 'limited') return <Limited minutes={Math.ceil(found.seconds / 60)} />;
   return (
     <div className="narrow">
@@ -52,14 +54,11 @@ export default function VerifiedRoute() {
   );
 }
 
-function Unknown({ typed }: { typed: string }) {
+function Unknown({ typed, words }: { typed: string; words: string }) {
   return (
     <div className="narrow">
       <h1 className="govuk-heading-l">{TITLES.unknown}</h1>
-      <p className="lede">
-        No statement published here has the code “{typed}”. Look at it again: each letter and digit counts. If
-        it is printed so on your document, the document does not come from here.
-      </p>
+      <p className="lede">{words}</p>
       <CodeForm typed={typed} />
     </div>
   );

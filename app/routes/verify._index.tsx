@@ -1,26 +1,21 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { codeTyped, hasStrangeLetter } from '~/commissioning/code';
+import { codeTyped } from '~/commissioning/code';
 import { page } from '~/platform/http.server';
 import { CodeForm } from '~/ui/code-form';
 import { ErrorSummary } from '~/ui/error-summary';
 
 export const handle = { script: false };
 
+/** A form's way to a code's own address, where everything that is typed is answered. */
 export const loader = page(async ({ request }) => {
-  const typed = (new URL(request.url).searchParams.get('code') ?? '').slice(0, 100);
-  const asked = new URL(request.url).searchParams.has('code');
-  const code = codeTyped(typed);
-  if (code) throw redirect(`/verify/${code}`);
-  return data({ typed, error: asked ? faultOf(typed) : '' }, asked ? 422 : 200);
+  const typed = new URL(request.url).searchParams.get('code');
+  const words = [...(typed ?? '').trim()].slice(0, 100).join('');
+  const code = codeTyped(words);
+  if (/[\p{L}\p{N}]/u.test(words)) throw redirect(`/verify/${code ?? encodeURIComponent(words)}`);
+  const error = typed === null ? '' : 'Enter the code that is printed on the document';
+  return data({ typed: words, error }, error ? 422 : 200);
 });
-
-function faultOf(typed: string): string {
-  if (!typed.trim()) return 'Enter the code that is printed on the document';
-  return hasStrangeLetter(typed)
-    ? 'A code never holds 0, 1, I, L, O or U. Look at those letters again: a Q or a D may look like an O, a J or a T like an I'
-    : 'A code has eight letters and digits after PM, like PM-7K4W-92QX';
-}
 
 export const meta: MetaFunction<typeof loader> = ({ data: said }) => [
   { title: `${said?.error ? 'Error: ' : ''}Check a document – Proofmark` },

@@ -54,3 +54,7 @@ export const WITHDRAWN_WORDS =
 /** What is said of a statement whose files an earlier rule made, where the rule in force protects something in them. */
 export const EARLIER_RULE_WORDS =
   'This statement was published under an earlier rule for small numbers of people. It is being made anew under the rule in force, and cannot be read until then.';
+
+/** What is true of an organisation's file of all years, wherever one is offered or held against what was published. */
+export const EVERY_YEAR_WORDS =
+  'A file of all years is made whenever somebody asks for it and changes with every publication, so there is nothing to compare it with: the files of each year can be compared.';

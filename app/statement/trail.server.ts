@@ -100,7 +100,7 @@ function versionIn(version: VersionHead, rows: readonly AnswerRow[], known: Know
       !broughtIn && ['approved', 'published', 'superseded', 'unpublished'].includes(version.status)
         ? [names.get(version.decided_by ?? ''), day(version.decided_at)].filter(Boolean).join(', ') || null
         : null,
-    broughtIn: broughtIn ? `From earlier publications; ${NOT_HERE}` : null,
+    broughtIn: broughtIn ? `Brought in; ${NOT_HERE}` : null,
     published: version.published_at ? day(version.published_at) : null,
     code: version.verification_code,
     sha256: version.document_sha256,

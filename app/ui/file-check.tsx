@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { EVERY_YEAR_WORDS } from '../statement/lifecycle';
 
 interface Known {
   words: string;
@@ -73,7 +74,8 @@ function Said({ name, known }: Finding) {
   ) : (
     <p className="drop-zone__no">
       <b>This is not one of the files of this statement.</b> {name} was changed after it was published,
-      belongs to another version, or was never published.
+      belongs to another version, holds all years of an organisation, or was never published.{' '}
+      {EVERY_YEAR_WORDS}
     </p>
   );
 }

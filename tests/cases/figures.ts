@@ -24,7 +24,7 @@ const stored = (limit: number) =>
       maxLength: 40,
     })
     .map((text) => [...cleanText(text)].slice(0, limit).join('').trim())
-    .filter((text) => !/(^|\n)Why it changed: /.test(text))
+    .filter((text) => !/(^|\n)(Why it changed|Of the measure as a whole): /.test(text))
     .map((text) => text || null);
 
 const line = stored(100).map((text) => text?.replace(/\s+/g, ' ').trim() || null);

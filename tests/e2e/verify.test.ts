@@ -139,6 +139,7 @@ describe.runIf(browserAvailable()).each(modes)('checking a document, %s', (_name
       await sound('file, genuine');
       await page.getByLabel(/Choose the file/).setInputFiles(changed);
       await page.getByText('This is not one of the files of this statement.').waitFor();
+      await page.getByText('A file of all years is made whenever somebody asks').waitFor();
       await sound('file, changed');
       expect(sent).toEqual([]);
     });

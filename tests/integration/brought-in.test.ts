@@ -85,7 +85,7 @@ describe.each(engines())('a year that was brought in, %s', (engine) => {
     const document = JSON.parse((await versionOf(slug)).document ?? '{}') as StatementDocument;
     const source = 'Annual report 2024; Website, May 2024';
     expect(document).toMatchObject({ declaration: null, broughtIn: { source } });
-    const words = `brought in from earlier publications (${source}); not declared here, not assessed`;
+    const words = `brought in (source as given: ${source}); not declared here, not assessed`;
     for (const [place, text] of await told(slug)) {
       expect([place, text.toLowerCase()]).toEqual([place, expect.stringContaining(words.toLowerCase())]);
       expect([place, CLAIMS.exec(text)?.[0]]).toEqual([place, undefined]);
@@ -124,7 +124,10 @@ describe.each(engines())('a year that was brought in, %s', (engine) => {
       .where('id', '=', id)
       .execute();
     for (const [place, text] of await told(slug)) {
-      expect([place, text]).toEqual([place, expect.stringMatching(/brought in from .*not assessed/i)]);
+      expect([place, text]).toEqual([
+        place,
+        expect.stringMatching(/brought in \(source as given: .*not assessed/i),
+      ]);
       expect([place, CLAIMS.exec(text)?.[0]]).toEqual([place, undefined]);
     }
   });

@@ -28,6 +28,7 @@ interface Found {
   unexplained: string[];
   no_numbers: Row[];
   beside_a_range: Row[];
+  not_as_exact_as_it_says: Row[];
   without_part: Row[];
   rows: Row[];
 }
@@ -74,7 +75,8 @@ describe.runIf(hasPython).each(engines())('data for strangers, %s (needs python3
   it('has figures of every kind to look at', () => {
     const rows = truths.flatMap(({ slug }) => found[slug]?.rows ?? []);
     const values = (column: string) => new Set(rows.map((row) => row[column]));
-    for (const how of ['exact', 'rounded', 'banded', 'withheld']) expect(values('published')).toContain(how);
+    for (const how of ['exact', 'stated', 'rounded', 'banded', 'withheld'])
+      expect(values('published')).toContain(how);
     for (const part of ['', 'group', 'area', 'target', 'restated']) expect(values('part')).toContain(part);
     expect([...values('licence_until')].filter(Boolean).length).toBeGreaterThan(3);
     expect(truths.length).toBeGreaterThan(45);
@@ -116,6 +118,7 @@ describe.runIf(hasPython).each(engines())('data for strangers, %s (needs python3
       expect(said.first_column_of_parts, name).toBe('part');
       expect(said.no_numbers, name).toEqual([]);
       expect(said.beside_a_range, name).toEqual([]);
+      expect(said.not_as_exact_as_it_says, name).toEqual([]);
       expect(said.without_part, name).toEqual([]);
       expect(said.unexplained, name).toEqual([]);
     }
@@ -131,11 +134,12 @@ describe.runIf(hasPython).each(engines())('data for strangers, %s (needs python3
         const figure = stated.get(keyOf(row));
         if (!figure) throw new Error(`${slug}: ${keyOf(row)} was never stated`);
         const truth = kinds.share.plot(figure) ?? Number.NaN;
-        // "Less than 30" may be 29.
+        // "Less than 30" may be 29, and "more than 30" is 31 at least.
         const most = figure.qualifier === 'less_than' ? truth - 1 : truth;
-        if (row.lower) expect(Number(row.lower), keyOf(row)).toBeLessThanOrEqual(truth);
+        const least = figure.qualifier === 'more_than' ? truth + 1 : truth;
+        if (row.lower) expect(Number(row.lower), keyOf(row)).toBeLessThanOrEqual(least);
         if (row.upper) expect(Number(row.upper), keyOf(row)).toBeGreaterThanOrEqual(most);
-        if (row.published !== 'exact' && row.lower) ranges += 1;
+        if (row.published !== 'exact' && row.published !== 'stated' && row.lower) ranges += 1;
         expect(row).toMatchObject({
           organisation_ids: organisationIds(open.organisation).join(' '),
           version: String(open.statement.version),

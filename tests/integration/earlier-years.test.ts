@@ -146,12 +146,8 @@ describe.each(engines())('earlier years in a statement, %s', (engine) => {
       await spoken(await commissionerPdf(frozen, publishedFacts)),
     ];
     for (const words of told) {
-      expect(words).toContain(
-        `2016/17: brought in from earlier publications (report-2018.csv); ${NOT_HERE}.`,
-      );
-      expect(words).toContain(
-        `2017/18: brought in from earlier publications (Annual report 2018); ${NOT_HERE}.`,
-      );
+      expect(words).toContain(`2016/17: brought in (source as given: report-2018.csv); ${NOT_HERE}.`);
+      expect(words).toContain(`2017/18: brought in (source as given: Annual report 2018); ${NOT_HERE}.`);
     }
   });
 

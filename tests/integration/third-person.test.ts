@@ -120,6 +120,8 @@ function publicTexts({ document, facts }: { document: StatementDocument; facts: 
     summary: directoryText(document),
     CIC34: reportText(cicReport(document)).replace(/\s+/g, ' '),
     'data.csv': text(dataFile('data.csv', [{ document, facts: given }])),
+    'parts.csv': text(dataFile('parts.csv', [{ document, facts: given }])),
+    'codebook.csv': text(dataFile('codebook.csv', [{ document, facts: given }])),
     'data.jsonld': text(dataFile('data.jsonld', [{ document, facts: given }])),
   };
 }
@@ -161,6 +163,20 @@ describe.each(engines())('what the public reads of every demo and case statement
       }
     }
     expect(told).toBeGreaterThan(20);
+  });
+
+  test('calls a number by the register that it is in', () => {
+    const societies = new Set<boolean>();
+    for (const { document, facts } of published) {
+      const { legalForm, companyNumber } = document.organisation;
+      if (!companyNumber) continue;
+      const society = /society/i.test(legalForm);
+      societies.add(society);
+      const words = publicTexts({ document, facts })['statement.pdf'];
+      expect(words).toContain(society ? 'Registration number' : 'Company number');
+      expect(words).not.toContain(society ? 'Company number' : 'Registration number');
+    }
+    expect(societies.size).toBe(2);
   });
 
   test('is the same in the file that is printed', async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { originOf } from '~/commands/file-origin.server';
 import { publishedData } from '~/commissioning/data-files.server';
+import { everyYear } from '~/commissioning/every-year.server';
 import { publishedContent, publishedStatement } from '~/commissioning/published.server';
 import { commissionerFile, statementFile } from '~/commissioning/published-files.server';
 import { trailsBehind } from '~/commissioning/trails.server';
@@ -10,6 +11,8 @@ import { sha256 } from '~/platform/canonical.server';
 import { at } from '~/platform/clock.server';
 import { statementPdf } from '~/publication/documents.server';
 import type { StatementDocument } from '~/questionnaire/document';
+import { loader as typedLoader } from '~/routes/verify._index';
+import { loader as codeLoader } from '~/routes/verify.$code';
 import { importTable } from '~/statement/import/import.server';
 import { database } from '~db/client';
 import { bytesOf, csvOf, row } from '../cases/rows';
@@ -39,6 +42,25 @@ async function known(code: string | null): Promise<Verified> {
   const found = await verify(code ?? '', '192.0.2.1');
   if (found.state !== 'known') throw new Error(`${code} is ${found.state}`);
   return found;
+}
+
+const asked = (address: string) => {
+  const { pathname, href } = new URL(address, 'https://o.example');
+  return { request: new Request(href), params: { code: decodeURIComponent(pathname.slice(8)) }, context: {} };
+};
+
+/** Where a typed code leads, and what it is answered there. */
+async function answered(address: string) {
+  if (!address.startsWith('/verify?')) return [address, await codeLoader(asked(address))] as const;
+  const redirect = await typedLoader(asked(address)).catch((error) => error);
+  const to = redirect instanceof Response ? (redirect.headers.get('location') ?? '') : '';
+  return [to, await codeLoader(asked(to))] as const;
+}
+
+/** What its page says; how it was typed stays in the form. */
+function said({ data, init }: Awaited<ReturnType<typeof codeLoader>>) {
+  const { typed: _, ...rest } = data;
+  return { ...rest, status: init?.status ?? 200 };
 }
 
 describe.each(engines())('verification, %s', (engine) => {
@@ -137,8 +159,36 @@ describe.each(engines())('verification, %s', (engine) => {
       standing: 'current',
       approved: '',
       declared: null,
-      broughtIn: 'brought in from earlier publications (a.csv); not declared here, not assessed',
+      broughtIn: 'brought in (source as given: a.csv); not declared here, not assessed',
     });
+  });
+
+  test('what is typed is answered as its address is, whatever it is', async () => {
+    const ended = await Promise.all((['superseded', 'unpublished'] as const).map(versionIn));
+    const codes = ended.map(({ verification_code: code }) => code ?? '');
+    const typed = ['WRONG', 'PM-O1', NOBODYS, NOBODYS.toLowerCase(), 'a/../b%?#', '😀a'.repeat(60), ...codes];
+    for (const words of typed) {
+      const [way, ofForm] = await answered(`/verify?code=${encodeURIComponent(words)}`);
+      const [, ofAddress] = await answered(`/verify/${encodeURIComponent(words)}`);
+      expect(way).toMatch(/^\/verify\//);
+      expect(said(ofForm)).toEqual(said(ofAddress));
+    }
+    expect(said((await answered('/verify?code=WRONG'))[1])).toMatchObject({
+      status: 404,
+      unknown:
+        'No statement published here has the code “WRONG”. A code never holds 0, 1, I, L, O or U. Look at those letters again: a Q or a D may look like an O, a J or a T like an I.',
+    });
+    expect(said((await answered(`/verify?code=${codes[0]}`))[1])).toMatchObject({
+      found: { standing: 'superseded' },
+    });
+    expect(said((await answered(`/verify?code=${codes[1]}`))[1])).toMatchObject({
+      found: { standing: 'withdrawn' },
+    });
+    for (const nothing of ['', ' ', '..'])
+      expect(await typedLoader(asked(`/verify?code=${nothing}`))).toMatchObject({
+        data: { error: 'Enter the code that is printed on the document' },
+        init: { status: 422 },
+      });
   });
 
   test('the thirty-first guess of an address waits for the window’s end; others go on', async () => {
@@ -209,6 +259,10 @@ describe.each(engines())('where a file comes from, %s', (engine) => {
     expect(await said(await made(null))).toContain('carries no verification code');
     expect(await said(bytesOf('%PDF-1.7 and then nothing'))).toContain('carries no verification code');
     expect(await said(bytesOf('hello'))).toContain('not a PDF');
+    const { bytes: allYears } = await everyYear(SLUG, 'data.csv');
+    expect(await said(allYears)).toMatch(
+      /not a file that was published here.*A file of all years is made whenever/,
+    );
     expect(await said(new Uint8Array())).toContain('not a PDF');
   });
 });

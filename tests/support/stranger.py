@@ -39,7 +39,8 @@ def look(folder):
         "most_rows": max((len(rows) for rows in group(data, "measure", "period_start", "period_end").values()), default=0),
         "unexplained": [row["measure"] for row in data + parts if (row["measure"],) not in words],
         "no_numbers": [row for row in data + parts if not all(is_number(row[name]) for name in ("value", "lower", "upper"))],
-        "beside_a_range": [row for row in data + parts if row["value"] and row["published"] != "exact"],
+        "beside_a_range": [row for row in data + parts if row["value"] and row["published"] not in ("exact", "stated")],
+        "not_as_exact_as_it_says": [row for row in data + parts if row["published"] in ("exact", "stated") and not is_sound(row)],
         "without_part": [row for row in parts if not row["part"]],
         "rows": [{"part": "", **row} for row in data] + parts,
     }
@@ -50,6 +51,19 @@ def is_number(cell):
         return cell == "" or math.isfinite(float(cell))
     except ValueError:
         return False
+
+
+def is_sound(row):
+    """Exact is a value between two ends, with nothing that takes it back; what is stated has the ends its words name."""
+    value, lower, upper = (float(row[name]) if row[name] else None for name in ("value", "lower", "upper"))
+    counted = row["basis"] in ("", "counted")
+    if row["published"] == "exact":
+        return counted and not row["qualifier"] and None not in (lower, upper) and lower <= value <= upper
+    if row["qualifier"] in ("more_than", "at_least"):
+        return upper is None and lower is not None and lower >= value
+    if row["qualifier"] in ("less_than", "almost"):
+        return lower is None and upper is not None and upper <= value
+    return (row["qualifier"] == "about" or not counted) and lower is None and upper is None
 
 
 root = sys.argv[1]

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createHeaders, createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import getRawBody from 'raw-body';
 import { logError } from '../log.server';
+import { keepRefusal, refusalOf, wantsPage } from '../public-file.server';
 import { secondsToWait } from '../wait.server';
 import { clientAddressBy } from './client-address.server';
 import { compressed, fromOwnPages, type Middleware, type Served, securityHeaders } from './middleware.server';
@@ -60,11 +61,23 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const request = await requestOf(req, res, path);
     const kept = read && path.endsWith('.pdf') ? await options.kept?.(request) : null;
     const context = { nonce: res.nonce, address: clientAddress(req), whole: !path.endsWith('.data') };
-    const response = kept ?? (await pages.answer(request, path, context));
+    const answered = kept ?? (await pages.answer(request, path, context));
+    const response = (read && (await asPage(request, context))) || answered;
     // Whoever means an answer to be kept says so: pages as data, redirects and refusals say nothing, and are private.
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
     if (response.status === 429) response.headers.set('Retry-After', String(secondsToWait(context)));
     if (!res.destroyed) await sendResponse(res, response);
+  }
+
+  /** The page of a refused file, at an address below it that nothing has; null of all other answers. */
+  async function asPage(request: Request, context: object): Promise<Response | null> {
+    const refusal = wantsPage(request) ? refusalOf(context) : null;
+    if (!refusal) return null;
+    const { method, headers, signal, url } = request;
+    const address = new URL(`${new URL(url).pathname}/refused`, origin);
+    const again = { ...context };
+    keepRefusal(again, refusal);
+    return pages.answer(new Request(address, { method, headers, signal }), address.pathname, again);
   }
 
   /** A form is read whole before its route sees it, at most as much as the route says that it takes. */

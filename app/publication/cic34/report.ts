@@ -3,6 +3,7 @@ import { formatFigure, sentenceCase } from '../../questionnaire/format';
 import { periodInWords } from '../../questionnaire/period';
 import { answerOf, yearFigure } from '../../questionnaire/year-figure';
 import { keyFigures } from '../key-figures';
+import { registrationLabel } from '../organisation-id';
 import { publicDocument } from '../public-document';
 import { rangesAmong } from '../rules-applied';
 
@@ -42,7 +43,9 @@ export function cicReport(document: StatementDocument): CicReport {
     title: `Community interest company report: ${organisation.name}`,
     opening: [
       `A draft for form CIC34, for ${periodInWords(statement.period)}.`,
-      ...(organisation.companyNumber ? [`Company number ${organisation.companyNumber}.`] : []),
+      ...(organisation.companyNumber
+        ? [`${registrationLabel(organisation.legalForm)} ${organisation.companyNumber}.`]
+        : []),
       `Made from version ${statement.version} of the Social Impact Statement, with its published figures, because this report goes on the public register. ${ranges && `${ranges} `}Every part is to be read before it is filed, and what stands in square brackets completed.`,
     ],
     parts: [

@@ -18,17 +18,17 @@ test('explains every measure of the figures beside it, once', () => {
   expect(new Set(explained).size).toBe(explained.length);
 });
 
-test('says in the words of the question what counts, and where else it is known', () => {
-  const { definition, definitionSource, question } = measureNamed('people_trained');
+test('says what counts, in the third person, and where else it is known', () => {
+  const { definition, definitionSource, label } = measureNamed('people_trained');
   expect(codebook.find(({ measure }) => measure === 'people_trained')).toMatchObject({
-    question,
+    label,
     definition,
     definition_source: definitionSource,
     unit: 'people',
     kind: 'count',
     better_when: 'higher',
     published_as: expect.stringMatching(
-      /^sdc-2: exact from 10 where no part is public, else a range: .*10 to 19/,
+      /^sdc-2: from 10 on, where no part is public, exact where it was counted; stated where .*; else a range: .*10 to 19/,
     ),
     standards:
       'IRIS+ PI2998 https://iris.thegiin.org/metric/5.3/pi2998/\nSDG target 4.4 https://metadata.un.org/sdg/4.4',
@@ -47,6 +47,9 @@ test('names the contracts and areas that figures were recorded for, too', () => 
 
 test('says how figures are published, and how a share is worked out', () => {
   const cell = (measure: string, column: string) => codebook.find((row) => row.measure === measure)?.[column];
+  expect(cell('jobs_created', 'published_as')).toMatch(
+    /^exact where it was counted; stated where .*says about.*lower and upper/,
+  );
   expect(cell('homelessness_prevented', 'published_as')).toMatch(/^sdc-2: a range: .*fewer than 10/);
   expect(cell('trading_share', 'worked_out_from')).toBe('(trading_income) / total_income');
 });

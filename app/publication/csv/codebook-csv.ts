@@ -14,7 +14,6 @@ const COLUMNS = [
   'label',
   'unit',
   'kind',
-  'question',
   'definition',
   'definition_source',
   'better_when',
@@ -36,10 +35,13 @@ type Cells = Record<(typeof COLUMNS)[number], string>;
 const POLARITY = { higher: 'higher', lower: 'lower', neutral: 'neither' } as const;
 const RANGES =
   'a count as fewer than 10, as 10 to 19, or as the nearest ten (about 30 is 25 to 34; about 20 is 20 to 24); a share as a range of five points from a base of 100, of ten from a base of 50, else withheld';
+/** What the words beside a value mean, and how far its bounds can be relied on. */
+const AS_SAID =
+  'exact where it was counted; stated where the organisation itself says about, at least, more than, almost or less than, or that it is from a survey, estimated or modelled: lower and upper are then what its words leave open, and empty where they name no end';
 /** The rule of each class, `docs/small-numbers.md`, as it is said to whoever has the files alone. */
 const PUBLISHED_AS = {
-  open: 'exact',
-  people: `${DISCLOSURE}: exact from 10 where no part is public, else a range: ${RANGES}`,
+  open: AS_SAID,
+  people: `${DISCLOSURE}: from 10 on, where no part is public, ${AS_SAID}; else a range: ${RANGES}`,
   sensitive: `${DISCLOSURE}: a range: ${RANGES}`,
   special: `${DISCLOSURE}: a range, groups never: ${RANGES}`,
 } as const;
@@ -51,7 +53,7 @@ const ACCRUAL = {
 
 /**
  * The words behind the figures of one or several statements, a row a measure, so that figures can be joined with it:
- * what was asked, what counts, how to read it and how it is published. Of several statements the last one has the word.
+ * what it is called, what counts, how to read it and how it is published. Of several statements the last one has the word.
  */
 export function codebookCsv(documents: readonly StatementDocument[]): string {
   const items = new Map<string, DocumentItem>();
@@ -71,7 +73,6 @@ function cellsOf({ measure, figures }: DocumentItem): Cells {
     label: measure.label,
     unit: unitInWords(measure),
     kind: measure.kind,
-    question: measure.question,
     definition: definitionOf(measure) ?? '',
     definition_source: measure.definitionSource,
     better_when: POLARITY[measure.polarity],

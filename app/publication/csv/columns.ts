@@ -1,3 +1,5 @@
+import { OF_THE_MEASURE } from '../../questionnaire/explanations';
+
 /** The columns of figures as an import knows them, in the order in which they are written; it reads them in any order. */
 export const COLUMNS = [
   'period_start',
@@ -33,15 +35,36 @@ export type FigureColumn = (typeof PARTS_COLUMNS)[number];
 export const READ_COLUMNS = [...COLUMNS, 'organisation', 'group', 'area', 'text', 'published'] as const;
 export type Column = (typeof READ_COLUMNS)[number];
 
-/** How a figure was published: as it is, to the nearest ten, as a range, or not at all. */
-export const PUBLISHED_WORDS = ['exact', 'rounded', 'banded', 'withheld'] as const;
+/**
+ * How a figure was published: as it was counted; as it was stated, where the organisation itself says about, more than
+ * or that it did not count; to the nearest ten, as a range, or not at all. Beside the first two there is a value.
+ */
+export const PUBLISHED_WORDS = ['exact', 'stated', 'rounded', 'banded', 'withheld'] as const;
 export type PublishedWord = (typeof PUBLISHED_WORDS)[number];
 
 /** How a label says for which contract or area its figure is. */
 export const inArea = (label: string, area: string) => (area ? `${label} in ${area}` : label);
 
-/** Written before the reason for a change, which has no column of its own: the note holds it, on a line below. */
-export const EXPLANATION = 'Why it changed: ';
+/**
+ * Written before an explanation, which has no column of its own: the note holds it, on a line below. Each question has
+ * words of its own, by its rule, so that no answer is read as one to another.
+ */
+export const EXPLAINED: Readonly<Record<string, string>> = {
+  [OF_THE_MEASURE]: 'Of the measure as a whole',
+  large_change: 'Why it differs from the year before',
+  cumulative_fell: 'Why the running total fell',
+  groups_without_total: 'Why there are groups and no total',
+  groups_differ: 'Why the groups and the total differ',
+  profit_parts: 'Why what was kept, donated and paid out is not the profit',
+  barrier_jobs_within_jobs_created: 'Why they are more than the jobs created',
+  jobs_created_fte_within_jobs_created: 'Why they are more full-time equivalents than jobs',
+  people_qualified_within_qualifications_awarded: 'Why they are more than the qualifications awarded',
+  trading_income_within_total_income: 'Why it is more than the income in all',
+  local_spend_within_total_spend: 'Why it is more than what was spent in all',
+};
+
+/** What earlier files had before every explanation, whichever question it answers: nobody knows which. */
+export const EXPLAINED_ONCE = 'Why it changed';
 
 /** What stands as text where there is no figure. */
 export const NO_VALUE_WORDS = {

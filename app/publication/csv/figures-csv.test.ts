@@ -5,14 +5,17 @@ import { anyFigure } from '../../../tests/cases/figures';
 import { bytesOf } from '../../../tests/cases/rows';
 import { blankFigure } from '../../questionnaire/answers';
 import { buildDocument, type StatementDocument } from '../../questionnaire/document';
+import { explaining, OF_THE_MEASURE } from '../../questionnaire/explanations';
 import { type Figure, figureKey } from '../../questionnaire/figure';
 import { kinds } from '../../questionnaire/kinds/kinds';
 import { numberValue } from '../../questionnaire/kinds/numeric';
 import { asMeasure, type OwnMeasure } from '../../questionnaire/own-measure';
+import { RULES } from '../../questionnaire/rules';
 import { questionnaireFor } from '../../questionnaire/sections';
 import { planImport } from '../../statement/import/plan';
 import { readTable } from '../../statement/import/read-table';
 import { dataFile } from '../data-files';
+import { EXPLAINED } from './columns';
 import { dataCsv, importCsv, partsCsv } from './figures-csv';
 import { armText, disarmText } from './formula';
 
@@ -184,8 +187,15 @@ describe('a statement as CSV', () => {
       [
         count({}),
         count({ qualifier: 'more_than' }),
+        count({ qualifier: 'at_least' }),
         count({ qualifier: 'less_than' }),
+        count({ qualifier: 'almost' }),
         count({ qualifier: 'about' }),
+        count({ basis: 'counted' }),
+        count({ basis: 'estimated' }),
+        count({ basis: 'modelled', qualifier: 'more_than' }),
+        count({ measureId: 'total_income', qualifier: 'more_than' }),
+        count({ measureId: 'total_income', qualifier: 'less_than' }),
         count({ number: null, status: 'not_measured' }),
         count({ number: null, published: { as: 'band', low: 0, high: 9 } }),
         count({ number: null, published: { as: 'band', low: 25, high: 34 } }),
@@ -197,9 +207,16 @@ describe('a statement as CSV', () => {
       ].map(said),
     ).toEqual([
       ['12', '', 'exact', '12', '12'],
-      ['12', '', 'exact', '12', ''],
-      ['12', '', 'exact', '', '12'],
-      ['12', '', 'exact', '', ''],
+      ['12', '', 'stated', '13', ''],
+      ['12', '', 'stated', '12', ''],
+      ['12', '', 'stated', '', '11'],
+      ['12', '', 'stated', '', '12'],
+      ['12', '', 'stated', '', ''],
+      ['12', '', 'exact', '12', '12'],
+      ['12', '', 'stated', '', ''],
+      ['12', '', 'stated', '13', ''],
+      ['12', '', 'stated', '12', ''],
+      ['12', '', 'stated', '', '12'],
       ['', 'not measured', '', '', ''],
       ['', 'fewer than 10', 'banded', '0', '9'],
       ['', 'about 30', 'rounded', '25', '34'],
@@ -209,6 +226,53 @@ describe('a statement as CSV', () => {
       ['12.500', '', 'exact', '12.500', '12.5'],
       ['97', '', 'exact', '97', '97.36842105263158'],
     ]);
+  });
+
+  it('files each explanation under the question that it answers, and reads it back', async () => {
+    const said = { groups_differ: 'Two left.\nTwo came.', large_change: 'A contract ended.' };
+    const explained: Figure = {
+      ...blankFigure('jobs_created', PERIOD),
+      ...numberValue(12, 0),
+      note: 'By payroll.',
+      ...explaining(said),
+    };
+    const csv = dataCsv([versionOf(documentWith([explained]))]);
+    expect(cellsOf(csv)[0]?.note).toBe(
+      'By payroll.\nWhy the groups and the total differ: Two left.\nTwo came.\nWhy it differs from the year before: A contract ended.',
+    );
+    const [parts] = cellsOf(
+      dataCsv([versionOf(documentWith([{ ...explained, ...explaining({ groups_differ: 'Two left.' }) }]))]),
+    );
+    expect(parts?.note).toBe('By payroll.\nWhy the groups and the total differ: Two left.');
+    const plan = await importOf([csv]);
+    expect(plan.statements.flatMap(({ changes }) => changes.map(({ figure }) => figure))).toEqual([
+      explained,
+    ]);
+  });
+
+  it('has other words for every question that can be asked', () => {
+    expect(Object.keys(EXPLAINED).sort()).toEqual([OF_THE_MEASURE, ...RULES].sort());
+    expect(new Set(Object.values(EXPLAINED)).size).toBe(RULES.length + 1);
+  });
+
+  it('reads files of the earlier form, which called figures with a qualifier exact and every explanation a change', async () => {
+    const figure: Figure = {
+      ...blankFigure('jobs_created', PERIOD),
+      ...numberValue(12, 0),
+      qualifier: 'about',
+      explanation: 'Two left.',
+    };
+    const csv = dataCsv([versionOf(documentWith([figure]))]);
+    const earlier = csv
+      .replace(',stated,', ',exact,')
+      .replace('Of the measure as a whole: ', 'Why it changed: ');
+    expect(earlier).not.toBe(csv);
+    for (const each of [csv, earlier]) {
+      const plan = await importOf([each]);
+      expect(plan.statements.flatMap(({ changes }) => changes.map((change) => change.figure))).toEqual([
+        figure,
+      ]);
+    }
   });
 
   it('rounds a contract’s sensitive figures by the rules, and leaves them out where the total is small', () => {

@@ -1,10 +1,11 @@
 import type { StatementDocument } from '../../questionnaire/document';
+import { explanationsOf, OF_THE_MEASURE } from '../../questionnaire/explanations';
 import { type Figure, figureKey, type Series } from '../../questionnaire/figure';
 import type { Measure } from '../../questionnaire/measure';
 import { samePeriod } from '../../questionnaire/period';
 import { answerOf } from '../../questionnaire/year-figure';
 import { organisationIds } from '../organisation-id';
-import { COLUMNS, DATA_COLUMNS, EXPLANATION, type FigureColumn, inArea, PARTS_COLUMNS } from './columns';
+import { COLUMNS, DATA_COLUMNS, EXPLAINED, type FigureColumn, inArea, PARTS_COLUMNS } from './columns';
 import { armText } from './formula';
 import { publishedCells } from './published-cells';
 import { writeCsv } from './write-csv';
@@ -132,6 +133,10 @@ function labelOf(figure: Figure, measure: Measure): string {
   return group ? `${measure.label}: ${group.label}` : measure.label;
 }
 
-function noteOf({ note, explanation }: Figure): string {
-  return [note, explanation && `${EXPLANATION}${explanation}`].filter(Boolean).join('\n');
+/** The note, and below it each explanation under the question that it answers. */
+function noteOf(figure: Figure): string {
+  const said = Object.entries(explanationsOf(figure)).map(
+    ([rule, words]) => `${EXPLAINED[rule] ?? EXPLAINED[OF_THE_MEASURE]}: ${words}`,
+  );
+  return [figure.note, ...said].filter(Boolean).join('\n');
 }

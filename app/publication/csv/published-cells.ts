@@ -8,13 +8,13 @@ import { numberCell } from './write-csv';
 
 /** What a row says of how much it is. Empty cells are nothing known, never nil. */
 export interface PublishedCells {
-  /** A number that may be added up; empty wherever what is published is none. */
+  /** A number; empty wherever what is published is none. */
   value: string;
   /** Words: an answer in words, why there is no figure, or a range as it is printed. */
   text: string;
   /** Empty where nothing was counted. */
   published: PublishedWord | '';
-  /** Between these, both included, is what was counted. */
+  /** Between these, both included, is what was counted; an end that nobody stated is empty. */
   lower: string;
   upper: string;
 }
@@ -22,13 +22,14 @@ export interface PublishedCells {
 /** A figure as numbers and words apart: never a value beside a range. */
 export function publishedCells(figure: Figure, measure: Measure): PublishedCells {
   const none = { value: '', text: '', published: '', lower: '', upper: '' } as const;
-  const { status, published } = figure;
+  const { status, published: made, qualifier } = figure;
   if (status === 'not_measured' || status === 'not_applicable')
     return { ...none, text: NO_VALUE_WORDS[status] };
-  if (published) return { ...none, ...rangeCells(published) };
+  if (made) return { ...none, ...rangeCells(made) };
   if (!kinds[measure.kind].plotted) return { ...none, text: figure.text ?? '' };
   const value = stated(figure, measure);
-  return { ...none, value, published: 'exact', ...boundsOf(figure, measure, value) };
+  const published = qualifier === null && isCounted(figure) ? 'exact' : 'stated';
+  return { ...none, value, published, ...boundsOf(figure, measure, value) };
 }
 
 function rangeCells(published: Published): Omit<PublishedCells, 'value'> {
@@ -50,12 +51,30 @@ function stated(figure: Figure, measure: Measure): string {
   return `${whole}.${decimals.padEnd(STATED_DECIMALS + 1, '0')}`;
 }
 
-/** The same number twice, unless it was stated as a minimum, a maximum or about, or rounded beside what it is made of. */
+/** Whether it was counted as far as the organisation says: nobody says of a count that it was one. */
+const isCounted = ({ basis }: Figure) => basis === null || basis === 'counted';
+
+/**
+ * The same number twice, or both ends where it was rounded beside what it is made of. A minimum and a maximum have one
+ * end, "more than 20" of whole numbers from 21 on; about, and what was not counted, have none: nobody stated any.
+ */
 function boundsOf(figure: Figure, measure: Measure, value: string): Pick<PublishedCells, 'lower' | 'upper'> {
   const exact = measure.kind === 'share' ? numberCell(exactPercent(figure)) : value;
   const [lower = '', upper = ''] = [value, exact].sort((a, b) => Number(a) - Number(b));
-  const { qualifier } = figure;
-  if (qualifier === 'about') return { lower: '', upper: '' };
-  if (qualifier === 'more_than' || qualifier === 'at_least') return { lower, upper: '' };
-  return qualifier === null ? { lower, upper } : { lower: '', upper };
+  const step = measure.kind === 'count' && !measure.decimals && Number.isInteger(figure.number) ? 1 : 0;
+  const next = (cell: string, by: number) => (step ? numberCell(Number(cell) + by) : cell);
+  switch (figure.qualifier) {
+    case 'more_than':
+      return { lower: next(lower, step), upper: '' };
+    case 'at_least':
+      return { lower, upper: '' };
+    case 'less_than':
+      return { lower: '', upper: next(upper, -step) };
+    case 'almost':
+      return { lower: '', upper };
+    case 'about':
+      return { lower: '', upper: '' };
+    case null:
+      return isCounted(figure) ? { lower, upper } : { lower: '', upper: '' };
+  }
 }

@@ -1,4 +1,5 @@
 import { blankFigure } from '../../questionnaire/answers';
+import { explaining } from '../../questionnaire/explanations';
 import type { Figure } from '../../questionnaire/figure';
 import type { Level, Measure } from '../../questionnaire/measure';
 import { coreMeasure, questionnaireFor } from '../../questionnaire/sections';
@@ -110,7 +111,7 @@ function figureOf(
   if (row.area && !fitsArea(row, measure, category, faults)) return null;
   const read = readValue(row, measure, faults);
   if (!read) return null;
-  const { qualifier, basis, explanation, source } = row;
+  const { qualifier, basis, source } = row;
   const note = [row.note, read.aside].filter(Boolean).join(' ') || null;
   const statedLabel = measure.own ? null : differing(row.label, measure, category);
   const figure = {
@@ -118,7 +119,8 @@ function figureOf(
     ...read.value,
     category,
     slice: row.area,
-    ...{ qualifier, basis, note, explanation, source, statedLabel },
+    ...{ qualifier, basis, note, source, statedLabel },
+    ...explaining(row.explanations),
   };
   return { row, measure, figure };
 }

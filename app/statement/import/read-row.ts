@@ -1,4 +1,12 @@
-import { type Column, EXPLANATION, inArea, NOT_SHOWN, PUBLISHED_WORDS } from '../../publication/csv/columns';
+import {
+  type Column,
+  EXPLAINED,
+  EXPLAINED_ONCE,
+  inArea,
+  NOT_SHOWN,
+  PUBLISHED_WORDS,
+} from '../../publication/csv/columns';
+import { OF_THE_MEASURE } from '../../questionnaire/explanations';
 import {
   BASES,
   type Basis,
@@ -36,7 +44,8 @@ export interface ReadRow {
   qualifier: Qualifier | null;
   basis: Basis | null;
   note: string | null;
-  explanation: string | null;
+  /** By the rule that asks. */
+  explanations: Readonly<Record<string, string | null>>;
   source: string | null;
   /** The one contract or area it is for; empty for the whole organisation. */
   area: string;
@@ -86,7 +95,7 @@ function numberOrWords({ value, numerator, denominator, text }: Record<Column, s
 
 function isHidden({ published, value }: Record<Column, string>, faults: RowFaults): boolean {
   const how = readOneOf('published', published, PUBLISHED_WORDS, faults);
-  return (how !== null && how !== 'exact') || fold(value) === NOT_SHOWN;
+  return (how !== null && how !== 'exact' && how !== 'stated') || fold(value) === NOT_SHOWN;
 }
 
 /** "Jobs created in Torfaen" for Torfaen is "Jobs created". */
@@ -129,15 +138,23 @@ function withinLimit(column: Column, words: string, limit: number, faults: RowFa
   return false;
 }
 
-function readNote(typed: string, faults: RowFaults) {
-  const words = cleanText(typed);
-  const at = words.startsWith(EXPLANATION) ? 0 : words.indexOf(`\n${EXPLANATION}`);
-  const parts = at < 0 ? [words, ''] : [words.slice(0, at), words.slice(at).trim().slice(EXPLANATION.length)];
-  const [note = '', explanation = ''] = parts.map((part) => part.trim());
-  return {
-    note: withinLimit('note', note, NOTE_LIMIT, faults) ? note || null : null,
-    explanation: withinLimit('note', explanation, NOTE_LIMIT, faults) ? explanation || null : null,
-  };
+/** What published files write before an explanation, and the rule whose question it answers. */
+const RULES_BY_WORDS = new Map([
+  [EXPLAINED_ONCE, OF_THE_MEASURE],
+  ...Object.entries(EXPLAINED).map(([rule, words]) => [words, rule] as const),
+]);
+const EXPLANATIONS = new RegExp(`^(${[...RULES_BY_WORDS.keys()].join('|')}): `, 'm');
+
+/** A note, and below it the explanations, each under the question that it answers. */
+function readNote(typed: string, faults: RowFaults): Pick<ReadRow, 'note' | 'explanations'> {
+  const short = (words: string) => (withinLimit('note', words, NOTE_LIMIT, faults) ? words || null : null);
+  const [note = '', ...said] = cleanText(typed)
+    .split(EXPLANATIONS)
+    .map((part) => part.trim());
+  const explanations: Record<string, string | null> = {};
+  for (let at = 0; at < said.length; at += 2)
+    explanations[RULES_BY_WORDS.get(said[at] ?? '') ?? OF_THE_MEASURE] = short(said[at + 1] ?? '');
+  return { note: short(note), explanations };
 }
 
 function readOneOf<Option extends string>(

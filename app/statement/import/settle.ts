@@ -1,3 +1,4 @@
+import { explaining, explanationsOf } from '../../questionnaire/explanations';
 import { type Figure, figureKey } from '../../questionnaire/figure';
 import { formatFigure } from '../../questionnaire/format';
 import type { Measure } from '../../questionnaire/measure';
@@ -72,5 +73,5 @@ function addWords(first: Figure, next: Figure): void {
   first.note = [first.note, ...more].filter(Boolean).join('\n') || null;
   first.source ??= next.source;
   first.basis ??= next.basis;
-  first.explanation ??= next.explanation;
+  if (first.explanation === null) Object.assign(first, explaining(explanationsOf(next)));
 }

@@ -3,6 +3,7 @@ import type { StatementDocument } from '~/questionnaire/document';
 import { pounds } from '~/questionnaire/kinds/money';
 import { periodInWords, yearLabel } from '~/questionnaire/period';
 import { scheme } from '~/questionnaire/scheme';
+import { registrationLabel } from '../../organisation-id';
 import { rulesApplied } from '../../rules-applied';
 import { Box, PdfPage } from '../components/primitives';
 import { Tag } from '../components/tag';
@@ -30,7 +31,7 @@ function factsOf({ organisation, statement, scheme: pack, fee, broughtIn }: Stat
     { label: 'Review', says: broughtIn ? '' : review },
     { label: 'Version', says: String(statement.version) },
     { label: 'Legal form', says: organisation.legalForm },
-    { label: 'Company number', says: organisation.companyNumber ?? '' },
+    { label: registrationLabel(organisation.legalForm), says: organisation.companyNumber ?? '' },
     { label: 'Charity number', says: organisation.charityNumber ?? '' },
     { label: 'Field of work', says: organisation.fieldOfWork },
     { label: 'Region', says: organisation.region },

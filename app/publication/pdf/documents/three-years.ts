@@ -10,7 +10,7 @@ import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
-import { earlierNotes } from '../../figure-rows';
+import { earlierNotes, restatements } from '../../figure-rows';
 import { columnsOf } from './every-year';
 
 /** As many years as a council's form asks for. */
@@ -100,7 +100,7 @@ function rowsOf(
     ({ basis, period: of }) => basis && basis !== 'counted' && years.includes(columnOf(of)),
   );
   const made = now ? earlierNotes(item, now, shown) : [];
-  whole.note = [whole.note, ...made].filter(Boolean).join(' ');
+  whole.note = [whole.note, ...restatements(item), ...made].filter(Boolean).join(' ');
   const said = whole.cells.some(Boolean) || whole.target;
   return [
     ...(said ? [whole] : []),

@@ -1,0 +1,36 @@
+import type { StatementDocument } from '~/questionnaire/document';
+import { isDay } from '~/questionnaire/period';
+import { areasOf, type Slice, sliceOf, themesOf } from './slice';
+
+/** A part of what was asked for that a statement does not have, or that is none. */
+export interface WrongPart {
+  part: keyof Slice;
+  asked: string;
+  /** What can be asked for in its place; of days there is no list. */
+  choices: { value: string; label: string }[];
+}
+
+/** What of a slice a statement does not know; nothing where it is one of its own. */
+export function wrongParts(document: StatementDocument, { theme, area, tenderDate }: Slice): WrongPart[] {
+  const wrong: WrongPart[] = [];
+  if (theme && !sliceOf(document, { theme })) {
+    const choices = themesOf(document).map(({ id, label }) => ({ value: id, label }));
+    wrong.push({ part: 'theme', asked: theme, choices });
+  }
+  if (area && !sliceOf(document, { area })) {
+    const choices = areasOf(document).map((each) => ({ value: each, label: each }));
+    wrong.push({ part: 'area', asked: area, choices });
+  }
+  if (tenderDate?.trim() && !isDay(tenderDate.trim()))
+    wrong.push({ part: 'tenderDate', asked: tenderDate, choices: [] });
+  return wrong;
+}
+
+/** What is wrong, and what could be asked for: "There is no theme “x” here. There are: jobs, skills." */
+export function wrongInWords({ part, asked, choices }: WrongPart, quote: (words: string) => string): string {
+  if (part === 'tenderDate')
+    return `${quote(asked)} is no day. Write year, month and day, like 2027-02-28, and one that there is.`;
+  const what = part === 'theme' ? 'theme' : 'area or contract';
+  const there = choices.map(({ value }) => value).join(', ');
+  return `There is no ${what} ${quote(asked)} in this statement. ${there ? `There are: ${there}` : 'There is none'}.`;
+}
