@@ -207,6 +207,22 @@ export async function moveVersion(
   return Number(result.numUpdatedRows) === 1;
 }
 
+/** Holds a draft until the transaction ends; undefined when it is no draft any more. */
+export function holdDraft(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+): Promise<{ revision: number } | undefined> {
+  return tx
+    .selectFrom('version')
+    .select('revision')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('status', '=', 'draft')
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
 /** Holds a draft and counts its revision up; undefined when it is no draft any more. */
 export function reviseDraft(
   tx: Tx,
