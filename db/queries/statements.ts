@@ -193,12 +193,18 @@ export function waitingVersions(db: Handle, statuses: readonly VersionStatus[]) 
  */
 export async function moveVersion(
   tx: Tx,
-  at: { organisationId: string; id: string; from: readonly VersionStatus[]; revision?: number },
-  change: Updateable<VersionTable>,
+  at: {
+    organisationId: string;
+    id: string;
+    from: readonly VersionStatus[];
+    to?: VersionStatus;
+    revision?: number;
+  },
+  change: Omit<Updateable<VersionTable>, 'status'>,
 ): Promise<boolean> {
   let query = tx
     .updateTable('version')
-    .set(change)
+    .set({ ...change, ...(at.to && { status: at.to }) })
     .where('organisation_id', '=', at.organisationId)
     .where('id', '=', at.id)
     .where('status', 'in', at.from);
