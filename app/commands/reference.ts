@@ -60,11 +60,16 @@ function permissionsDocument(): string {
 }
 
 function lifecycleDocument(): string {
-  const rows = Object.entries(LIFECYCLE).map(([step, { from, to, ...rest }]) => [
-    step,
+  const rows = Object.entries(LIFECYCLE).map(([step, { from, ...rest }]) => [
+    step.replaceAll('_', ' '),
     from.map((status) => STATUS_WORDS[status]).join(', '),
-    STATUS_WORDS[to],
-    'next' in rest ? `a new version begins as ${STATUS_WORDS[rest.next].toLowerCase()}` : '',
+    'to' in rest ? STATUS_WORDS[rest.to] : 'stays as it is',
+    [
+      'because' in rest ? rest.because : '',
+      'next' in rest ? `a new version begins as ${STATUS_WORDS[rest.next].toLowerCase()}` : '',
+    ]
+      .filter(Boolean)
+      .join('; '),
   ]);
   return [HEAD, '# Lifecycle of a version', table(['Step', 'From', 'To', 'And'], rows), ''].join('\n\n');
 }

@@ -36,7 +36,7 @@ describe('readAnswer', () => {
       { field: 'periodStart' },
     ]);
     expect(read({ note: 'about what?' }).faults).toMatchObject([{ field: 'value' }]);
-    expect(read({ value: '5', note: 'x'.repeat(501) }).faults).toMatchObject([{ field: 'note' }]);
+    expect(read({ value: '5', note: 'x'.repeat(2_001) }).faults).toMatchObject([{ field: 'note' }]);
   });
 
   it('types back what it has read', () => {

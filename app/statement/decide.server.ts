@@ -5,7 +5,7 @@ import { can } from '../access/can';
 import { record } from '../audit/record.server';
 import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
-import { LIFECYCLE } from './lifecycle';
+import { LIFECYCLE, type MovingStep } from './lifecycle';
 import { nextVersion } from './next-version.server';
 import type { OpenStatement } from './open.server';
 import { holdAsShown, type Seen } from './shown.server';
@@ -41,11 +41,12 @@ export async function sendBack(
 export async function move(
   tx: Tx,
   { version }: Pick<OpenStatement, 'version'>,
-  step: keyof typeof LIFECYCLE,
+  step: MovingStep,
   change: Parameters<typeof moveVersion>[2],
 ): Promise<void> {
-  const at = { organisationId: version.organisation_id, id: version.id, from: LIFECYCLE[step].from };
-  if (!(await moveVersion(tx, at, { ...change, status: LIFECYCLE[step].to })))
+  const { from, to } = LIFECYCLE[step];
+  const at = { organisationId: version.organisation_id, id: version.id, from, to };
+  if (!(await moveVersion(tx, at, change)))
     throw new Refusal('not_in_state', 'Somebody else has already decided about this version');
 }
 

@@ -8,25 +8,43 @@ export type VersionStatus =
   | 'superseded'
   | 'unpublished';
 
-/** Every step a version can take. What ends a version starts the next, so "what did the assessor see" has an answer. */
+/**
+ * Every step a version can take, whoever takes it: a status is written by `move` alone. What ends a version starts the
+ * next, so "what did the assessor see" has an answer. `amend` moves nothing: the version stays until its successor
+ * replaces it.
+ */
 export const LIFECYCLE = {
   submit: { from: ['draft'], to: 'submitted' },
   return: { from: ['submitted'], to: 'returned', next: 'draft' },
   withdraw: { from: ['submitted'], to: 'withdrawn', next: 'draft' },
   approve: { from: ['submitted'], to: 'approved' },
+  bring_in: {
+    from: ['draft'],
+    to: 'approved',
+    because: 'an import of earlier publications, published at once: nobody here declared or assessed it',
+  },
   publish: { from: ['approved'], to: 'published' },
   supersede: { from: ['published'], to: 'superseded' },
   unpublish: { from: ['published'], to: 'unpublished' },
+  amend: { from: ['published', 'unpublished'], next: 'draft' },
 } as const satisfies Record<string, Step>;
 
 interface Step {
   from: readonly VersionStatus[];
-  to: VersionStatus;
+  /** Missing where the version stays what it is. */
+  to?: VersionStatus;
   /** Status of the version that is started with it. */
   next?: VersionStatus;
+  /** When it is taken, where its name does not say it. */
+  because?: string;
 }
 
 export type StepName = keyof typeof LIFECYCLE;
+
+/** The steps that give a version another status. */
+export type MovingStep = {
+  [Name in StepName]: (typeof LIFECYCLE)[Name] extends { to: VersionStatus } ? Name : never;
+}[StepName];
 
 /** Whether a version in this status can take this step. */
 export function allows(status: VersionStatus, step: StepName): boolean {

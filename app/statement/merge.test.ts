@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { merge, sameAnswer } from './merge';
+import { sameAnswer } from '../questionnaire/same-answer';
+import { merge } from './merge';
 
 describe('merge', () => {
   it('writes what only I changed', () => {

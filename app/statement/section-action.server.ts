@@ -2,9 +2,10 @@ import type { Actor } from '../access/can';
 import { now } from '../platform/clock.server';
 import { readForm } from '../platform/read-form.server';
 import { notFound, Refusal } from '../platform/refusal';
-import type { TypedAnswer } from '../questionnaire/answers';
-import { draftSection, fieldNames, shownAnswers } from '../questionnaire/draft-schema';
+import { type TypedAnswer, typeAnswer } from '../questionnaire/answers';
+import { draftSection, shownAnswers } from '../questionnaire/draft-schema';
 import { askedAs } from '../questionnaire/explanations';
+import { fieldNames } from '../questionnaire/inputs';
 import { warningsOf } from '../questionnaire/rules';
 import { answerOf } from '../questionnaire/year-figure';
 import { periodOf } from './figures.server';
@@ -26,14 +27,25 @@ export async function postSection(
   const context = await sectionContext(open, sectionId);
   const base = readBase(form.get('base'));
   const { measures } = context.section;
-  const names = new Set([...fieldNames(measures), ...BESIDE_ANSWERS]);
-  const submission = readForm(form, names, draftSection(measures, context.periods));
+  const names = new Set([...fieldNames(measures, heldIn(context)), ...BESIDE_ANSWERS]);
+  const submission = readForm(form, names, schemaOf(context, base));
   if (submission.status !== 'success') return { kind: 'invalid', result: submission.reply() };
   const mine = Object.fromEntries(Object.entries(submission.value).map(([id, answer]) => [id, answer.typed]));
   const figures = Object.values(submission.value).flatMap((answer) => answer.figures);
   const changed = applyIntent(String(form.get('intent') ?? ''), { context, mine, base });
   if (changed) return saveChanged(actor, open, context, { ...changed, form });
   return save(actor, open, context, { base, mine, figures, form });
+}
+
+/** How a section's form is read: against what is stored, and what its page showed. */
+function schemaOf({ section, periods, figures }: SectionContext, shown: Record<string, TypedAnswer>) {
+  return draftSection(section.measures, periods, { figures, shown });
+}
+
+function heldIn({ section, periods, figures }: SectionContext): Record<string, TypedAnswer> {
+  return Object.fromEntries(
+    section.measures.map((measure) => [measure.id, typeAnswer(measure, figures, periods)]),
+  );
 }
 
 interface Posted {
@@ -58,7 +70,7 @@ function saveChanged(
   context: SectionContext,
   { base, mine, form }: Posted & { form: FormData },
 ): Promise<SectionOutcome> {
-  const read = draftSection(context.section.measures, context.periods).safeParse(mine);
+  const read = schemaOf(context, base).safeParse(mine);
   if (!read.success) throw new Refusal('incomplete', 'Last year’s answer does not fit this year’s question');
   const figures = Object.values(read.data).flatMap((answer) => answer.figures);
   return save(actor, open, context, { base, mine, figures, form });

@@ -1,11 +1,13 @@
 import { askedAs } from '../questionnaire/explanations';
+import { inputsOf, PLACES, type Place } from '../questionnaire/inputs';
+import { kinds, type Part } from '../questionnaire/kinds/kinds';
 import type { Warning } from '../questionnaire/rules';
 import type { Conflict, Question } from '../statement/section-view';
 import { ConflictNotice } from './conflict-notice';
 import { FieldError, type FieldProps } from './fields/field';
-import { fields } from './fields/fields';
 import { Groups } from './fields/groups';
 import { MoreAbout } from './fields/more-about';
+import { ValueFields } from './fields/value-fields';
 import { LastYearPanel } from './last-year';
 
 interface Props {
@@ -18,9 +20,9 @@ interface Props {
 /** One question: its words, what was said about it, its answer, and last year's beside it. */
 export function QuestionBlock({ question, typed, errors, conflict }: Props) {
   const { measure, last, warnings, comments } = question;
-  const Field = fields[measure.kind];
+  const parts = inputsOf(measure, typed, { yearBefore: last !== null });
+  const at = (place: Place) => parts.filter((part) => PLACES[part] === place);
   const hint = measure.hint || measure.example ? `${measure.id}-hint` : undefined;
-  const counted = measure.kind !== 'text' && measure.kind !== 'choice' && measure.kind !== 'date';
   const wrong = Object.keys(errors).some((name) => name.startsWith(`${measure.id}.`));
   const props = { measure, typed, errors, ...(hint && { describedBy: hint }) };
   return (
@@ -64,12 +66,12 @@ export function QuestionBlock({ question, typed, errors, conflict }: Props) {
         {(['value', 'numerator', 'denominator', 'absent'] as const).map((part) => (
           <FieldError key={part} name={`${measure.id}.${part}`} errors={errors} />
         ))}
-        <Field {...props} />
+        <ValueFields {...props} parts={at('answer') as Part[]} />
         <Explanations {...props} warnings={warnings} />
-        {counted && <Absent {...props} />}
-        {counted && <Groups {...props} />}
-        {counted && <MoreAbout {...props} lastYear={last?.year ?? null} />}
-        {counted && (
+        {at('absent').length > 0 && <Absent {...props} />}
+        {at('groups').length > 0 && <Groups {...props} />}
+        {at('more').length > 0 && <MoreAbout {...props} parts={at('more')} lastYear={last?.year ?? null} />}
+        {kinds[measure.kind].plotted && (
           <p className="small evidence-link">
             <a href={`evidence?measure=${measure.id}`} className="govuk-link">
               Evidence{question.files > 0 ? ` (${question.files})` : ''}

@@ -193,18 +193,40 @@ export function waitingVersions(db: Handle, statuses: readonly VersionStatus[]) 
  */
 export async function moveVersion(
   tx: Tx,
-  at: { organisationId: string; id: string; from: readonly VersionStatus[]; revision?: number },
-  change: Updateable<VersionTable>,
+  at: {
+    organisationId: string;
+    id: string;
+    from: readonly VersionStatus[];
+    to?: VersionStatus;
+    revision?: number;
+  },
+  change: Omit<Updateable<VersionTable>, 'status'>,
 ): Promise<boolean> {
   let query = tx
     .updateTable('version')
-    .set(change)
+    .set({ ...change, ...(at.to && { status: at.to }) })
     .where('organisation_id', '=', at.organisationId)
     .where('id', '=', at.id)
     .where('status', 'in', at.from);
   if (at.revision !== undefined) query = query.where('revision', '=', at.revision);
   const result = await query.executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
+}
+
+/** Holds a draft until the transaction ends; undefined when it is no draft any more. */
+export function holdDraft(
+  tx: Tx,
+  organisationId: string,
+  id: string,
+): Promise<{ revision: number } | undefined> {
+  return tx
+    .selectFrom('version')
+    .select('revision')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('status', '=', 'draft')
+    .forNoKeyUpdate()
+    .executeTakeFirst();
 }
 
 /** Holds a draft and counts its revision up; undefined when it is no draft any more. */

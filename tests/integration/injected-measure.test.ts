@@ -77,7 +77,7 @@ describe.each(engines())('one edit, everywhere, on %s', (engine) => {
       await inTransaction(async (tx) => {
         const frozen = freezeDocument(await documentOf(tx, open));
         const at = { organisationId: organisation.id, id: open.version.id, from: ['draft'] as const };
-        await moveVersion(tx, at, { ...frozen, status: 'submitted' });
+        await moveVersion(tx, { ...at, to: 'submitted' }, frozen);
       });
     }
   });

@@ -322,7 +322,7 @@ export function readCsv(place: string, files: readonly string[], truth: Truth): 
     if (!said && mine.length > 0) truth.disagree(place, `${measure.label} (${figure.series}) is not public`);
     if (!said || said.published) continue;
     const [row] = mine;
-    const typed = kinds[measure.kind].typed(said);
+    const typed = kinds[measure.kind].typed(said, measure);
     const absent =
       said.status === 'not_measured'
         ? 'not measured'

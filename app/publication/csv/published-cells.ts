@@ -43,7 +43,7 @@ function rangeCells(published: Published): Omit<PublishedCells, 'value'> {
 
 /** The number as it was stated; a percentage that nobody stated, as the two numbers behind it give it. */
 function stated(figure: Figure, measure: Measure): string {
-  const { value = '' } = kinds[measure.kind].typed(figure);
+  const { value = '' } = kinds[measure.kind].typed(figure, measure);
   const percent = value === '' && measure.kind === 'share' ? exactPercent(figure) : null;
   if (percent === null) return value;
   const [whole = '', decimals = ''] = numberCell(percent).split('.');

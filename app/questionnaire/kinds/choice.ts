@@ -1,11 +1,13 @@
 import { NO_VALUE } from '../figure';
-import type { Measure } from '../measure';
-import type { Kind, Parsed } from './kinds';
+import type { Category, Measure } from '../measure';
+import { OF_WORDS } from './beside';
+import type { Holding, Parsed } from './kinds';
 import { blank } from './numeric';
 
 /** One option, or several, of a closed list; kept as option ids joined by a space. */
-export const choice: Kind = {
-  parts: ['value'],
+export const choice: Holding<'value'> = {
+  inputs: { value: ({ label }) => ({ as: 'options', label }) },
+  beside: OF_WORDS,
   plotted: false,
   parse: ({ value = '' }, measure) => parseChoice(value, measure),
   format: (value, measure) => inOneLine(labels(value.text ?? '', measure)),
@@ -13,10 +15,10 @@ export const choice: Kind = {
   unit: () => '',
   cellSaysUnit: () => true,
   plot: () => null,
-  typed: (value) => ({ value: value.text ?? '' }),
+  typed: ({ text }, measure) => ({ value: inTheirOrder(text ?? '', measure) }),
 };
 
-function parseChoice(raw: string, measure: Measure): Parsed {
+function parseChoice(raw: string, measure: Measure): Parsed<'value'> {
   if (blank(raw)) return { ok: true, value: null };
   const chosen = raw.trim().split(/\s+/);
   const known = new Set(measure.options?.map((option) => option.id));
@@ -36,4 +38,19 @@ function inOneLine([first = '', ...others]: readonly string[]): string {
 function labels(text: string, measure: Measure): string[] {
   const chosen = new Set(text.split(' '));
   return (measure.options ?? []).filter((option) => chosen.has(option.id)).map((option) => option.label);
+}
+
+/** The options of a measure, and those that are no longer offered and were chosen when they were. */
+export function optionsOf({ options = [] }: Measure, chosen: ReadonlySet<string>): readonly Category[] {
+  const retired = [...chosen].filter((id) => id !== '' && !options.some((option) => option.id === id));
+  return [...options, ...retired.map((id) => ({ id, label: `${id}, no longer offered` }))];
+}
+
+/** Options as a form sends them, each once and in the order in which they are offered. */
+function inTheirOrder(text: string, measure: Measure): string {
+  const chosen = new Set(text.split(/\s+/));
+  return optionsOf(measure, chosen)
+    .filter(({ id }) => chosen.has(id))
+    .map(({ id }) => id)
+    .join(' ');
 }

@@ -1,10 +1,10 @@
 import { unitFor } from '../measure';
 import { formatNumber } from '../number';
-import type { Kind } from './kinds';
-import { numeric } from './numeric';
+import type { Holding } from './kinds';
+import { type NumericPart, numeric } from './numeric';
 
 /** A number of things: jobs, people, hours, tonnes. */
-export const count: Kind = {
+export const count: Holding<NumericPart> = {
   ...numeric,
   format: (value, measure) =>
     value.number === null

@@ -1,11 +1,20 @@
 import { NO_VALUE } from '../figure';
 import { dayInWords, isDay } from '../period';
-import type { Kind } from './kinds';
+import { OF_WORDS } from './beside';
+import type { Holding } from './kinds';
 import { blank } from './numeric';
 
 /** A calendar day. */
-export const date: Kind = {
-  parts: ['value'],
+export const date: Holding<'value'> = {
+  inputs: {
+    value: ({ label }) => ({
+      as: 'line',
+      label: `${label}, as year-month-day`,
+      keys: 'text',
+      placeholder: '2026-03-31',
+    }),
+  },
+  beside: OF_WORDS,
   plotted: false,
   parse: ({ value = '' }) => {
     if (blank(value)) return { ok: true, value: null };

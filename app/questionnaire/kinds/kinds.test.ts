@@ -70,7 +70,7 @@ describe.each(Object.keys(kinds) as KindName[])('%s', (name) => {
       fc.property(typed, (words) => {
         const first = kind.parse(words, measure);
         if (!first.ok || !first.value) return true;
-        const again = kind.parse(kind.typed(first.value), measure);
+        const again = kind.parse(kind.typed(first.value, measure), measure);
         return again.ok && JSON.stringify(again.value) === JSON.stringify(first.value);
       }),
       RUNS,

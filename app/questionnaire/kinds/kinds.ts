@@ -1,3 +1,4 @@
+import type { AnswerPart } from '../answers';
 import type { Value } from '../figure';
 import type { Measure } from '../measure';
 import { choice } from './choice';
@@ -16,14 +17,34 @@ export interface TypedValue {
 }
 export type Part = keyof TypedValue;
 
-export type Parsed =
+export type Parsed<Held extends Part = Part> =
   | { ok: true; value: Value | null }
-  | { ok: false; errors: { part: Part; message: string }[] };
+  | { ok: false; errors: { part: Held; message: string }[] };
+
+/** The input that asks for one part of a value. */
+export interface PartInput {
+  /** One line; words with their count; or the measure's options. */
+  as: 'line' | 'words' | 'options';
+  /** What it asks for, for those who do not see what stands around it. */
+  label: string;
+  /** What stands before and after it, for those who do. */
+  before?: string;
+  after?: string;
+  keys?: 'decimal' | 'numeric' | 'text';
+  placeholder?: string;
+  wide?: boolean;
+  /** Seldom stated: asked only where it was, among what else a figure may carry. */
+  onlyWhereStated?: boolean;
+}
+
+type PartInputs<Held extends Part> = { readonly [P in Held]: (measure: Measure) => PartInput };
 
 /** How one kind of answer behaves: everything that differs between a count, a sum of money and a story. */
 export interface Kind {
-  /** The inputs a form shows, in order. */
-  parts: readonly Part[];
+  /** What it holds, in order, each part with the input that asks for it: there is no part without one. */
+  inputs: Partial<PartInputs<Part>>;
+  /** What its form asks beside the value. Whatever else an answer holds is shown where it is held. */
+  beside: readonly AnswerPart[];
   /** Whether a trend can be drawn. */
   plotted: boolean;
   /** Reads typed words; null when nothing was typed. */
@@ -39,7 +60,14 @@ export interface Kind {
   /** What is drawn; null when there is nothing to draw. */
   plot(value: Value): number | null;
   /** Back into the form's words. */
-  typed(value: Value): TypedValue;
+  typed(value: Value, measure: Measure): TypedValue;
+}
+
+/** A kind by the parts that it holds: it reads and types those that it has an input for, all of them and no other. */
+export interface Holding<Held extends Part> extends Omit<Kind, 'inputs' | 'parse' | 'typed'> {
+  inputs: PartInputs<Held>;
+  parse(typed: { readonly [P in Held]?: string }, measure: Measure): Parsed<Held>;
+  typed(value: Value, measure: Measure): { [P in Held]: string };
 }
 
 export type KindName = 'count' | 'money' | 'share' | 'ratio' | 'choice' | 'text' | 'date';

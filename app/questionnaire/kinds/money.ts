@@ -1,16 +1,17 @@
-import { formatNumber, plainNumber } from '../number';
-import type { Kind, TypedValue } from './kinds';
-import { numeric, parseOne } from './numeric';
+import { formatNumber } from '../number';
+import type { Holding } from './kinds';
+import { type NumericPart, numeric, parseOne } from './numeric';
 
 /** Pounds sterling, in pounds; pence where they were stated. */
-export const money: Kind = {
+export const money: Holding<NumericPart> = {
   ...numeric,
-  parse: (typed, measure) => parseOne({ value: withoutSign(typed) }, { ...measure, decimals: 2 }),
+  inputs: { ...numeric.inputs, value: () => ({ as: 'line', label: 'Amount in pounds', before: '£' }) },
+  parse: ({ value = '', ...behind }, measure) =>
+    parseOne({ value: withoutSign(value), ...behind }, { ...measure, decimals: 2 }),
   format: (value) => pounds(value.number, value.decimals),
   cell: (value) => pounds(value.number, value.decimals),
   unit: () => 'pounds',
   cellSaysUnit: () => true,
-  typed: (value) => ({ value: value.number === null ? '' : plainNumber(value.number, value.decimals) }),
 };
 
 /** −191027 → "−£191,027"; pence only where stated. */
@@ -21,7 +22,7 @@ export function pounds(number: number | null, decimals = 0): string {
 }
 
 /** "£1,234", "-£1,234" and "(1,234)", as accounts print them, are plain money; anything else is left to the parser. */
-function withoutSign({ value = '' }: TypedValue): string {
+function withoutSign(value: string): string {
   const typed = value.trim();
   const bracketed = /^\(£?\s?([\d.,]+)\)$/.exec(typed);
   if (bracketed) return `-${bracketed[1]}`;

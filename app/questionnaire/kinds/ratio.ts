@@ -1,14 +1,15 @@
 import { formatNumber } from '../number';
-import type { Kind, TypedValue } from './kinds';
-import { numeric, parseOne } from './numeric';
+import type { Holding } from './kinds';
+import { type NumericPart, numeric, parseOne } from './numeric';
 
 /** "percent", and "percent of groups" too: a rate whatever it is of. */
 export const isPercent = (unit: string) => /^(percent|per cent|%)(\s|$)/i.test(unit.trim());
 
 /** A stated rate that cannot be added up: 45.5 percent, 17 percent of groups, £7,900 per group. */
-export const ratio: Kind = {
+export const ratio: Holding<NumericPart> = {
   ...numeric,
-  parse: (typed, measure) => parseOne({ value: withoutPercent(typed, measure.unit) }, measure),
+  parse: ({ value = '', ...behind }, measure) =>
+    parseOne({ value: withoutPercent(value, measure.unit), ...behind }, measure),
   format: (value, measure) => (value.number === null ? '' : rate(value.number, value.decimals, measure.unit)),
   cell: (value, measure) =>
     value.number === null ? '' : rateCell(value.number, value.decimals, measure.unit),
@@ -30,6 +31,6 @@ function money(number: number, decimals: number): string {
   return `${number < 0 ? '−' : ''}£${formatNumber(Math.abs(number), decimals)}`;
 }
 
-function withoutPercent({ value = '' }: TypedValue, unit: string): string {
+function withoutPercent(value: string, unit: string): string {
   return isPercent(unit) ? value.trim().replace(/\s?(%|percent|per cent)$/i, '') : value;
 }

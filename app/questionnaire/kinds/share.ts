@@ -1,11 +1,36 @@
 import { NO_VALUE, type Value } from '../figure';
-import { formatNumber, parseNumber, plainNumber } from '../number';
-import type { Kind, Parsed, Part, TypedValue } from './kinds';
-import { blank, numberValue } from './numeric';
+import { formatNumber, parseNumber } from '../number';
+import { OF_FIGURES } from './beside';
+import type { Holding, Parsed } from './kinds';
+import {
+  blank,
+  fault,
+  type NumericPart,
+  numberValue,
+  numeric,
+  parseFraction,
+  type TypedNumber,
+} from './numeric';
 
-/** Part of a known whole: 37 of 38. Both are stored; the percentage is derived. */
-export const share: Kind = {
-  parts: ['numerator', 'denominator', 'value'],
+/** Part of a known whole: 37 of 38. Both are stored; the percentage is derived, or kept where it was stated. */
+export const share: Holding<NumericPart> = {
+  inputs: {
+    numerator: () => ({ as: 'line', label: 'How many', keys: 'numeric' }),
+    denominator: ({ ofWhat, unit }) => ({
+      as: 'line',
+      label: `Out of how many ${ofWhat ?? unit}`,
+      before: 'of',
+      after: ofWhat ?? unit,
+      keys: 'numeric',
+    }),
+    value: () => ({
+      as: 'line',
+      label: 'Or the percentage, if that is all you know',
+      before: 'or',
+      after: '%',
+    }),
+  },
+  beside: OF_FIGURES,
   plotted: true,
   parse: parseShare,
   format: shareText,
@@ -13,34 +38,32 @@ export const share: Kind = {
   unit: (measure) => `percent of ${measure.ofWhat ?? measure.unit}`,
   cellSaysUnit: () => true,
   plot: (value) => exactPercent(value),
-  typed: ({ numerator, denominator, number, decimals }) => ({
-    numerator: numerator === null ? '' : plainNumber(numerator, 0),
-    denominator: denominator === null ? '' : plainNumber(denominator, 0),
-    value: number === null ? '' : plainNumber(number, decimals),
-  }),
+  typed: numeric.typed,
 };
 
-function parseShare(typed: TypedValue): Parsed {
-  const { numerator: top = '', denominator: bottom = '' } = typed;
-  if (blank(top) && blank(bottom)) return parsePercentage(typed.value ?? '');
-  if (blank(top)) return fault('numerator', 'Enter how many, or clear the other number');
-  if (blank(bottom)) return fault('denominator', 'Enter the total that this is out of');
-  const n = parseNumber(top, { decimals: 0, mayBeNegative: false });
-  const N = parseNumber(bottom, { decimals: 0, mayBeNegative: false });
-  if (!n.ok) return fault('numerator', n.message);
-  if (!N.ok) return fault('denominator', N.message);
-  if (N.number === 0)
+function parseShare(typed: TypedNumber): Parsed<NumericPart> {
+  const fraction = parseFraction(typed);
+  if (fraction && !fraction.ok) return fraction;
+  const stated = parsePercentage(typed.value ?? '');
+  if (!fraction || !stated.ok) return stated;
+  const value = { ...NO_VALUE, ...fraction.of };
+  if (!stated.value) return { ok: true, value };
+  const { number, decimals } = stated.value;
+  if (!comesTo(value, number ?? 0, decimals))
     return fault(
-      'denominator',
-      'The total must be 1 or more. If nobody was counted, choose “does not apply”',
+      'value',
+      `${ofText(value)} is ${percent(value)}%: correct one of them, or clear the percentage`,
     );
-  if (n.number > N.number)
-    return fault('numerator', `This must be no more than the total, ${formatNumber(N.number, 0)}`);
-  return { ok: true, value: { ...NO_VALUE, numerator: n.number, denominator: N.number } };
+  return { ok: true, value: { ...value, number, decimals } };
+}
+
+/** Whether two numbers come to a percentage as it was stated, to its last digit. */
+function comesTo(value: Value, stated: number, decimals: number): boolean {
+  return Math.abs((exactPercent(value) ?? 0) - stated) < 10 ** -decimals;
 }
 
 /** A percentage alone, when the two numbers behind it are not known. */
-function parsePercentage(raw: string): Parsed {
+function parsePercentage(raw: string): Parsed<NumericPart> {
   if (blank(raw)) return { ok: true, value: null };
   const parsed = parseNumber(raw.replace(/\s?(%|percent|per cent)\s*$/i, ''), {
     decimals: 2,
@@ -56,10 +79,6 @@ function shareText(value: Value): string {
     return value.number === null ? '' : `${formatNumber(value.number, value.decimals)}%`;
   const stated = value.number === null ? percent(value) : formatNumber(value.number, value.decimals);
   return `${ofText(value)} (${stated}%)`;
-}
-
-function fault(part: Part, message: string): Parsed {
-  return { ok: false, errors: [{ part, message }] };
 }
 
 function ofText({ numerator, denominator }: Value): string {

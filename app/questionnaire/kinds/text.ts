@@ -1,14 +1,19 @@
 import { NO_VALUE } from '../figure';
 import { cleanText, countCharacters, hasWords } from '../text';
-import type { Kind, Parsed } from './kinds';
+import { OF_WORDS } from './beside';
+import type { Holding, Parsed } from './kinds';
 import { blank } from './numeric';
 
 /** Narrative limit of the Social Enterprise Mark's own form. */
 export const NARRATIVE_LIMIT = 2800;
 
 /** Words: a story, a name, a plan. */
-export const text: Kind = {
-  parts: ['value'],
+export const text: Holding<'value'> = {
+  inputs: {
+    value: ({ label, lines }) =>
+      lines === 1 ? { as: 'line', label, keys: 'text', wide: true } : { as: 'words', label },
+  },
+  beside: OF_WORDS,
   plotted: false,
   parse: ({ value = '' }, measure) => parseText(value, measure.maxLength ?? NARRATIVE_LIMIT),
   format: (value) => value.text ?? '',
@@ -19,7 +24,7 @@ export const text: Kind = {
   typed: (value) => ({ value: value.text ?? '' }),
 };
 
-function parseText(raw: string, limit: number): Parsed {
+function parseText(raw: string, limit: number): Parsed<'value'> {
   const words = cleanText(raw);
   if (blank(words)) return { ok: true, value: null };
   const length = countCharacters(words);

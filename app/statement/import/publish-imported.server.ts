@@ -1,11 +1,11 @@
 import type { Tx } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';
 import { addCode } from '~db/queries/publications';
-import { moveVersion, type StatementRow, versionsOfStatement } from '~db/queries/statements';
+import { type StatementRow, versionsOfStatement } from '~db/queries/statements';
 import { newCode, today } from '../../platform/clock.server';
-import { Refusal } from '../../platform/refusal';
 import { sourceOf } from '../../questionnaire/brought-in';
 import type { StatementDocument } from '../../questionnaire/document';
+import { move } from '../decide.server';
 import { documentOf } from '../document-of.server';
 import { publishIn } from '../publish.server';
 import { freezeDocument } from '../submit.server';
@@ -36,14 +36,7 @@ export async function publishImported(
   const frozen = freezeDocument(document);
   const code = newCode();
   await addCode(tx, { code, organisation_id: organisation.id, version_id: versionId });
-  const at = { organisationId: organisation.id, id: versionId, from: ['draft'] as const };
-  const moved = await moveVersion(tx, at, {
-    ...frozen,
-    status: 'approved',
-    publish_on: today(),
-    verification_code: code,
-  });
-  if (!moved) throw new Refusal('conflict', 'Somebody changed this statement meanwhile');
+  await move(tx, { version }, 'bring_in', { ...frozen, publish_on: today(), verification_code: code });
   await publishIn(tx, null, {
     statement,
     version: { ...version, document_sha256: frozen.document_sha256 },

@@ -6,6 +6,7 @@ import {
   NOT_SHOWN,
   PUBLISHED_WORDS,
 } from '../../publication/csv/columns';
+import { NOTE_LIMIT } from '../../questionnaire/answers';
 import { OF_THE_MEASURE } from '../../questionnaire/explanations';
 import {
   BASES,
@@ -24,7 +25,6 @@ import { fold, nameUnit } from './units';
 
 const LABEL_LIMIT = 300;
 const UNIT_LIMIT = 100;
-const NOTE_LIMIT = 2_000;
 const SOURCE_LIMIT = 2_000;
 const EARLIEST = '1900-01-01';
 const LATEST = '2199-12-31';

@@ -8,9 +8,8 @@ import { record } from '../../audit/record.server';
 import { now } from '../../platform/clock.server';
 import { Refusal } from '../../platform/refusal';
 import { figureKey } from '../../questionnaire/figure';
+import { amendIn } from '../amend.server';
 import { toFigure, toRow } from '../answer-rows.server';
-import { note } from '../decide.server';
-import { nextVersion } from '../next-version.server';
 import { startIn } from '../start.server';
 import type { FigureChange } from './changes';
 import type { ImportAs, KnownStatement } from './existing.server';
@@ -51,9 +50,7 @@ async function draftFor(
   if (!found) return startIn(tx, { actor, organisationId: organisation.id, period });
   const { statement, version, draft } = found;
   if (draft) return { statementId: statement.id, versionId: version.id };
-  const next = await nextVersion(tx, version);
-  await note(tx, actor, { statement, version }, 'statement.amended', { next });
-  return { statementId: statement.id, versionId: next };
+  return { statementId: statement.id, versionId: await amendIn(tx, actor, { statement, version }) };
 }
 
 interface Into {

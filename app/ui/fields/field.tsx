@@ -10,7 +10,7 @@ export interface FieldProps {
   describedBy?: string;
 }
 
-interface InputProps {
+export interface InputProps {
   name: string;
   value: string | undefined;
   label: string;
@@ -23,7 +23,7 @@ interface InputProps {
   placeholder?: string;
 }
 
-/** One line of typing with its label and its error. */
+/** One line of typing with its label and its error; several lines where several were stored. */
 export function Input(props: InputProps) {
   const {
     name,
@@ -36,23 +36,26 @@ export function Input(props: InputProps) {
     className = '',
   } = props;
   const wrong = errors[name];
+  const shared = {
+    id: name,
+    name,
+    defaultValue: value,
+    className: `field-input ${className}${wrong ? ' field-input--error' : ''}`,
+    'aria-invalid': wrong ? true : undefined,
+    'aria-describedby': [describedBy, wrong && `${name}-error`].filter(Boolean).join(' ') || undefined,
+    placeholder: props.placeholder,
+  } as const;
   return (
     <>
       <label htmlFor={name} className={hiddenLabel ? 'govuk-visually-hidden' : undefined}>
         {label}
       </label>
-      <input
-        id={name}
-        name={name}
-        defaultValue={value}
-        type="text"
-        inputMode={inputMode}
-        autoComplete="off"
-        className={`field-input ${className}${wrong ? ' field-input--error' : ''}`}
-        aria-invalid={wrong ? true : undefined}
-        aria-describedby={[describedBy, wrong && `${name}-error`].filter(Boolean).join(' ') || undefined}
-        placeholder={props.placeholder}
-      />
+      {/[\r\n]/.test(value ?? '') ? (
+        // A browser takes every line end out of a one-line input, and sends what is left.
+        <textarea rows={4} {...shared} />
+      ) : (
+        <input type="text" inputMode={inputMode} autoComplete="off" {...shared} />
+      )}
     </>
   );
 }

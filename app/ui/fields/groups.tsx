@@ -1,16 +1,17 @@
+import { groupsOf, holds } from '../../questionnaire/inputs';
 import { FieldError, type FieldProps, Input } from './field';
 
 /** The breakdown of a count by group. */
 export function Groups({ measure, typed, errors }: FieldProps) {
-  if (!measure.breakdown) return null;
-  const used = measure.breakdown.some(({ id }) => typed.groups?.[id] || errors[`${measure.id}.groups.${id}`]);
+  const groups = groupsOf(measure, typed);
+  const used = holds(typed, 'groups') || groups.some(({ id }) => errors[`${measure.id}.groups.${id}`]);
   return (
     <details className="more" open={used}>
       <summary>
         Break down by group<span className="govuk-visually-hidden">: {measure.label}</span>
       </summary>
       <div className="more__body groups">
-        {measure.breakdown.map(({ id, label }) => {
+        {groups.map(({ id, label }) => {
           const name = `${measure.id}.groups.${id}`;
           return (
             <div key={id} className="groups__row">

@@ -1,0 +1,36 @@
+import { renderToString } from 'react-dom/server';
+import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server';
+import type { Actor } from '~/access/can';
+import type { OpenStatement } from '~/statement/open.server';
+import { sectionContext, sectionPage } from '~/statement/section.server';
+import { postSection } from '~/statement/section-action.server';
+import type { SectionOutcome } from '~/statement/section-view';
+import { SectionForm } from '~/ui/section-form';
+import { formOf } from './form-of';
+
+export const CONTINUE = { name: 'intent', value: 'continue' };
+
+/** A section's form, in HTML, as its route writes it. */
+export async function sectionHtml(actor: Actor, open: OpenStatement, sectionId: string): Promise<string> {
+  const view = await sectionPage(actor, open, await sectionContext(open, sectionId));
+  // What a loader gives comes to the page as JSON.
+  const sent = JSON.parse(JSON.stringify({ ...view, id: open.statement.id })) as typeof view & { id: string };
+  const handler = createStaticHandler([
+    { path: '*', element: <SectionForm view={sent} outcome={undefined} /> },
+  ]);
+  const context = await handler.query(new Request(`http://localhost/statements/${sent.id}/${sectionId}`));
+  if (context instanceof Response) throw new Error('The page of a section leads elsewhere');
+  const router = createStaticRouter(handler.dataRoutes, context);
+  return renderToString(<StaticRouterProvider router={router} context={context} hydrate={false} />);
+}
+
+/** Opens a section and presses “Save and continue”, with what `change` does to its page in between. */
+export async function saveSection(
+  actor: Actor,
+  open: OpenStatement,
+  sectionId: string,
+  change: (html: string) => string = (html) => html,
+): Promise<SectionOutcome> {
+  const html = change(await sectionHtml(actor, open, sectionId));
+  return postSection(actor, open, sectionId, formOf(html, CONTINUE));
+}
