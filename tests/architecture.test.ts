@@ -109,6 +109,82 @@ describe('one way to say one fact', () => {
   });
 });
 
+/** Read whole: as much as one organisation, statement or version has, or what a command walks through. */
+const WHOLE: Record<string, string> = {
+  answersOf: 'one version’s answers',
+  answersOfVersions: 'one statement’s versions',
+  eventsOf: 'one organisation’s trail, which the command checks whole',
+  organisationsWithTrail: 'ids for the command that checks every trail',
+  freezingEvents: 'one event or two of each version asked for',
+  publishedInYear: 'one organisation’s year',
+  contributionsFrom: 'a group’s own organisations',
+  benchmarksIn: 'one cohort’s measures',
+  shownBenchmarks: 'one cohort’s measures',
+  nearestAmong: 'one benchmark of each cohort asked for',
+  commentsOf: 'one statement’s comments',
+  evidenceOf: 'one statement’s files, at most 200',
+  exactFiguresOf: 'one version’s requests, one a measure',
+  bySlug: 'one organisation',
+  lockOrganisation: 'one row, held',
+  ownMeasures: 'one organisation’s measures, at most 60',
+  versionsByYear: 'one organisation’s years',
+  totalsOf: 'the versions asked for',
+  sessionRows: 'one session’s memberships',
+  namesOf: 'the people asked for',
+  plansOf: 'one organisation’s plans',
+  goalsOf: 'one plan’s goals',
+  storedFiles: 'hashes for the command that checks every file',
+  filesOfHash: 'files of one hash',
+  publicRecords: 'one organisation’s versions',
+  publishedDocuments: 'one organisation’s years',
+  regionTotals: 'one year’s regions',
+  statementsOf: 'one organisation’s years',
+  versionsOf: 'one organisation’s versions',
+  versionsOfStatement: 'one statement’s versions',
+  holdVersions: 'one statement’s versions, held',
+  filesOfVersion: 'one version’s files',
+  addBenchmarks: 'written, not read',
+  benchmarkYears: 'years, for the command that works all of them out',
+  missedIn: 'ids for the command that works a year out',
+  completions: 'counts by state',
+  completionsOf: 'a group’s own organisations',
+  organisationCounts: 'one row of counts',
+  licences: 'one row of counts',
+  statementYears: 'one row',
+  ping: 'one row',
+  answeredAmong: 'the versions asked for',
+};
+
+/** The functions of a query file that read rows without saying how many at most. */
+function unbounded(text: string): string[] {
+  return code(text)
+    .split(/\n(?=(?:export )?(?:async )?(?:function\*?|const) )/)
+    .flatMap((part) => {
+      const name = /^(?:export )?(?:async )?(?:function\*?|const) (\w+)/.exec(part)?.[1];
+      const reads =
+        /selectFrom\(|statementVersions\(|select /.test(part) && /\.execute\(|compiledOnce\(/.test(part);
+      const bounded = /\.limit\(|\blimit \$\{|executeTakeFirst(OrThrow)?\(\)/.test(part);
+      return name && reads && !bounded && !/(insertInto|updateTable|deleteFrom)\(/.test(part) ? [name] : [];
+    });
+}
+
+describe('every list', () => {
+  const queries = sources.filter(({ path }) => path.startsWith('db/queries/'));
+
+  it('is bounded in SQL, or is whole by what it is asked for', () => {
+    const found = queries.flatMap(({ text }) => unbounded(text));
+    expect(found.filter((name) => !WHOLE[name])).toEqual([]);
+    expect(Object.keys(WHOLE).filter((name) => !found.includes(name))).toEqual([]);
+  });
+
+  it('would be found if it were not', () => {
+    const query =
+      "export function all(db: Handle) {\n  return db.selectFrom('organisation').selectAll().execute();\n}";
+    expect(unbounded(query)).toEqual(['all']);
+    expect(unbounded(query.replace('.selectAll()', '.selectAll().limit(9)'))).toEqual([]);
+  });
+});
+
 /** The text without its comments. */
 function code(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');

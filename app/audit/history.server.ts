@@ -2,6 +2,7 @@ import { database } from '~db/client';
 import {
   type AuditRow,
   auditHead,
+  eventsMentioning,
   eventsOf,
   eventsOfStatement,
   organisationsWithTrail,
@@ -19,10 +20,34 @@ export interface HistoryEntry {
   changes: AnswerChange[];
 }
 
-/** What happened to a statement, newest first. */
-export async function historyOf(organisationId: string, statementId: string): Promise<HistoryEntry[]> {
-  const rows = await eventsOfStatement(database(), organisationId, statementId);
-  return rows.map(entryOf);
+const ON_A_PAGE = 100;
+
+/** What happened to a statement, newest first: before an event, a page of it. */
+export async function historyOf(
+  organisationId: string,
+  statementId: string,
+  before: string | null = null,
+): Promise<{ entries: HistoryEntry[]; next: string | null }> {
+  const position = /^[1-9]\d{0,8}$/.test(before ?? '') ? Number(before) : null;
+  const rows = await eventsOfStatement(database(), organisationId, statementId, position, ON_A_PAGE + 1);
+  const shown = rows.slice(0, ON_A_PAGE);
+  const last = shown.at(-1);
+  return {
+    entries: shown.map(entryOf),
+    next: rows.length > ON_A_PAGE && last ? String(last.position) : null,
+  };
+}
+
+/** What changed of some measures of a statement, by their ids and names, newest first, at most `limit` savings. */
+export async function changesOfMeasures(
+  organisationId: string,
+  statementId: string,
+  measures: readonly { id: string; label: string }[],
+  limit: number,
+): Promise<HistoryEntry[]> {
+  // Events of before ids were kept know a measure by its name only.
+  const words = measures.flatMap(({ id, label }) => [JSON.stringify(id), JSON.stringify(label)]);
+  return (await eventsMentioning(database(), organisationId, statementId, words, limit)).map(entryOf);
 }
 
 function entryOf(row: AuditRow): HistoryEntry {

@@ -97,14 +97,21 @@ export async function revokeBoardLink(
   });
 }
 
-/** An organisation's links, newest first. */
-export async function boardLinks(organisation: OrganisationRow): Promise<BoardLinkLine[]> {
-  const rows = await boardLinksOf(database(), organisation.id);
+const ON_A_PAGE = 25;
+
+/** An organisation's links, newest first: after one of them, a page. */
+export async function boardLinks(
+  organisation: OrganisationRow,
+  after: string | null = null,
+): Promise<{ links: BoardLinkLine[]; next: string | null }> {
+  const known = after && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after) ? after : null;
+  const found = await boardLinksOf(database(), organisation.id, known, ON_A_PAGE + 1);
+  const rows = found.slice(0, ON_A_PAGE);
   const names = await namesOf(
     database(),
     rows.map(({ made_by }) => made_by),
   );
-  return rows.map((row) => ({
+  const links = rows.map((row) => ({
     id: row.id,
     label: row.label,
     state: stateOf(row),
@@ -114,6 +121,7 @@ export async function boardLinks(organisation: OrganisationRow): Promise<BoardLi
     views: row.views,
     seen: row.seen_at ? dayOf(row.seen_at) : null,
   }));
+  return { links, next: found.length > ON_A_PAGE ? (rows.at(-1)?.id ?? null) : null };
 }
 
 /** Whose overview a link opens, and until when; unknown, expired and ended look the same. Counts the view. */

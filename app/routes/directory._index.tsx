@@ -5,6 +5,7 @@ import { page } from '~/platform/http.server';
 import { NOT_HERE } from '~/questionnaire/brought-in';
 import { formatNumber } from '~/questionnaire/number';
 import { scheme } from '~/questionnaire/scheme';
+import { Pages } from '~/ui/pages';
 import { StatusTag } from '~/ui/status-tag';
 
 export const handle = { script: false };
@@ -112,20 +113,7 @@ export default function DirectoryRoute() {
         ))}
       </ul>
       {entries.length === 0 && <p>Nobody here fits that. Fewer or shorter words find more.</p>}
-      {(first || next) && (
-        <nav aria-label="Pages of the directory" className="pages">
-          {first && (
-            <Link to={first} className="govuk-link">
-              First page
-            </Link>
-          )}
-          {next && (
-            <Link to={next} className="govuk-link" rel="next">
-              Next page
-            </Link>
-          )}
-        </nav>
-      )}
+      <Pages of="the directory" first={first} next={next} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { BoardLinkForm } from '~/ui/board-link-form';
 import { BoardLinkList } from '~/ui/board-link-list';
 import { BoardLinkMade } from '~/ui/board-link-made';
 import { ErrorSummary } from '~/ui/error-summary';
+import { Pages } from '~/ui/pages';
 
 /** The link just made stands in the answer to the form and in no address: nothing here needs JavaScript. */
 export const handle = { script: false };
@@ -19,7 +20,9 @@ export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'board_link.make');
   const { slug, name } = organisation;
-  return { slug, name, links: await boardLinks(organisation), formKey: newFormKey() };
+  const after = new URL(request.url).searchParams.get('after');
+  const { links, next } = await boardLinks(organisation, after);
+  return { slug, name, links, next, later: after !== null, formKey: newFormKey() };
 });
 
 export const action = act(async ({ request, params, context }) => {
@@ -50,7 +53,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 ];
 
 export default function ShareRoute() {
-  const { slug, name, links, formKey } = useLoaderData<typeof loader>();
+  const { slug, name, links, next, later, formKey } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   return (
     <div className="narrow">
@@ -72,6 +75,11 @@ export default function ShareRoute() {
         wrong={said?.wrong ?? null}
       />
       <BoardLinkList links={links} />
+      <Pages
+        of="the links"
+        first={later ? `/organisations/${slug}/share` : null}
+        next={next && `/organisations/${slug}/share?after=${next}`}
+      />
     </div>
   );
 }

@@ -3,25 +3,32 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { requirePermission } from '~/access/actor.server';
 import { page } from '~/platform/http.server';
 import { waitingList } from '~/statement/review.server';
+import { Pages } from '~/ui/pages';
 import { StatusTag } from '~/ui/status-tag';
 
 export const loader = page(async ({ request, context }) => {
   const actor = await requirePermission(request, context, 'review.list');
-  return { lines: await waitingList(actor) };
+  const asked = new URL(request.url).searchParams;
+  const after = { waiting: asked.get('after'), approved: asked.get('approved-after') };
+  const [waiting, approved] = await Promise.all([
+    waitingList(actor, 'submitted', after.waiting),
+    waitingList(actor, 'approved', after.approved),
+  ]);
+  return { waiting, approved, later: { waiting: after.waiting !== null, approved: after.approved !== null } };
 });
 
 export const meta: MetaFunction = () => [{ title: 'Review – Proofmark' }];
 
 export default function ReviewListRoute() {
-  const { lines } = useLoaderData<typeof loader>();
-  const waiting = lines.filter((line) => line.status === 'submitted');
-  const approved = lines.filter((line) => line.status === 'approved');
+  const { waiting, approved, later } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-l">Statements to assess</h1>
-      {waiting.length === 0 && <p className="lede">Nothing is waiting for a decision.</p>}
+      {waiting.lines.length === 0 && !later.waiting && (
+        <p className="lede">Nothing is waiting for a decision.</p>
+      )}
       <ul className="list-rows">
-        {waiting.map((line) => (
+        {waiting.lines.map((line) => (
           <li key={line.id}>
             <div>
               <h2>
@@ -44,11 +51,16 @@ export default function ReviewListRoute() {
           </li>
         ))}
       </ul>
-      {approved.length > 0 && (
+      <Pages
+        of="what waits"
+        first={later.waiting ? '/review' : null}
+        next={waiting.next && `/review?after=${waiting.next}`}
+      />
+      {approved.lines.length > 0 && (
         <>
           <h2 className="govuk-heading-m govuk-!-margin-top-8">Approved, waiting for their day</h2>
           <ul className="list-rows">
-            {approved.map((line) => (
+            {approved.lines.map((line) => (
               <li key={line.id}>
                 <div>
                   <h3>
@@ -62,6 +74,11 @@ export default function ReviewListRoute() {
               </li>
             ))}
           </ul>
+          <Pages
+            of="what is approved"
+            first={later.approved ? '/review' : null}
+            next={approved.next && `/review?approved-after=${approved.next}`}
+          />
         </>
       )}
     </>

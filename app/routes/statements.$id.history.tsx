@@ -5,15 +5,17 @@ import { historyOf } from '~/audit/history.server';
 import { page } from '~/platform/http.server';
 import { periodInWords } from '~/questionnaire/period';
 import { openStatement } from '~/statement/open.server';
+import { Pages } from '~/ui/pages';
 
 export const handle = { script: false };
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const { statement, organisation } = await openStatement(actor, params.id ?? '', 'organisation.read');
-  const entries = await historyOf(organisation.id, statement.id);
+  const before = new URL(request.url).searchParams.get('before');
+  const { entries, next } = await historyOf(organisation.id, statement.id, before);
   const period = periodInWords({ start: statement.period_start, end: statement.period_end });
-  return { id: statement.id, organisation: organisation.name, period, entries };
+  return { id: statement.id, organisation: organisation.name, period, entries, next, later: before !== null };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -64,6 +66,11 @@ export default function HistoryRoute() {
           </li>
         ))}
       </ol>
+      <Pages
+        of="the history"
+        first={view.later ? `/statements/${view.id}/history` : null}
+        next={view.next && `/statements/${view.id}/history?before=${view.next}`}
+      />
     </div>
   );
 }

@@ -36,10 +36,24 @@ export interface WaitingLine {
 /** An assessor decides within six weeks of submission. */
 export const DECIDE_WITHIN_DAYS = 42;
 
-/** What waits for a decision, by due date, and what waits for its day of publication. */
-export async function waitingList(actor: Actor): Promise<WaitingLine[]> {
-  const rows = await waitingVersions(database(), ['submitted', 'approved']);
-  return rows.map((row) => {
+const ON_A_PAGE = 50;
+
+export interface WaitingPage {
+  lines: WaitingLine[];
+  /** The version that the next page comes after; null on the last. */
+  next: string | null;
+}
+
+/** What waits for a decision, by due date, or for its day of publication: after a version, a page of them. */
+export async function waitingList(
+  actor: Actor,
+  status: 'submitted' | 'approved',
+  after: string | null,
+): Promise<WaitingPage> {
+  const known = after && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after) ? after : null;
+  const rows = await waitingVersions(database(), status, known, ON_A_PAGE + 1);
+  const shown = rows.slice(0, ON_A_PAGE);
+  const lines = shown.map((row) => {
     const submitted = row.submitted_at?.toISOString().slice(0, 10) ?? '';
     return {
       id: row.statement_id,
@@ -58,6 +72,7 @@ export async function waitingList(actor: Actor): Promise<WaitingLine[]> {
       mine: can(actor, 'statement.decide', row.organisation_id),
     };
   });
+  return { lines, next: rows.length > ON_A_PAGE ? (shown.at(-1)?.id ?? null) : null };
 }
 
 export interface ReviewPage {

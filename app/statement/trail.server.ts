@@ -2,7 +2,7 @@ import { database } from '~db/client';
 import { type AnswerRow, answersOfVersions } from '~db/queries/answers';
 import { namesOf } from '~db/queries/people';
 import type { VersionHead } from '~db/queries/statements';
-import { historyOf } from '../audit/history.server';
+import { changesOfMeasures } from '../audit/history.server';
 import { type EvidenceFile, stoodAt } from '../evidence/evidence';
 import { evidenceFiles } from '../evidence/evidence.server';
 import { notFound } from '../platform/refusal';
@@ -20,6 +20,9 @@ import { STATUS_WORDS } from './lifecycle';
 import type { OpenStatement } from './open.server';
 import type { Trail, TrailVersion } from './trail';
 
+/** Older ones stand in the statement's history. */
+const MOST_CHANGES = 200;
+
 /** The trail of one figure of a statement; a measure that was never asked is not found. */
 export async function trailOf(open: OpenStatement, measureId: string): Promise<Trail> {
   const { organisation, statement, versions } = open;
@@ -27,9 +30,12 @@ export async function trailOf(open: OpenStatement, measureId: string): Promise<T
   const measure = asked.find(({ id }) => id === measureId);
   if (!measure) throw notFound();
   const ids = versions.map(({ id }) => id);
+  // A share is worked out from others' figures: what stands behind them stands behind it.
+  const behind = new Set([measure.id, ...(measure.derived?.numerator ?? []), measure.derived?.denominator]);
+  const told = asked.filter(({ id }) => behind.has(id));
   const [rows, history, files] = await Promise.all([
     answersOfVersions(database(), organisation.id, ids),
-    historyOf(organisation.id, statement.id),
+    changesOfMeasures(organisation.id, statement.id, told, MOST_CHANGES),
     evidenceFiles(open),
   ]);
   const people = [
@@ -37,8 +43,6 @@ export async function trailOf(open: OpenStatement, measureId: string): Promise<T
     ...rows.map(({ updated_by }) => updated_by),
   ];
   const names = await namesOf(database(), [...new Set(people.filter((id) => id !== null))]);
-  // A share is worked out from others' figures: what stands behind them stands behind it.
-  const behind = new Set([measure.id, ...(measure.derived?.numerator ?? []), measure.derived?.denominator]);
   const period = periodOf(statement);
   const known = { period, asked, measure, names, files: files.filter((file) => behind.has(file.measureId)) };
   return {

@@ -54,18 +54,41 @@ export function eventsOf(db: Handle, organisationId: string): Promise<AuditRow[]
     .execute();
 }
 
-/** One statement's events, newest first. */
+/** One statement's events, newest first, before a position where one is given: at most so many. */
 export function eventsOfStatement(
   db: Handle,
   organisationId: string,
   statementId: string,
+  before: number | null,
+  limit: number,
+): Promise<AuditRow[]> {
+  let query = db
+    .selectFrom('audit_event')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('statement_id', '=', statementId)
+    .orderBy('position', 'desc')
+    .limit(limit);
+  if (before !== null) query = query.where('position', '<', before);
+  return query.execute();
+}
+
+/** A statement's events whose detail has one of some words, newest first, at most so many. */
+export function eventsMentioning(
+  db: Handle,
+  organisationId: string,
+  statementId: string,
+  words: readonly string[],
+  limit: number,
 ): Promise<AuditRow[]> {
   return db
     .selectFrom('audit_event')
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .where('statement_id', '=', statementId)
+    .where((eb) => eb.or(words.map((each) => eb(eb.fn('strpos', ['detail', eb.val(each)]), '>', 0))))
     .orderBy('position', 'desc')
+    .limit(limit)
     .execute();
 }
 

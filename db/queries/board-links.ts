@@ -20,15 +20,22 @@ export function boardLinkOf(db: Handle, tokenSha256: string): Promise<BoardLinkR
   return db.selectFrom('board_link').selectAll().where('token_sha256', '=', tokenSha256).executeTakeFirst();
 }
 
-/** An organisation's links, newest first. */
-export function boardLinksOf(db: Handle, organisationId: string): Promise<BoardLinkRow[]> {
-  return db
+/** An organisation's links, newest first, after one where one is named: at most so many. */
+export function boardLinksOf(
+  db: Handle,
+  organisationId: string,
+  after: string | null,
+  limit: number,
+): Promise<BoardLinkRow[]> {
+  let query = db
     .selectFrom('board_link')
     .selectAll()
     .where('organisation_id', '=', organisationId)
-    .orderBy('created_at', 'desc')
+    // Ids are made in the order of time.
     .orderBy('id', 'desc')
-    .execute();
+    .limit(limit);
+  if (after) query = query.where('id', '<', after);
+  return query.execute();
 }
 
 /** Ends a link. Gives it, if it was there and not ended yet. */

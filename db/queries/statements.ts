@@ -161,9 +161,9 @@ export function statementVersions(db: Handle) {
     );
 }
 
-/** Versions submitted and waiting for a decision, longest waiting first, with their organisation. */
-export function waitingVersions(db: Handle, statuses: readonly VersionStatus[]) {
-  return statementVersions(db)
+/** Versions in a status, longest waiting first, with their organisation: after one of them, at most so many. */
+export function waitingVersions(db: Handle, status: VersionStatus, after: string | null, limit: number) {
+  let query = statementVersions(db)
     .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
     .select([
       'version.id',
@@ -182,9 +182,24 @@ export function waitingVersions(db: Handle, statuses: readonly VersionStatus[]) 
       'organisation.slug',
       'organisation.licence_until',
     ])
-    .where('version.status', 'in', statuses)
+    .where('version.status', '=', status)
     .orderBy('version.submitted_at')
-    .execute();
+    .orderBy('version.id')
+    .limit(limit);
+  if (after)
+    query = query.where((eb) =>
+      eb(
+        eb.refTuple('version.submitted_at', 'version.id'),
+        '>',
+        eb
+          .selectFrom('version as last')
+          .select(['last.submitted_at', 'last.id'])
+          .where('last.id', '=', after)
+          .limit(1)
+          .$asTuple('submitted_at', 'id'),
+      ),
+    );
+  return query.execute();
 }
 
 /**

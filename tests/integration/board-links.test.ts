@@ -42,7 +42,7 @@ describe.each(engines())('a board’s link, %s', (engine) => {
   });
 
   const lineNamed = async (label: string) => {
-    const line = (await boardLinks(organisation)).find((each) => each.label === label);
+    const line = (await boardLinks(organisation)).links.find((each) => each.label === label);
     if (!line) throw new Error(`There is no link ${label}`);
     return line;
   };
@@ -77,7 +77,7 @@ describe.each(engines())('a board’s link, %s', (engine) => {
     const tokens = await Promise.all(Array.from({ length: 20 }, () => make('Twenty times', 30, formKey)));
     expect(new Set(tokens).size).toBe(1);
     expect(await make('Twenty times', 30, formKey)).toBe(tokens[0]);
-    const named = (await boardLinks(organisation)).filter(({ label }) => label === 'Twenty times');
+    const named = (await boardLinks(organisation)).links.filter(({ label }) => label === 'Twenty times');
     expect(named).toHaveLength(1);
     expect((await eventsAbout('board_link.made')).length).toBe(events + 1);
     // Other words in the same form, somebody else's form, and another server's secret each make another link.

@@ -25,7 +25,7 @@ describe.each(engines())('posts that nobody’s page would send, %s', (engine) =
   let assessor: Awaited<ReturnType<typeof demoActor>>;
   const draft = () => demoStatement(editor, 'bryn-works', DRAFT);
   const submitted = async () => {
-    const [waiting] = await waitingVersions(database(), ['submitted']);
+    const [waiting] = await waitingVersions(database(), 'submitted', null, 1);
     return seeStatement(assessor, waiting?.statement_id ?? '', 'review.list');
   };
 

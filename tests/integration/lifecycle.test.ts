@@ -50,7 +50,7 @@ describe('the table of the lifecycle', () => {
       await demoStatement(assessor, 'bryn-works', published.period_end),
       'Wrong',
     );
-    const [waiting] = await statements.waitingVersions(database(), ['submitted']);
+    const [waiting] = await statements.waitingVersions(database(), 'submitted', null, 1);
     const director = await demoActor('director');
     const mine = waiting && director.memberships.some(({ slug }) => slug === waiting.slug);
     if (mine)
