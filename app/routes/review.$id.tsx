@@ -60,9 +60,9 @@ export default function ReviewRoute() {
       <p className="lede">
         Declared by {view.declaredBy}. What changed since last year is open, the rest is folded.
       </p>
-      <BroughtInYears document={view.document} />
+      <BroughtInYears years={view.broughtInYears} />
       <h2 className="govuk-heading-m">The criteria</h2>
-      <CriteriaList criteria={view.document.criteria} />
+      <CriteriaList criteria={view.criteria} />
       {view.sections.map((section) => (
         <ReviewSection
           key={section.id}

@@ -15,6 +15,9 @@ import { CriteriaList } from '~/ui/criteria-list';
 import { ShownFields } from '~/ui/shown-fields';
 import { StatusTag } from '~/ui/status-tag';
 
+/** A whole statement is read here, and its data would be sent a second time. */
+export const handle = { script: false };
+
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   return checkPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
@@ -46,7 +49,7 @@ export default function CheckRoute() {
       {draft && (
         <CheckFindings id={view.id} missing={view.missing} words={view.words} document={view.document} />
       )}
-      <BroughtInYears document={view.document} />
+      <BroughtInYears years={view.document.broughtInYears} />
       <h2 className="govuk-heading-m">The criteria</h2>
       <CriteriaList criteria={view.document.criteria} />
       {draft && <NextStep view={view} />}

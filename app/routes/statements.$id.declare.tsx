@@ -14,6 +14,9 @@ import { ErrorSummary } from '~/ui/error-summary';
 import { ShownFields } from '~/ui/shown-fields';
 import { TextLine } from '~/ui/text-line';
 
+/** A whole statement is read here, and its data would be sent a second time. */
+export const handle = { script: false };
+
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.declare');
@@ -74,7 +77,7 @@ export default function DeclareRoute() {
         You declare <a href="#declared">the statement as it stands below</a>. Once submitted, it is kept as it
         is and goes to the assessor. To change it you can withdraw it.
       </p>
-      <BroughtInYears document={view.document} />
+      <BroughtInYears years={view.document.broughtInYears} />
       <Form method="post" noValidate>
         <ShownFields shown={view.shown} />
         <TextLine

@@ -84,7 +84,8 @@ export interface ReviewPage {
   status: string;
   statusWords: string;
   declaredBy: string;
-  document: StatementDocument;
+  criteria: StatementDocument['criteria'];
+  broughtInYears: StatementDocument['broughtInYears'];
   shown: Shown;
   sections: { id: string; title: string; items: ReviewItem[] }[];
   /** What a director asked to be published exactly. */
@@ -115,7 +116,8 @@ export async function reviewPage(actor: Actor, open: OpenStatement): Promise<Rev
     declaredBy: declaration
       ? `${declaration.name}, ${declaration.role}, ${dayInWords(declaration.date)}`
       : 'not declared',
-    document,
+    criteria: document.criteria,
+    broughtInYears: document.broughtInYears,
     shown,
     sections: document.sections.map(({ id, title, items }) => ({
       id,

@@ -2,9 +2,8 @@ import type { StatementDocument } from '../questionnaire/document';
 import { periodInWords } from '../questionnaire/period';
 
 /** Which years that nobody declared enter a statement with its declaration, and where each is from. */
-export function BroughtInYears({ document }: { document: StatementDocument }) {
-  const { broughtInYears = [] } = document;
-  if (broughtInYears.length === 0) return null;
+export function BroughtInYears({ years = [] }: { years?: StatementDocument['broughtInYears'] }) {
+  if (years.length === 0) return null;
   return (
     <section className="ask" id="brought-in-years">
       <h2 className="govuk-heading-s">Years that were brought in</h2>
@@ -13,7 +12,7 @@ export function BroughtInYears({ document }: { document: StatementDocument }) {
         they stand it says so.
       </p>
       <ul className="govuk-list govuk-list--bullet">
-        {broughtInYears.map(({ period, source }) => (
+        {years.map(({ period, source }) => (
           <li key={period.end}>
             {periodInWords(period)}: from {source}
           </li>

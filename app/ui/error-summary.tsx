@@ -21,7 +21,8 @@ export function ErrorSummary({
   }, [said]);
   if (errors.length === 0) return null;
   return (
-    <div className="govuk-error-summary" ref={box} tabIndex={-1} data-error-summary>
+    // biome-ignore lint/a11y/noAutofocus: after a form was refused this is what is to be read first, without script too.
+    <div className="govuk-error-summary" ref={box} tabIndex={-1} autoFocus data-error-summary>
       <div role="alert">
         <h2 className="govuk-error-summary__title">{title}</h2>
         <div className="govuk-error-summary__body">

@@ -102,7 +102,7 @@ describe.each(engines())('earlier years in a statement, %s', (engine) => {
       { period: year(2018), source: 'Annual report 2018' },
     ]);
     expect(JSON.stringify(shown).includes('Nine people found work')).toBe(false);
-    const list = plain(renderToStaticMarkup(createElement(BroughtInYears, { document: shown })));
+    const list = plain(renderToStaticMarkup(createElement(BroughtInYears, { years: shown.broughtInYears })));
     expect(list).toContain('1 April 2016 to 31 March 2017: from report-2018.csv');
     expect(list).toContain('1 April 2017 to 31 March 2018: from Annual report 2018');
   });
