@@ -5,7 +5,7 @@ import { sentenceCase } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { isPercent } from '../questionnaire/kinds/ratio';
 import type { Measure } from '../questionnaire/measure';
-import { overlaps } from '../questionnaire/period';
+import { overlaps, yearLabel } from '../questionnaire/period';
 import { type ChartModel, chartOf, isTrend } from './chart-model';
 import { compare, gapBetween, type Known, toneOf } from './comparison';
 
@@ -19,6 +19,8 @@ export interface Change {
   tone: 'better' | 'worse' | 'same';
   /** How large it is beside what it was, 0 to 1: to put changes in order and for nothing else. */
   size: number;
+  /** The year that it is of: another than the statement's where a college year is stated in it. */
+  year: string;
   /** "Down 24 on 2024/25, to 31 jobs". */
   words: string;
   /** The organisation's own reason. */
@@ -66,6 +68,8 @@ function changeOf(item: DocumentItem, current: Period, charts: Charts): Change |
   const { now, before } = compared;
   if (!overlaps(now.period, current) || gapBetween(chart.points, before, now)) return null;
   const by = now.value - before.value;
+  const year = yearLabel(now.period);
+  const of = year === yearLabel(current) ? '' : ` in ${year}`;
   return {
     measureId: measure.id,
     label: measure.label,
@@ -73,10 +77,11 @@ function changeOf(item: DocumentItem, current: Period, charts: Charts): Change |
     to: now.display,
     tone: toneOf(measure, by),
     size: sizeOf(measure, now, before),
+    year,
     words:
       compared.how === 'crossed'
         ? sentenceCase(chart.finding.replace(`${chart.title}: `, ''))
-        : `${chart.change}, to ${now.display}`,
+        : `${chart.change}, to ${now.display}${of}`,
     why: whyChanged(now.figure),
   };
 }

@@ -14,16 +14,17 @@ export interface Headline {
  * a fall where there are both, of the year it names; of a draft it begins with saying so.
  */
 export function headlineOf(document: Answered, changes: Changes = changesOf(document)): Headline | null {
+  const year = yearLabel(document.statement.period);
   const moves = leading(document, changes)
     .filter(({ measure }) => measure.kind === 'count' && measure.polarity !== 'neutral')
     .flatMap((item) => {
       const change = changes(item);
-      return change ? [{ ...change, unit: item.measure.unit }] : [];
+      return change?.year === year ? [{ ...change, unit: item.measure.unit }] : [];
     });
   const [first] = moves;
   if (!first) return null;
   const second = moves.find((move) => move.tone !== first.tone) ?? moves[1];
-  const opening = [...(document.draft ? [DRAFT] : []), ...said(first, yearLabel(document.statement.period))];
+  const opening = [...(document.draft ? [DRAFT] : []), ...said(first, year)];
   if (!second) return { parts: [...opening, { words: '.', tone: null }] };
   const join = second.tone === first.tone ? ', and ' : ', but ';
   return {

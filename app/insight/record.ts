@@ -21,6 +21,8 @@ export function recordIn(points: readonly ChartPoint[], up: boolean, measure: Me
   );
   const comparable =
     run.length === known.length &&
+    // A financial and a college year that share months are not two years.
+    known.every(({ period }, at) => at === 0 || period.start > (known[at - 1]?.period.end ?? '')) &&
     known.every(
       (point) =>
         !isInexact(point) &&

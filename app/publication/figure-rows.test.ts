@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { figure, financialYear } from '../../tests/support/figures';
 import { chartOf } from '../insight/chart-model';
+import { headlineOf } from '../insight/headline';
 import { buildDocument, type StatementDocument } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
 import { formatCell, formatFigure, nameWithUnit } from '../questionnaire/format';
@@ -86,6 +87,76 @@ describe('two years of one name', () => {
     );
     const [row] = everyYear(itemsOf(document), document).rows;
     expect([...(row?.cells.values() ?? [])].join(' | ')).toMatch(/188 \(to Mar\).*231 \(.*to Aug\)/);
+  });
+});
+
+describe('what is said beside a figure', () => {
+  const given = ownMeasure('own_given', 'Money given', 'GBP');
+  const note = 'To the night shelter.';
+  const said = (end: number, explanation: string) =>
+    figure('own_given', end, 10 * end, { note, explanation, basis: 'modelled' });
+
+  it('stands for earlier years only as far as it was said of them', () => {
+    const document = statement(
+      [given],
+      said(2025, 'The roof leaked.'),
+      said(2026, 'Members voted to give more.'),
+    );
+    const words = `${note} The same in 2024/25. Members voted to give more.`;
+    expect(figureRows(itemsOf(document), document).rows[0]?.notes.join(' ')).toBe(words);
+    expect(threeYears(itemsOf(document), document).rows[0]?.note).toBe(
+      `The same in 2024/25. Members voted to give more.`,
+    );
+  });
+
+  it('names what an earlier figure was first printed as, and why it is not shown', () => {
+    const document = statement(
+      [given],
+      figure('own_given', 2024, 1, { statedLabel: 'Gifts in the year' }),
+      figure('own_given', 2025, 0, {
+        status: 'reported',
+        number: null,
+        published: { as: 'withheld', why: 'few_people' },
+      }),
+      figure('own_given', 2026, 3),
+    );
+    expect(figureRows(itemsOf(document), document).rows[0]?.notes).toEqual([
+      expect.stringMatching(/^2024\/25: Not shown/),
+      '2023/24: Stated as “Gifts in the year”.',
+    ]);
+  });
+});
+
+describe('a figure of a college year', () => {
+  const exams = ownMeasure('own_exams', 'Exams passed', 'exams');
+  const college = (end: number) => ({ start: `${end - 1}-09-01`, end: `${end}-08-31` });
+  const document = statement(
+    [exams],
+    figure('own_exams', 2021, 188),
+    ...[2021, 2022, 2023, 2024].map((end) => figure('own_exams', end, 100 + end, { period: college(end) })),
+    figure('own_exams', 2026, 2200, { period: college(2025) }),
+  );
+  const stated = {
+    ...document,
+    sections: document.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item) => ({
+        ...item,
+        figures: item.history.filter(({ number }) => number === 2200).concat(item.figures),
+        history: item.history.filter(({ number }) => number !== 2200),
+      })),
+    })),
+  };
+
+  it('is named by its year, makes no headline of another, and is no record among years that it overlaps', () => {
+    const [item] = itemsOf(stated);
+    if (!item) throw new Error('The measure is not in its document');
+    expect(keyFigures(stated).map(({ label }) => label)).toEqual(['Exams passed, 2024/25']);
+    expect(headlineOf(stated)).toBeNull();
+    expect(chartOf(item, financialYear(2026)).finding).not.toMatch(/highest|lowest/);
+    expect(figureRows([item], stated).rows[0]?.notes[0]).toBe(
+      'For 1 September 2024 to 31 August 2025. 2020/21, 2021/22, 2022/23 and 2023/24 end on that day, too.',
+    );
   });
 });
 
@@ -200,7 +271,7 @@ describe('a figure that was not counted', () => {
   });
 
   it('says how each year’s was made, the same words once', () => {
-    const notes = ['Proxies of 2024.', 'The same was said of 2024/25.', '2023/24: Proxies of 2019.'];
+    const notes = ['Proxies of 2024.', 'The same in 2024/25.', '2023/24: Proxies of 2019.'];
     expect(rowsOf(document)[0]?.notes).toEqual(notes);
     expect(threeYears(itemsOf(document), document).rows[0]?.note).toContain('2023/24: Proxies of 2019.');
   });

@@ -10,6 +10,7 @@ import {
   unitInWords,
 } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
+import type { Measure } from '../questionnaire/measure';
 import { periodInWords, samePeriod, yearLabel } from '../questionnaire/period';
 import { ownYear, statedBefore, targetFor, yearBefore } from '../questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '../questionnaire/year-figure';
@@ -75,7 +76,10 @@ function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
       previous: '',
       value: formatCell(figure, measure),
       target: '',
-      notes: [],
+      notes: [
+        figure.slice && !samePeriod(figure.period, period) ? `For ${periodInWords(figure.period)}.` : '',
+        figure.note ?? '',
+      ].filter(Boolean),
       group: true,
     })),
   ];
@@ -152,18 +156,18 @@ function targetRow({ measure }: DocumentItem, target: Figure): FigureRow {
 
 function notesOf(item: DocumentItem, figure: Figure, document: StatementDocument): string[] {
   const { measure } = item;
-  const own = samePeriod(figure.period, document.statement.period)
-    ? ''
-    : `For ${periodInWords(figure.period)}.`;
+  const own = samePeriod(figure.period, document.statement.period) ? '' : datesOf(item, figure);
+  const earlier = wholeFigures(item.history, measure.id);
   return [
     figure.series === 'forecast' ? 'Forecast.' : '',
     own,
     publishedNote(figure.published),
     figure.statedLabel ? `Stated as “${figure.statedLabel}”.` : '',
     figure.note ?? '',
+    sameBefore(item, figure, earlier),
     figure.explanation ?? '',
     ...restatements(item),
-    ...earlierNotes(item, figure, wholeFigures(item.history, measure.id)),
+    ...earlierNotes(item, figure, earlier),
   ].filter(Boolean);
 }
 
@@ -177,22 +181,53 @@ export function restatements({ measure, figures, history }: DocumentItem): strin
   return [...new Set(said)];
 }
 
-/** How earlier figures were made, each note once with the years it stands for: the newest first. */
+/** That the note beside a figure stands for earlier ones, too; empty where it stands for none. */
+export function sameBefore(
+  { measure }: Pick<DocumentItem, 'measure'>,
+  figure: Figure,
+  earlier: readonly Figure[],
+): string {
+  const years = yearsOfWords(measure, earlier).get(wordsOf(figure)) ?? [];
+  return years.length > 0 ? `The same in ${inWords(years)}.` : '';
+}
+
+/** How earlier figures were made where that differs, each note once with the years it stands for: the newest first. */
 export function earlierNotes(
   { measure }: Pick<DocumentItem, 'measure'>,
-  { note: here }: Pick<Figure, 'note'>,
+  figure: Figure,
   earlier: readonly Figure[],
 ): string[] {
+  return [...yearsOfWords(measure, earlier)]
+    .filter(([words]) => words !== wordsOf(figure))
+    .map(([words, of]) => `${of.join(', ')}: ${stopped(words)}`);
+}
+
+/** What is said beside a figure of how it was made, and why it is not shown. */
+function wordsOf({ note, statedLabel, published }: Figure): string {
+  const hidden = published?.as === 'withheld' ? publishedNote(published) : '';
+  return [hidden, statedLabel ? `Stated as “${statedLabel}”.` : '', note].filter(Boolean).join(' ');
+}
+
+function yearsOfWords(measure: Measure, earlier: readonly Figure[]): Map<string, string[]> {
   const years = new Map<string, string[]>();
-  for (const { note, period } of [...earlier].reverse()) {
-    if (!note || kinds[measure.kind].plotted === false) continue;
-    const label = yearLabel(period);
-    const known = years.get(note) ?? [];
-    if (!known.includes(label)) years.set(note, [...known, label]);
+  if (kinds[measure.kind].plotted === false) return years;
+  for (const figure of [...earlier].reverse()) {
+    const words = wordsOf(figure);
+    const label = yearLabel(figure.period);
+    const known = years.get(words) ?? [];
+    if (words && !known.includes(label)) years.set(words, [...known, label]);
   }
-  return [...years].map(([note, of]) =>
-    note === here ? `The same was said of ${inWords(of)}.` : `${of.join(', ')}: ${stopped(note)}`,
-  );
+  return years;
+}
+
+/** Of which dates a figure is that is of others than the statement's, and which years before end on the same day. */
+export function datesOf({ measure, history }: DocumentItem, { period }: Figure): string {
+  const day = (of: Period) => of.end.slice(5);
+  const alike = wholeFigures(history, measure.id).filter((each) => day(each.period) === day(period));
+  const labels = [...new Set(alike.map((each) => yearLabel(each.period)))];
+  const too =
+    labels.length > 0 ? ` ${inWords(labels)} ${labels.length > 1 ? 'end' : 'ends'} on that day, too.` : '';
+  return `For ${periodInWords(period)}.${too}`;
 }
 
 const inWords = (years: readonly string[]) => new Intl.ListFormat('en-GB').format(years);

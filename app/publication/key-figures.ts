@@ -3,6 +3,7 @@ import { leading } from '../insight/leading';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
 import { hasValue, type Period } from '../questionnaire/figure';
 import { formatFigure, sentenceCase } from '../questionnaire/format';
+import { yearLabel } from '../questionnaire/period';
 import { yearFigure } from '../questionnaire/year-figure';
 
 export interface KeyFigure {
@@ -31,11 +32,12 @@ function keyFigure(item: DocumentItem, period: Period): KeyFigure[] {
       !point.forecast &&
       point.period.end < figure.period.end,
   );
+  const year = yearLabel(figure.period);
   return [
     {
       measureId: measure.id,
       figure: sentenceCase(formatFigure(figure, measure)),
-      label: measure.label,
+      label: year === yearLabel(period) ? measure.label : `${measure.label}, ${year}`,
       change: before ? inYear(before) : '',
     },
   ];

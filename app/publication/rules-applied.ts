@@ -6,7 +6,8 @@ import { DISCLOSURE } from './disclosure';
 export function rulesApplied(document: StatementDocument): string {
   const done = doneTo(document);
   const rules = [
-    done.has('band') ? 'counts are stated as “fewer than 10”, “10 to 19” or to the nearest 10' : '',
+    done.has('band') ? 'counts of people are stated as “fewer than 10”, “10 to 19” or to the nearest 10' : '',
+    done.has('least') ? '“more than 26” as “at least 20”' : '',
     done.has('share') ? 'percentages as ranges of five or ten points' : '',
     done.has('withheld') ? 'what could still tell is not shown' : '',
   ].filter(Boolean);
@@ -29,9 +30,14 @@ export function rangesAmong(document: StatementDocument, told?: readonly string[
     : '';
 }
 
-function doneTo({ sections }: StatementDocument): ReadonlySet<Published['as']> {
+function doneTo({ sections }: StatementDocument): ReadonlySet<Published['as'] | 'least'> {
   const figures = sections.flatMap(({ items }) =>
     items.flatMap((item) => [...item.figures, ...item.history]),
   );
-  return new Set(figures.flatMap(({ published }) => published?.as ?? []));
+  return new Set(
+    figures.flatMap(({ published }) => {
+      if (published?.as !== 'band') return published?.as ?? [];
+      return published.high === null ? (['band', 'least'] as const) : (['band'] as const);
+    }),
+  );
 }

@@ -6,7 +6,9 @@ import { withoutNumbers, withoutSmallNumbers } from './small-numbers';
 
 /** Of many sources the first ones are named. */
 const MOST_SOURCES = 3;
+/** Of words; an address that is cut leads nowhere. */
 const LONGEST_SOURCE = 120;
+const LONGEST_ADDRESS = 500;
 /** Where figures came from that name no source, in a file without a name. */
 const SOME_FILE = 'a file of figures';
 
@@ -44,7 +46,8 @@ function safeSource(source: string | null, measure: Measure | undefined): string
 function shortened(words: string | null): string | null {
   const safe = withoutSmallNumbers(words)?.trim();
   if (!safe) return null;
-  return safe.length > LONGEST_SOURCE ? `${safe.slice(0, LONGEST_SOURCE).trimEnd()}…` : safe;
+  const most = /^https?:\/\/\S+$/.test(safe) ? LONGEST_ADDRESS : LONGEST_SOURCE;
+  return safe.length > most ? `${safe.slice(0, most).trimEnd()}…` : safe;
 }
 
 /** "brought in (source as given: Annual report 2021); not declared here, not assessed": nobody here has seen what it names. */

@@ -1,14 +1,17 @@
 import type { Figure } from './figure';
 import type { Derivation, Measure } from './measure';
 import { samePeriod } from './period';
+import { scheme } from './scheme';
 
 /** Pence, so that sums of money are exact. */
 const pence = (pounds: number) => Math.round(pounds * 100);
 
+/** What a share may not reach by rounding: what the scheme asks for, and the whole. */
+const REACHED = [scheme.tradingShareAtLeast, scheme.reinvestedShareAtLeast, 100];
+
 /**
  * Numerator ÷ denominator as a percentage to one decimal, without it where nothing was rounded (100%, 50%). Never rounded
- * up to a whole percent, for the scheme asks for those: 50.96% is no 51%; nor down to nought. Null when the denominator
- * is not positive.
+ * to what it does not reach, 50.96% to 51%, nor to nought. Null when the denominator is not positive.
  */
 function shareOf(numerator: number, denominator: number): Pick<Figure, 'number' | 'decimals'> {
   if (denominator <= 0) return { number: null, decimals: 0 };
@@ -16,8 +19,8 @@ function shareOf(numerator: number, denominator: number): Pick<Figure, 'number' 
   if ((numerator * 100) % base === 0) return { number: (numerator * 100) / base, decimals: 0 };
   const exact = (numerator / base) * 1000;
   const tenths = Math.round(exact);
-  const reached = tenths % 10 === 0 && tenths > exact ? tenths - 1 : tenths;
-  return { number: (reached || 1) / 10, decimals: 1 };
+  const reached = tenths > exact && REACHED.includes(tenths / 10) ? tenths - 1 : tenths;
+  return { number: (reached || Math.sign(exact)) / 10, decimals: 1 };
 }
 
 /** The derived figures that a set of stated figures gives, one for each period and series that has what it takes. */

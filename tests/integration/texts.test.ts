@@ -5,6 +5,7 @@ import { directoryText, wordsIn } from '~/publication/directory-text';
 import { DISCLOSURE } from '~/publication/disclosure';
 import { publicDocument } from '~/publication/public-document';
 import { formatFigure } from '~/questionnaire/format';
+import { yearLabel } from '~/questionnaire/period';
 import { engines, freshDatabase } from '../support/database';
 import { everythingPublished, type Published, publishEverything } from '../support/published-everything';
 
@@ -32,7 +33,7 @@ describe.each(engines())('texts of every demo and case statement, %s', (engine) 
         ...open.sections.flatMap(({ items }) =>
           items.flatMap(({ measure, figures }) => [
             measure.label,
-            ...figures.map((figure) => formatFigure(figure, measure)),
+            ...figures.flatMap((figure) => [formatFigure(figure, measure), yearLabel(figure.period)]),
           ]),
         ),
       ].flatMap(countsIn);

@@ -173,7 +173,7 @@ export const brynWorksFigures: DemoAnswers = {
     '118,400',
     '143,900',
     '161,700',
-    { is: '188,250', note: 'Local: the five Gwent boroughs.' },
+    { is: '188,250', note: 'Local: the four boroughs that we serve.' },
     null,
   ],
   total_spend: ['171,400', '122,300', '201,900', '241,000', '270,600', '312,480', null],

@@ -23,7 +23,7 @@ export const firmFootingStories: DemoAnswers = {
     'We added groundworks and retrofit, and hired three instructors from the trade.',
     'We signed three framework contracts with labour clauses and put a mentor on each site.',
     'We ran 290 courses, paid for 204 cards and opened Saturday courses for people in other work.',
-    'We ran 286 courses in the Tipton yard and on nine sites: groundworks, bricklaying, drylining, retrofit, plant. We pay for the card, the boots and the first month’s travel; that and the mentors cost us £289,660 before any profit. Saturday courses for women, taught by women, ran in three towns. We kept all fifty-three staff through six months in which two contracts were late, because an instructor who leaves for a site does not come back.',
+    'We ran 286 courses in the Tipton yard and on nine sites: groundworks, bricklaying, drylining, retrofit, plant. We pay for the card, the boots and the first month’s travel; that and the mentors cost us £289,660 before any profit. Saturday courses for women, taught by women, ran in three towns. We kept all our staff through six months in which two contracts were late, because an instructor who leaves for a site does not come back.',
   ],
   outcomes: [
     null,
@@ -31,7 +31,7 @@ export const firmFootingStories: DemoAnswers = {
     '96 people into work; 60 of 81 still there after 26 weeks.',
     '121 people into work; 79 of 103 still there. 41 apprenticeships.',
     '133 people into work; 90 of 114 still there. Women were one in eight of our learners.',
-    '127 people went to work with other employers, six fewer than last year in an area where a fifth fewer houses were started. 93 of the 117 people whose 26 weeks were reached are still employed, 79%, which is our best share yet. 289 people gained 341 qualifications in the college year to August 2025. One in six learners is a woman: 116 in all, four short of what we wanted. On Brindley Square our people were paid for 6,205 hours before the building was handed over in September.',
+    '127 people went to work with other employers, six fewer than last year in an area where a fifth fewer houses were started. Nearly four in five of those whose 26 weeks were reached are still employed, our best share yet. 289 people gained 341 qualifications in the college year to August 2025. One in six learners is a woman: 116 in all, four short of what we wanted. On Brindley Square our people were paid for 6,205 hours before the building was handed over in September.',
   ],
   learning: [
     null,

@@ -1,7 +1,7 @@
+import { ACCOUNTS_NAMED } from '../definition';
 import type { Section } from '../measure';
 
 const CRITERIA_CD = 'Social Enterprise Mark criteria C (trading) and D (use of profit).';
-const ACCOUNTS = 'The accounts named in this statement.';
 
 export const reinvestment: Section = {
   id: 'reinvestment',
@@ -31,7 +31,7 @@ export const reinvestment: Section = {
       label: 'Total income',
       question: 'What was your total income?',
       definition: 'All income of the period: trading, grants, donations and investment income.',
-      definitionSource: ACCOUNTS,
+      definitionSource: ACCOUNTS_NAMED,
       polarity: 'higher',
       head: 'economic',
       disclosure: 'open',
@@ -78,7 +78,7 @@ export const reinvestment: Section = {
       label: 'Profit after tax',
       question: 'What was your profit (or loss) after tax?',
       definition: 'Profit or surplus after tax; a loss or deficit is negative.',
-      definitionSource: ACCOUNTS,
+      definitionSource: ACCOUNTS_NAMED,
       hint: 'Put a minus sign before a loss: -12,400.',
       polarity: 'higher',
       head: 'economic',

@@ -32,6 +32,9 @@ export function belowChart(measure: Measure, chart: ChartModel): string {
     inexact && foreseen ? 'Outlined: not exact, or a forecast.' : '',
     inexact && !foreseen ? 'Outlined: not exact.' : '',
     foreseen && !inexact ? 'Outlined: a forecast.' : '',
+    chart.points.some(({ value, figure }) => value === null && figure?.published)
+      ? 'No mark: fewer than 10, or not shown.'
+      : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -23,7 +23,7 @@ export function kickerOf(document: StatementDocument, slice: Slice): string {
     .join(' · ');
 }
 
-/** The purpose, and how much of the surplus went back into it where that was asked for. */
+/** The purpose, and how much of the surplus was reinvested where that was asked for. */
 function purposeOf(document: StatementDocument, part: StatementDocument, slice: Slice): string {
   const items = part.sections.flatMap((section) => section.items);
   const item = items.find(({ measure }) => measure.id === 'reinvested_share');
@@ -31,7 +31,7 @@ function purposeOf(document: StatementDocument, part: StatementDocument, slice: 
   const stated = document.organisation.purpose.replace(/([^.!?])$/, '$1.');
   const purpose = stated && isSliced(slice) ? `The whole organisation’s purpose: ${stated}` : stated;
   if (!item || share?.number == null) return purpose;
-  return `${purpose} ${formatFigure(share, item.measure)} of this year’s surplus went back into that purpose.`;
+  return `${purpose} ${formatFigure(share, item.measure)} of this year’s surplus was kept for the purpose or donated.`;
 }
 
 /** What a slice holds, and what it leaves out: nobody should take a part for the whole. */

@@ -18,6 +18,10 @@ import { threeYears } from './three-years';
 /** Up to so many measures are all defined here; of more, those that lead. */
 const FEW = 14;
 
+/** The heads are its own; whom it binds is not the same everywhere. */
+const ACT =
+  'The three heads are those of the Public Services (Social Value) Act 2012, which does not bind Welsh authorities whose functions are devolved.';
+
 interface Props {
   document: StatementDocument;
   facts: DocumentFacts;
@@ -99,17 +103,18 @@ export const Counted = ({
   const measures = items.map(({ measure }) => measure).filter(({ id }) => told.has(id));
   if (measures.length === 0) return <ContentHash facts={facts} />;
   const defined = definedIn(measures, leading, edition);
-  const lacking = undefinedOf(measures);
+  const lacking = undefinedOf(measures, document);
   const applied = rulesApplied(document);
   return (
     <>
       <Heading level={2} anchor="definitions">
         What the figures count
       </Heading>
-      <Definitions measures={defined} sources={false} />
+      <Definitions measures={defined} sources={null} />
       <Paragraph size="small" tone="soft">
         A dash says that nothing was stated{applied ? ' or nothing can be published' : ''}. What the
-        organisation and the scheme say of each figure is in <Statement document={document} facts={facts} />.
+        organisation and the scheme say of each figure is in <Statement document={document} facts={facts} />.{' '}
+        {ACT}
         {lacking && ` ${lacking}`}
         {applied && ` ${applied}`}
         {broughtInYearsWords(document).map((words) => ` ${words}`)}

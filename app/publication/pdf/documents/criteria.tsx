@@ -4,6 +4,7 @@ import { type Met, standsAs } from '~/questionnaire/readiness';
 import { scheme } from '~/questionnaire/scheme';
 import { Table } from '../components/table';
 import { Heading, Paragraph } from '../components/text';
+import { type DocumentFacts, dayOf } from './facts';
 
 const STATES: Record<Met, string> = {
   met: 'Met',
@@ -30,13 +31,28 @@ export function readinessOf({ criteria, statement }: StatementDocument): string 
   return `${all}: ${[`${number('met')} met by the figures`, ...open].join('; ')}.`;
 }
 
-/** Each criterion of the level with what the answers show, and where it stands. */
-export const Criteria = ({ document }: { document: StatementDocument }): ReactElement => (
+interface Props {
+  document: StatementDocument;
+  facts: DocumentFacts;
+}
+
+/** What was decided is of the whole statement: of single criteria it is not known, and not said. */
+function decidedOn({ approvedAt }: DocumentFacts): string {
+  return approvedAt === null
+    ? ''
+    : ` The statement was approved on ${dayOf(approvedAt)}; this is what its answers showed when it was submitted, and no verdict on a single criterion is recorded.`;
+}
+
+/** Each criterion of the level with what the answers show, and where it stood when it was submitted. */
+export const Criteria = ({ document, facts }: Props): ReactElement => (
   <>
     <Heading level={2} anchor="criteria">
-      {`Readiness for the ${scheme.levels[document.statement.level]}`}
+      {`Readiness for the ${scheme.levels[document.statement.level]}${facts.approvedAt === null ? '' : ' at submission'}`}
     </Heading>
-    <Paragraph>{readinessOf(document)}</Paragraph>
+    <Paragraph>
+      {readinessOf(document)}
+      {decidedOn(facts)}
+    </Paragraph>
     <Table
       columns={[
         { header: 'Criterion', width: 40 },

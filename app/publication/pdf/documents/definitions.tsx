@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import { definitionOf } from '~/questionnaire/definition';
+import { definitionOf, sourceOf } from '~/questionnaire/definition';
+import type { StatementDocument } from '~/questionnaire/document';
 import { unitInWords } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { Paragraph, Strong } from '../components/text';
@@ -7,9 +8,16 @@ import { Paragraph, Strong } from '../components/text';
 const stopped = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);
 
 /** Names of measures that nobody has defined, said as such; empty where all are. */
-export function undefinedOf(measures: readonly Measure[]): string {
+export function undefinedOf(
+  measures: readonly Measure[],
+  { broughtIn }: Pick<StatementDocument, 'broughtIn'>,
+): string {
   const labels = [...new Set(measures.filter((each) => !definitionOf(each)).map(({ label }) => label))];
-  return labels.length > 0 ? `The organisation has not said what counts for: ${labels.join('; ')}.` : '';
+  // Of a year that was brought in the organisation was not asked.
+  const opening = broughtIn
+    ? 'It is not known here what counts for'
+    : 'The organisation has not said what counts for';
+  return labels.length > 0 ? `${opening}: ${labels.join('; ')}.` : '';
 }
 
 /** What each measure counts, in the words it was asked in; those that nobody defined are left to `undefinedOf`. */
@@ -18,7 +26,8 @@ export const Definitions = ({
   sources,
 }: {
   measures: readonly Measure[];
-  sources: boolean;
+  /** Whose sources are named, too: null where they are left to the statement. */
+  sources: StatementDocument | null;
 }): ReactElement => (
   <>
     {measures.map((measure) => {
@@ -27,7 +36,7 @@ export const Definitions = ({
       return (
         <Paragraph key={measure.id} size="small">
           <Strong>{measure.label}</Strong> ({unitInWords(measure)}): {stopped(words)}
-          {sources && measure.definitionSource ? ` ${stopped(measure.definitionSource)}` : ''}
+          {sources && sourceOf(measure, sources) ? ` ${stopped(sourceOf(measure, sources))}` : ''}
         </Paragraph>
       );
     })}

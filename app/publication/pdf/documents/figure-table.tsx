@@ -119,13 +119,15 @@ function notesOf(said: readonly { id: string; label: string; notes: readonly str
 /** What is said of a measure beside its figures. */
 function saidOf(item: DocumentItem, document: StatementDocument) {
   const { period } = document.statement;
-  const rows = figureRows([item], document).rows.filter((row) => !row.group);
+  const { rows } = figureRows([item], document);
   const target = targetFor(item, period);
   return {
     id: item.measure.id,
     label: item.measure.label,
     target: target ? formatCell(target, item.measure) : '',
-    notes: rows.flatMap(({ notes }) => notes),
+    notes: rows.flatMap(({ notes, group, label }) =>
+      group && notes.length > 0 ? `${label}: ${notes.join(' ')}` : notes,
+    ),
     // What stands here for earlier years only is another statement's to trace.
     traced: item.figures.length > 0,
   };

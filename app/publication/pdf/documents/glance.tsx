@@ -21,7 +21,7 @@ export function glanceFigures(document: StatementDocument, most: number): KeyFig
     const item = items.find(({ measure }) => measure.id === measureId);
     const tone = item ? TONES[chartOf(item, period).tone] : 'same';
     return {
-      ...(item && figure.length > ONE_LINE ? shorter(item, period) : { figure, label }),
+      ...(item && figure.length > ONE_LINE ? shorter(item, period, label) : { figure, label }),
       change,
       tone,
     };
@@ -32,12 +32,17 @@ export function glanceFigures(document: StatementDocument, most: number): KeyFig
 const ONE_LINE = 15;
 
 /** The figure without its unit, which the label then carries. */
-function shorter({ measure, figures }: DocumentItem, period: Period): Pick<KeyFigure, 'figure' | 'label'> {
+function shorter(
+  { measure, figures }: DocumentItem,
+  period: Period,
+  label: string,
+): Pick<KeyFigure, 'figure' | 'label'> {
   const total = yearFigure(figures, measure.id, period);
   const cell = total ? formatCell(total, measure) : '';
   return {
     figure: sentenceCase(cell),
-    label: nameWithUnit(measure),
+    // With the year, where it is another than the statement's.
+    label: label.replace(measure.label, nameWithUnit(measure)),
   };
 }
 

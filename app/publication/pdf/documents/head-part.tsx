@@ -34,10 +34,11 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
     counted && { header: 'How it was counted', width: 18 },
   ];
   const notes = new Map<string, string[]>();
-  for (const { note, rounded, measure, counted: how } of rows) {
+  for (const { note, rounded, measure, label, part, counted: how } of rows) {
+    const of = part ? label : measure.label;
     const own = [counted ? '' : how && `${how}.`, note].filter(Boolean).join(' ');
     for (const said of [rounded, own])
-      if (said) notes.set(said, [...new Set([...(notes.get(said) ?? []), measure.label])]);
+      if (said) notes.set(said, [...new Set([...(notes.get(said) ?? []), of])]);
   }
   return (
     <>

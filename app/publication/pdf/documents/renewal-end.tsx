@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { broughtInWords, broughtInYearsWords } from '~/questionnaire/brought-in';
 import type { StatementDocument } from '~/questionnaire/document';
-import { dayInWords } from '~/questionnaire/period';
+import { dayInWords, yearLabel } from '~/questionnaire/period';
 import type { Warning } from '~/questionnaire/rules';
 import { scheme } from '~/questionnaire/scheme';
 import { explained } from '../../explained';
@@ -80,7 +80,7 @@ export const Judgement = ({
     <Explanations document={document} />
   ) : (
     <>
-      {!document.broughtIn && <Criteria document={document} />}
+      {!document.broughtIn && <Criteria document={document} facts={facts} />}
       <Questions document={document} />
     </>
   );
@@ -96,7 +96,7 @@ export const DefinitionsAndMethod = ({
   const measures = itemsOf(document)
     .filter((item) => !isWords(item))
     .map(({ measure }) => measure);
-  const lacking = undefinedOf(measures);
+  const lacking = undefinedOf(measures, document);
   const applied = rulesApplied(document);
   return (
     <>
@@ -104,22 +104,30 @@ export const DefinitionsAndMethod = ({
         Definitions and method
       </Heading>
       <Paragraph size={size}>
-        {applied ? 'What is no range is' : 'Figures are'} printed with the decimals and the words (more than,
-        about) in which {applied ? 'it was' : 'they were'} stated. Nought was stated as such; “Not measured”
-        and “Does not apply” are answers too, and a dash says that nothing was stated
-        {applied ? ' or nothing can be published' : ''}. Shares of income and of profit are computed here from
-        the amounts beside them; a share of a loss does not apply. A figure for other dates than the
-        statement’s says so in its note or its cell.
+        {applied ? 'Figures that are no ranges' : 'Figures'} are printed with the decimals and the words (more
+        than, about) in which they were stated. Nought was stated as such
+        {applied ? ', or is within “fewer than 10”' : ''}; “Not measured” and “Does not apply” are answers
+        too, and a dash says that nothing was stated{applied ? ' or nothing can be published' : ''}. Shares of
+        income and of profit are computed here from the amounts beside them; a share of a loss does not apply.
+        A figure for other dates than the statement’s says so in its note or its cell.
         {lacking && ` ${lacking}`}
         {applied && ` ${applied}`}
       </Paragraph>
       {broughtInYearsWords(document).map((words) => (
         <Paragraph key={words}>{words}</Paragraph>
       ))}
-      <Definitions measures={measures} sources />
+      <Definitions measures={measures} sources={document} />
     </>
   );
 };
+
+/** Years that nobody here declared stand beside those that somebody did. */
+function exceptOf({ broughtInYears = [] }: StatementDocument): string {
+  const years = broughtInYears.map(({ period }) => yearLabel(period));
+  return years.length === 0
+    ? ''
+    : ` This is not said of the figures of ${new Intl.ListFormat('en-GB').format(years)}, which were brought in.`;
+}
 
 /** Who says that all this is true, and what was decided. */
 export const DeclarationPart = ({
@@ -137,7 +145,7 @@ export const DeclarationPart = ({
       </Heading>
       <Paragraph>
         {declaration
-          ? 'The figures in this statement are true, and the organisation holds evidence for them.'
+          ? `The figures in this statement are true, and the organisation holds evidence for them.${exceptOf(document)}`
           : broughtIn
             ? `Nobody has declared these figures: they were ${broughtInWords(broughtIn)}.`
             : 'This statement has not been declared true yet: it is a draft.'}

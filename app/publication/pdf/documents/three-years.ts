@@ -10,7 +10,7 @@ import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
-import { earlierNotes, restatements } from '../../figure-rows';
+import { datesOf, earlierNotes, restatements, sameBefore } from '../../figure-rows';
 import { columnsOf } from './every-year';
 
 /** As many years as a council's form asks for. */
@@ -94,19 +94,18 @@ function rowsOf(
     part: false,
     cells: cellsOf(wholeStated([...history, ...figures], measure.id)),
     target: target ? formatCell(target, measure) : '',
-    ...countedOf(now ?? newest(item, years, columnOf), document, years),
+    ...countedOf(item, now ?? newest(item, years, columnOf), { document, years, columnOf }),
   };
-  const shown = wholeFigures(history, measure.id).filter(
-    ({ basis, period: of }) => basis && basis !== 'counted' && years.includes(columnOf(of)),
-  );
-  const made = now ? earlierNotes(item, now, shown) : [];
+  const made = now ? earlierNotes(item, now, madeOtherwise(item, { years, columnOf })) : [];
   whole.note = [whole.note, ...restatements(item), ...made].filter(Boolean).join(' ');
   const said = whole.cells.some(Boolean) || whole.target;
   return [
     ...(said ? [whole] : []),
     ...(earlier.some(Boolean) ? [earlierRow(item, earlier)] : []),
     ...parts.map((figure) => ({
-      label: partName(item, figure),
+      label: samePeriod(figure.period, period)
+        ? partName(item, figure)
+        : `${partName(item, figure)}, ${periodInWords(figure.period)}`,
       measure,
       part: true,
       cells: cellsOf([figure]),
@@ -116,6 +115,14 @@ function rowsOf(
       rounded: '',
     })),
   ];
+}
+
+/** Earlier figures of which must be said how they were made: not counted, or under another name. */
+function madeOtherwise({ measure, history }: DocumentItem, { years, columnOf }: Columns): Figure[] {
+  return wholeFigures(history, measure.id).filter(
+    ({ basis, statedLabel, period }) =>
+      ((basis && basis !== 'counted') || statedLabel) && years.includes(columnOf(period)),
+  );
 }
 
 /** Of a measure that this year says nothing of: how its last figure here was counted. */
@@ -157,16 +164,16 @@ function partName({ measure }: DocumentItem, { category, slice }: Figure): strin
 }
 
 function countedOf(
+  item: DocumentItem,
   figure: Figure | null,
-  document: StatementDocument,
-  columns: readonly string[],
+  { document, ...columns }: Columns & { document: StatementDocument },
 ): Pick<CommissionerRow, 'counted' | 'note' | 'rounded'> {
   if (!figure) return { counted: '', note: '', rounded: '' };
   const { basis, published, note, explanation, series, period, statedLabel } = figure;
-  // A column that has the year's own name says of which dates it is.
-  const named =
-    samePeriod(period, document.statement.period) || columns.some((year) => year === yearLabel(period));
-  const own = named ? '' : `For ${periodInWords(period)}.`;
+  // A column says of which year it is, and the statement's years end on the statement's day.
+  const { period: year } = document.statement;
+  const inItsColumn = columns.years.includes(yearLabel(period)) && period.end.slice(5) === year.end.slice(5);
+  const own = samePeriod(period, year) || inItsColumn ? '' : datesOf(item, figure);
   const short = note && note.length <= SHORT ? note.replace(/\.$/, '') : '';
   const words = [
     series === 'forecast' ? 'forecast' : '',
@@ -177,21 +184,34 @@ function countedOf(
   return {
     rounded: publishedNote(published),
     counted: sentenceCase(words.filter(Boolean).join('; ')),
-    note: [own, statedLabel ? `Stated as “${statedLabel}”.` : '', short ? '' : note, explanation]
+    note: [
+      own,
+      statedLabel ? `Stated as “${statedLabel}”.` : '',
+      short ? '' : note,
+      sameBefore(item, figure, madeOtherwise(item, columns)),
+      explanation,
+    ]
       .filter(Boolean)
       .join(' '),
   };
 }
 
-/** A table with each row's parts in its note: "Level 1: 33; Level 2: 18". For when there is no room for their lines. */
+/** A table with each row's parts in its note: "Level 1: 33; Level 2: 18." For when there is no room for their lines. */
 export function withPartsInNotes(rows: readonly CommissionerRow[]): CommissionerRow[] {
-  const whole: CommissionerRow[] = [];
+  const whole: { row: CommissionerRow; parts: string[] }[] = [];
   for (const row of rows) {
-    const owner = whole.findLast(({ measure }) => measure.id === row.measure.id);
+    const owner = whole.findLast((each) => each.row.measure.id === row.measure.id);
     const value = row.cells.findLast(Boolean);
-    if (!row.part || !owner) whole.push({ ...row });
-    else if (value)
-      owner.note = [owner.note.replace(/\.$/, ''), `${row.label}: ${value}`].filter(Boolean).join('; ');
+    if (!row.part || !owner) whole.push({ row, parts: [] });
+    else if (value) owner.parts.push(`${row.label}: ${value}`);
   }
-  return whole;
+  return whole.map(({ row, parts }) => {
+    const said = parts.length > 0 ? `${parts.join('; ')}.` : '';
+    return {
+      ...row,
+      note: [row.note && said ? row.note.replace(/([^.!?])$/, '$1.') : row.note, said]
+        .filter(Boolean)
+        .join(' '),
+    };
+  });
 }
