@@ -23,14 +23,20 @@ function shareOf(numerator: number, denominator: number): Pick<Figure, 'number' 
   return { number: (reached || Math.sign(exact)) / 10, decimals: 1 };
 }
 
-/** The derived figures that a set of stated figures gives, one for each period and series that has what it takes. */
-export function deriveFigures(measures: readonly Measure[], stated: readonly Figure[]): Figure[] {
+/**
+ * The derived figures that a set of stated figures gives, one for each period and series that has what it takes. Of an
+ * earlier year of which only one amount is stated again, the others are as they were stated in `earlier`.
+ */
+export function deriveFigures(
+  measures: readonly Measure[],
+  stated: readonly Figure[],
+  earlier: readonly Figure[] = [],
+): Figure[] {
   const worked: { measure: Measure; derived: Derivation }[] = [];
   for (const measure of measures) if (measure.derived) worked.push({ measure, derived: measure.derived });
-  const totals = totalsOf(
-    new Set(worked.flatMap(({ derived }) => [derived.denominator, ...derived.numerator])),
-    stated,
-  );
+  const wanted = new Set(worked.flatMap(({ derived }) => [derived.denominator, ...derived.numerator]));
+  const totals = totalsOf(wanted, stated);
+  if (earlier.length > 0) restate(totals, totalsOf(wanted, earlier));
   const figures: Figure[] = [];
   for (const { measure, derived } of worked)
     for (const base of totals.get(derived.denominator) ?? []) {
@@ -42,7 +48,19 @@ export function deriveFigures(measures: readonly Measure[], stated: readonly Fig
 
 type Totals = ReadonlyMap<string, readonly Figure[]>;
 
-function totalsOf(wanted: ReadonlySet<string>, figures: readonly Figure[]): Totals {
+/** Puts beside each amount that was stated again the others of its year, which still hold. */
+function restate(totals: Map<string, Figure[]>, earlier: Totals): void {
+  const again = [...totals.values()].flat().filter(({ series }) => series === 'comparative');
+  for (const { period } of again)
+    for (const [id, figures] of earlier) {
+      const own = totals.get(id) ?? [];
+      const known = own.some((each) => each.series === 'comparative' && samePeriod(each.period, period));
+      const then = figures.findLast((each) => each.series === 'actual' && samePeriod(each.period, period));
+      if (!known && then) totals.set(id, [...own, { ...then, series: 'comparative' }]);
+    }
+}
+
+function totalsOf(wanted: ReadonlySet<string>, figures: readonly Figure[]): Map<string, Figure[]> {
   const totals = new Map<string, Figure[]>();
   for (const figure of figures) {
     if (!wanted.has(figure.measureId) || figure.category !== '' || figure.slice !== '') continue;
@@ -56,13 +74,16 @@ function totalsOf(wanted: ReadonlySet<string>, figures: readonly Figure[]): Tota
 /** Written out whole, for a page of charts derives dozens: an object put together from others costs several times this. */
 function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: Totals): Figure | null {
   const { series, period, number: denominator } = base;
-  const parts = derived.numerator.map((id) => numberAt(totals.get(id), base));
+  const parts = derived.numerator.map((id) => figureAt(totals.get(id), base));
   if (denominator === null) return null;
   const { number, decimals } = shareOf(
-    parts.reduce<number>((sum, part) => sum + pence(part ?? 0), 0),
+    parts.reduce<number>((sum, part) => sum + pence(part?.number ?? 0), 0),
     denominator,
   );
-  if (number !== null && parts.every((part) => part === null)) return null;
+  if (number !== null && parts.every((part) => part === null || part.number === null)) return null;
+  // What is worked out from "more than" or from an estimate is no more exact than that.
+  const open = base.qualifier !== null || parts.some((part) => part !== null && part.qualifier !== null);
+  const made = [base, ...parts].find((part) => part?.basis && part.basis !== 'counted');
   return {
     status: number === null ? 'not_applicable' : number === 0 ? 'nil' : 'reported',
     number,
@@ -74,8 +95,8 @@ function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: 
     series,
     category: '',
     period,
-    qualifier: null,
-    basis: null,
+    qualifier: open && number !== null ? 'about' : null,
+    basis: (number !== null && made?.basis) || null,
     note: number === null ? derived.otherwise : null,
     explanation: null,
     source: null,
@@ -85,11 +106,11 @@ function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: 
 }
 
 /** What was stated in the same series of the same period. */
-function numberAt(figures: readonly Figure[] | undefined, { series, period }: Figure): number | null {
-  let number: number | null = null;
+function figureAt(figures: readonly Figure[] | undefined, { series, period }: Figure): Figure | null {
+  let found: Figure | null = null;
   if (figures)
     // What a later statement says again stands after what was said first.
     for (const figure of figures)
-      if (figure.series === series && samePeriod(figure.period, period)) number = figure.number;
-  return number;
+      if (figure.series === series && samePeriod(figure.period, period)) found = figure;
+  return found;
 }

@@ -117,7 +117,7 @@ export interface DocumentParts {
 /** Answers and year → the document. Pure: the same parts give the same document. */
 export function buildDocument(parts: DocumentParts): StatementDocument {
   const measures = parts.asked.flatMap((section) => section.measures);
-  const figures = withDerived(measures, parts.figures);
+  const figures = withDerived(measures, parts.figures, parts.history);
   const { period } = parts.statement;
   const income = answerOf(figures, 'total_income', period)?.number;
   return {
@@ -125,7 +125,7 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
     scheme: { id: scheme.id, version: scheme.version, name: scheme.name },
     organisation: parts.organisation,
     statement: parts.statement,
-    sections: sectionsOf(parts.asked, figures, withDerived(measures, parts.history)),
+    sections: sectionsOf(parts.asked, figures, withDerived(measures, parts.history, parts.history)),
     criteria: criteriaFor(parts.statement.level, { measures, figures, period }),
     warnings: warningsOf({
       measures,
@@ -151,8 +151,8 @@ export function answeredIn(
 ): Answered {
   const { statement, asked } = parts;
   const measures = asked.flatMap((section) => section.measures);
-  const figures = withDerived(measures, parts.figures);
-  const sections = sectionsOf(asked, figures, withDerived(measures, parts.history));
+  const figures = withDerived(measures, parts.figures, parts.history);
+  const sections = sectionsOf(asked, figures, withDerived(measures, parts.history, parts.history));
   return {
     statement,
     sections,
@@ -161,8 +161,12 @@ export function answeredIn(
   };
 }
 
-function withDerived(measures: readonly Measure[], figures: readonly Figure[]): Figure[] {
-  return [...figures, ...deriveFigures(measures, figures)];
+function withDerived(
+  measures: readonly Measure[],
+  figures: readonly Figure[],
+  earlier: readonly Figure[],
+): Figure[] {
+  return [...figures, ...deriveFigures(measures, figures, earlier)];
 }
 
 function sectionsOf(

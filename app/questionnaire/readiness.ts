@@ -54,11 +54,10 @@ function atLeast(least: number, id: string, { measures, figures, period }: Answe
     return { met: 'missing' as Met, evidence: 'The money figures it needs are not there yet.' };
   if (figure.status === 'not_applicable')
     return { met: 'not_applicable' as Met, evidence: measure.derived?.otherwise ?? 'Not applicable.' };
-  const met: Met = (figure.number ?? 0) >= least ? 'met' : 'not_met';
-  return {
-    met,
-    evidence: `${measure.label}: ${formatFigure(figure, measure)}; at least ${least}% is asked.`,
-  };
+  const evidence = `${measure.label}: ${formatFigure(figure, measure)}; at least ${least}% is asked.`;
+  // Amounts that are not exact decide nothing.
+  if (figure.qualifier !== null) return { met: 'to_judge' as Met, evidence };
+  return { met: ((figure.number ?? 0) >= least ? 'met' : 'not_met') as Met, evidence };
 }
 
 function answered(criterion: Criterion, { measures, figures, period }: Answers) {

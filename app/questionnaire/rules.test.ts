@@ -119,7 +119,32 @@ describe('a derived share', () => {
     expect(share(0, 100)).toEqual([0, 0, 'nil']);
   });
 
-  it('never reaches a whole percent, nor nought, by rounding', () => {
+  it('is no more exact than the amounts that it is worked out from', () => {
+    const stated = [
+      figure('total_income', 2026, 70_000_000, { qualifier: 'more_than' }),
+      figure('trading_income', 2026, 35_700_000, { basis: 'estimated' }),
+    ];
+    const [derived] = deriveFigures(measures, stated).filter(
+      ({ measureId }) => measureId === 'trading_share',
+    );
+    expect(derived).toMatchObject({ number: 51, qualifier: 'about', basis: 'estimated' });
+    const trading = criteriaFor('mark', {
+      measures,
+      figures: [...stated, ...(derived ? [derived] : [])],
+      period: financialYear(2026),
+    }).find(({ id }) => id === 'trading');
+    expect(trading).toMatchObject({ met: 'to_judge', evidence: expect.stringContaining('about 51%') });
+  });
+
+  it('of a year of which one amount is stated again is worked out again', () => {
+    const then = [figure('total_income', 2025, 962_300), figure('trading_income', 2025, 801_050)];
+    const again = figure('total_income', 2025, 958_140, { series: 'comparative' });
+    const [derived] = deriveFigures(measures, [again], then);
+    expect(derived).toMatchObject({ measureId: 'trading_share', series: 'comparative', number: 83.6 });
+    expect(deriveFigures(measures, [again])).toEqual([]);
+  });
+
+  it('never reaches what is asked, nor nought, by rounding', () => {
     expect(share(49_960, 100_000)).toEqual([49.9, 1, 'reported']);
     expect(share(99_990, 100_000)).toEqual([99.9, 1, 'reported']);
     expect(share(1, 100_000)).toEqual([0.1, 1, 'reported']);
