@@ -43,7 +43,20 @@ function followsFrom(stated: readonly Figure[], core: Measure, row: ReadRow): bo
     [core],
     stated.filter(({ series }) => series === row.series),
   ).find((each) => samePeriod(each.period, row.period));
-  return said !== undefined && given !== undefined && sameShare(given, said);
+  if (said === undefined) return false;
+  return given ? sameShare(given, said) : isStatedAgain(stated, core, row);
+}
+
+/** An earlier year's share, of which an amount is stated again: what the others were stands in that year's own file. */
+function isStatedAgain(stated: readonly Figure[], { derived }: Measure, row: ReadRow): boolean {
+  const inputs = derived ? [derived.denominator, ...derived.numerator] : [];
+  return (
+    row.series === 'comparative' &&
+    stated.some(
+      ({ series, measureId, period }) =>
+        series === 'comparative' && inputs.includes(measureId) && samePeriod(period, row.period),
+    )
+  );
 }
 
 /** The same to as many decimals as were stated. */
