@@ -36,31 +36,39 @@ export function deriveFigures(
   for (const measure of measures) if (measure.derived) worked.push({ measure, derived: measure.derived });
   const wanted = new Set(worked.flatMap(({ derived }) => [derived.denominator, ...derived.numerator]));
   const totals = totalsOf(wanted, stated);
-  if (earlier.length > 0) restate(totals, totalsOf(wanted, earlier));
+  const before = totalsOf(wanted, earlier);
   const figures: Figure[] = [];
-  for (const { measure, derived } of worked)
-    for (const base of totals.get(derived.denominator) ?? []) {
-      const figure = deriveOne(measure, derived, base, totals);
+  for (const { measure, derived } of worked) {
+    const amounts = restated(derived, totals, before);
+    for (const base of amounts.get(derived.denominator) ?? []) {
+      const figure = deriveOne(measure, derived, base, amounts);
       if (figure) figures.push(figure);
     }
+  }
   return figures;
 }
 
 type Totals = ReadonlyMap<string, readonly Figure[]>;
 
-/** Puts beside each amount that was stated again the others of its year, which still hold. */
-function restate(totals: Map<string, Figure[]>, earlier: Totals): void {
-  const again = [...totals.values()].flat().filter(({ series }) => series === 'comparative');
+/** The amounts of a share, with those that still hold beside each that was stated again. */
+function restated({ denominator, numerator }: Derivation, totals: Totals, earlier: Totals): Totals {
+  const inputs = [denominator, ...numerator];
+  const again = inputs.flatMap((id) => totals.get(id) ?? []).filter(({ series }) => series === 'comparative');
+  if (again.length === 0) return totals;
+  const whole = new Map(totals);
   for (const { period } of again)
-    for (const [id, figures] of earlier) {
-      const own = totals.get(id) ?? [];
+    for (const id of inputs) {
+      const own = whole.get(id) ?? [];
       const known = own.some((each) => each.series === 'comparative' && samePeriod(each.period, period));
-      const then = figures.findLast((each) => each.series === 'actual' && samePeriod(each.period, period));
-      if (!known && then) totals.set(id, [...own, { ...then, series: 'comparative' }]);
+      const then = earlier
+        .get(id)
+        ?.findLast((each) => each.series === 'actual' && samePeriod(each.period, period));
+      if (!known && then) whole.set(id, [...own, { ...then, series: 'comparative' }]);
     }
+  return whole;
 }
 
-function totalsOf(wanted: ReadonlySet<string>, figures: readonly Figure[]): Map<string, Figure[]> {
+function totalsOf(wanted: ReadonlySet<string>, figures: readonly Figure[]): Totals {
   const totals = new Map<string, Figure[]>();
   for (const figure of figures) {
     if (!wanted.has(figure.measureId) || figure.category !== '' || figure.slice !== '') continue;

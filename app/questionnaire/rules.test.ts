@@ -139,7 +139,9 @@ describe('a derived share', () => {
   it('of a year of which one amount is stated again is worked out again', () => {
     const then = [figure('total_income', 2025, 962_300), figure('trading_income', 2025, 801_050)];
     const again = figure('total_income', 2025, 958_140, { series: 'comparative' });
-    const [derived] = deriveFigures(measures, [again], then);
+    const other = [figure('local_spend', 2025, 6), figure('total_spend', 2025, 10)];
+    const [derived, ...others] = deriveFigures(measures, [again], [...then, ...other]);
+    expect(others).toEqual([]);
     expect(derived).toMatchObject({ measureId: 'trading_share', series: 'comparative', number: 83.6 });
     expect(deriveFigures(measures, [again])).toEqual([]);
   });
