@@ -2,6 +2,7 @@ import type { Figure } from './figure';
 import type { Derivation, Measure } from './measure';
 import { samePeriod } from './period';
 import { scheme } from './scheme';
+import { yearFigure } from './year-figure';
 
 /** Pence, so that sums of money are exact. */
 const pence = (pounds: number) => Math.round(pounds * 100);
@@ -59,10 +60,8 @@ function restated({ denominator, numerator }: Derivation, totals: Totals, earlie
   for (const { period } of again)
     for (const id of inputs) {
       const own = whole.get(id) ?? [];
-      const known = own.some((each) => each.series === 'comparative' && samePeriod(each.period, period));
-      const then = earlier
-        .get(id)
-        ?.findLast((each) => each.series === 'actual' && samePeriod(each.period, period));
+      const known = yearFigure(own, id, period, 'comparative');
+      const then = yearFigure(earlier.get(id) ?? [], id, period);
       if (!known && then) whole.set(id, [...own, { ...then, series: 'comparative' }]);
     }
   return whole;
@@ -89,7 +88,7 @@ function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: 
     denominator,
   );
   if (number !== null && parts.every((part) => part === null || part.number === null)) return null;
-  // What is worked out from "more than" or from an estimate is no more exact than that.
+  // A share of what is “more than”, or of an estimate, is no more exact than that.
   const open = base.qualifier !== null || parts.some((part) => part !== null && part.qualifier !== null);
   const made = [base, ...parts].find((part) => part?.basis && part.basis !== 'counted');
   return {
