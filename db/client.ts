@@ -10,7 +10,7 @@ import { type Db, refuseInsideTransaction, runTransaction, type Tx } from './tra
 
 export type { Db, Handle, Tx } from './transaction';
 
-export interface OpenOptions {
+interface OpenOptions {
   /** A PostgreSQL URL. Without one the embedded database in `dataDir` is used. */
   url?: string;
   /** Directory of the embedded database, or `memory://`. */

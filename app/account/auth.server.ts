@@ -4,7 +4,7 @@ import { database } from '~db/client';
 import { newId } from '../platform/clock.server';
 import { hashPassword, verifyPassword } from './password.server';
 
-export interface AuthSettings {
+interface AuthSettings {
   secret: string;
   origin: string;
 }

@@ -4,9 +4,9 @@ import type { BodyRole } from '../access/policy';
 import { newId, now } from '../platform/clock.server';
 
 /** A hash of nothing: well formed, so that trying it takes as long as any other, and never right. */
-export const NO_PASSWORD = `$argon2id$v=19$m=65536,t=3,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
+const NO_PASSWORD = `$argon2id$v=19$m=65536,t=3,p=1$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
-export interface NewPerson {
+interface NewPerson {
   name: string;
   email: string;
   /** Hashed; nobody can sign in until one is set. */

@@ -3,9 +3,9 @@ import { engine } from './auth.server';
 import { limitSignIn } from './rate-limit.server';
 
 /** Same words for a wrong password and an unknown account. */
-export const WRONG = 'The e-mail address or the password is not right';
+const WRONG = 'The e-mail address or the password is not right';
 
-export type SignedIn = { ok: true; headers: Headers } | { ok: false; message: string };
+type SignedIn = { ok: true; headers: Headers } | { ok: false; message: string };
 
 /** Checks an e-mail address and password; on success gives the headers that set the session's cookie. */
 export async function signIn(

@@ -11,7 +11,7 @@ import { endFault, firstBreak } from './chain';
 import { type AnswerChange, EVENTS, type EventName } from './events';
 import { hashOf } from './record.server';
 
-export interface HistoryEntry {
+interface HistoryEntry {
   id: string;
   at: string;
   actor: string;

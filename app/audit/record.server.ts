@@ -6,7 +6,7 @@ import { newId, now } from '../platform/clock.server';
 import { type ChainedEvent, GENESIS } from './chain';
 import type { EventName } from './events';
 
-export interface AuditEntry {
+interface AuditEntry {
   organisationId: string;
   /** Null when a command or the clock did it. */
   actor: { personId: string; name: string } | null;

@@ -14,7 +14,7 @@ import { periodInWords, yearLabel } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { isSlug } from './published.server';
 
-export interface DirectoryEntry {
+interface DirectoryEntry {
   slug: string;
   name: string;
   purpose: string;
@@ -36,7 +36,7 @@ export interface Asked {
   after: string;
 }
 
-export interface DirectoryPage {
+interface DirectoryPage {
   entries: DirectoryEntry[];
   /** What the next page comes after; null on the last. */
   next: string | null;

@@ -6,7 +6,7 @@ import { trailLink } from '../insight/trail-link';
 import type { StatementDocument } from '../questionnaire/document';
 import { kinds } from '../questionnaire/kinds/kinds';
 
-export interface TrailLinks {
+interface TrailLinks {
   /** The section of the questionnaire. */
   title: string;
   figures: { label: string; to: string }[];

@@ -50,7 +50,7 @@ export interface Verified {
   current: { code: string; version: number; since: string } | null;
 }
 
-export type Verification = Verified | { state: 'unknown' } | { state: 'limited'; seconds: number };
+type Verification = Verified | { state: 'unknown' } | { state: 'limited'; seconds: number };
 
 type Row = NonNullable<Awaited<ReturnType<typeof versionForCode>>>;
 

@@ -15,7 +15,7 @@ export interface Body {
   byEmail: Map<string, Actor>;
 }
 
-export interface Staff {
+interface Staff {
   editor: Actor;
   director: Actor;
 }

@@ -1,7 +1,7 @@
 import { unpacksWithin } from '../platform/zip-size';
 import { FILE_LIMIT, type FileKind, fileName, kindOfName } from './file-kinds';
 
-export interface CheckedFile {
+interface CheckedFile {
   name: string;
   kind: FileKind;
   bytes: Uint8Array;

@@ -16,7 +16,7 @@ import type { EvidenceFile } from './evidence';
 import { FILE_KINDS, sizeInWords } from './file-kinds';
 
 /** Most files behind one statement. */
-export const FILES_LIMIT = 200;
+const FILES_LIMIT = 200;
 const ABOUT_LIMIT = 300;
 
 /** Every file behind a statement's figures, oldest first; those taken away say when. */
@@ -36,7 +36,7 @@ export async function evidenceFiles(open: OpenStatement): Promise<EvidenceFile[]
   }));
 }
 
-export interface NewEvidence {
+interface NewEvidence {
   measureId: string;
   about: string;
   /** Whoever adds a file says that it holds no personal data. */

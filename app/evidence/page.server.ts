@@ -6,7 +6,7 @@ import type { OpenStatement } from '../statement/open.server';
 import type { EvidenceFile } from './evidence';
 import { evidenceFiles } from './evidence.server';
 
-export interface EvidencePage {
+interface EvidencePage {
   id: string;
   organisation: string;
   period: string;

@@ -1,7 +1,7 @@
 import type { Measure } from '../questionnaire/measure';
 
 /** Whether figures of several organisations add up: yes, only with a warning, or not at all. */
-export type Adding = 'adds' | 'may_repeat' | 'never';
+type Adding = 'adds' | 'may_repeat' | 'never';
 
 /** Somebody helped by two enterprises would be counted twice. */
 const COUNTED_TWICE = ['people', 'households'];

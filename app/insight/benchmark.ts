@@ -6,7 +6,7 @@ import { rounded, type Spread, sizeOf, valueAt } from './spread';
 /** Fewer organisations than this are never summed up: one could be told from the rest. */
 export const FEWEST = 5;
 /** The (1, k%) rule: nobody may make up more than this share of what a cohort's figures add up to. */
-export const LARGEST_SHARE = 0.75;
+const LARGEST_SHARE = 0.75;
 /** Quartiles are shown to so many significant digits, so that none is anybody's own figure. */
 const SHOWN_DIGITS = 2;
 

@@ -6,7 +6,7 @@ import type { Measure } from '../questionnaire/measure';
 import { formatNumber } from '../questionnaire/number';
 import { samePeriod, yearLabel } from '../questionnaire/period';
 
-export interface BreakdownCell {
+interface BreakdownCell {
   value: number | null;
   display: string;
 }

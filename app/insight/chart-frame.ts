@@ -11,7 +11,7 @@ export interface Marks {
   restated?: boolean;
 }
 
-export const TOP = 26;
+const TOP = 26;
 export const BOTTOM = 30;
 /** Room for the axis's own words, so that no bar's label runs into them. */
 const LEFT = 34;

@@ -20,7 +20,7 @@ export interface Contribution extends Standing {
 }
 
 /** What a published statement says, as the public may see it. */
-export interface Published {
+interface Published {
   organisation: { fieldOfWork: string; region: string };
   period: Period;
   items: readonly Pick<DocumentItem, 'measure' | 'figures'>[];

@@ -18,7 +18,7 @@ import {
 } from './comparison';
 import { countInWords, recordIn } from './record';
 
-export interface Finding {
+interface Finding {
   sentence: string;
   /** What follows the figure, to stand beside it: "Down 24 on 2024/25". */
   change: string;

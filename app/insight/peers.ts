@@ -7,7 +7,7 @@ import { ofYear } from '../questionnaire/year-figure';
 import { type Benchmarks, type ChartBenchmark, pointsOf } from './chart-model';
 import { isInexact } from './comparison';
 
-export interface PeerLine {
+interface PeerLine {
   measureId: string;
   words: string;
 }

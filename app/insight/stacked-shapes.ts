@@ -3,7 +3,7 @@ import { compact, niceStep, round } from './chart-frame';
 import type { Canvas, Shape, Tone } from './chart-shapes';
 
 /** As many groups can be told apart; the table below names every one. */
-export const GROUP_TONES: readonly Tone[] = [
+const GROUP_TONES: readonly Tone[] = [
   'evergreen',
   'leaf',
   'gold',

@@ -3,7 +3,7 @@ import { ofYear } from '../questionnaire/year-figure';
 import type { ChartModel } from './chart-model';
 import { isInexact } from './comparison';
 
-export interface AgainstTarget {
+interface AgainstTarget {
   display: string;
   /** Null where it cannot be said: a qualified or rounded figure, or a measure without a better side. */
   reached: boolean | null;

@@ -5,7 +5,7 @@ import { sections } from '../questionnaire/sections';
 import { addingOf } from './adding';
 
 /** A section of the questionnaire with the measures of it that add up. */
-export interface Theme {
+interface Theme {
   id: string;
   title: string;
   measures: { measure: Measure; mayRepeat: boolean }[];
@@ -78,7 +78,7 @@ export function totalsView({ title, measures }: Theme, rows: readonly TotalsRow[
 }
 
 /** Several parts in one; in thousandths, so that sums do not depend on their order. */
-export function added(parts: readonly (Part | undefined)[]): Part {
+function added(parts: readonly (Part | undefined)[]): Part {
   const sum: Part = { organisations: 0, hidden: 0, minimums: 0, maximums: 0, estimates: 0, total: 0 };
   let thousandths = 0;
   for (const part of parts) {
@@ -105,7 +105,7 @@ function cellOf(measure: Measure, part: Part | undefined): TotalsCell {
 }
 
 /** How a total is to be read: at least that much where a part is a minimum; about that much where parts pull both ways. */
-export type Bound = 'exact' | 'at_least' | 'at_most' | 'about';
+type Bound = 'exact' | 'at_least' | 'at_most' | 'about';
 
 export function boundOf({ minimums, maximums, estimates }: Part): Bound {
   if (minimums + maximums + estimates === 0) return 'exact';

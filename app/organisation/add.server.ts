@@ -4,7 +4,7 @@ import { record } from '../audit/record.server';
 import { newId, now } from '../platform/clock.server';
 import type { Level } from '../questionnaire/measure';
 
-export interface NewOrganisation {
+interface NewOrganisation {
   slug: string;
   name: string;
   purpose?: string;

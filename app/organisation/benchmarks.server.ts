@@ -63,7 +63,7 @@ function quartilesIn({ shown, p25, median, p75 }: Stored): Quartiles {
   return { shown, p25, median, p75 };
 }
 
-export interface BenchmarkLine {
+interface BenchmarkLine {
   measureId: string;
   label: string;
   yours: string;
@@ -72,7 +72,7 @@ export interface BenchmarkLine {
   why: string;
 }
 
-export interface BenchmarkPage {
+interface BenchmarkPage {
   /** Years that can be chosen, latest first. */
   years: number[];
   year: number | null;

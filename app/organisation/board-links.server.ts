@@ -24,7 +24,7 @@ const DAY_MS = 86_400_000;
 /** A name that was left empty. */
 const UNNAMED = 'Board';
 
-export interface AskedBoardLink {
+interface AskedBoardLink {
   label: string;
   days: number;
   /** What the form was given when it was shown, so that the same form sent twice makes one link. */

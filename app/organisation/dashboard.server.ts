@@ -12,14 +12,14 @@ import { STATUS_WORDS } from '../statement/lifecycle';
 import { chartsToldBy, NEWEST, toldBy } from './told.server';
 
 /** A year that can be told about. */
-export interface DashboardYear {
+interface DashboardYear {
   id: string;
   periodEnd: string;
   year: string;
   status: string;
 }
 
-export interface Dashboard {
+interface Dashboard {
   overview: Overview | null;
   latest: (DashboardYear & { ends: string }) | null;
   years: number;

@@ -10,7 +10,7 @@ import { kinds } from '../questionnaire/kinds/kinds';
 import { periodOf } from '../statement/figures.server';
 import { NEWEST, type Told, toldBy } from './told.server';
 
-export interface MeasurePage {
+interface MeasurePage {
   view: MeasureView;
   /** Counts of people or households that may identify someone. */
   sensitive: boolean;

@@ -9,9 +9,9 @@ import { kindOfUnit, type OwnMeasure } from '../questionnaire/own-measure';
 import { cleanText } from '../questionnaire/text';
 
 /** Most measures an organisation can have of its own. */
-export const OWN_MEASURE_LIMIT = 60;
+const OWN_MEASURE_LIMIT = 60;
 
-export type OwnMeasureRequest = Omit<OwnMeasure, 'id' | 'kind' | 'head'> & { head: Head };
+type OwnMeasureRequest = Omit<OwnMeasure, 'id' | 'kind' | 'head'> & { head: Head };
 
 /** Adds a measure of the organisation's own; label and unit together are new. Gives its id. */
 export async function addOwnMeasure(

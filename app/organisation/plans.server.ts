@@ -25,7 +25,7 @@ const YEARS_AHEAD = 5;
 const TITLE_LIMIT = 120;
 const ABOUT_LIMIT = 1_000;
 
-export interface PlansPage {
+interface PlansPage {
   name: string;
   slug: string;
   plans: PlanView[];
@@ -83,7 +83,7 @@ function goalView(goal: GoalRow, measures: readonly Measure[], items: readonly D
 }
 
 /** A goal as a value: of a share it is a percentage. */
-export function goalValue({ number, decimals }: Pick<GoalRow, 'number' | 'decimals'>): Value {
+function goalValue({ number, decimals }: Pick<GoalRow, 'number' | 'decimals'>): Value {
   return { ...NO_VALUE, status: number === 0 ? 'nil' : 'reported', number, decimals };
 }
 
@@ -133,7 +133,7 @@ export async function addPlanTo(
   return [];
 }
 
-export interface TypedGoal {
+interface TypedGoal {
   plan: string;
   measure: string;
   year: string;

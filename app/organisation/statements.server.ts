@@ -4,7 +4,7 @@ import { periodInWords, yearLabel } from '../questionnaire/period';
 import { periodOf } from '../statement/figures.server';
 import { STATUS_WORDS } from '../statement/lifecycle';
 
-export interface StatementLine {
+interface StatementLine {
   id: string;
   year: string;
   period: string;

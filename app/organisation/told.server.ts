@@ -61,7 +61,7 @@ async function besideYears({ id }: OrganisationRow): Promise<Beside> {
   return { own: await ownMeasures(database(), id), goals: await goalsOf(database(), id) };
 }
 
-export function toldIn<Year extends SpokenYear>(
+function toldIn<Year extends SpokenYear>(
   all: Year[],
   { own, goals }: Beside,
   wish: string | null,

@@ -10,7 +10,7 @@ export const REFUSALS = {
   incomplete: 422,
   rate_limited: 429,
 } as const;
-export type RefusalCode = keyof typeof REFUSALS;
+type RefusalCode = keyof typeof REFUSALS;
 
 /** A refusal with a closed code and a sentence for the person; mapped to a response in one place. */
 export class Refusal extends Error {

@@ -8,8 +8,8 @@ import { keyFigures } from './key-figures';
 import { publicDocument } from './public-document';
 import { rangesAmong } from './rules-applied';
 
-export const FEWEST_WORDS = 50;
-export const MOST_WORDS = 100;
+const FEWEST_WORDS = 50;
+const MOST_WORDS = 100;
 /** What an import writes where nobody has said. */
 const UNSAID = 'Not stated';
 /** A purpose longer than this would crowd the figures out. */

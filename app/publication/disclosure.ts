@@ -9,7 +9,7 @@ import { isWhole } from '../questionnaire/year-figure';
 export const DISCLOSURE = 'sdc-2';
 
 /** A whole number from `low` to `high`, both included. */
-export interface Between {
+interface Between {
   low: number;
   high: number;
 }
@@ -37,7 +37,7 @@ export function bandOf(count: number): Between {
 }
 
 /** A stated count as it is published. "More than 26" is at least 20; of "at least 8" nothing can be said. */
-export function publishedCount(count: number, qualifier: Qualifier | null): Published {
+function publishedCount(count: number, qualifier: Qualifier | null): Published {
   const whole = Math.floor(count);
   if (!(whole >= 0)) return { as: 'withheld', why: 'few_people' };
   if (qualifier === 'more_than' || qualifier === 'at_least')

@@ -2,7 +2,7 @@ import type { StatementDocument } from '../questionnaire/document';
 import { factOf } from '../questionnaire/rules';
 
 /** Something that stands out, and what the organisation says of it. */
-export interface Explained {
+interface Explained {
   label: string;
   fact: string;
   explanation: string;

@@ -16,7 +16,7 @@ import { ownYear, statedBefore, targetFor, yearBefore } from '../questionnaire/y
 import { isWhole, wholeFigures, yearFigure } from '../questionnaire/year-figure';
 
 /** One line of a statement's table of figures, the same in HTML and PDF. */
-export interface FigureRow {
+interface FigureRow {
   measureId: string;
   label: string;
   /** The label with the unit, where nothing beside it says it. */
@@ -30,7 +30,7 @@ export interface FigureRow {
   group: boolean;
 }
 
-export interface FigureRows {
+interface FigureRows {
   previousYear: string;
   thisYear: string;
   hasTargets: boolean;

@@ -6,7 +6,7 @@ import { formatFigure, sentenceCase } from '../questionnaire/format';
 import { yearLabel } from '../questionnaire/period';
 import { yearFigure } from '../questionnaire/year-figure';
 
-export interface KeyFigure {
+interface KeyFigure {
   measureId: string;
   figure: string;
   label: string;

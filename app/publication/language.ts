@@ -1,7 +1,7 @@
 import LanguageDetect from 'languagedetect';
 
 /** Words of one language that follow each other; `lang` where that is not English. */
-export interface Stretch {
+interface Stretch {
   text: string;
   lang: 'cy' | null;
 }

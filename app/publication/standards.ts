@@ -1,6 +1,6 @@
 import type { Measure } from '../questionnaire/measure';
 
-export interface StandardLink {
+interface StandardLink {
   /** "IRIS+ PI2998", "SDG target 8.5". */
   name: string;
   url: string;

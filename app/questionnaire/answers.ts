@@ -61,7 +61,7 @@ export interface AnswerPeriods {
  * The stored figures that a question's form shows, each at its input. What is not among them (forecasts, other
  * periods, contracts) is no part of the form, and whoever saves it leaves it as it is.
  */
-export interface Held {
+interface Held {
   total: Figure | undefined;
   others: { readonly [Field in OtherField]: Figure | undefined };
   groups: ReadonlyMap<string, Figure>;

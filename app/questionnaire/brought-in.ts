@@ -68,7 +68,7 @@ export function broughtInYearsWords({
 export const NOT_HERE = 'not declared here, not assessed';
 
 /** Who answers for a version, as it is stored. */
-export interface Answerable {
+interface Answerable {
   declared_by: string | null;
   decided_by: string | null;
   published_at: Date | null;

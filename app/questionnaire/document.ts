@@ -95,7 +95,7 @@ export interface StatementDocument {
   leads?: readonly string[];
 }
 
-export interface DocumentParts {
+interface DocumentParts {
   organisation: DocumentOrganisation;
   statement: StatementDocument['statement'];
   asked: readonly Section[];

@@ -43,7 +43,7 @@ const typedAnswer = z.object({
 export const shownAnswers = z.record(z.string(), typedAnswer);
 
 /** What stood before a page was posted: what is stored, and what the page showed when it was opened. */
-export interface Before {
+interface Before {
   figures: readonly Figure[];
   shown: Readonly<Record<string, TypedAnswer>>;
 }

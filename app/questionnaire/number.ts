@@ -1,4 +1,4 @@
-export type ParsedNumber = { ok: true; number: number; decimals: number } | { ok: false; message: string };
+type ParsedNumber = { ok: true; number: number; decimals: number } | { ok: false; message: string };
 
 /** Beyond 15 significant digits a number no longer comes back as it was typed. */
 const MOST_DIGITS = 15;

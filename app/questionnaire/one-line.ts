@@ -3,7 +3,7 @@ import { kinds } from './kinds/kinds';
 import type { Measure } from './measure';
 
 /** What one line can say of a figure. */
-export type InOneLine = Value & { qualifier: Qualifier | null };
+type InOneLine = Value & { qualifier: Qualifier | null };
 
 const ABSENT = { not_measured: 'not measured', not_applicable: 'does not apply' } as const;
 

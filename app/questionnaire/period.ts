@@ -1,7 +1,7 @@
 import type { Period } from './figure';
 
 /** A statement covers up to 18 months: the longest first period company law allows (Companies Act 2006, s 392). */
-export const LONGEST_PERIOD_MONTHS = 18;
+const LONGEST_PERIOD_MONTHS = 18;
 
 const DAY_MS = 86_400_000;
 const MONTHS = 'January February March April May June July August September October November December'.split(

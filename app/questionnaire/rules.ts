@@ -9,7 +9,7 @@ import { daysBetween, yearLabel } from './period';
 import { answerOf } from './year-figure';
 
 /** A change of this share of last year's figure asks a question. */
-export const LARGE_CHANGE = 0.25;
+const LARGE_CHANGE = 0.25;
 
 export interface Warning {
   /** The measure whose page asks for the explanation. */

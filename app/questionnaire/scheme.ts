@@ -11,14 +11,14 @@ export interface Criterion {
   rule?: 'half_from_trading' | 'profit_to_purpose' | 'objectives_achieved' | 'answered';
 }
 
-export interface FeeTier {
+interface FeeTier {
   /** Income below this many pounds; null for the last tier. */
   below: number | null;
   fee: number;
 }
 
 /** An accreditation scheme, as data: whoever runs the software is the accreditor. */
-export interface Scheme {
+interface Scheme {
   id: string;
   version: string;
   name: string;

@@ -23,7 +23,7 @@ const core: readonly Section[] = [
 ];
 
 /** Where an organisation's own measures are asked and printed. */
-export const OWN_SECTION: Omit<Section, 'measures'> = {
+const OWN_SECTION: Omit<Section, 'measures'> = {
   id: 'own',
   title: 'Your own measures',
   lede: 'What matters most in your work and has no question above: meals, journeys, repairs. They appear in charts and documents like every other figure.',

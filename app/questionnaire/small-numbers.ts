@@ -79,7 +79,7 @@ function sentencesThat(words: string | null, stays: (sentence: string) => boolea
   return kept.length === sentences.length ? words : kept.join('').trim() || null;
 }
 
-export interface WordsToLookAt {
+interface WordsToLookAt {
   measureId: string;
   sectionId: string;
   label: string;

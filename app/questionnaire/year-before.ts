@@ -25,7 +25,7 @@ export function yearBefore({ statement, sections }: Answered): Period | null {
 }
 
 /** An earlier figure with the measure it was stated under. */
-export interface Stated {
+interface Stated {
   figure: Figure;
   measure: Measure;
 }

@@ -14,7 +14,7 @@ import { readQualified } from './contributions.server';
 import { licenceInWords, licenceOn } from './licence';
 import { type Choices, themeTable } from './overview.server';
 
-export interface GroupLine {
+interface GroupLine {
   slug: string;
   name: string;
   level: 'mark' | 'gold';
@@ -24,7 +24,7 @@ export interface GroupLine {
   statements: { id: string; year: string; completion: Completion }[];
 }
 
-export interface Group {
+interface Group {
   choices: Choices;
   lines: GroupLine[];
   totals: TotalsView;

@@ -2,9 +2,9 @@ import { addDays, dayInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 
 /** Nothing stores it: a stored state goes on saying "valid" after the licence has ended. */
-export type LicenceState = 'valid' | 'grace' | 'lapsed' | 'none';
+type LicenceState = 'valid' | 'grace' | 'lapsed' | 'none';
 
-export const LICENCE_WORDS: Record<LicenceState, string> = {
+const LICENCE_WORDS: Record<LicenceState, string> = {
   valid: 'Licence valid',
   grace: 'Licence ended, in its period of grace',
   lapsed: 'Licence lapsed',

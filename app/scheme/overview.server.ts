@@ -29,7 +29,7 @@ export interface Choices {
   theme: string;
 }
 
-export interface SchemeOverview {
+interface SchemeOverview {
   choices: Choices;
   organisations: number;
   notBegun: number;

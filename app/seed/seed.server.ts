@@ -27,14 +27,14 @@ import {
   versionRow,
 } from './rows.server';
 
-export interface SeedRequest {
+interface SeedRequest {
   organisations: number;
   years: number;
   /** PostgreSQL to copy into; the embedded database without it. */
   url: string | undefined;
 }
 
-export interface Seeded {
+interface Seeded {
   rows: number;
   answers: number;
   seconds: number;

@@ -37,7 +37,7 @@ export function explainedIn({
   return explaining({ [OF_THE_MEASURE]: explanation, ...answers });
 }
 
-export interface WrittenBy {
+interface WrittenBy {
   organisationId: string;
   versionId: string;
   personId: string | null;

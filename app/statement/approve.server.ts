@@ -10,7 +10,7 @@ import { move, note, refuseOwnSide } from './decide.server';
 import { publishIn } from './publish.server';
 import { holdAsShown, type Seen } from './shown.server';
 
-export interface Approval {
+interface Approval {
   reason: string;
   /** The day on which it is published; today or earlier means at once. */
   publishOn: string;

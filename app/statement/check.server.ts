@@ -13,7 +13,7 @@ import type { Shown } from './shown';
 import { documentShown } from './shown.server';
 import { wordsFound } from './words.server';
 
-export interface CheckPage {
+interface CheckPage {
   id: string;
   period: string;
   organisation: string;

@@ -11,7 +11,7 @@ import type { CommentView } from './section-view';
 import { holdAsShown, type Seen } from './shown.server';
 
 /** Longest comment, in characters. */
-export const COMMENT_LIMIT = 1000;
+const COMMENT_LIMIT = 1000;
 
 /** The assessor comments on one answer of a submitted version. */
 export async function commentOn(actor: Actor, seen: Seen, measureId: string, raw: string): Promise<void> {

@@ -15,7 +15,7 @@ import { note } from './decide.server';
 import { askedIn, figuresOf, periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
 
-export interface ContractPage {
+interface ContractPage {
   id: string;
   organisation: string;
   period: string;
@@ -49,7 +49,7 @@ export async function contractPage(actor: Actor, open: OpenStatement): Promise<C
   };
 }
 
-export interface TypedContractFigure extends TypedAnswer {
+interface TypedContractFigure extends TypedAnswer {
   contract?: string;
   measure?: string;
 }

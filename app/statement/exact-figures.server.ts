@@ -22,7 +22,7 @@ import { documentShown, holdAsShown, type Seen } from './shown.server';
 import { wordsFound } from './words.server';
 
 /** Longest reason, in characters. */
-export const EXACT_REASON_LIMIT = 500;
+const EXACT_REASON_LIMIT = 500;
 
 /** Why a figure is no matter of agreement. */
 const NEVER_EXACT =

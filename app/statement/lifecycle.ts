@@ -51,9 +51,6 @@ export function allows(status: VersionStatus, step: StepName): boolean {
   return (LIFECYCLE[step].from as readonly VersionStatus[]).includes(status);
 }
 
-/** Versions that can still change what is published. */
-export const OPEN: readonly VersionStatus[] = ['draft', 'submitted', 'approved'];
-
 export const STATUS_WORDS: Record<VersionStatus, string> = {
   draft: 'Draft',
   submitted: 'With the assessor',

@@ -8,7 +8,7 @@ export interface Conflict {
   base: TypedAnswer;
 }
 
-export interface Merged {
+interface Merged {
   /** Measures whose answer is to be written: I changed them and nobody else did. */
   write: string[];
   /** Measures that I and somebody else changed, differently. */

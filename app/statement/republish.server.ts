@@ -16,7 +16,7 @@ export const REMADE_BECAUSE =
 export const REMADE_DATA_BECAUSE =
   'Made anew: the figures as CSV mixed parts with totals and said “not shown” where the statement says a range.';
 
-export interface Republished {
+interface Republished {
   organisation: string;
   periodEnd: string;
   version: number;

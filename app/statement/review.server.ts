@@ -19,7 +19,7 @@ import type { CommentView, ReviewItem } from './section-view';
 import type { Shown } from './shown';
 import { documentShown } from './shown.server';
 
-export interface WaitingLine {
+interface WaitingLine {
   id: string;
   organisation: string;
   period: string;
@@ -38,7 +38,7 @@ export const DECIDE_WITHIN_DAYS = 42;
 
 const ON_A_PAGE = 50;
 
-export interface WaitingPage {
+interface WaitingPage {
   lines: WaitingLine[];
   /** The version that the next page comes after; null on the last. */
   next: string | null;
@@ -75,7 +75,7 @@ export async function waitingList(
   return { lines, next: rows.length > ON_A_PAGE ? (shown.at(-1)?.id ?? null) : null };
 }
 
-export interface ReviewPage {
+interface ReviewPage {
   id: string;
   organisation: string;
   period: string;

@@ -21,7 +21,7 @@ import { answerOf } from '../questionnaire/year-figure';
 import { toFigure, toRow } from './answer-rows.server';
 import { type Conflict, merge } from './merge';
 
-export interface SaveRequest {
+interface SaveRequest {
   actor: Actor;
   organisationId: string;
   statementId: string;
@@ -36,7 +36,7 @@ export interface SaveRequest {
   figures: readonly Figure[];
 }
 
-export interface SaveResult {
+interface SaveResult {
   revision: number;
   saved: number;
   conflicts: Conflict[];

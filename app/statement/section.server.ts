@@ -93,7 +93,7 @@ export async function sectionPage(
 }
 
 /** A section is done when every question in it has an answer, honest "not measured" included. */
-export function isDone(section: Section, figures: readonly Figure[]): boolean {
+function isDone(section: Section, figures: readonly Figure[]): boolean {
   const { answered, asked } = progressOf(section, figures);
   return asked > 0 && answered === asked;
 }

@@ -14,14 +14,14 @@ import { addDays, overlaps, periodFault, periodInWords } from '../questionnaire/
 import { cycleAfter } from '../questionnaire/scheme';
 import { toRow } from './answer-rows.server';
 
-export interface StartRequest {
+interface StartRequest {
   actor: Pick<Actor, 'personId' | 'name'> | null;
   organisationId: string;
   period: Period;
   level?: Level;
 }
 
-export interface Started {
+interface Started {
   statementId: string;
   versionId: string;
   /** A gap before this period, in words, to be warned of. */

@@ -9,7 +9,7 @@ import { missingIn } from './prepare.server';
 import { holdAsShown, type Seen } from './shown.server';
 import { refuseUnansweredWords } from './words.server';
 
-export interface SubmitRequest {
+interface SubmitRequest {
   name: string;
   role: string;
 }

@@ -14,7 +14,7 @@ import { progressOf } from './section.server';
 import type { Shown } from './shown';
 import { documentShown } from './shown.server';
 
-export interface Task {
+interface Task {
   id: string;
   title: string;
   answered: number;
@@ -23,7 +23,7 @@ export interface Task {
   comments: number;
 }
 
-export interface TaskList {
+interface TaskList {
   id: string;
   organisation: { name: string; slug: string };
   period: string;

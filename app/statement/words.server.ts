@@ -12,7 +12,7 @@ import type { OpenStatement } from './open.server';
 import { holdAsShown, type Seen } from './shown.server';
 
 /** Longest reason why words can stand, in characters. */
-export const WORDS_REASON_LIMIT = 500;
+const WORDS_REASON_LIMIT = 500;
 
 /** Every phrase of a document that counts a few people or tells what the tables hide, with what was said about it. */
 export async function wordsFound(

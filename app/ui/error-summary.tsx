@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-export interface SummaryError {
+interface SummaryError {
   /** Id of the field it is about. */
   field: string;
   message: string;

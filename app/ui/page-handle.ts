@@ -1,5 +1,5 @@
 /** What a route says of the page it is in; the same is asked by the page and by what renders it. */
-export interface PageHandle {
+interface PageHandle {
   /** Whether it needs React in the browser to do more than it does without. */
   script?: boolean;
   /** Whether its charts answer to a pointer, by a small script of their own. */
@@ -10,7 +10,7 @@ export interface PageHandle {
   bare?: boolean;
 }
 
-export interface PageNeeds {
+interface PageNeeds {
   scripted: boolean;
   live: boolean;
   bare: boolean;

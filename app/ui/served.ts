@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 
 /** What the server alone knows of the page it sends. */
-export interface Served {
+interface Served {
   /** Scripts without it do not run. */
   nonce?: string;
   /** Address of the script that makes charts answer. */

@@ -4,7 +4,7 @@ import { EARLIER_RULE_WORDS, WITHDRAWN_WORDS } from '../statement/lifecycle';
 import { StatusTag } from './status-tag';
 
 /** What the page for a code shows of a version. */
-export interface VerifiedView {
+interface VerifiedView {
   standing: 'current' | 'superseded' | 'withdrawn';
   since: string;
   published: string;

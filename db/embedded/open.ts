@@ -34,7 +34,7 @@ const parity = {
   serializers: { [BYTEA]: bytesAsText.serialize, [JSON_TYPE]: JSON.stringify, [JSONB]: JSON.stringify },
 };
 
-export interface Embedded {
+interface Embedded {
   pglite: PGlite;
   release: () => void;
 }

@@ -5,7 +5,7 @@ import { PostgresSession } from './session';
 /** How long closing waits for the requests that still hold a connection. */
 const CLOSE_TIMEOUT_MS = 10_000;
 
-export interface PoolOptions {
+interface PoolOptions {
   url: string;
   max: number;
   acquireTimeoutMs: number;

@@ -137,12 +137,12 @@ export function shownBenchmarks(db: Handle, year: number, cohorts: readonly stri
 }
 
 /** A year's cohorts, nearest first. */
-export interface CohortsOfYear {
+interface CohortsOfYear {
   year: number;
   cohorts: readonly string[];
 }
 
-export type NearestRow = Pick<BenchmarkRow, 'year' | 'cohort' | 'measure_id' | 'organisations'> & {
+type NearestRow = Pick<BenchmarkRow, 'year' | 'cohort' | 'measure_id' | 'organisations'> & {
   p25: number;
   median: number;
   p75: number;

@@ -39,7 +39,7 @@ export async function completions(db: Handle, year: number): Promise<Completions
   return rows;
 }
 
-export interface EndingStatement {
+interface EndingStatement {
   organisation_id: string;
   id: string;
   period_start: string;
@@ -84,7 +84,7 @@ export interface Licences {
 }
 
 /** The days by which licences are told apart. */
-export interface LicenceDays {
+interface LicenceDays {
   today: string;
   /** The earliest last day that is still within grace. */
   grace: string;

@@ -11,7 +11,7 @@ export interface Narrowing {
 }
 
 /** The last organisation of the page before, by which the next one is found. */
-export interface After {
+interface After {
   name: string;
   slug: string;
 }

@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
 import type { EvidenceTable } from '../schema-evidence';
 
-export type EvidenceRow = Selectable<EvidenceTable>;
+type EvidenceRow = Selectable<EvidenceTable>;
 
 /** Every file ever added to a statement, oldest first; those taken away are marked so. */
 export function evidenceOf(db: Handle, organisationId: string, statementId: string): Promise<EvidenceRow[]> {

@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
 import type { ExactFigureTable } from '../schema-evidence';
 
-export type ExactFigureRow = Selectable<ExactFigureTable>;
+type ExactFigureRow = Selectable<ExactFigureTable>;
 
 /** What was asked to be published exactly in one version. */
 export function exactFiguresOf(

@@ -3,7 +3,7 @@ import type { Handle, Tx } from '../client';
 import { compiledOnce } from '../compiled-once';
 import type { GoalTable, PlanTable } from '../schema-plans';
 
-export type PlanRow = Selectable<PlanTable>;
+type PlanRow = Selectable<PlanTable>;
 export type GoalRow = Selectable<GoalTable>;
 
 /** An organisation's plans, the first first. */

@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
 import type { WordsAnswerTable } from '../schema';
 
-export type WordsAnswerRow = Selectable<WordsAnswerTable>;
+type WordsAnswerRow = Selectable<WordsAnswerTable>;
 
 /** What was said about phrases of one statement, whichever version they stood in. */
 export function wordsAnswersOf(

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-export type Cell = string | number | { day: string } | null;
+type Cell = string | number | { day: string } | null;
 
 const EPOCH = Date.UTC(1899, 11, 30);
 

@@ -5,7 +5,7 @@ import { asMeasure } from '~/questionnaire/own-measure';
 import { questionnaireFor } from '~/questionnaire/sections';
 
 /** A year to 31 March. */
-export const yearTo = (end: number): Period => ({ start: `${end - 1}-04-01`, end: `${end}-03-31` });
+const yearTo = (end: number): Period => ({ start: `${end - 1}-04-01`, end: `${end}-03-31` });
 
 const NOW = yearTo(2026);
 const NEXT = yearTo(2027);
@@ -13,11 +13,7 @@ const NEXT = yearTo(2027);
 type Parts = Partial<Figure>;
 
 /** A figure of a measure: a number, words, or "n of N". */
-export function figure(
-  measureId: string,
-  value: number | string | [number, number],
-  parts: Parts = {},
-): Figure {
+function figure(measureId: string, value: number | string | [number, number], parts: Parts = {}): Figure {
   const blank = blankFigure(measureId, parts.period ?? NOW, parts.series);
   if (typeof value === 'string') return { ...blank, text: value, ...parts };
   if (typeof value === 'number')

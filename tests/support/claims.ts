@@ -1,5 +1,5 @@
 import type { StatementDocument } from '~/questionnaire/document';
-import { type Figure, figureKey, QUALIFIERS } from '~/questionnaire/figure';
+import { type Figure, figureKey } from '~/questionnaire/figure';
 import { formatCell, formatFigure, nameWithUnit, unitInWords } from '~/questionnaire/format';
 import { kinds } from '~/questionnaire/kinds/kinds';
 import type { Measure } from '~/questionnaire/measure';
@@ -7,7 +7,7 @@ import { yearLabel } from '~/questionnaire/period';
 import type { MadeHistory } from './made-up-history';
 
 /** What an output says of a measure in a year, as a reader reads it off. */
-export interface Claim {
+interface Claim {
   place: string;
   /** The measure's name, as printed there. */
   name: string;
@@ -221,9 +221,6 @@ function standsAt(words: string, form: string, from: number): boolean {
 }
 
 const around = (words: string, at: number) => words.slice(Math.max(0, at - 50), at + 50);
-
-/** What a qualifier is beside a point of a picture. */
-export const QUALIFIER_WORDS: readonly string[] = Object.values(QUALIFIERS);
 
 /** Whether a measure is drawn and tabulated. */
 export const isCounted = ({ kind }: Measure) => kinds[kind].plotted;

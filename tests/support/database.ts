@@ -8,7 +8,7 @@ import { migrateToLatest } from '~db/migrate';
 import type { AnswerTable, OrganisationTable, StatementTable, VersionTable } from '~db/schema';
 import { dumpTemplate } from '~db/template';
 
-export type Engine = 'embedded' | 'postgres';
+type Engine = 'embedded' | 'postgres';
 
 /** The engines to run on: `describe.each(engines())('%s', (engine) => { … })`. */
 export function engines(): Engine[] {

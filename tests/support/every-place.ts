@@ -34,7 +34,7 @@ import { isCounted, Truth } from './claims';
 import { type MadeHistory, storeHistory } from './made-up-history';
 import { plain, readCsv, readGraph, readPdf, readStatementPage, readTrendCsv } from './read-outputs';
 
-export interface Verdict {
+interface Verdict {
   read: number;
   disagreements: string[];
 }

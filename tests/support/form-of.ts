@@ -39,11 +39,6 @@ export function formOf(html: string, button: { name: string; value: string }): F
   return form;
 }
 
-/** The names of every control of a page. */
-export function namesIn(html: string): string[] {
-  return [...html.matchAll(TOKEN)].flatMap(([, , , words = '']) => attributesOf(words).get('name') ?? []);
-}
-
 /** A page without one of its controls. */
 export function without(html: string, name: string): string {
   return html.replace(TOKEN, (whole, _end, _tag, words = '') =>

@@ -28,7 +28,7 @@ export interface MadeHistory {
 }
 
 const UNITS = ['meals', 'GBP', 'percent', 'percent of groups', 'GBP per group', 'tonnes', 'visits', 'people'];
-export const SLICES = ['Torfaen', 'Gwent contract'];
+const SLICES = ['Torfaen', 'Gwent contract'];
 const LAST = 2026;
 
 /** What one measure says in one year. */

@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { it } from 'vitest';
 
-export interface Ran {
+interface Ran {
   code: number;
   /** What it said, errors included. */
   said: string;

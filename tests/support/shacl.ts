@@ -19,7 +19,7 @@ const shapes = new Store(new Parser().parse(readFileSync(FILES.shapes, 'utf8')))
 const validator = new SHACLValidator(shapes);
 
 /** JSON-LD as triples. Only the standard's own context is known, from a file at hand: nothing is fetched. */
-export async function triplesOf(jsonld: string): Promise<Store> {
+async function triplesOf(jsonld: string): Promise<Store> {
   const parser = new JsonLdParser({
     documentLoader: {
       load: async (url: string) => {

@@ -17,16 +17,16 @@ const JAXB = ['jaxb-runtime', 'jaxb-core', 'txw2', 'istack-commons-runtime', 'ja
   (name) => `/usr/share/java/${name}.jar`,
 );
 
-export type Flavour = 'ua1' | '3a';
+type Flavour = 'ua1' | '3a';
 
-export interface Verdict {
+interface Verdict {
   conforms: boolean;
   /** The rules it breaks, as veraPDF words them. */
   broken: string[];
 }
 
 /** Whether veraPDF can run here: Java, and the Java parts it needs. */
-export function javaAvailable(): boolean {
+function javaAvailable(): boolean {
   if (![ENGINE, ...JAXB].every((path) => existsSync(path))) return false;
   try {
     execFileSync('java', ['-version'], { stdio: 'ignore' });
@@ -39,7 +39,7 @@ export function javaAvailable(): boolean {
 /** A test that needs veraPDF: skipped by name without Java, unless nothing may be skipped. */
 export const itWithVeraPdf = javaAvailable() || process.env.PROOFMARK_NO_SKIP === '1' ? it : it.skip;
 
-export type Verdicts<Name extends Flavour> = Record<Name, Verdict>;
+type Verdicts<Name extends Flavour> = Record<Name, Verdict>;
 
 /**
  * Validates PDFs against flavours, all in one run of Java: each as soon as it is made, while the next is being made.

@@ -9,7 +9,7 @@ import { clientAddressBy } from './client-address.server';
 import { compressed, fromOwnPages, type Middleware, type Served, securityHeaders } from './middleware.server';
 import type { Pages } from './remix-pages.server';
 
-export interface ServeOptions {
+interface ServeOptions {
   pages: Pages;
   /** Answers for what the browser loads: the build's files, or what Vite makes of the sources. */
   files: Middleware;

@@ -29,7 +29,7 @@ const STYLE = [
   `.caption{font-family:${SANS};font-size:14px;fill:${TONES.soft}}`,
 ].join('');
 
-export interface ChartCaption {
+interface ChartCaption {
   organisation: string;
   /** Stands below: where the figures are from, and that they are exact where that matters. */
   source: string;

@@ -11,7 +11,7 @@ import { publishedCells } from './published-cells';
 import { writeCsv } from './write-csv';
 
 /** A statement, and where it can be read and checked. */
-export interface CsvVersion {
+interface CsvVersion {
   document: StatementDocument;
   facts: { origin: string; code: string | null };
 }

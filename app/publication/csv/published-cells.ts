@@ -7,7 +7,7 @@ import { NO_VALUE_WORDS, type PublishedWord, STATED_DECIMALS } from './columns';
 import { numberCell } from './write-csv';
 
 /** What a row says of how much it is. Empty cells are nothing known, never nil. */
-export interface PublishedCells {
+interface PublishedCells {
   /** A number; empty wherever what is published is none. */
   value: string;
   /** Words: an answer in words, why there is no figure, or a range as it is printed. */

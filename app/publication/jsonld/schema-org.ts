@@ -11,7 +11,7 @@ interface Thing {
 }
 
 /** What a page says of itself to search engines, as schema.org: names, days and files, and of figures what they count. */
-export interface SchemaOrg {
+interface SchemaOrg {
   '@context': 'https://schema.org';
   '@graph': Thing[];
 }

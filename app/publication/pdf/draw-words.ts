@@ -8,7 +8,7 @@ import type { Line, Piece, SetWords } from './set-words';
 import type { Structure } from './structure';
 
 /** What words are drawn into. */
-export interface Ink {
+interface Ink {
   file: PdfFile;
   fonts: Fonts;
   structure: Structure;

@@ -91,7 +91,7 @@ function runsOf(content: ReactNode, style: RunStyle, clean: Clean): Run[] {
 }
 
 /** The height of a line of words; given in points with their unit, which the layout's own types want. */
-export const lineHeightOf = ({ lineHeight }: Style): number =>
+const lineHeightOf = ({ lineHeight }: Style): number =>
   Number.parseFloat(String(lineHeight ?? typeface.body.lineHeight));
 
 /** Turns a block's elements into the layout's nodes. */

@@ -27,7 +27,7 @@ const pageOf = ({ nodes }: Block): DocumentNode => ({
 });
 
 /** Lays documents out: what several of them hold only once. */
-export type LayOut = (document: ReactElement) => Promise<LaidOut>;
+type LayOut = (document: ReactElement) => Promise<LaidOut>;
 
 /** Starts to lay out the editions of one document. */
 export async function startLayOut(fontFolder: string): Promise<LayOut> {

@@ -46,7 +46,7 @@ export interface LayoutNode {
  * functions are called there in drawing order: a fraction of the cost of a Canvas node for every mark. It does so
  * once to draw and once more to look for bookmarks of its own, so a list paints the first time only.
  */
-export class PaintList extends Array<LayoutNode | Paint> {
+class PaintList extends Array<LayoutNode | Paint> {
   private painted = false;
 
   override forEach(draw: (child: LayoutNode, index: number, all: LayoutNode[]) => void): void {

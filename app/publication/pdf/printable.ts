@@ -1,5 +1,5 @@
 /** Stands where a character has no glyph in any of our fonts. */
-export const NO_GLYPH = '□';
+const NO_GLYPH = '□';
 
 const SPACES = /[\t\u2000-\u200a\u205f\u3000]/g;
 const NO_BREAK_SPACES = /\u202f/g;

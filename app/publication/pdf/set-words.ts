@@ -28,7 +28,7 @@ export interface Line {
 }
 
 /** How words stand in their room. */
-export interface Setting {
+interface Setting {
   /** Points from edge to edge. */
   room: number;
   lineHeight: number;

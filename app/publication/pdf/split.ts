@@ -4,7 +4,7 @@ import type { SetWords } from './set-words';
 import { margin, paper } from './theme';
 
 /** What of a node stands above a cut, and what below; null where that is nothing. */
-export interface Split {
+interface Split {
   above: LayoutNode | null;
   below: LayoutNode | null;
 }

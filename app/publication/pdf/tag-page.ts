@@ -13,7 +13,7 @@ interface Place {
   pageHeight: number;
 }
 
-export interface Tagging {
+interface Tagging {
   file: PdfFile;
   fonts: Fonts;
   structure: Structure;

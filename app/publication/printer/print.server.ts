@@ -3,7 +3,7 @@ import { isValid, type Seal } from '../signature/seal';
 import { signPdf } from '../signature/sign-pdf';
 import { type Order, printOrder } from './orders.server';
 
-export type PrintOrder = (order: Order) => Promise<Uint8Array>;
+type PrintOrder = (order: Order) => Promise<Uint8Array>;
 
 interface Press {
   /** Gives what signs; null leaves PDFs unsigned. */

@@ -10,7 +10,7 @@ const DEMO_NAME = 'Proofmark demo: not a real signature';
 const DEMO_PASSWORD = 'demo';
 const DAY_MS = 86_400_000;
 
-export interface Configured {
+interface Configured {
   seal: Seal | null;
   /** What whoever runs the software should know when it starts. */
   warnings: string[];

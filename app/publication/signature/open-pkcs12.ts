@@ -10,7 +10,7 @@ export interface SigningKey {
 }
 
 /** The file cannot be used; the message says why, for whoever set it. */
-export class UnusableCertificate extends Error {}
+class UnusableCertificate extends Error {}
 
 interface Held {
   certificates: Certificate[];

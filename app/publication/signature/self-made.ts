@@ -19,7 +19,7 @@ const CERTIFICATE_BAG = '1.2.840.113549.1.12.10.1.3';
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const ITERATIONS = 10_000;
 
-export interface SelfMade {
+interface SelfMade {
   /** The name readers show: whose signature this is, or that it is none. */
   name: string;
   from: Date;

@@ -1,5 +1,5 @@
 /** A PDF's signature, and what it says it covers. */
-export interface SignedParts {
+interface SignedParts {
   /** Every byte but the signature's own. */
   covered: Buffer;
   /** The CMS, without the zeros that fill its place. */

@@ -5,7 +5,7 @@ import { yearFigure } from '../../questionnaire/year-figure';
 import type { SocialValueModel } from './models';
 
 /** One part of a model with what a statement says about it. */
-export interface PlacedPart {
+interface PlacedPart {
   under: string;
   name: string;
   /** "Jobs created: 18 jobs"; empty where the statement has no figure for it. */

@@ -4,7 +4,7 @@ const OWN =
   'Scheme definition, after the additionality rule of HM Treasury’s Green Book (2022), paragraph 5.';
 
 /** Groups facing barriers to work, as the scheme names them. */
-export const BARRIERS: readonly Category[] = [
+const BARRIERS: readonly Category[] = [
   { id: 'long_term_unemployed', label: 'Long-term unemployed' },
   { id: 'disabled', label: 'Disabled' },
   { id: 'care_leaver', label: 'Care leavers' },

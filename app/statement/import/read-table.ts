@@ -7,7 +7,7 @@ import { fold } from './units';
 
 /** Limits of one import. */
 export const MOST_BYTES = 5 * 1024 * 1024;
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 
 /** Rows of cells, as CSV and XLSX both give them; the first is the header. */
 export type Grid = { ok: true; grid: string[][] } | { ok: false; faults: ImportFault[] };

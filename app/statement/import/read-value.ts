@@ -16,7 +16,7 @@ const ABSENT = new Map<string, Status>([
   ['not_applicable', 'not_applicable'],
 ]);
 
-export interface ReadValue {
+interface ReadValue {
   value: Value;
   /** A numerator and denominator that are no part of a whole, in words for the note. */
   aside: string | null;

@@ -16,7 +16,7 @@ import type { ImportAs, KnownStatement } from './existing.server';
 import type { PlannedStatement } from './plan';
 import { publishImported } from './publish-imported.server';
 
-export interface Writing {
+interface Writing {
   actor: Pick<Actor, 'personId' | 'name'> | null;
   organisation: OrganisationRow;
   known: readonly KnownStatement[];

@@ -10,7 +10,7 @@ export interface FieldProps {
   describedBy?: string;
 }
 
-export interface InputProps {
+interface InputProps {
   name: string;
   value: string | undefined;
   label: string;

@@ -4,7 +4,7 @@ import { drawShapes } from '../draw-shapes';
 import { contentWidth } from '../theme';
 import { Box } from './primitives';
 
-export interface ChartProps {
+interface ChartProps {
   shapes: readonly Shape[];
   /** The size of the shapes' own coordinates. */
   width: number;

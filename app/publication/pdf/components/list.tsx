@@ -3,7 +3,7 @@ import { colour } from '../theme';
 import { Box, Words } from './primitives';
 import { typeOf } from './type-style';
 
-export interface ListProps {
+interface ListProps {
   items: readonly ReactNode[];
   ordered?: boolean;
 }

@@ -3,7 +3,7 @@ import { colour } from '../theme';
 import { Box, Words } from './primitives';
 import { typeOf } from './type-style';
 
-export interface PanelProps {
+interface PanelProps {
   title: string;
   /** The heading level its title has where it stands. */
   level?: 2 | 3;

@@ -15,8 +15,8 @@ interface Flow {
   children?: ReactNode;
 }
 
-export type BoxProps = Flow & Meaning;
-export type WordsProps = Flow & Omit<Meaning, 'paint'> & { meaning?: InlineMeaning };
+type BoxProps = Flow & Meaning;
+type WordsProps = Flow & Omit<Meaning, 'paint'> & { meaning?: InlineMeaning };
 
 // The renderer's elements by their own names: its React package, which is slow to load, is not needed.
 

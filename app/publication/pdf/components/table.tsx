@@ -15,7 +15,7 @@ export interface Column {
   strong?: boolean;
 }
 
-export interface Row {
+interface Row {
   /** Words, or words with links in them. The first cell names the row. */
   cells: readonly ReactNode[];
   /** A part of the row above. */
@@ -30,9 +30,9 @@ const DENSITY = {
   dense: { padding: 2.5, below: 9, scale: 1 },
   close: { padding: 1.75, below: 7, scale: 0.95 },
 } as const;
-export type Density = keyof typeof DENSITY;
+type Density = keyof typeof DENSITY;
 
-export interface TableProps {
+interface TableProps {
   columns: readonly Column[];
   rows: readonly Row[];
   caption?: string;

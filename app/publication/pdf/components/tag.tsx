@@ -3,7 +3,7 @@ import { colour } from '../theme';
 import { Box, Words } from './primitives';
 import { typeOf } from './type-style';
 
-export interface TagProps {
+interface TagProps {
   tone?: 'leaf' | 'gold' | 'clay';
   children: string;
 }

@@ -19,7 +19,7 @@ const heading = {
 /** A long name in a smaller size: four lines of title would push everything else off the page. */
 const longTitle = { fontSize: 25, lineHeight: '29pt', letterSpacing: -0.2 };
 
-export interface HeadingProps {
+interface HeadingProps {
   level: 1 | 2 | 3;
   /** The name links inside the document use. */
   anchor?: string;
@@ -48,7 +48,7 @@ export const Heading = ({ level, anchor, flush = false, children, ...flow }: Hea
   </Words>
 );
 
-export interface ParagraphProps {
+interface ParagraphProps {
   /** Text as a person wrote it: blank lines part paragraphs. Elements make a single paragraph. */
   children: ReactNode;
   tone?: 'ink' | 'soft';
@@ -138,7 +138,7 @@ export const InLanguages = ({ children }: { children: string }): ReactElement =>
   </>
 );
 
-export interface LinkProps {
+interface LinkProps {
   /** An address, or #anchor for a place in the document. */
   href: string;
   /** What the link says to a screen reader, where its words alone do not. */

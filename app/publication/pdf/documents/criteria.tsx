@@ -18,7 +18,7 @@ const STATES: Record<Met, string> = {
 const counted = (number: number, words: string) => (number > 0 ? `${number} ${words}` : '');
 
 /** "Of the 11 criteria of the Gold Mark, the figures meet 2; 7 answered, 2 for the assessor to judge." */
-export function readinessOf({ criteria, statement }: StatementDocument): string {
+function readinessOf({ criteria, statement }: StatementDocument): string {
   const number = (...states: Met[]) => criteria.filter((each) => states.includes(standsAs(each))).length;
   const open = [
     counted(number('answered'), 'answered, for the assessor to decide'),

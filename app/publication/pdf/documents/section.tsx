@@ -13,7 +13,7 @@ import { isStory, isWords } from './kinds-of-answer';
 import { Trends } from './trend';
 
 /** A story under its heading, in the organisation's own words. */
-export const Story = ({ item, period }: { item: DocumentItem; period: Period }): ReactElement | null => {
+const Story = ({ item, period }: { item: DocumentItem; period: Period }): ReactElement | null => {
   const figure = answerOf(item.figures, item.measure.id, period);
   if (!figure) return null;
   const words = formatFigure(figure, item.measure);

@@ -12,7 +12,7 @@ export interface Slice {
   tenderDate?: string | undefined;
 }
 
-export interface Theme {
+interface Theme {
   id: string;
   label: string;
 }

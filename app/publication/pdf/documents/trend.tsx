@@ -33,7 +33,7 @@ interface TrendProps {
 }
 
 /** One measure over the years: what happened as its heading, the picture, and what must be said of it. */
-export const Trend = ({ item, period, size, lines = 1 }: TrendProps): ReactElement => {
+const Trend = ({ item, period, size, lines = 1 }: TrendProps): ReactElement => {
   const { displayWidth, ...canvas } = CANVAS[size];
   const chart = chartOf(item, period);
   const below = belowChart(item.measure, chart);

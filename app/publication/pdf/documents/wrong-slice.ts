@@ -3,7 +3,7 @@ import { isDay } from '~/questionnaire/period';
 import { areasOf, type Slice, sliceOf, themesOf } from './slice';
 
 /** A part of what was asked for that a statement does not have, or that is none. */
-export interface WrongPart {
+interface WrongPart {
   part: keyof Slice;
   asked: string;
   /** What can be asked for in its place; of days there is no list. */
