@@ -7,6 +7,7 @@ import { ping, readMigrationLevel } from '~db/queries/health';
 import { openAuth } from './account/auth.server';
 import { purge } from './account/purge.server';
 import { keptPdf } from './commissioning/kept-files.server';
+import { keepPage, keptPage } from './commissioning/kept-pages.server';
 import { prepareDemo } from './demo/prepare.server';
 import { randomHex } from './platform/clock.server';
 import { type Env, readEnv } from './platform/env.server';
@@ -104,7 +105,10 @@ export async function start(of: ServerBuild | Developed, settings: NodeJS.Proces
     ...(env.origin && { origin: env.origin }),
     trustedProxies: env.trustedProxies,
     ready: notReady,
-    kept: keptPdf,
+    // While one develops a page is what its sources say now.
+    ...('build' in of
+      ? { kept: keptPdf }
+      : { kept: async (request: Request) => (await keptPdf(request)) ?? keptPage(request), keep: keepPage }),
   });
   // Where no address is configured it is known only now: the system may have chosen the port.
   if (!env.origin) setPublicOrigin(running.origin);

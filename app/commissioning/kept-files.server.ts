@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { database } from '~db/client';
 import { readPublicRevision } from '~db/queries/public-revision';
 import { fileResponse } from '../platform/file-response.server';
@@ -11,24 +12,11 @@ interface Kept extends PublishedFile {
 
 const MOST_BYTES = 32_000_000;
 
-/** By address, the one asked for longest ago first. */
-const kept = new Map<string, Kept>();
-let bytesKept = 0;
-
-function drop(address: string): void {
-  bytesKept -= kept.get(address)?.bytes.length ?? 0;
-  kept.delete(address);
-}
-
-function keep(address: string, file: Kept): void {
-  drop(address);
-  kept.set(address, file);
-  bytesKept += file.bytes.length;
-  for (const oldest of kept.keys()) {
-    if (bytesKept <= MOST_BYTES) break;
-    drop(oldest);
-  }
-}
+/** By address; those asked for longest ago go first. */
+const kept = new LRUCache<string, Kept>({
+  maxSize: MOST_BYTES,
+  sizeCalculation: ({ bytes }) => bytes.length || 1,
+});
 
 const answer = (request: Request, { bytes, sha256, name }: Kept) =>
   fileResponse(request, bytes, { type: 'application/pdf', name, inline: true, etag: sha256, shared: true });
@@ -44,7 +32,7 @@ export async function publicPdf(
   // Read before the file is looked for: what changes in between makes this one out of date, never too new.
   const revision = await readPublicRevision(database());
   const file = { ...(await find()), name, revision };
-  keep(addressOf(request), file);
+  kept.set(addressOf(request), file);
   return answer(request, file);
 }
 
@@ -54,9 +42,8 @@ export async function keptPdf(request: Request): Promise<Response | null> {
   const file = kept.get(address);
   if (!file) return null;
   if (file.revision !== (await readPublicRevision(database()))) {
-    drop(address);
+    kept.delete(address);
     return null;
   }
-  keep(address, file);
   return answer(request, file);
 }

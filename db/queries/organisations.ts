@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
 import { compiledOnce } from '../compiled-once';
 import type { OrganisationTable, OwnMeasureTable } from '../schema';
+import { bumpPublicRevision } from './public-revision';
 
 export type OrganisationRow = Selectable<OrganisationTable>;
 export type OwnMeasureRow = Selectable<OwnMeasureTable>;
@@ -32,6 +33,8 @@ export async function changeOrganisation(
   change: Partial<Omit<OrganisationRow, 'id' | 'slug' | 'created_at'>>,
 ): Promise<void> {
   await tx.updateTable('organisation').set(change).where('id', '=', id).execute();
+  // Public pages say its name, its purpose and its licence.
+  await bumpPublicRevision(tx);
 }
 
 /**

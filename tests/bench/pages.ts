@@ -1,20 +1,23 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { startCluster } from '../support/postgres';
 import { type RunningApp, startApp } from '../support/running-app';
 import { signedIn, typedIn, type Visitor } from '../support/visitor';
 import { rateOf } from './rate';
 import { against, atMost, median, type Row } from './row';
 
+/** Served from the build's folder for as long as it is compared. */
+const STATIC = '/assets/bench-statement.html';
 const ROUNDS = 5;
 const SAVES = 1_000;
 
 /** A section page beside a bare node:http handler with the same queries and the same HTML; its weight; memory. */
 export async function pages(): Promise<Row[]> {
   const cluster = await startCluster();
+  const file = await likeAStatement();
   // The first start loads the demo; what is measured is a process that only serves.
   await (await startApp({ databaseUrl: cluster.url('postgres') })).stop();
   const onPostgres = await startApp({ databaseUrl: cluster.url('postgres') });
@@ -30,6 +33,7 @@ export async function pages(): Promise<Row[]> {
       105,
     ),
     await besideBare(cluster.url('postgres'), visitor, html),
+    await besideStatic(onPostgres),
     atMost(
       'pages',
       'memory after 1,000 saves, PostgreSQL',
@@ -39,6 +43,7 @@ export async function pages(): Promise<Row[]> {
     ),
   ];
   await onPostgres.stop();
+  for (const each of [file, `${file}.gz`, `${file}.br`]) rmSync(each);
   await cluster.stop();
   const embedded = await startApp();
   const guest = await signedIn(embedded);
@@ -54,6 +59,25 @@ export async function pages(): Promise<Row[]> {
   );
   await embedded.stop();
   return rows;
+}
+
+/** A public statement beside a file of the same bytes, which the same server sends. */
+async function besideStatic(app: RunningApp): Promise<Row> {
+  const page = `${app.origin}/directory/bryn-works/2025-03-31`;
+  const rates: { page: number[]; file: number[] } = { page: [], file: [] };
+  await rateOf(() => page, {});
+  for (let round = 0; round < ROUNDS; round++) {
+    rates.page.push(await rateOf(() => page, {}));
+    rates.file.push(await rateOf(() => `${app.origin}${STATIC}`, {}));
+  }
+  const ours: [number, string] = [median(rates.page), '1/s'];
+  return against(
+    'pages',
+    'public statement, 16 clients',
+    ours,
+    ['static file of its size', median(rates.file)],
+    0.9,
+  );
 }
 
 /** What a browser loads to run the page: every module preloaded or imported, and what those import, zipped. */
@@ -75,6 +99,18 @@ async function overviewScripts(app: RunningApp, { request }: Visitor): Promise<n
   const response = await fetch(`${app.origin}/organisations/bryn-works`, request);
   if (!response.ok) throw new Error(`The overview answered ${response.status}`);
   return scriptsOf(await response.text());
+}
+
+/** Puts a public statement, as it is sent, among the files of the build; its path. */
+async function likeAStatement(): Promise<string> {
+  const app = await startApp();
+  const html = await (await fetch(`${app.origin}/directory/bryn-works/2025-03-31`)).text();
+  await app.stop();
+  const path = `build/client${STATIC}`;
+  writeFileSync(path, html);
+  writeFileSync(`${path}.gz`, gzipSync(html));
+  writeFileSync(`${path}.br`, brotliCompressSync(html));
+  return path;
 }
 
 async function besideBare(url: string, visitor: Visitor, html: string): Promise<Row> {

@@ -23,6 +23,8 @@ interface ServeOptions {
   ready: () => Promise<string | null>;
   /** Answers in front of all routes with what it has at hand; null when it has nothing. */
   kept?: (request: Request) => Promise<Response | null>;
+  /** Keeps what the routes answer, if it may be kept. */
+  keep?: (request: Request, make: () => Promise<Response>) => Promise<Response>;
   /** Vite speaks to the browser over the server that is being developed. */
   server?: Server;
 }
@@ -59,9 +61,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
       return plain(res, 403, 'This form came from another site, so it was refused');
     if (read) await passedOn(options.files, req, res);
     const request = await requestOf(req, res, path);
-    const kept = read && path.endsWith('.pdf') ? await options.kept?.(request) : null;
+    const kept = read ? await options.kept?.(request) : null;
     const context = { nonce: res.nonce, address: clientAddress(req), whole: !path.endsWith('.data') };
-    const answered = kept ?? (await pages.answer(request, path, context));
+    const make = () => pages.answer(request, path, context);
+    const answered = kept ?? (await (options.keep?.(request, make) ?? make()));
     const response = (read && (await asPage(request, context))) || answered;
     // Whoever means an answer to be kept says so: pages as data, redirects and refusals say nothing, and are private.
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
