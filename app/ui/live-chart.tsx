@@ -1,4 +1,5 @@
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type PointerEvent,
   useEffect,
@@ -38,7 +39,7 @@ interface Props {
 
 /**
  * The same chart once somebody comes to it: a pointer, a finger or the arrow keys tell each year's figure and target.
- * Recharts draws in the plan's own units, and the whole is scaled to its place as the still picture is, words and all.
+ * Recharts draws in the plan's own units, and what it drew is scaled to its place as the still picture is, words and all.
  */
 function LiveChart({ chart, woken, drawn }: Props) {
   const { plan, told, finding } = chart;
@@ -54,8 +55,18 @@ function LiveChart({ chart, woken, drawn }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: it wakes once.
   useEffect(() => {
     if (!ready) return;
-    drawn();
-    if (frame.current) tell(frame.current, woken);
+    let turn = 0;
+    // Recharts draws once its parts have told it what they need.
+    const wait = () => {
+      if (!frame.current || !pictureIn(frame.current)) {
+        turn = requestAnimationFrame(wait);
+        return;
+      }
+      drawn();
+      tell(frame.current, woken);
+    };
+    wait();
+    return () => cancelAnimationFrame(turn);
   }, [ready]);
 
   const notice = ({ pointerType }: PointerEvent) => setTouched(pointerType === 'touch');
@@ -76,6 +87,7 @@ function LiveChart({ chart, woken, drawn }: Props) {
     <div
       className="live"
       ref={frame}
+      style={{ '--scale': scale } as CSSProperties}
       onPointerMoveCapture={notice}
       onPointerDownCapture={notice}
       onKeyDownCapture={walk}
@@ -86,51 +98,52 @@ function LiveChart({ chart, woken, drawn }: Props) {
         if (touched && within(event.target, '.live__year')) event.preventDefault();
       }}
     >
-      <ComposedChart
-        className="live__plot"
-        style={{ transform: `scale(${scale})`, transformOrigin: '0 0', position: 'absolute' }}
-        width={width}
-        height={height}
-        data={data}
-        margin={{ top: plan.top, right: 0, bottom: 0, left: 0 }}
-        accessibilityLayer
-        aria-label={nameOf(finding, told)}
-        aria-roledescription="chart"
-      >
-        <XAxis
-          dataKey="at"
-          type="category"
-          scale="band"
-          padding={{ left: plan.left, right: 0 }}
-          height={plan.bottom}
-          interval={0}
-          axisLine={false}
-          tickLine={false}
-          tick={<YearName plan={plan} />}
-        />
-        <YAxis
-          type="number"
-          domain={plan.domain}
-          ticks={plan.ticks.map(({ value }) => value)}
-          interval={0}
-          // Its words stand on the chart; an axis without a width draws none.
-          width={1}
-          mirror
-          axisLine={false}
-          tickLine={false}
-          tick={<HeightWords plan={plan} />}
-        />
-        {marks}
-        {tells && (
-          <Tooltip
-            portal={tells}
-            filterNull={false}
-            content={<Told told={told} plan={plan} touched={touched} />}
-            cursor={<Cursor plan={plan} />}
-            isAnimationActive={false}
+      {scale > 0 && (
+        <ComposedChart
+          className="live__plot"
+          width={width}
+          height={height}
+          data={data}
+          margin={{ top: plan.top, right: 0, bottom: 0, left: 0 }}
+          accessibilityLayer
+          aria-label={nameOf(finding, told)}
+          aria-roledescription="chart"
+        >
+          <XAxis
+            dataKey="at"
+            type="category"
+            scale="band"
+            padding={{ left: plan.left, right: 0 }}
+            height={plan.bottom}
+            interval={0}
+            axisLine={false}
+            tickLine={false}
+            tick={<YearName plan={plan} />}
           />
-        )}
-      </ComposedChart>
+          <YAxis
+            type="number"
+            domain={plan.domain}
+            ticks={plan.ticks.map(({ value }) => value)}
+            interval={0}
+            // Its words stand on the chart; an axis without a width draws none.
+            width={1}
+            mirror
+            axisLine={false}
+            tickLine={false}
+            tick={<HeightWords plan={plan} />}
+          />
+          {marks}
+          {tells && (
+            <Tooltip
+              portal={tells}
+              filterNull={false}
+              content={<Told told={told} plan={plan} touched={touched} />}
+              cursor={<Cursor plan={plan} />}
+              isAnimationActive={false}
+            />
+          )}
+        </ComposedChart>
+      )}
       <div className="live__tells" role="status" ref={setTells} />
     </div>
   );
@@ -143,6 +156,7 @@ function nameOf(finding: string, told: LiveChartData['told']): string {
 
 const within = (target: EventTarget, selector: string) =>
   target instanceof Element ? target.closest(selector) : null;
+const pictureIn = (frame: HTMLElement) => frame.querySelector<SVGElement>('svg[tabindex="0"]');
 const wrapperIn = (frame: HTMLElement) => frame.querySelector<HTMLElement>('.recharts-wrapper');
 
 /** What is to be told at once: the year under the pointer, or the one whose link had the focus. */
@@ -152,7 +166,7 @@ function tell(frame: HTMLElement, woken: Woken): void {
     wrapperIn(frame)?.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX, clientY }));
     return;
   }
-  const svg = frame.querySelector<SVGElement>('svg[tabindex="0"]');
+  const svg = pictureIn(frame);
   svg?.focus({ preventScroll: true });
   for (let year = 0; year < woken.year; year += 1)
     svg?.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
