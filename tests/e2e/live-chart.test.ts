@@ -37,7 +37,9 @@ describe.runIf(browserAvailable())('a chart that somebody comes to', () => {
   const go = (path: string) => page.goto(app.origin + path);
   const shown = () => page.locator('.chart:visible');
   const told = (chart: Locator) => chart.locator('[role=status]');
-  const toldIn = (chart: Locator) => told(chart).locator('.told').innerText(); // As it is shown: hidden words are not told.
+  // Words that are there and hidden are not told.
+  // biome-ignore lint/performance/useDomNodeTextContent: it is what is shown that counts.
+  const toldIn = (chart: Locator) => told(chart).locator('.told').innerText();
 
   async function wake(chart: Locator, way: (typeof WAYS)[number]): Promise<void> {
     await chart.scrollIntoViewIfNeeded();
@@ -170,6 +172,28 @@ describe.runIf(browserAvailable())('a chart that somebody comes to', () => {
     const data = JSON.parse((await chart.getAttribute('data-live')) ?? '');
     return JSON.stringify({ ...data, plan: change(data.plan) });
   }
+
+  it('follows its place when that grows or shrinks, and knows on which year a pointer is', async () => {
+    for (const path of [HERE, `${HERE}/measures/jobs_created`]) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await go(path);
+      const chart = shown().first();
+      await wake(chart, 'pointer');
+      for (const width of [1280, 950, 720]) {
+        await page.setViewportSize({ width, height: 900 });
+        const still = await partsOf(chart, 'still');
+        await expect.poll(async () => differences(still, await partsOf(chart, 'live'))).toEqual([]);
+        const { plan, told: years } = JSON.parse((await chart.getAttribute('data-live')) ?? '');
+        const scale = ((await chart.boundingBox())?.width ?? 0) / plan.canvas.width;
+        for (const [index, { label }] of years.entries())
+          for (const part of [0.1, 0.9]) {
+            const x = scale * (plan.left + plan.slot * (index + part));
+            await chart.hover({ position: { x, y: scale * (plan.top + 20) } });
+            await expect.poll(() => toldIn(chart)).toContain(label);
+          }
+      }
+    }
+  });
 
   it('tells each year in order to the arrow keys, and lets go of them', async () => {
     await go(HERE);
