@@ -41,7 +41,8 @@ export function shapesOf(chart: ChartModel, canvas: Canvas, marks: Marks = {}): 
   return shapesIn(planOf(chart, canvas, marks));
 }
 
-function shapesIn(plan: ChartPlan): Shape[] {
+/** The same of a plan that is made, or was handed on as data. */
+export function shapesIn(plan: ChartPlan): Shape[] {
   const placed = mark.placed(plan);
   const each = (draw: (plan: mark.Placed, index: number) => Shape[]) =>
     plan.years.flatMap((_, index) => draw(placed, index));

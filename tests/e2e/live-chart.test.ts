@@ -13,6 +13,13 @@ import { type RunningApp, startApp } from '../support/running-app';
 
 const HERE = '/organisations/bryn-works';
 const WIDTHS = [1280, 390] as const;
+/** One year alone, few years, and the overview of a draft. */
+const MORE = [
+  `${HERE}/measures/jobs_created?from=2025&to=2025`,
+  `${HERE}/measures/jobs_sustained_26w?from=2025&to=2025`,
+  `${HERE}/measures/jobs_created?from=2024&to=2025`,
+  `${HERE}?year=2026-03-31`,
+];
 const WAYS = ['pointer', 'keyboard', 'finger'] as const;
 
 describe.runIf(browserAvailable())('a chart that somebody comes to', () => {
@@ -91,13 +98,13 @@ describe.runIf(browserAvailable())('a chart that somebody comes to', () => {
     async (width) => {
       await page.setViewportSize({ width, height: 900 });
       let [charts, parts] = [0, 0];
-      for (const organisation of ['/organisations/bryn-works', '/organisations/loop-and-mend']) {
+      for (const organisation of [HERE, '/organisations/loop-and-mend']) {
         await go(organisation);
         const measures = await page
           .locator('.measures a')
           .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
         expect(measures.length).toBeGreaterThan(5);
-        for (const path of [organisation, ...new Set(measures)]) {
+        for (const path of [organisation, ...new Set(measures), ...(organisation === HERE ? MORE : [])]) {
           await go(path);
           const result = await compareAll(`${path}, ${width}`);
           charts += result.charts;
