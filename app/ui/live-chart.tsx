@@ -156,7 +156,11 @@ function nameOf(finding: string, told: LiveChartData['told']): string {
 
 const within = (target: EventTarget, selector: string) =>
   target instanceof Element ? target.closest(selector) : null;
-const pictureIn = (frame: HTMLElement) => frame.querySelector<SVGElement>('svg[tabindex="0"]');
+/** The picture, once its words stand in it: the scale is known then. */
+function pictureIn(frame: HTMLElement): SVGElement | null {
+  const picture = frame.querySelector<SVGElement>('svg[tabindex="0"]');
+  return picture?.querySelector('text') ? picture : null;
+}
 const wrapperIn = (frame: HTMLElement) => frame.querySelector<HTMLElement>('.recharts-wrapper');
 
 /** What is to be told at once: the year under the pointer, or the one whose link had the focus. */

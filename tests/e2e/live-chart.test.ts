@@ -61,9 +61,9 @@ describe.runIf(browserAvailable())('a chart that somebody comes to', () => {
   }
 
   async function compared(chart: Locator, way: (typeof WAYS)[number]) {
+    await page.evaluate(() => document.fonts.ready);
     const still = await partsOf(chart, 'still');
     await wake(chart, way);
-    await expect.poll(async () => (await partsOf(chart, 'live')).length).toBeGreaterThan(0);
     const found = differences(still, await partsOf(chart, 'live'));
     return { parts: still.length, found };
   }
