@@ -1,5 +1,5 @@
 import type { ChartModel } from './chart-model';
-import type { Canvas, Shape } from './chart-shapes';
+import type { Canvas } from './chart-shapes';
 
 /** What is drawn beside the figures. */
 export interface Marks {
@@ -14,7 +14,7 @@ export interface Marks {
 const TOP = 26;
 export const BOTTOM = 30;
 /** Room for the axis's own words, so that no bar's label runs into them. */
-const LEFT = 34;
+export const LEFT = 34;
 /** Room above for the numbers of notes. */
 const NOTES = 24;
 
@@ -25,12 +25,15 @@ export interface Frame {
   slot: number;
   x: (index: number) => number;
   y: (value: number) => number;
+  /** The least and the most that the scale shows, and where it is named. */
+  domain: [number, number];
+  ticks: number[];
   marks: Marks;
   top: number;
 }
 
 /** Lays a chart out on a canvas. */
-export function frameOf(chart: ChartModel, canvas: Canvas, marks: Marks = {}): Frame & { ticks: number[] } {
+export function frameOf(chart: ChartModel, canvas: Canvas, marks: Marks = {}): Frame {
   const top = TOP + (marks.notes?.size ? NOTES : 0);
   const slot = (canvas.width - LEFT) / Math.max(chart.points.length, 1);
   const x = (index: number) => LEFT + slot * (index + 0.5);
@@ -46,7 +49,7 @@ function scaleOf(chart: ChartModel, { height }: Canvas, from: number, marks: Mar
   const min = Math.floor(low / step) * step;
   const y = (value: number) => round(from + ((max - value) / (max - min)) * (height - from - BOTTOM));
   const ticks = Array.from({ length: Math.round((max - min) / step) + 1 }, (_, index) => min + index * step);
-  return { y, ticks };
+  return { y, ticks, domain: [min, max] as [number, number] };
 }
 
 function valuesIn({ points, benchmark }: ChartModel, { restated }: Marks): number[] {
@@ -70,22 +73,6 @@ export function niceStep(rough: number): number {
 export function stripsOf(chart: ChartModel, canvas: Canvas): { x: number; width: number }[] {
   const { slot, x } = frameOf(chart, canvas);
   return chart.points.map((_, index) => ({ x: round(x(index) - slot / 2), width: round(slot) }));
-}
-
-/** Lines to read the height by. */
-export function grid({ y, ticks, canvas: { width } }: ReturnType<typeof frameOf>): Shape[] {
-  return ticks.flatMap((tick): Shape[] => [
-    {
-      kind: 'line',
-      x1: 0,
-      y1: y(tick),
-      x2: width,
-      y2: y(tick),
-      tone: tick === 0 ? 'soft' : 'rule',
-      width: 1,
-    },
-    { kind: 'text', x: 0, y: y(tick) - 4, text: compact(tick), anchor: 'start', tone: 'soft' },
-  ]);
 }
 
 /** The last year that came about. */

@@ -1,45 +1,33 @@
-import { compact, type Frame, round } from './chart-frame';
+import { compact, type Frame } from './chart-frame';
 import type { ChartPoint } from './chart-model';
-import type { Shape } from './chart-shapes';
 
 /** The width of a letter or digit in a label, bold and the larger ones of a narrow screen included. */
 const LETTER = 7.5;
 
-/** The figure beside each point and the year below it. */
-export function labels({ chart, canvas, slot, x, y, marks }: Frame): Shape[] {
+/** Words at a point, and how far to the left of it they stand so that they end on the canvas. */
+export interface Words {
+  words: string;
+  shift: number;
+}
+
+/** The figure beside each point and the year below it; null where there is no room or nothing to say. */
+export function labelsOf({ chart, canvas, slot, x, marks }: Frame) {
   // Labels that would run into each other are thinned, the last year's always staying.
   const widest = Math.max(
     ...chart.points.map((point) => Math.max(7, shortYear(point).length, labelOf(point, marks.bases).length)),
   );
   const every = Math.ceil((widest * LETTER + 6) / slot);
   const last = chart.points.length - 1;
-  return chart.points.flatMap((point, index): Shape[] => {
-    const year: Shape[] =
-      (last - index) % every === 0
-        ? [
-            {
-              kind: 'text',
-              x: inside(x(index), shortYear(point), canvas.width),
-              y: canvas.height - 8,
-              text: shortYear(point),
-              anchor: 'middle',
-              tone: 'soft',
-            },
-          ]
-        : [];
-    if (point.value === null || (last - index) % every !== 0) return year;
-    // A bar below the line has its label above it: beneath, it would run into the year.
-    const from = chart.drawn === 'bars' ? Math.max(point.value, 0) : point.value;
-    const text: Shape = {
-      kind: 'text',
-      x: inside(x(index), labelOf(point, marks.bases), canvas.width),
-      y: y(from) - 9,
-      text: labelOf(point, marks.bases),
-      anchor: 'middle',
-      tone: 'ink',
-      bold: true,
+  const at = (index: number, words: string): Words => ({
+    words,
+    shift: Math.min(0, canvas.width - (words.length * LETTER) / 2 - x(index)),
+  });
+  return chart.points.map((point, index) => {
+    const shown = (last - index) % every === 0;
+    return {
+      name: shown ? at(index, shortYear(point)) : null,
+      label: shown && point.value !== null ? at(index, labelOf(point, marks.bases)) : null,
     };
-    return [text, ...year];
   });
 }
 
@@ -53,9 +41,4 @@ function labelOf({ short, value, figure }: ChartPoint, bases = false): string {
 
 function shortYear(point: ChartPoint): string {
   return point.label.replace(/ months(?= to |\))/, 'm');
-}
-
-/** The middle of words moved so that they end on the canvas. */
-function inside(middle: number, words: string, width: number): number {
-  return round(Math.min(middle, width - (words.length * LETTER) / 2));
 }

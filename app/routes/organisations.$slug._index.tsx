@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { requireActor } from '~/access/actor.server';
 import { can } from '~/access/can';
 import { benchmarksFor } from '~/organisation/benchmarks.server';
@@ -15,7 +15,7 @@ import { overviewMarkup } from '~/ui/markup/overview';
 import { Painted } from '~/ui/markup/painted';
 import { OverviewHead } from '~/ui/overview-head';
 import { OverviewYears } from '~/ui/overview-years';
-import { watchCharts } from '~/ui/watch-charts';
+import { useWatchedCharts } from '~/ui/use-watched-charts';
 
 /** Its charts answer to a pointer, by a script of their own; nothing else here needs one. */
 export const handle = { script: false, live: true };
@@ -51,8 +51,7 @@ export default function DashboardRoute() {
   const { overview, latest, slug } = view;
   const base = `/organisations/${slug}`;
   const here = useRef<HTMLDivElement>(null);
-  // Where somebody comes from a page that has React running, the page's own script does not start again.
-  useEffect(() => (here.current && overview ? watchCharts(here.current) : undefined), [overview]);
+  useWatchedCharts(here, overview);
   return (
     <div className="overview" ref={here}>
       <OverviewHead {...view}>

@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { useRef } from 'react';
 import { requireActor } from '~/access/actor.server';
 import { zoomFrom } from '~/insight/zoom';
 import { benchmarksFor } from '~/organisation/benchmarks.server';
@@ -13,10 +14,11 @@ import { MeasureKey } from '~/ui/measure-key';
 import { MeasureNotes } from '~/ui/measure-notes';
 import { MeasureTable } from '~/ui/measure-table';
 import { unbroken } from '~/ui/unbroken';
+import { useWatchedCharts } from '~/ui/use-watched-charts';
 import { ZoomForm } from '~/ui/zoom-form';
 
-/** Chart, links and zoom are plain HTML: there is nothing left for JavaScript to do. */
-export const handle = { script: false };
+/** Chart, links and zoom are plain HTML; the chart answers by a script of its own. */
+export const handle = { script: false, live: true };
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
@@ -35,9 +37,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function MeasureRoute() {
   const { slug, name, view } = useLoaderData<typeof loader>();
-  const here = `/organisations/${slug}/measures/${view.measureId}`;
+  const address = `/organisations/${slug}/measures/${view.measureId}`;
+  const here = useRef<HTMLDivElement>(null);
+  useWatchedCharts(here, view);
   return (
-    <div className="measure">
+    <div className="measure" ref={here}>
       <Link to={`/organisations/${slug}`} className="govuk-back-link">
         All measures
       </Link>
@@ -46,7 +50,7 @@ export default function MeasureRoute() {
       </p>
       <h1 className="govuk-heading-l">{unbroken(view.chart.finding)}</h1>
       <p className="measure__aside">{[view.aside, view.peers].filter(Boolean).join(' ')}</p>
-      <ZoomForm years={view.years} zoom={view.zoom} here={here} />
+      <ZoomForm years={view.years} zoom={view.zoom} here={address} />
       {view.chart.points.length > 0 ? (
         <>
           <MeasureChart view={view} />

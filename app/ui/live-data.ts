@@ -1,59 +1,41 @@
-import type { ChartModel } from '../insight/chart-model';
-import { isOutlined } from '../insight/outlined';
-import { bandAt } from '../insight/peer-band';
-
-/** One year as the live chart is given it. */
+import type { Marks } from '../insight/chart-frame';
+import type { ChartModel, ChartPoint } from '../insight/chart-model';
+import { type ChartPlan, planOf } from '../insight/chart-plan';
+import type { Canvas } from '../insight/chart-shapes';
 import { whyChanged } from '../questionnaire/explanations';
-export interface LiveDatum {
+
+/** What is told of one year. */
+export interface ToldYear {
   label: string;
-  value: number | null;
-  /** As the still chart writes it beside the point. */
-  short: string;
   display: string;
-  target: number | null;
-  targetDisplay: string | null;
-  /** A forecast or a qualified figure. */
-  hollow: boolean;
+  target: string | null;
+  restated: string | null;
   explanation: string | null;
+  /** Where its figure comes from, where the reader can go there. */
+  trail: string | null;
 }
 
-/** What the live chart is drawn from. */
+/** What the live chart is drawn from: what the still one was drawn from, and what it tells. */
 export interface LiveChartData {
   finding: string;
-  drawn: ChartModel['drawn'];
-  /** The last year that came about. */
-  last: number;
-  /** Indexes of years before which the meaning changed. */
-  breaks: number[];
-  years: LiveDatum[];
-  /** The middle half of comparable organisations, and the index of the year it stands beside. */
-  peers: { at: number; p25: number; p75: number } | null;
-}
-
-/** A chart's points for the live chart: the same values, nothing worked out anew. */
-export function liveDataOf(chart: ChartModel): LiveDatum[] {
-  return chart.points.map(({ label, value, short, display, target, figure, forecast }) => ({
-    label,
-    value,
-    short,
-    display,
-    target: target?.value ?? null,
-    targetDisplay: target?.display ?? null,
-    hollow: isOutlined({ forecast, figure }),
-    explanation: figure ? whyChanged(figure) : null,
-  }));
+  plan: ChartPlan;
+  told: ToldYear[];
 }
 
 /** A chart as the live chart is given it. */
-export function liveChartOf(chart: ChartModel): LiveChartData {
-  const { finding, drawn, breaks, points, benchmark } = chart;
-  const at = bandAt(chart);
+export function liveChartOf(
+  chart: ChartModel,
+  canvas: Canvas,
+  { marks = {}, trails = [] }: { marks?: Marks; trails?: readonly (string | null)[] } = {},
+): LiveChartData {
   return {
-    finding,
-    drawn,
-    last: points.findLastIndex((point) => point.value !== null && !point.forecast),
-    breaks: breaks.map(({ before }) => before),
-    years: liveDataOf(chart),
-    peers: benchmark && at >= 0 ? { at, p25: benchmark.p25, p75: benchmark.p75 } : null,
+    finding: chart.finding,
+    plan: planOf(chart, canvas, marks),
+    told: chart.points.map((point, index) => toldOf(point, trails[index] ?? null)),
   };
+}
+
+function toldOf({ label, display, target, restated, figure }: ChartPoint, trail: string | null): ToldYear {
+  const explanation = figure ? whyChanged(figure) : null;
+  return { label, display, target: target?.display ?? null, restated, explanation, trail };
 }

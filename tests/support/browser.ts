@@ -27,6 +27,8 @@ const FLAGS = [
 interface BrowserOptions {
   javaScriptEnabled?: boolean;
   viewport?: { width: number; height: number };
+  /** Whether it has a screen that can be touched, too. */
+  hasTouch?: boolean;
 }
 
 /** A browser of its own with a new profile. */

@@ -12,9 +12,9 @@ export function chartPicture(chart: ChartModel): Markup {
   return html`<svg viewBox="0 0 ${CANVAS.width} ${CANVAS.height}" role="img" aria-label="${altOf(chart)}">${shapesMarkup(shapesOf(chart, CANVAS))}</svg>`;
 }
 
-/** The same with its points beside it, for the one that answers once a pointer comes to it. */
+/** The same with what it was drawn from beside it, for the one that answers once somebody comes to it. */
 export function livePicture(chart: ChartModel): Markup {
-  return html`<div data-live='${json(liveChartOf(chart))}'>${chartPicture(chart)}</div>`;
+  return html`<div class="chart" data-live='${json(liveChartOf(chart, CANVAS))}'>${chartPicture(chart)}</div>`;
 }
 
 /** What a chart shows, in words. */
