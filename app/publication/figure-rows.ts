@@ -184,10 +184,10 @@ export function restatements({ measure, figures, history }: DocumentItem): strin
 /** That the note beside a figure stands for earlier ones, too; empty where it stands for none. */
 export function sameBefore(
   { measure }: Pick<DocumentItem, 'measure'>,
-  figure: Figure,
+  { note }: Figure,
   earlier: readonly Figure[],
 ): string {
-  const years = yearsOfWords(measure, earlier).get(wordsOf(figure)) ?? [];
+  const years = note === null ? [] : (yearsOfWords(measure, earlier).get(note) ?? []);
   return years.length > 0 ? `The same in ${inWords(years)}.` : '';
 }
 
@@ -197,26 +197,27 @@ export function earlierNotes(
   figure: Figure,
   earlier: readonly Figure[],
 ): string[] {
+  const here = wordsOf(figure);
   return [...yearsOfWords(measure, earlier)]
-    .filter(([words]) => words !== wordsOf(figure))
+    .filter(([words]) => !here.includes(words))
     .map(([words, of]) => `${of.join(', ')}: ${stopped(words)}`);
 }
 
 /** What is said beside a figure of how it was made, and why it is not shown. */
-function wordsOf({ note, statedLabel, published }: Figure): string {
+function wordsOf({ note, statedLabel, published }: Figure): string[] {
   const hidden = published?.as === 'withheld' ? publishedNote(published) : '';
-  return [hidden, statedLabel ? `Stated as “${statedLabel}”.` : '', note].filter(Boolean).join(' ');
+  return [hidden, statedLabel ? `Stated as “${statedLabel}”.` : '', note ?? ''].filter(Boolean);
 }
 
 function yearsOfWords(measure: Measure, earlier: readonly Figure[]): Map<string, string[]> {
   const years = new Map<string, string[]>();
   if (kinds[measure.kind].plotted === false) return years;
-  for (const figure of [...earlier].reverse()) {
-    const words = wordsOf(figure);
-    const label = yearLabel(figure.period);
-    const known = years.get(words) ?? [];
-    if (words && !known.includes(label)) years.set(words, [...known, label]);
-  }
+  for (const figure of [...earlier].reverse())
+    for (const words of wordsOf(figure)) {
+      const label = yearLabel(figure.period);
+      const known = years.get(words) ?? [];
+      if (!known.includes(label)) years.set(words, [...known, label]);
+    }
   return years;
 }
 

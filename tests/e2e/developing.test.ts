@@ -28,8 +28,9 @@ describe.runIf(browserAvailable())('the server while one develops', () => {
     const headers = Object.fromEntries(response.headers);
     headers['content-security-policy'] =
       headers['content-security-policy']?.replace(/nonce-[^']*/g, 'nonce') ?? '';
-    const { date: _date, etag: _etag, vary: _vary, ...rest } = headers;
-    return { status: response.status, ...rest };
+    // A kept page knows its length.
+    for (const own of ['date', 'etag', 'vary', 'content-length', 'transfer-encoding']) delete headers[own];
+    return { status: response.status, ...headers };
   };
 
   it('sends the same headers and refuses the same', async () => {
@@ -57,9 +58,14 @@ describe.runIf(browserAvailable())('the server while one develops', () => {
       .locator('.site-header')
       .evaluate((header) => getComputedStyle(header).backgroundColor);
     expect(colour).toBe('rgb(255, 255, 255)');
+    // Vite packs what pages need as it meets it, and loads a page anew when it has: the first visits are for that.
+    for (let visit = 0; visit < 4; visit += 1) {
+      await page.goto(`${app.origin}/sign-in`, { waitUntil: 'networkidle' });
+      await page.waitForTimeout(2_000);
+    }
     await signIn(page, app.origin, 'editor');
     await page.goto(`${app.origin}/organisations/bryn-works/statements`);
     await page.waitForLoadState('networkidle');
     expect(said.filter((line) => /Content Security Policy|Refused to/.test(line))).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });

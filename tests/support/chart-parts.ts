@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 
 /** One thing that is drawn, as a browser shows it: what it is and says, how it looks, and where it lies in its chart. */
-export interface Part {
+interface Part {
   is: string;
   look: string;
   box: [number, number, number, number];

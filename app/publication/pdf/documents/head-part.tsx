@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { HEADS, type Head } from '~/questionnaire/measure';
 import { Box } from '../components/primitives';
@@ -56,9 +56,14 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
       />
       {notes.size > 0 && (
         <Box style={{ marginBottom: 8 }}>
-          {[...notes].map(([note, labels]) => (
-            <Paragraph key={note} size="small" tone="soft">
-              <Strong>{labels.join(', ')}</Strong>: {note}
+          {inParagraphs([...notes], close).map((paragraph) => (
+            <Paragraph key={paragraph.map(([note]) => note).join()} size="small" tone="soft">
+              {paragraph.map(([note, labels], at) => (
+                <Fragment key={note}>
+                  <Strong>{labels.join(', ')}</Strong>: {note}
+                  {at < paragraph.length - 1 ? ' ' : ''}
+                </Fragment>
+              ))}
             </Paragraph>
           ))}
         </Box>
@@ -66,6 +71,11 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
     </>
   );
 };
+
+/** Each note its own, or all of them in one where there is no room. */
+function inParagraphs<Note>(notes: readonly Note[], close: boolean): readonly (readonly Note[])[] {
+  return close ? [notes] : notes.map((note) => [note]);
+}
 
 interface HeadProps {
   /** Null for what the organisation has put under none. */

@@ -119,9 +119,14 @@ function rowsOf(
 
 /** Earlier figures of which must be said how they were made: not counted, or under another name. */
 function madeOtherwise({ measure, history }: DocumentItem, { years, columnOf }: Columns): Figure[] {
-  return wholeFigures(history, measure.id).filter(
-    ({ basis, statedLabel, period }) =>
-      ((basis && basis !== 'counted') || statedLabel) && years.includes(columnOf(period)),
+  return (
+    wholeFigures(history, measure.id)
+      .filter(
+        ({ basis, statedLabel, period }) =>
+          ((basis && basis !== 'counted') || statedLabel) && years.includes(columnOf(period)),
+      )
+      // Why something is not shown stands at the end, for all years.
+      .map(({ published: _, ...figure }) => figure)
   );
 }
 
