@@ -3,9 +3,11 @@ import { cicReport } from '~/publication/cic34/report';
 import { reportText } from '~/publication/cic34/report-text';
 import { directoryText, wordsIn } from '~/publication/directory-text';
 import { DISCLOSURE } from '~/publication/disclosure';
+import { commissionerPdf } from '~/publication/documents.server';
 import { publicDocument } from '~/publication/public-document';
 import { formatFigure } from '~/questionnaire/format';
 import { yearLabel } from '~/questionnaire/period';
+import { openPdf } from '../pdf/open-pdf';
 import { engines, freshDatabase } from '../support/database';
 import { everythingPublished, type Published, publishEverything } from '../support/published-everything';
 
@@ -40,6 +42,13 @@ describe.each(engines())('texts of every demo and case statement, %s', (engine) 
       expect(countsIn(text.replace(DISCLOSURE, '')).filter((count) => !allowed.includes(count))).toEqual([]);
     }
   });
+
+  test('a commissioner’s document is read in one sitting', async () => {
+    for (const { name, document, facts } of published) {
+      const { numPages } = await openPdf(await commissionerPdf(document, facts));
+      expect([name, numPages]).toEqual([name, Math.min(numPages, 4)]);
+    }
+  }, 60_000);
 
   test('the CIC34 draft has its four parts, and leaves open what nobody said', () => {
     for (const { document } of published) {
