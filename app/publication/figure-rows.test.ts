@@ -127,6 +127,28 @@ describe('what is said beside a figure', () => {
   });
 });
 
+describe('a forecast of a year to come', () => {
+  const jobs = ownMeasure('own_jobs', 'Jobs', 'jobs');
+  const document = statement([jobs], figure('own_jobs', 2025, 3), figure('own_jobs', 2026, 5));
+  const [item] = itemsOf(document);
+  if (!item) throw new Error('The measure is not in its document');
+  const ahead = figure('own_jobs', 2028, 9, { series: 'forecast' });
+  const foreseen = { ...item, figures: [...item.figures, ahead] };
+
+  it('is a note beside this year’s figure, and no figure of this year, in every document', () => {
+    const rows = figureRows([foreseen], document).rows;
+    expect(rows.map(({ value, notes }) => [value, ...notes])).toEqual([
+      ['5', 'Forecast for 2027/28: 9 jobs.'],
+    ]);
+    expect(everyYear([foreseen], document).years).toEqual(['2024/25', '2025/26']);
+    const three = threeYears([foreseen], document);
+    expect([three.years, three.rows.map(({ cells, note }) => [...cells, note])]).toEqual([
+      ['2024/25', '2025/26'],
+      [['3', '5', 'Forecast for 2027/28: 9 jobs.']],
+    ]);
+  });
+});
+
 describe('a figure of a college year', () => {
   const exams = ownMeasure('own_exams', 'Exams passed', 'exams');
   const college = (end: number) => ({ start: `${end - 1}-09-01`, end: `${end}-08-31` });

@@ -59,7 +59,9 @@ interface Years {
 function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
   const { measure, figures } = item;
   const { period } = years.document.statement;
-  const actual = figures.filter((figure) => figure.series === 'actual' || figure.series === 'forecast');
+  const actual = figures.filter(
+    (figure) => (figure.series === 'actual' || figure.series === 'forecast') && !isAhead(figure, period),
+  );
   const totals = actual.filter(isWhole);
   const rest = actual.filter((figure) => !isWhole(figure));
   const now = yearFigure(totals, measure.id, period) ?? totals[0];
@@ -168,7 +170,20 @@ function notesOf(item: DocumentItem, figure: Figure, document: StatementDocument
     figure.explanation ?? '',
     ...restatements(item),
     ...earlierNotes(item, figure, earlier),
+    ...foreseen(item, document.statement.period),
   ].filter(Boolean);
+}
+
+/** A forecast of a year to come is no figure of this one. */
+export function isAhead({ series, period }: Pick<Figure, 'series' | 'period'>, year: Period): boolean {
+  return series === 'forecast' && period.start > year.end;
+}
+
+/** What is foreseen for years to come. */
+export function foreseen({ measure, figures }: DocumentItem, year: Period): string[] {
+  return wholeFigures(figures, measure.id, 'forecast')
+    .filter((figure) => isAhead(figure, year))
+    .map((figure) => `Forecast for ${yearLabel(figure.period)}: ${formatFigure(figure, measure)}.`);
 }
 
 /** What a later statement, this one or one before it, says of an earlier year's figure, where that differs. */

@@ -6,7 +6,9 @@ import { DISCLOSURE } from './disclosure';
 export function rulesApplied(document: StatementDocument): string {
   const done = doneTo(document);
   const rules = [
-    done.has('band') ? 'counts of people are stated as “fewer than 10”, “10 to 19” or to the nearest 10' : '',
+    done.has('band')
+      ? 'counts that could point to somebody are stated as “fewer than 10”, “10 to 19” or to the nearest 10'
+      : '',
     done.has('least') ? '“more than 26” as “at least 20”' : '',
     done.has('share') ? 'percentages as ranges of five or ten points' : '',
     done.has('withheld') ? 'what could still tell is not shown' : '',

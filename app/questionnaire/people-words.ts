@@ -4,6 +4,7 @@ export const ENGLISH_PEOPLE = [
   'couples?|famil(?:y|ies)|households?|siblings?|sons?|daughters?|carers?|widows?|widowers?',
   'residents?|tenants?|lodgers?|guests?|clients?|patients?|service users?',
   'rough sleepers?|refugees?|asylum seekers?|veterans?|prisoners?|ex-offenders?|offenders?|care leavers?|survivors?|victims?',
+  'lads?|lass(?:es)?|guys|kids?|teens?|teenagers?|youngsters?|brothers?|sisters?|husbands?|wives|wife|grandparents?|grandmothers?|grandfathers?|inmates?|detainees?|migrants?|claimants?|jobseekers?|newcomers?|strangers?',
   'participants?|beneficiaries|beneficiary|learners?|trainees?|apprentices?|pupils?|students?|youths?|pensioners?',
 ].join('|');
 

@@ -1,6 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { exactNumbersIn, smallNumbersIn, withoutNumbers } from './small-numbers';
 
+describe('what counts a few by itself', () => {
+  it.each([
+    ['A trio of lads left prison.', 'A trio'],
+    ['③ families were rehoused, and ３ more.', '3 more'],
+    ['A couple moved home.', 'A couple'],
+    ['Half a dozen rough sleepers came.', 'Half a dozen rough sleepers'],
+    ['Twins from Ebbw Vale got a flat.', 'Twins'],
+    ['both were sisters', 'both were'],
+    ['V families more', 'V families'],
+    ['care leavers (under five)', '(under five)'],
+    ['2/3 of 12', '2/3 of 12'],
+    ['eight out of thirteen people previously in custody abstained', 'eight out of thirteen people'],
+    ['10 of 13 ex-offenders', '10 of 13 ex-offenders'],
+  ])('%s', (words, phrase) => {
+    expect(smallNumbersIn(words)).toContain(phrase);
+  });
+
+  it.each([
+    'Nine out of ten residents said so.',
+    'Three out of four tenants.',
+    'Three more courses ran.',
+    'A trio of workshops opened.',
+    'Children under five play here.',
+    'A couple of weeks later.',
+    'Both sites are open.',
+    '12 of 37 said so.',
+  ])('not: %s', (words) => {
+    expect(smallNumbersIn(words)).toEqual([]);
+  });
+});
+
 describe('small numbers of people in words', () => {
   it.each([
     ['We housed two residents this winter.', ['two residents']],

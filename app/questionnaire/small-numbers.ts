@@ -13,7 +13,7 @@ const BETWEEN = `(?:(?:of )?(?:our|the|these|those|whom|them) )?(?:[\\p{L}’'-]
 
 /** "two residents", "4 of them"; but "nine in ten residents" is a rate, and "1.5 people" no count. */
 const COUNTED_IN_ENGLISH = [
-  `(?<![\\p{L}\\p{N}.,£%/-]|${START}(?:${ENGLISH_NUMBER}) in )(?:${ENGLISH_NUMBER}) ${BETWEEN}(?:${ENGLISH_PEOPLE})${END}`,
+  `(?<![\\p{L}\\p{N}.,£%/-]|${START}(?:${ENGLISH_NUMBER}) (?:in|out of) )(?:${ENGLISH_NUMBER}) ${BETWEEN}(?:${ENGLISH_PEOPLE})${END}`,
   `${START}(?:${ENGLISH_NUMBER}|both|neither) of (?:them|whom)${END}`,
   `${START}both (?:of (?:the|our|these|those) |the |our )?(?:${ENGLISH_PEOPLE})${END}`,
 ].join('|');
@@ -21,18 +21,36 @@ const COUNTED_IN_ENGLISH = [
 /** "tair aelwyd", "dau o blant": a numeral and its noun, with at most a particle between. */
 const COUNTED_IN_WELSH = `(?<![\\p{L}\\p{N}.,£%/-])(?:${WELSH_NUMBER}) (?:o'r |o |o’r |ohon )?(?:${WELSH_PEOPLE}|hynny)${END}`;
 
-/** "a trio", "a pair of tenants". */
+/** "a trio", "a trio of lads", "a pair of tenants", "a couple moved home", "twins", "half a dozen rough sleepers". */
 const COLLECTIVES = [
   `${START}(?:a|an|the|our|this|that|another) (?:duo|trio|quartet|quintet|sextet|twosome|threesome|foursome)(?! of (?!(?:our |the |young )?(?:${PEOPLE})))${END}`,
   `${START}(?:a|the|our|this|that|another) (?:pair|couple|handful) of (?:our |the |young )?(?:${PEOPLE})${END}`,
+  `${START}(?:a|the|one|this|that|another) (?:young |elderly |homeless |married )?couple${END}(?! of| more)`,
+  `${START}(?:twins|triplets|quadruplets)${END}`,
+  `${START}half (?:a |-a-)?dozen (?:of (?:our |the |these |those )?)?(?:[\\p{L}’'-]+ ){0,2}?(?:${ENGLISH_PEOPLE})${END}`,
+  `${START}both (?:were|are|had|have|now|then|came|went|left|found|moved|got)${END}`,
+  `${START}(?:II|III|IV|V|VI|VII|VIII|IX) (?:${PEOPLE})${END}`,
 ].join('|');
 
-/** "a third of the nine": a part of a few is fewer. */
-const PART = `halves|half|(?:a |one |two )?thirds?|(?:a |one |three )?quarters?|(?:a |an |\\p{L}+ )?(?:fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|[1-9]⁄[1-9]`;
-const PARTS_OF_FEW = `${START}(?:${PART}) of (?:the |our |these |those |all )?(?:${ENGLISH_NUMBER}|ten|dozen)${END}(?!\\p{N}|[.,]\\p{N})(?: (?:${ENGLISH_PEOPLE})${END})?`;
+const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|dozen|1\\d';
 
-const SMALL_COUNTS = new RegExp(
-  [COUNTED_IN_ENGLISH, COUNTED_IN_WELSH, COLLECTIVES, PARTS_OF_FEW].join('|'),
+/** "a third of the nine", "2/3 of 12": a part of a few is fewer. */
+const PART = `halves|half|(?:a |one |two )?thirds?|(?:a |one |three )?quarters?|(?:a |an |\\p{L}+ )?(?:fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)|[1-9][⁄/][1-9]`;
+const PARTS_OF_FEW = `${START}(?:${PART}) of (?:the |our |these |those |all )?(?:${ENGLISH_NUMBER}|${TEENS})${END}(?!\\p{N}|[.,]\\p{N})(?: (?:${ENGLISH_PEOPLE})${END})?`;
+
+/** "eight out of thirteen people": out of so few each of them is counted. "Nine out of ten" is a way to say a rate. */
+const OUT_OF_FEW = `(?<![\\p{L}\\p{N}.,£%/-])(?:${ENGLISH_NUMBER}|${TEENS}) (?:out )?of (?:the |our |these |those )?(?!(?:two|three|four|five|ten|2|3|4|5|10)${END})(?:${ENGLISH_NUMBER}|${TEENS}) (?:[\\p{L}’'-]+ ){0,2}?(?:${PEOPLE})${END}`;
+
+/** "3 more", "two others came": more of those that a sentence before speaks of. */
+const MORE_OF_THEM = `(?<![\\p{L}\\p{N}.,£%/-])(?!one )(?:${ENGLISH_NUMBER}) (?:more|others?)(?=[.,;:!?)]|$| (?:who|came|come|left|found|moved|went|got|joined|stayed|started)${END})`;
+
+/** "fewer than five", "(under five)"; children "under five" are of an age. */
+const FEWER_THAN = `${START}(?:fewer than|no more than|at most|up to) (?:${ENGLISH_NUMBER}) (?:of (?:them|whom)|(?:[\\p{L}’'-]+ ){0,2}?(?:${ENGLISH_PEOPLE}))${END}|\\((?:under|fewer than) (?:${ENGLISH_NUMBER})\\)`;
+
+const SMALL_COUNTS = new RegExp([COUNTED_IN_ENGLISH, COUNTED_IN_WELSH].join('|'), 'giu');
+/** What says by itself that it counts a few, whatever else stands in it. */
+const SURELY_FEW = new RegExp(
+  [COLLECTIVES, PARTS_OF_FEW, OUT_OF_FEW, MORE_OF_THEM, FEWER_THAN].join('|'),
   'giu',
 );
 
@@ -48,8 +66,12 @@ const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ');
  * nine". In a small place such a phrase can tell who is meant, whatever the tables hide.
  */
 export function smallNumbersIn(text: string): string[] {
-  const found = plain(text).match(SMALL_COUNTS) ?? [];
-  return [...new Set(found.filter((phrase) => !OTHER_THINGS.test(phrase)))];
+  const words = plain(text);
+  const sure: string[] = words.match(SURELY_FEW) ?? [];
+  const counted = (words.match(SMALL_COUNTS) ?? []).filter((phrase) => !OTHER_THINGS.test(phrase));
+  // "three more" is told with "three more people" already.
+  const once = counted.filter((phrase) => !sure.some((each) => each.includes(phrase)));
+  return [...new Set([...sure, ...once])];
 }
 
 /** A sentence ends at a stop before a capital or the end: not inside an address, nor after "c." before a number. */
@@ -88,10 +110,14 @@ interface WordsToLookAt {
 
 /**
  * Stories and names that count a few people, or tell a protected count that is published as a range. They are printed
- * as they stand, so a person must look at each; notes and sources are cleaned when they are published.
+ * as they stand, so a person must look at each; notes and sources are cleaned when they are published. `hidden` are
+ * counts that this statement publishes as ranges although their measures are not always protected.
  */
-export function wordsToLookAt(document: StatementDocument): WordsToLookAt[] {
-  const exact = protectedNumbers(document);
+export function wordsToLookAt(
+  document: StatementDocument,
+  hidden: ReadonlySet<number> = new Set(),
+): WordsToLookAt[] {
+  const exact = new Set([...protectedNumbers(document), ...hidden]);
   return document.sections.flatMap(({ id: sectionId, items }) =>
     items.flatMap(({ measure, figures }) => {
       // A name or a definition says of one what counts, and counts nobody: "hours for one client".

@@ -3,12 +3,14 @@ import { putWordsAnswer, wordsAnswersOf } from '~db/queries/words-answers';
 import type { Actor } from '../access/can';
 import { now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
+import { publicDocument } from '../publication/public-document';
 import type { StatementDocument } from '../questionnaire/document';
 import { wordsToLookAt } from '../questionnaire/small-numbers';
 import { cleanText } from '../questionnaire/text';
 import { note } from './decide.server';
 import type { WordsFound } from './exact-figures';
 import type { OpenStatement } from './open.server';
+import { publicMemory } from './public-record.server';
 import { holdAsShown, type Seen } from './shown.server';
 
 /** Longest reason why words can stand, in characters. */
@@ -20,7 +22,8 @@ export async function wordsFound(
   { statement }: Pick<OpenStatement, 'statement'>,
   document: StatementDocument,
 ): Promise<WordsFound[]> {
-  const found = wordsToLookAt(document);
+  const memory = await publicMemory(db, statement.organisation_id, '');
+  const found = wordsToLookAt(document, hiddenIn(document, publicDocument(document, memory)));
   if (found.length === 0) return [];
   const answers = await wordsAnswersOf(db, statement.organisation_id, statement.id);
   return found.flatMap(({ phrases, ...at }) =>
@@ -31,6 +34,22 @@ export async function wordsFound(
         answers.find((each) => each.measure_id === at.measureId && each.phrase === phrase)?.reason ?? null,
     })),
   );
+}
+
+/** The counts of a document that its public one does not say: a figure of people beside small groups becomes a range. */
+function hiddenIn(document: StatementDocument, open: StatementDocument): Set<number> {
+  const said = new Map(
+    open.sections.flatMap(({ items }) =>
+      items.map(({ measure, figures }) => [measure.id, new Set(figures.map(({ number }) => number))]),
+    ),
+  );
+  const counts = document.sections.flatMap(({ items }) =>
+    items.flatMap(({ measure, figures }) =>
+      figures.filter(({ series, number }) => series === 'actual' && !said.get(measure.id)?.has(number)),
+    ),
+  );
+  // A count that is round already is no secret.
+  return new Set(counts.flatMap(({ number }) => (number !== null && number % 10 !== 0 ? number : [])));
 }
 
 /** Refuses to go on while nobody has looked at words that could point to somebody. */

@@ -274,6 +274,6 @@ export async function storeHistory({ organisation, own, years }: MadeHistory): P
 const published = {
   status: 'published',
   published_at: new Date('2026-06-01T09:00:00Z'),
-  document: '{}',
+  document: JSON.stringify({ sections: [] }),
   document_sha256: 'a'.repeat(64),
 } as const;

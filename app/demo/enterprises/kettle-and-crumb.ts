@@ -52,7 +52,7 @@ export const kettleAndCrumb: DemoEnterprise = {
     community_of_interest:
       'Young people in Hull, 16 to 25, with a learning disability or autism, who have left school and have nowhere to go on Monday morning; and the families who would otherwise stay at home with them.',
     aims: [
-      'To open, and to have half a dozen trainees behind the counter by the end of the first year.',
+      'To open, and to have trainees behind the counter by the end of the first year.',
       'To stay open, and to keep every trainee while prices rose.',
       'To turn places into paid work: a few trainees on our payroll or another café’s.',
       'To help trainees into paid jobs elsewhere, so that others can come off the waiting list.',

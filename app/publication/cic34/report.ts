@@ -1,3 +1,4 @@
+import { broughtInWords } from '../../questionnaire/brought-in';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import { formatFigure, sentenceCase } from '../../questionnaire/format';
 import { periodInWords } from '../../questionnaire/period';
@@ -46,7 +47,7 @@ export function cicReport(document: StatementDocument): CicReport {
       ...(organisation.companyNumber
         ? [`${registrationLabel(organisation.legalForm)} ${organisation.companyNumber}.`]
         : []),
-      `Made from version ${statement.version} of the Social Impact Statement, with its published figures, because this report goes on the public register. ${ranges && `${ranges} `}Every part is to be read before it is filed, and what stands in square brackets completed.`,
+      `Made from version ${statement.version} of the Social Impact Statement, ${standing(open)}, because this report goes on the public register. ${ranges && `${ranges} `}Every part is to be read before it is filed, and what stands in square brackets completed.`,
     ],
     parts: [
       activities(open),
@@ -170,4 +171,12 @@ function dividends(document: StatementDocument): ReportPart {
       ),
     ],
   };
+}
+
+/** Figures that nobody has declared yet are not called published. */
+function standing({ declaration, broughtIn }: StatementDocument): string {
+  if (broughtIn) return `whose figures were ${broughtInWords(broughtIn)}`;
+  return declaration
+    ? 'with its published figures'
+    : 'a draft that nobody has declared yet, with its figures as they would be published';
 }

@@ -78,7 +78,10 @@ export function everyYear(items: readonly DocumentItem[], document: Answered): Y
 
 /** Without what is aimed at in years to come; this year's aim has a column, and stands in a row only where earlier ones do. */
 function withoutAim(figures: readonly Figure[], { end }: Period): Figure[] {
-  const past = figures.filter(({ series, period }) => series !== 'target' || period.end <= end);
+  const past = figures.filter(
+    ({ series, period }) =>
+      (series !== 'target' || period.end <= end) && (series !== 'forecast' || period.start <= end),
+  );
   const aim = (figure: Figure) => figure.series === 'target' && isWhole(figure);
   const alone = past.filter(aim).every(({ period }) => period.end === end);
   return past.filter((figure) => !alone || !aim(figure));

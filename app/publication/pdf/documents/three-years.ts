@@ -10,7 +10,7 @@ import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
-import { datesOf, earlierNotes, restatements, sameBefore } from '../../figure-rows';
+import { datesOf, earlierNotes, foreseen, isAhead, restatements, sameBefore } from '../../figure-rows';
 import { columnsOf } from './every-year';
 
 /** As many years as a council's form asks for. */
@@ -41,7 +41,9 @@ export interface CommissionerTable {
 
 /** A section's figures over up to three years, with how each was counted. */
 export function threeYears(items: readonly DocumentItem[], document: StatementDocument): CommissionerTable {
-  const actual = items.flatMap(({ history, figures }) => [...history, ...figures]).filter(isStated);
+  const actual = items
+    .flatMap(({ history, figures }) => [...history, ...figures])
+    .filter((figure) => isStated(figure) && !isAhead(figure, document.statement.period));
   const periods = actual
     .map(({ period }) => period)
     .sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
@@ -75,7 +77,7 @@ function rowsOf(
 ): CommissionerRow[] {
   const { measure, figures, history } = item;
   const { period } = document.statement;
-  const parts = figures.filter((figure) => isStated(figure) && !isWhole(figure));
+  const parts = figures.filter((figure) => isStated(figure) && !isWhole(figure) && !isAhead(figure, period));
   const target = targetFor(item, period);
   const cellsOf = (of: readonly Figure[]) =>
     years.map((year) => {
@@ -97,7 +99,9 @@ function rowsOf(
     ...countedOf(item, now ?? newest(item, years, columnOf), { document, years, columnOf }),
   };
   const made = now ? earlierNotes(item, now, madeOtherwise(item, { years, columnOf })) : [];
-  whole.note = [whole.note, ...restatements(item), ...made].filter(Boolean).join(' ');
+  whole.note = [whole.note, ...restatements(item), ...made, ...foreseen(item, period)]
+    .filter(Boolean)
+    .join(' ');
   const said = whole.cells.some(Boolean) || whole.target;
   return [
     ...(said ? [whole] : []),
