@@ -8,10 +8,12 @@ import {
 } from '~db/queries/directory';
 import { organisationBySlug } from '~db/queries/organisations';
 import { readPublicRevision } from '~db/queries/public-revision';
+import { today } from '../platform/clock.server';
 import { wasBroughtIn } from '../questionnaire/brought-in';
 import type { Level } from '../questionnaire/measure';
 import { periodInWords, yearLabel } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
+import { licenceOn } from '../scheme/licence';
 import { isSlug } from './published.server';
 
 interface DirectoryEntry {
@@ -120,6 +122,7 @@ async function entriesOf(organisations: readonly Listed[]): Promise<DirectoryEnt
   const years = await yearsOf(database(), ids, YEARS * ids.length);
   return organisations.map((organisation) => {
     const own = years.filter((year) => year.organisation_id === organisation.id);
+    const lapsed = licenceOn(today(), organisation.licence_until) === 'lapsed';
     const level = own.find((year) => !wasBroughtIn(year))?.level ?? null;
     return {
       slug: organisation.slug,
@@ -128,7 +131,7 @@ async function entriesOf(organisations: readonly Listed[]): Promise<DirectoryEnt
       fieldOfWork: organisation.field_of_work,
       region: organisation.region,
       level,
-      levelWords: level === null ? '' : scheme.levels[level],
+      levelWords: level === null ? '' : scheme.levels[level] + (lapsed ? ', licence lapsed' : ''),
       years: own.map((year) => {
         const period = { start: year.period_start, end: year.period_end };
         return {

@@ -36,10 +36,12 @@ export async function decide(living: Living, statementId: string, day: Date): Pr
   if (year.ending === 'unpublished') await at(later, () => unpublish(living, statementId));
 }
 
+/** Each comment is read on the page before the next step. */
 async function sendBack({ year, assessor }: Living, open: Seen): Promise<void> {
+  const see = () => seeStatement(assessor, open.statement.id, 'statement.decide');
   for (const [measureId, words] of Object.entries(year.comments ?? {}))
-    await commentOn(assessor, open, measureId, words);
-  await returnStatement(assessor, open, year.reason ?? 'Please look at the comments.');
+    await commentOn(assessor, await see(), measureId, words);
+  await returnStatement(assessor, await see(), year.reason ?? 'Please look at the comments.');
 }
 
 /** The one that waits for its date is counted from the real day, or it would be published by now. */

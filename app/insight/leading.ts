@@ -1,5 +1,6 @@
 import type { Answered, DocumentItem } from '../questionnaire/document';
 import { hasValue } from '../questionnaire/figure';
+import { kinds } from '../questionnaire/kinds/kinds';
 import { namesPeople } from '../questionnaire/people-words';
 import { yearFigure } from '../questionnaire/year-figure';
 import { type Changes, changesOf } from './changes';
@@ -41,7 +42,8 @@ const CHANGE = 20;
 function weightOf({ measure, figures }: DocumentItem, document: Answered): number | null {
   const { period } = document.statement;
   const figure = yearFigure(figures, measure.id, period);
-  if (!figure || !hasValue(figure) || measure.kind === 'text') return null;
+  // Words are no figure: "Systematically" in giant type tells nothing.
+  if (!figure || !hasValue(figure) || !kinds[measure.kind].plotted) return null;
   const marked = document.leads?.indexOf(measure.id) ?? -1;
   if (marked >= 0) return 1_000 - marked;
   const value = drawnValue(figure, measure);

@@ -112,6 +112,7 @@ function reinvestment(document: StatementDocument): string {
 
 function standing({ statement, declaration, broughtIn }: StatementDocument): string {
   if (broughtIn) return `Its figures were ${broughtInWords(broughtIn)}.`;
+  // Whether it holds the level today follows from its licence, which a text that is read later does not know.
   const declared = declaration ? 'was declared true by a director and ' : '';
-  return `It holds the ${scheme.levels[statement.level]}; the statement ${declared}was approved by an assessor of the accreditor.`;
+  return `The statement ${declared}was approved for the ${scheme.levels[statement.level]} by an assessor of the accreditor.`;
 }

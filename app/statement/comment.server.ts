@@ -1,5 +1,6 @@
 import { database, inTransaction } from '~db/client';
 import { addComment, type CommentRow, commentsOf } from '~db/queries/comments';
+import { countRevision } from '~db/queries/statements';
 import type { Actor } from '../access/can';
 import { newId, now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
@@ -38,6 +39,8 @@ export async function commentOn(actor: Actor, seen: Seen, measureId: string, raw
       created_at: now(),
       resolved_at: null,
     });
+    // Whoever decides on a page without it has not seen it.
+    await countRevision(tx, open.organisation.id, open.version.id);
     await note(tx, actor, open, 'comment.added', { measureId });
   });
 }

@@ -4,6 +4,7 @@ import { type Actor, can } from '../access/can';
 import { leading } from '../insight/leading';
 import { Refusal } from '../platform/refusal';
 import type { StatementDocument } from '../questionnaire/document';
+import { kinds } from '../questionnaire/kinds/kinds';
 import { periodInWords } from '../questionnaire/period';
 import { note } from './decide.server';
 import type { OpenStatement } from './open.server';
@@ -35,7 +36,10 @@ function choicesOf(document: StatementDocument): { id: string; label: string }[]
   const stated = new Set(leading(document).map(({ measure }) => measure.id));
   return document.sections
     .flatMap(({ items }) => items)
-    .filter(({ measure }) => stated.has(measure.id) || document.leads?.includes(measure.id))
+    .filter(
+      ({ measure }) =>
+        stated.has(measure.id) || (kinds[measure.kind].plotted && document.leads?.includes(measure.id)),
+    )
     .map(({ measure: { id, label } }) => ({ id, label }));
 }
 

@@ -31,6 +31,7 @@ export function listedOrganisations(db: Handle, by: Narrowing, after: After | nu
       'organisation.purpose',
       'organisation.field_of_work',
       'organisation.region',
+      'organisation.licence_until',
     ])
     .orderBy(byName)
     .orderBy(bySlug)

@@ -225,6 +225,24 @@ describe.each(engines())('a decision holds for what its page showed, %s', (engin
       expect.stringContaining(`event ${last.position + 1}: expected position ${last.position - 1}`),
     ]);
   });
+
+  test('a colleague’s comment is something that changed', async () => {
+    const old = await demoStatement(people['second.assessor'], 'bryn-works', YEAR).catch(() => null);
+    if (old?.version.status !== 'submitted') {
+      if ((await see()).version.status === 'published') await amendStatement(people.editor, await see());
+      await answer('44');
+      await declare();
+    }
+    const seen = await demoStatement(people['second.assessor'], 'bryn-works', YEAR);
+    const mine = await demoStatement(people.assessor, 'bryn-works', YEAR);
+    await commentOn(people.assessor, mine, 'people_trained', 'Which courses?');
+    const error = await refusedFor(
+      approveStatement(people['second.assessor'], seen, { reason: '', publishOn: today() }),
+    );
+    expect(error.details.changes.map(({ what }) => what).join()).toMatch(/comment/i);
+    const again = await demoStatement(people.assessor, 'bryn-works', YEAR);
+    await returnStatement(people.assessor, again, 'See my comment');
+  });
 });
 
 describe('what a form says its page showed', () => {

@@ -106,6 +106,17 @@ describe.each(engines())('the directory, %s', (engine) => {
     expect(await directoryEntry(await add({ slug: 'none', name: 'None', years: [] }))).toBeNull();
   });
 
+  test('calls no licence that has lapsed held', async () => {
+    await add({ slug: 'ended', name: 'Ended', licence_until: '2020-06-30' });
+    await add({ slug: 'held', name: 'Held', licence_until: '2999-06-30' });
+    const words = (await directoryPage({ ...NOTHING, words: 'ended' })).entries.map(
+      ({ levelWords }) => levelWords,
+    );
+    expect(words).toEqual([expect.stringMatching(/^.+, licence lapsed$/)]);
+    const [held] = (await directoryPage({ ...NOTHING, words: 'held' })).entries;
+    expect(held?.levelWords).not.toContain('lapsed');
+  });
+
   describe('with more than a page', () => {
     const names = new Map<string, string>();
     beforeAll(async () => {
@@ -129,8 +140,8 @@ describe.each(engines())('the directory, %s', (engine) => {
         return found;
       };
       const everybody = await read({});
-      expect(everybody).toHaveLength(124);
-      expect(new Set(everybody).size).toBe(124);
+      expect(everybody).toHaveLength(126);
+      expect(new Set(everybody).size).toBe(126);
       const addresses: string[] = [];
       for await (const slug of everyAddress()) addresses.push(slug);
       expect(addresses).toEqual(everybody);
