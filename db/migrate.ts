@@ -21,6 +21,7 @@ import * as explanationsByQuestion from './migrations/0050_explanations_by_quest
 import * as importedFrom from './migrations/0051_imported_from';
 import * as readFirst from './migrations/0060_read_first';
 import * as directory from './migrations/0070_directory';
+import * as roundedInTotals from './migrations/0071_rounded_in_totals';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -47,6 +48,7 @@ const migrations: Record<string, Migration> = {
   '0051_imported_from': carefully(importedFrom),
   '0060_read_first': carefully(readFirst),
   '0070_directory': carefully(directory),
+  '0071_rounded_in_totals': carefully(roundedInTotals),
 };
 
 export interface MigrationLevel {

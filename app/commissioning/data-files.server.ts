@@ -1,5 +1,6 @@
 import { DATA_FILES, type DataFile, dataFile } from '../publication/data-files';
-import { publishedBytes } from '../statement/published-file.server';
+import { directoryText } from '../publication/directory-text';
+import { type PublishedFile, publishedBytes } from '../statement/published-file.server';
 import { publishedStatement } from './published.server';
 import { factsOf, idsOf } from './published-files.server';
 
@@ -23,6 +24,13 @@ export async function publishedData(
   const make = async () => dataFile(file, [{ document: found.document, facts: factsOf(found) }]);
   const { bytes, sha256 } = await publishedBytes({ ...idsOf(found), name: file, mediaType, make });
   return { bytes, sha256, type: servedAs(mediaType), name: `${slug}-${periodEnd}-${file}` };
+}
+
+/** The directory's text of a published statement, as a file: kept like the others, so that it is known when it comes back. */
+export async function summaryFile(slug: string, periodEnd: string): Promise<PublishedFile> {
+  const found = await publishedStatement(slug, periodEnd);
+  const make = async () => new TextEncoder().encode(`${directoryText(found.document)}\n`);
+  return publishedBytes({ ...idsOf(found), name: 'summary.txt', mediaType: 'text/plain', make });
 }
 
 /** A media type with what a reader has to be told of its letters. */

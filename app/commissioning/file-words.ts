@@ -6,6 +6,7 @@ const WORDS: Record<string, string> = {
   'parts.csv': 'Groups, contracts, areas and targets (CSV)',
   'codebook.csv': 'What the figures mean (CSV)',
   'data.jsonld': 'Its figures (JSON-LD)',
+  'summary.txt': 'The directory’s text',
 };
 
 /** A stored file's name in words: "For commissioners (PDF): theme skills, area Torfaen". */

@@ -36,7 +36,9 @@ export function contributionOf({ organisation, period, items }: Published): Cont
     const figure = measure.own ? undefined : yearFigure(figures, measure.id, period);
     if (!figure || !hasValue(figure) || !kinds[measure.kind].plotted) continue;
     stated[measure.id] = isAddable(figure) ? drawnValue(figure, measure) : null;
-    if (figure.qualifier && stated[measure.id] !== null) qualified[measure.id] = figure.qualifier;
+    // "About 600" is published of a count that lies around it.
+    const said = isRounded(figure) ? 'about' : figure.qualifier;
+    if (said && stated[measure.id] !== null) qualified[measure.id] = said;
     if (!whole || !isComparable(measure, figure, period)) leftOut.push(measure.id);
   }
   const { fieldOfWork: field, region } = organisation;
@@ -47,6 +49,8 @@ export function contributionOf({ organisation, period, items }: Published): Cont
 function isAddable({ published }: Figure): boolean {
   return !published || published.as === 'share' || roundNumberIn(published) !== null;
 }
+
+const isRounded = ({ published }: Figure) => published !== undefined && roundNumberIn(published) !== null;
 
 /** A bound is no value to compare with: "more than 150" may be any number. */
 const BOUNDS: readonly (string | null)[] = ['more_than', 'at_least', 'less_than'];

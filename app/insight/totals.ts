@@ -95,8 +95,12 @@ function added(parts: readonly (Part | undefined)[]): Part {
 
 function cellOf(measure: Measure, part: Part | undefined): TotalsCell {
   if (!part || part.organisations + part.hidden === 0) return { words: '–', aside: '' };
-  const hidden = part.hidden > 0 ? `${part.hidden} under 10 not in it` : '';
-  if (part.organisations === 0) return { words: 'under 10', aside: part.hidden > 1 ? hidden : '' };
+  const hidden = part.hidden > 0 ? `${part.hidden} stated as a range or not shown, not in it` : '';
+  if (part.organisations === 0)
+    return {
+      words: 'a range',
+      aside: part.hidden > 1 ? `${part.hidden} stated as a range or not shown` : '',
+    };
   const whole = measure.kind === 'money' || Number.isInteger(part.total) || Math.abs(part.total) >= 100;
   const number = Number(part.total.toFixed(whole ? 0 : 2));
   const decimals = String(number).split('.')[1]?.length ?? 0;
@@ -104,13 +108,13 @@ function cellOf(measure: Measure, part: Part | undefined): TotalsCell {
   return { words, aside: [...openWords(part), hidden].filter(Boolean).join('; ') };
 }
 
-/** How a total is to be read: at least that much where a part is a minimum; about that much where parts pull both ways. */
+/** How a total is to be read: at least that much where a part is a minimum or is left out as a range; about that much where parts pull both ways. */
 type Bound = 'exact' | 'at_least' | 'at_most' | 'about';
 
-export function boundOf({ minimums, maximums, estimates }: Part): Bound {
-  if (minimums + maximums + estimates === 0) return 'exact';
+export function boundOf({ hidden, minimums, maximums, estimates }: Part): Bound {
+  if (hidden + minimums + maximums + estimates === 0) return 'exact';
   if (maximums + estimates === 0) return 'at_least';
-  return minimums + estimates === 0 ? 'at_most' : 'about';
+  return hidden + minimums + estimates === 0 ? 'at_most' : 'about';
 }
 
 const BOUNDS: Record<Bound, string> = {
@@ -125,6 +129,6 @@ function openWords({ minimums, maximums, estimates }: Part): string[] {
   return [
     minimums > 0 ? `${minimums} stated as a minimum` : '',
     maximums > 0 ? `${maximums} stated as a maximum` : '',
-    estimates > 0 ? `${estimates} stated as an estimate` : '',
+    estimates > 0 ? `${estimates} rounded or estimated` : '',
   ];
 }

@@ -1,16 +1,15 @@
-import { directoryTextOf } from '~/commissioning/directory-text.server';
-import { sha256 } from '~/platform/canonical.server';
+import { summaryFile } from '~/commissioning/data-files.server';
 import { fileResponse } from '~/platform/file-response.server';
 import { file } from '~/platform/http.server';
 
 export const loader = file(async ({ request, params }) => {
   const { slug = '', periodEnd = '' } = params;
-  const text = `${await directoryTextOf(slug, periodEnd)}\n`;
+  const { bytes, sha256 } = await summaryFile(slug, periodEnd);
   const name = `${slug}-${periodEnd}-summary.txt`;
-  return fileResponse(request, text, {
+  return fileResponse(request, bytes, {
     type: 'text/plain; charset=utf-8',
     name,
-    etag: sha256(text),
+    etag: sha256,
     shared: true,
   });
 });

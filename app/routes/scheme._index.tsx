@@ -53,8 +53,8 @@ export default function SchemeRoute() {
       />
       <h2 className="govuk-heading-m">Totals by region: {view.totals.title.toLowerCase()}</h2>
       <p className="narrow">
-        From published statements, so small counts of people are rounded first, and those under 10 are not in
-        a total. Shares and rates are never added up.{' '}
+        From published statements, so counts of people that could point to somebody are rounded first, and
+        those that are stated as a range or not shown are not in a total. Shares and rates are never added up.{' '}
         <a href={`/scheme/totals.csv?year=${choices.year}`} className="govuk-link" download>
           All totals of {choices.year} as CSV
         </a>

@@ -52,8 +52,8 @@ describe.each(engines())('totals of qualified figures, on %s', (engine) => {
     London: 'at most 30; 1 stated as a maximum',
     Scotland: 'about 47; 1 stated as a minimum; 1 stated as a maximum',
     'North East': '9',
-    'North West': 'about 11; 1 stated as an estimate',
-    All: 'about 122; 2 stated as a minimum; 2 stated as a maximum; 1 stated as an estimate',
+    'North West': 'about 11; 1 rounded or estimated',
+    All: 'about 122; 2 stated as a minimum; 2 stated as a maximum; 1 rounded or estimated',
   };
 
   it('say what they leave open, by region and over all', async () => {
@@ -80,5 +80,32 @@ describe.each(engines())('totals of qualified figures, on %s', (engine) => {
       Scotland: 'about 47',
       Wales: 'at_least 25',
     });
+  });
+
+  it('call no range “under 10” and no rounded count exact', async () => {
+    await publishPeer({
+      region: 'Yorkshire and The Humber',
+      figures: { homelessness_prevented: 602, homelessness_relieved: 15 },
+    });
+    await publishPeer({ region: 'Yorkshire and The Humber', figures: { homelessness_prevented: 12 } });
+    await updateBenchmarks();
+    const homes = themes().find(({ measures }) =>
+      measures.some(({ measure }) => measure.id === 'homelessness_prevented'),
+    );
+    if (!homes) throw new Error('Homelessness does not add up');
+    const rows = await regionRows(2026);
+    const view = totalsView(homes, rows);
+    const row = view.rows.find(({ name }) => name === 'Yorkshire and The Humber');
+    const said = Object.fromEntries(view.columns.map(({ id }, at) => [id, row?.cells[at]]));
+    expect(said.homelessness_prevented).toEqual({
+      words: 'about 600',
+      aside: '1 rounded or estimated; 1 stated as a range or not shown, not in it',
+    });
+    expect(said.homelessness_relieved).toEqual({ words: 'a range', aside: '' });
+    const csv = parse(totalsCsv(2026, rows), { columns: true }) as Record<string, string>[];
+    const told = csv.find(
+      ({ measure, name }) => measure === 'homelessness_prevented' && name?.startsWith('York'),
+    );
+    expect([told?.total, told?.total_is]).toEqual(['600', 'about']);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { originOf } from '~/commands/file-origin.server';
-import { publishedData } from '~/commissioning/data-files.server';
+import { publishedData, summaryFile } from '~/commissioning/data-files.server';
 import { everyYear } from '~/commissioning/every-year.server';
 import { publishedContent, publishedStatement } from '~/commissioning/published.server';
 import { commissionerFile, statementFile } from '~/commissioning/published-files.server';
@@ -264,5 +264,13 @@ describe.each(engines())('where a file comes from, %s', (engine) => {
       /not a file that was published here.*A file of all years is made whenever/,
     );
     expect(await said(new Uint8Array())).toContain('not a PDF');
+  });
+
+  test('the directory’s text is known when it comes back as a file', async () => {
+    const { code } = await publishedStatement(SLUG, YEAR);
+    const { sha256: hash } = await summaryFile(SLUG, YEAR);
+    const found = (await known(code)).files.find((each) => each.sha256 === hash);
+    expect(found?.words).toBe('The directory’s text');
+    expect((await summaryFile(SLUG, YEAR)).sha256).toBe(hash);
   });
 });
