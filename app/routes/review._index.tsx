@@ -46,7 +46,9 @@ export default function ReviewListRoute() {
             </div>
             <p>
               <StatusTag status={line.level}>{line.levelWords}</StatusTag>{' '}
-              <span className="nowrap">decide by {line.due}</span>
+              <span className="nowrap">
+                {line.overdue ? 'overdue: decide by' : 'decide by'} {line.due}
+              </span>
             </p>
           </li>
         ))}

@@ -28,6 +28,8 @@ interface WaitingLine {
   cycle: 'annual' | 'full';
   submitted: string;
   due: string;
+  /** The day to decide by has passed. */
+  overdue: boolean;
   status: string;
   statusWords: string;
   mine: boolean;
@@ -67,6 +69,7 @@ export async function waitingList(
         row.status === 'approved'
           ? dayInWords(row.publish_on ?? '')
           : dayInWords(addDays(submitted, DECIDE_WITHIN_DAYS)),
+      overdue: row.status === 'submitted' && addDays(submitted, DECIDE_WITHIN_DAYS) < today(),
       status: row.status,
       statusWords: STATUS_WORDS[row.status],
       mine: can(actor, 'statement.decide', row.organisation_id),

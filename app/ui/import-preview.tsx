@@ -30,7 +30,11 @@ export function ImportPreview({ preview }: { preview: Preview }) {
       ))}
       {ownMeasures.length > 0 && (
         <details className="more">
-          <summary>{ownMeasures.length} measures of your own are added</summary>
+          <summary>
+            {ownMeasures.length === 1
+              ? '1 measure of your own is added'
+              : `${ownMeasures.length} measures of your own are added`}
+          </summary>
           <p>A file does not say what they are about: each one’s page asks you afterwards.</p>
           <ul className="govuk-list govuk-list--bullet">
             {ownMeasures.map((own) => (
