@@ -95,7 +95,7 @@ function sliceFor({ slice: asked }: Asked, document: StatementDocument): Slice {
   const slice = sliceOf(document, asked);
   if (slice) return slice;
   const wrong = wrongParts(document, asked);
-  throw new Error(wrong.map((each) => wrongInWords(each, quoted)).join(' '));
+  throw new Error(wrong.map((each) => wrongInWords(document, each, quoted)).join(' '));
 }
 
 /** Of a published version the file as it is served, so that it can be verified; else one made for the purpose. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkChains } from '../audit/history.server';
 import { readEnv } from '../platform/env.server';
@@ -34,5 +34,6 @@ await withStore(read, async ({ file }) => {
 
 async function checkGiven(file: string): Promise<CheckedFile> {
   const { seal } = await sealForCommand(readEnv());
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Error(`There is no file ${file}`);
   return checkFile(file, readFileSync(file), seal);
 }

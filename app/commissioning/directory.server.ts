@@ -12,8 +12,7 @@ import { today } from '../platform/clock.server';
 import { wasBroughtIn } from '../questionnaire/brought-in';
 import type { Level } from '../questionnaire/measure';
 import { periodInWords, yearLabel } from '../questionnaire/period';
-import { scheme } from '../questionnaire/scheme';
-import { licenceOn } from '../scheme/licence';
+import { levelOn } from '../scheme/licence';
 import { isSlug } from './published.server';
 
 interface DirectoryEntry {
@@ -122,7 +121,6 @@ async function entriesOf(organisations: readonly Listed[]): Promise<DirectoryEnt
   const years = await yearsOf(database(), ids, YEARS * ids.length);
   return organisations.map((organisation) => {
     const own = years.filter((year) => year.organisation_id === organisation.id);
-    const lapsed = licenceOn(today(), organisation.licence_until) === 'lapsed';
     const level = own.find((year) => !wasBroughtIn(year))?.level ?? null;
     return {
       slug: organisation.slug,
@@ -131,7 +129,7 @@ async function entriesOf(organisations: readonly Listed[]): Promise<DirectoryEnt
       fieldOfWork: organisation.field_of_work,
       region: organisation.region,
       level,
-      levelWords: level === null ? '' : scheme.levels[level] + (lapsed ? ', licence lapsed' : ''),
+      levelWords: level === null ? '' : levelOn(today(), level, organisation.licence_until),
       years: own.map((year) => {
         const period = { start: year.period_start, end: year.period_end };
         return {

@@ -6,7 +6,7 @@ import { quoted, Unanswerable } from '../platform/public-file.server';
 import { Refusal } from '../platform/refusal';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { type Slice, sliceOf } from '../publication/pdf/documents/slice';
-import { wrongInWords, wrongParts } from '../publication/pdf/documents/wrong-slice';
+import { titleOf, wrongInWords, wrongParts } from '../publication/pdf/documents/wrong-slice';
 import { printPdf } from '../publication/printer/print.server';
 import { type PublishedFile, publishedPdf } from '../statement/published-file.server';
 import { type PublishedStatement, publishedStatement } from './published.server';
@@ -61,14 +61,14 @@ function unknownSlice(document: StatementDocument, wanted: Slice, here: string):
   };
   const whole = { label: 'The document without it', to: addressOf(right) };
   const missing = wrong.map((each) => ({
-    says: wrongInWords(each, quoted),
+    says: wrongInWords(document, each, quoted),
     choices: [
       ...each.choices.map(({ value, label }) => ({ label, to: addressOf({ ...right, [each.part]: value }) })),
       whole,
     ],
   }));
   const [first] = wrong;
-  const title = wrong.length === 1 && first ? `Nothing is published for ${quoted(first.asked)}` : UNKNOWN;
+  const title = wrong.length === 1 && first ? titleOf(first, quoted) : UNKNOWN;
   const code = wrong.every(({ part }) => part === 'tenderDate') ? 'unreadable' : 'not_found';
   const { name } = document.organisation;
   return new Unanswerable(code, { title, missing, back: { label: `The statement of ${name}`, to: here } });
@@ -77,7 +77,7 @@ function unknownSlice(document: StatementDocument, wanted: Slice, here: string):
 const UNKNOWN = 'Nothing is published for what was asked';
 
 /** Each day makes a file that is kept for ever: with so many, a stranger who counts days through fills no disk. */
-const MOST_DATED_FILES = 500;
+const MOST_DATED_FILES = 100;
 
 async function refuseTooManyDays({ organisationId, versionId }: PublishedStatement): Promise<void> {
   const files = await filesOfVersion(database(), organisationId, versionId);

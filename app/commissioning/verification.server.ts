@@ -3,10 +3,12 @@ import { replacedFiles } from '~db/queries/republication';
 import { versionById } from '~db/queries/statements';
 import { currentVersion, filesOfVersion, versionForCode } from '~db/queries/verification';
 import { countGuess } from '../account/rate-limit.server';
+import { today } from '../platform/clock.server';
 import { DATA_FILES, type DataFile } from '../publication/data-files';
 import { broughtInWords, wasBroughtIn } from '../questionnaire/brought-in';
 import { periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
+import { licenceInWords } from '../scheme/licence';
 import { frozenDocument } from '../statement/document-of.server';
 import { readableStill } from '../statement/public-record.server';
 import { codeTyped } from './code';
@@ -36,6 +38,8 @@ export interface Verified {
   declared: { name: string; role: string; on: string } | null;
   organisation: { slug: string; name: string };
   level: string;
+  /** Where the licence stands today, whatever it was when this was published. */
+  licence: string;
   scheme: string;
   period: string;
   periodEnd: string;
@@ -103,6 +107,7 @@ async function describe(code: string, row: Row, standing: Standing): Promise<Omi
       : null,
     organisation: { slug: row.slug, name: row.name },
     level: scheme.levels[row.level],
+    licence: licenceInWords(today(), row.licence_until),
     scheme: scheme.name,
     period: periodInWords({ start: row.period_start, end: row.period_end }),
     periodEnd: row.period_end,

@@ -1,3 +1,4 @@
+import type { Level } from '../questionnaire/measure';
 import { addDays, dayInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 
@@ -21,6 +22,18 @@ export function licenceOn(today: string, until: string | null): LicenceState {
   if (until === null) return 'none';
   if (until >= today) return 'valid';
   return until >= graceReaches(today) ? 'grace' : 'lapsed';
+}
+
+const BESIDE_LEVEL: Record<LicenceState, string> = {
+  valid: '',
+  grace: ', licence ended',
+  lapsed: ', licence lapsed',
+  none: ', no licence recorded',
+};
+
+/** A level as its badge says it on a day: "Gold Mark"; "Gold Mark, licence lapsed". Never the level alone without a licence that is valid. */
+export function levelOn(today: string, level: Level, until: string | null): string {
+  return scheme.levels[level] + BESIDE_LEVEL[licenceOn(today, until)];
 }
 
 /** "Licence valid, to 30 June 2026"; "Licence lapsed, ended on 30 June 2026". */

@@ -13,6 +13,7 @@ interface VerifiedView {
   declared: { name: string; role: string; on: string } | null;
   organisation: { slug: string; name: string };
   level: string;
+  licence: string;
   scheme: string;
   period: string;
   periodEnd: string;
@@ -71,7 +72,7 @@ export function VerifiedFacts({ found }: { found: VerifiedView }) {
   ];
   if (broughtIn) facts.push(['Its figures', `${sentenceCase(broughtIn)}.`]);
   else {
-    facts.splice(1, 0, ['Level', `${found.level} (${found.scheme})`]);
+    facts.splice(1, 0, ['Level of this statement', `${found.level} (${found.scheme})`]);
     if (declared)
       facts.push(['Declared true by', `${declared.name}, ${declared.role}, on ${dayInWords(declared.on)}`]);
     facts.push([
@@ -79,6 +80,7 @@ export function VerifiedFacts({ found }: { found: VerifiedView }) {
       `An assessor of the accreditor, not of the organisation, on ${dayInWords(approved)}`,
     ]);
   }
+  facts.push(['Licence today', `${found.licence}.`]);
   return (
     <dl className="govuk-summary-list">
       {facts.map(([label, value]) => (
@@ -91,20 +93,31 @@ export function VerifiedFacts({ found }: { found: VerifiedView }) {
   );
 }
 
+/** The files that everybody takes, and a few that were asked for; the rest is folded away. */
+const SHOWN = 16;
+
+function Hashes({ of: files }: { of: VerifiedView['files'] }) {
+  return (
+    <>
+      {files.map(({ words, sha256 }) => (
+        <div key={`${words}${sha256}`}>
+          <dt>{words}</dt>
+          <dd>
+            <code>{sha256}</code>
+          </dd>
+        </div>
+      ))}
+    </>
+  );
+}
+
 /** The fingerprints: of the content, and of every file that was made from it. */
 export function VerifiedFiles({ found }: { found: VerifiedView }) {
   return (
     <>
       <h2 className="govuk-heading-m">What was published, and its SHA-256</h2>
       <dl className="hashes">
-        {found.files.map(({ words, sha256 }) => (
-          <div key={`${words}${sha256}`}>
-            <dt>{words}</dt>
-            <dd>
-              <code>{sha256}</code>
-            </dd>
-          </div>
-        ))}
+        <Hashes of={found.files.slice(0, SHOWN)} />
         {found.sha256 && (
           <div>
             <dt>
@@ -117,6 +130,18 @@ export function VerifiedFiles({ found }: { found: VerifiedView }) {
           </div>
         )}
       </dl>
+      {found.files.length > SHOWN && (
+        <details className="govuk-details">
+          <summary className="govuk-details__summary">
+            <span className="govuk-details__summary-text">
+              {found.files.length - SHOWN} more: parts of the statement, and documents for a tender’s day
+            </span>
+          </summary>
+          <dl className="hashes govuk-details__text">
+            <Hashes of={found.files.slice(SHOWN)} />
+          </dl>
+        </details>
+      )}
       {found.files.length === 0 && (
         <p className="quiet">Nobody took a file of this version while it was published.</p>
       )}

@@ -27,6 +27,7 @@ export function versionForCode(db: Handle, code: string) {
       'version.public_sha256',
       'organisation.slug',
       'organisation.name',
+      'organisation.licence_until',
       'statement.level',
       'statement.period_start',
       'statement.period_end',

@@ -74,8 +74,17 @@ describe.each(engines())('the address of a public file, %s', (engine) => {
       400,
       expect.stringMatching(`^“${day}” is no day\\. Write .* like 2027-02-28`),
     ]);
+    expect(page?.title).toBe(`“${day}” is no day`);
     expect(page?.missing[0]?.choices).toEqual([
       { label: 'The document without it', to: `${HERE}/commissioner.pdf` },
+    ]);
+  });
+
+  it.each(['2018-03-30', '2030-04-01', '9999-12-31'])('says which days it answers for, of %s', async (day) => {
+    const { status, text } = await ask(commissioner, `${HERE}/commissioner.pdf?tender-date=${day}`);
+    expect([status, text]).toEqual([
+      400,
+      expect.stringMatching('^This statement answers for tender notices from 31 March 2018 to 31 March 2030'),
     ]);
   });
 

@@ -96,6 +96,24 @@ describe.each(engines())('verification, %s', (engine) => {
     expect(found.files).toHaveLength(7);
   });
 
+  test('where its licence stands today, whatever it was when this was published', async () => {
+    const { organisation_id: id, verification_code: code } = await versionIn('published');
+    const licensed = (until: string | null) =>
+      database().updateTable('organisation').set({ licence_until: until }).where('id', '=', id).execute();
+    const { licence_until: before } = await database()
+      .selectFrom('organisation')
+      .select('licence_until')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    await licensed('2020-06-30');
+    expect((await known(code)).licence).toBe('Licence lapsed, ended on 30 June 2020');
+    await licensed('2999-06-30');
+    expect((await known(code)).licence).toBe('Licence valid, to 30 June 2999');
+    await licensed(null);
+    expect((await known(code)).licence).toBe('No licence is recorded');
+    await licensed(before);
+  });
+
   test('its figures’ trails are open to those of its organisation and to assessors, and to nobody else', async () => {
     const version = await versionIn('published');
     const code = version.verification_code ?? '';

@@ -1,6 +1,6 @@
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { HEADS, type Head } from '~/questionnaire/measure';
-import { isDay } from '~/questionnaire/period';
+import { addMonths, isDay } from '~/questionnaire/period';
 import { titleOf } from './facts';
 import { isWords } from './kinds-of-answer';
 
@@ -51,8 +51,22 @@ export function sliceOf(document: StatementDocument, asked: Slice): Slice | null
   const { area: wanted } = asked;
   const area = wanted?.trim() ? areasOf(document).find((each) => sameArea(each, wanted)) : undefined;
   const day = asked.tenderDate?.trim();
-  if ((asked.theme && !theme) || (wanted?.trim() && !area) || (day && !isDay(day))) return null;
+  if ((asked.theme && !theme) || (wanted?.trim() && !area) || (day && !isTenderDay(document, day))) return null;
   return { ...(theme && { theme }), ...(area && { area }), ...(day && { tenderDate: day }) };
+}
+
+/** Further from its period than this, nobody buys on a statement; and as many days as there are would be as many files. */
+const MONTHS_AROUND = 72;
+
+/** The first and the last day of a tender notice that a statement answers for. */
+export function tenderDays({ statement }: StatementDocument): { first: string; last: string } {
+  const { end } = statement.period;
+  return { first: addMonths(end, -MONTHS_AROUND), last: addMonths(end, MONTHS_AROUND) };
+}
+
+function isTenderDay(document: StatementDocument, day: string): boolean {
+  const { first, last } = tenderDays(document);
+  return isDay(day) && day >= first && day <= last;
 }
 
 /** What a document names a slice by: "Torfaen, Skills"; empty where all of it was asked for. */

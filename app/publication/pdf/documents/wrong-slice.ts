@@ -1,6 +1,6 @@
 import type { StatementDocument } from '~/questionnaire/document';
-import { isDay } from '~/questionnaire/period';
-import { areasOf, type Slice, sliceOf, themesOf } from './slice';
+import { dayInWords, isDay } from '~/questionnaire/period';
+import { areasOf, type Slice, sliceOf, tenderDays, themesOf } from './slice';
 
 /** A part of what was asked for that a statement does not have, or that is none. */
 interface WrongPart {
@@ -21,15 +21,30 @@ export function wrongParts(document: StatementDocument, { theme, area, tenderDat
     const choices = areasOf(document).map((each) => ({ value: each, label: each }));
     wrong.push({ part: 'area', asked: area, choices });
   }
-  if (tenderDate?.trim() && !isDay(tenderDate.trim()))
+  if (tenderDate && !sliceOf(document, { tenderDate }))
     wrong.push({ part: 'tenderDate', asked: tenderDate, choices: [] });
   return wrong;
 }
 
+/** The heading of the page that says so. */
+export function titleOf({ part, asked }: WrongPart, quote: (words: string) => string): string {
+  if (part !== 'tenderDate') return `Nothing is published for ${quote(asked)}`;
+  return isDay(asked.trim()) ? `Not for a notice of ${dayInWords(asked.trim())}` : `${quote(asked)} is no day`;
+}
+
+const NO_DAY = 'Write year, month and day, like 2027-02-28, and one that there is.';
+
 /** What is wrong, and what could be asked for: "There is no theme “x” here. There are: jobs, skills." */
-export function wrongInWords({ part, asked, choices }: WrongPart, quote: (words: string) => string): string {
-  if (part === 'tenderDate')
-    return `${quote(asked)} is no day. Write year, month and day, like 2027-02-28, and one that there is.`;
+export function wrongInWords(
+  document: StatementDocument,
+  { part, asked, choices }: WrongPart,
+  quote: (words: string) => string,
+): string {
+  if (part === 'tenderDate') {
+    if (!isDay(asked.trim())) return `${quote(asked)} is no day. ${NO_DAY}`;
+    const { first, last } = tenderDays(document);
+    return `This statement answers for tender notices from ${dayInWords(first)} to ${dayInWords(last)}, not for ${dayInWords(asked.trim())}.`;
+  }
   const what = part === 'theme' ? 'theme' : 'area or contract';
   const there = choices.map(({ value }) => value).join(', ');
   return `There is no ${what} ${quote(asked)} in this statement. ${there ? `There are: ${there}` : 'There is none'}.`;
