@@ -80,13 +80,18 @@ describe.each(engines())('the address of a public file, %s', (engine) => {
     ]);
   });
 
-  it.each(['2018-03-30', '2030-04-01', '9999-12-31'])('says which days it answers for, of %s', async (day) => {
-    const { status, text } = await ask(commissioner, `${HERE}/commissioner.pdf?tender-date=${day}`);
-    expect([status, text]).toEqual([
-      400,
-      expect.stringMatching('^This statement answers for tender notices from 31 March 2018 to 31 March 2030'),
-    ]);
-  });
+  it.each(['2018-03-30', '2030-04-01', '9999-12-31'])(
+    'says which days it answers for, of %s',
+    async (day) => {
+      const { status, text } = await ask(commissioner, `${HERE}/commissioner.pdf?tender-date=${day}`);
+      expect([status, text]).toEqual([
+        400,
+        expect.stringMatching(
+          '^This statement answers for tender notices from 31 March 2018 to 31 March 2030',
+        ),
+      ]);
+    },
+  );
 
   it('says all that is wrong at once', async () => {
     const asked = 'theme=sklls&area=Atlantis&tender-date=soon';

@@ -51,7 +51,8 @@ export function sliceOf(document: StatementDocument, asked: Slice): Slice | null
   const { area: wanted } = asked;
   const area = wanted?.trim() ? areasOf(document).find((each) => sameArea(each, wanted)) : undefined;
   const day = asked.tenderDate?.trim();
-  if ((asked.theme && !theme) || (wanted?.trim() && !area) || (day && !isTenderDay(document, day))) return null;
+  if ((asked.theme && !theme) || (wanted?.trim() && !area) || (day && !isTenderDay(document, day)))
+    return null;
   return { ...(theme && { theme }), ...(area && { area }), ...(day && { tenderDate: day }) };
 }
 

@@ -29,7 +29,9 @@ export function wrongParts(document: StatementDocument, { theme, area, tenderDat
 /** The heading of the page that says so. */
 export function titleOf({ part, asked }: WrongPart, quote: (words: string) => string): string {
   if (part !== 'tenderDate') return `Nothing is published for ${quote(asked)}`;
-  return isDay(asked.trim()) ? `Not for a notice of ${dayInWords(asked.trim())}` : `${quote(asked)} is no day`;
+  return isDay(asked.trim())
+    ? `Not for a notice of ${dayInWords(asked.trim())}`
+    : `${quote(asked)} is no day`;
 }
 
 const NO_DAY = 'Write year, month and day, like 2027-02-28, and one that there is.';
