@@ -62,7 +62,7 @@ describe('who may import whom', () => {
     ],
     [
       'Conform reads a form in one place only, which knows the names of its fields',
-      /^app\/(?!platform\/read-form\.server).* → @conform-to\/(?!dom$)/,
+      /^app\/(?!forms\/read\.server).* → @conform-to\//,
     ],
     ['domain folders do not know routes', /^app\/(?!routes\/|root|entry).* → app\/routes\//],
   ])('%s', (_rule, forbidden) => {

@@ -1,9 +1,8 @@
-import type { Submission } from '@conform-to/dom';
 import * as conform from '@conform-to/zod/v4';
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { readForm } from '~/platform/read-form.server';
+import { read as readForm } from '~/forms/read.server';
 import { Refusal } from '~/platform/refusal';
 import { draftSection, shownAnswers } from '~/questionnaire/draft-schema';
 import { fieldNames } from '~/questionnaire/inputs';
@@ -33,7 +32,9 @@ const measures = questionnaireFor({ level: 'gold', year: 2026, own: [own] }).fla
 const names = fieldNames(measures);
 const periods = { own: { start: '2025-04-01', end: '2026-03-31' }, previous: null };
 const schema = draftSection(measures, periods);
-const read = (form: FormData): Submission<unknown, string[]> => readForm(form, names, schema);
+const read = (form: FormData): Promise<Record<string, unknown>> =>
+  // As it stands: on its way through a request a name's line ends become others.
+  readForm({ formData: async () => form } as Request, schema, { names });
 const parsed = vi.mocked(conform.parseWithZod);
 
 const known = fc.constantFrom(...names);
@@ -52,22 +53,27 @@ const madeUp = fc
     fc.constantFrom('__intent__', '__state__', '__proto__', 'constructor', '__proto__.polluted', '[0]', '[]'),
     known.map((name) => name.toUpperCase()),
   )
-  .filter((name) => !names.has(name));
+  .filter((name) => name !== 'form' && !names.has(name));
 
 describe('the names of posted fields', () => {
   beforeEach(() => {
     parsed.mockClear();
   });
 
-  it('are refused before Conform sees them, where no question has them', () => {
-    fc.assert(
-      fc.property(madeUp, fc.string(), fc.array(known, { maxLength: 5 }), (name, value, others) => {
-        const form = new FormData();
-        for (const other of others) form.append(other, '1');
-        form.append(name, value);
-        expect(() => read(form)).toThrow(Refusal);
-        expect(parsed).not.toHaveBeenCalled();
-      }),
+  it('are refused before Conform sees them, where no question has them', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        madeUp,
+        fc.string(),
+        fc.array(known, { maxLength: 5 }),
+        async (name, value, others) => {
+          const form = new FormData();
+          for (const other of others) form.append(other, '1');
+          form.append(name, value);
+          await expect(read(form)).rejects.toBeInstanceOf(Refusal);
+          expect(parsed).not.toHaveBeenCalled();
+        },
+      ),
       { numRuns: 10_000 },
     );
   });
@@ -89,14 +95,11 @@ describe('the names of posted fields', () => {
     }
   });
 
-  it('read what they did before', () => {
+  it('read what they did before', async () => {
     const form = new FormData();
     form.append('jobs_created.value', '12');
-    const submission = read(form);
+    expect(await read(form)).toMatchObject({ jobs_created: { typed: { value: '12' } } });
     expect(parsed).toHaveBeenCalledOnce();
-    expect(submission.status === 'success' && submission.value).toMatchObject({
-      jobs_created: { typed: { value: '12' } },
-    });
   });
 });
 

@@ -1,19 +1,18 @@
 import { APIError } from 'better-auth/api';
+import { Refusal } from '../platform/refusal';
 import { engine } from './auth.server';
 import { limitSignIn } from './rate-limit.server';
 
 /** Same words for a wrong password and an unknown account. */
 const WRONG = 'The e-mail address or the password is not right';
 
-type SignedIn = { ok: true; headers: Headers } | { ok: false; message: string };
-
-/** Checks an e-mail address and password; on success gives the headers that set the session's cookie. */
+/** Checks an e-mail address and password; gives the headers that set the session's cookie. */
 export async function signIn(
   request: Request,
   email: string,
   password: string,
   address: string,
-): Promise<SignedIn> {
+): Promise<Headers> {
   const succeeded = await limitSignIn(email, address);
   try {
     const body = { email, password, rememberMe: false };
@@ -23,9 +22,10 @@ export async function signIn(
       returnHeaders: true,
     });
     await succeeded();
-    return { ok: true, headers };
+    return headers;
   } catch (error) {
-    if (error instanceof APIError && (error.statusCode ?? 500) < 500) return { ok: false, message: WRONG };
+    if (error instanceof APIError && (error.statusCode ?? 500) < 500)
+      throw new Refusal('incomplete', WRONG).at('email');
     throw error;
   }
 }

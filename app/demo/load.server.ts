@@ -60,11 +60,10 @@ async function makePlan(plan: DemoPlan, editor: Actor, slug: string): Promise<vo
   const organisation = await organisationBySlug(database(), slug);
   if (!organisation) throw new Error(`Demo: ${slug} is not there`);
   await at(moment(plan.made), async () => {
-    const faults = await addPlanTo(editor, organisation.id, plan);
+    await addPlanTo(editor, organisation.id, plan);
     const [made] = await plansOf(database(), organisation.id);
     for (const [measure, year, value] of plan.goals)
-      faults.push(...(await setGoalOf(editor, organisation, { plan: made?.id ?? '', measure, year, value })));
-    if (faults.length > 0) throw new Error(`Demo: ${slug}: ${JSON.stringify(faults)}`);
+      await setGoalOf(editor, organisation, { plan: made?.id ?? '', measure, year, value });
   });
 }
 

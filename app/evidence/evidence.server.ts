@@ -6,8 +6,6 @@ import { sha256 } from '../platform/canonical.server';
 import { newId, now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { keepFile, readKept } from '../platform/storage.server';
-import type { Fault } from '../questionnaire/answers';
-import { cleanText } from '../questionnaire/text';
 import { note } from '../statement/decide.server';
 import { askedIn } from '../statement/figures.server';
 import type { OpenStatement } from '../statement/open.server';
@@ -17,7 +15,6 @@ import { FILE_KINDS, sizeInWords } from './file-kinds';
 
 /** Most files behind one statement. */
 const FILES_LIMIT = 200;
-const ABOUT_LIMIT = 300;
 
 /** Every file behind a statement's figures, oldest first; those taken away say when. */
 export async function evidenceFiles(open: OpenStatement): Promise<EvidenceFile[]> {
@@ -39,28 +36,22 @@ export async function evidenceFiles(open: OpenStatement): Promise<EvidenceFile[]
 interface NewEvidence {
   measureId: string;
   about: string;
-  /** Whoever adds a file says that it holds no personal data. */
-  withoutPersonalData: boolean;
-  file: { name: string; bytes: Uint8Array } | null;
+  /** Whoever adds it has said that nobody can be recognised in it. */
+  file: { name: string; bytes: Uint8Array };
 }
 
-/** Adds a file to one figure of a draft; gives what is wrong with it, by field. */
-export async function addFile(actor: Actor, open: OpenStatement, asked: NewEvidence): Promise<Fault[]> {
+/** Adds a file to one figure of a draft. */
+export async function addFile(actor: Actor, open: OpenStatement, asked: NewEvidence): Promise<void> {
   const measure = (await askedIn(database(), open.statement))
     .flatMap(({ measures }) => measures)
     .find(({ id }) => id === asked.measureId);
   refuseUnlessDraft(open);
-  const faults: Fault[] = [];
-  if (!measure) faults.push({ field: 'measure', message: 'Choose which answer the file is about' });
-  if (!asked.file) faults.push({ field: 'file', message: 'Choose a file' });
-  if (!asked.withoutPersonalData)
-    faults.push({ field: 'nobody', message: 'Confirm that nobody can be recognised in the file' });
-  if (!measure || !asked.file || faults.length > 0) return faults;
+  if (!measure) throw new Refusal('incomplete', 'Choose which answer the file is about').at('measure');
   const offered = (await evidenceFiles(open)).filter(({ removedAt }) => removedAt === null);
   if (offered.length >= FILES_LIMIT)
-    return [{ field: 'file', message: `There can be at most ${FILES_LIMIT} files behind a statement` }];
+    throw new Refusal('conflict', `There can be at most ${FILES_LIMIT} files behind a statement`).at('file');
   const checked = await checkedFile(asked.file);
-  if ('wrong' in checked) return [{ field: 'file', message: checked.wrong }];
+  if ('wrong' in checked) throw new Refusal('incomplete', checked.wrong).at('file');
   const { name, kind, bytes } = checked;
   const hash = sha256(bytes);
   const row = {
@@ -74,7 +65,7 @@ export async function addFile(actor: Actor, open: OpenStatement, asked: NewEvide
     size: bytes.length,
     sha256: hash,
     storage_key: await keepFile(bytes),
-    about: cleanText(asked.about).slice(0, ABOUT_LIMIT) || null,
+    about: asked.about || null,
     added_by: actor.personId,
     added_at: now(),
   };
@@ -82,7 +73,6 @@ export async function addFile(actor: Actor, open: OpenStatement, asked: NewEvide
     await addEvidence(tx, row);
     await note(tx, actor, open, 'evidence.added', { measure: measure.label, name, sha256: hash });
   });
-  return [];
 }
 
 /** Takes a file away from a draft; a version that was declared with it still names it. */

@@ -17,8 +17,7 @@ import { newId, now, randomHex } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { secretFor } from '../platform/secret.server';
 import { dayInWords } from '../questionnaire/period';
-import { cleanText } from '../questionnaire/text';
-import { BOARD_DAYS, BOARD_LABEL_LIMIT, type BoardLinkLine, type BoardLinkState } from './board-links';
+import type { BoardLinkLine, BoardLinkState } from './board-links';
 
 const DAY_MS = 86_400_000;
 /** A name that was left empty. */
@@ -43,12 +42,10 @@ export async function makeBoardLink(
   organisation: OrganisationRow,
   asked: AskedBoardLink,
 ): Promise<string> {
-  const days = BOARD_DAYS.find((each) => each === asked.days);
-  if (!days) throw new Refusal('incomplete', `Choose ${BOARD_DAYS.join(', ')} days`);
-  const label = cleanText(asked.label).replace(/\s+/g, ' ').trim() || UNNAMED;
-  if ([...label].length > BOARD_LABEL_LIMIT)
-    throw new Refusal('incomplete', `Shorten the name to ${BOARD_LABEL_LIMIT} characters`);
-  const words = [organisation.id, actor.personId, asked.formKey, label, String(days)];
+  const { days } = asked;
+  const label = asked.label || UNNAMED;
+  // A form without its key is one of its own.
+  const words = [organisation.id, actor.personId, asked.formKey || newFormKey(), label, String(days)];
   const token = secretFor('board_link', words);
   const id = newId();
   const at = now();

@@ -6,7 +6,6 @@ import { newId, now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
 import type { DisclosureClass, Head } from '../questionnaire/measure';
 import { kindOfUnit, type OwnMeasure } from '../questionnaire/own-measure';
-import { cleanText } from '../questionnaire/text';
 
 /** Most measures an organisation can have of its own. */
 const OWN_MEASURE_LIMIT = 60;
@@ -19,15 +18,10 @@ export async function addOwnMeasure(
   organisationId: string,
   asked: OwnMeasureRequest,
 ): Promise<string> {
-  const label = cleanText(asked.label).replace(/\s+/g, ' ');
-  const unit = cleanText(asked.unit).replace(/\s+/g, ' ');
-  if (!label || label.length > 120)
-    throw new Refusal('incomplete', 'Say what is counted, in at most 120 characters');
-  if (!unit || unit.length > 40)
-    throw new Refusal('incomplete', 'Say the unit, like meals or hours, in at most 40 characters');
+  const { label, unit } = asked;
   const existing = await ownMeasures(database(), organisationId);
   if (existing.some((each) => each.label === label && each.unit === unit))
-    throw new Refusal('conflict', 'You already have this measure');
+    throw new Refusal('conflict', 'You already have this measure').at('label');
   if (existing.length >= OWN_MEASURE_LIMIT)
     throw new Refusal('conflict', `There can be at most ${OWN_MEASURE_LIMIT} measures of your own`);
   const id = `own_${newId().replaceAll('-', '')}`;
@@ -41,7 +35,7 @@ export async function addOwnMeasure(
     head: asked.head,
     accrual: asked.accrual,
     disclosure: asked.disclosure,
-    definition: cleanText(asked.definition).slice(0, 500),
+    definition: asked.definition,
     position: existing.length,
     created_at: now(),
   };

@@ -6,7 +6,7 @@ import { type Actor, can } from '../access/can';
 import { record } from '../audit/record.server';
 import { pointsOf } from '../insight/chart-model';
 import { newId, now } from '../platform/clock.server';
-import { notFound } from '../platform/refusal';
+import { notFound, Refusal, wrongFields } from '../platform/refusal';
 import type { Fault } from '../questionnaire/answers';
 import type { DocumentItem } from '../questionnaire/document';
 import { NO_VALUE, type Value } from '../questionnaire/figure';
@@ -15,15 +15,12 @@ import type { Measure, Section } from '../questionnaire/measure';
 import { asMeasure } from '../questionnaire/own-measure';
 import { addDays, addMonths, dayInWords } from '../questionnaire/period';
 import { questionnaireFor } from '../questionnaire/sections';
-import { cleanText } from '../questionnaire/text';
 import { goalInWords, type PlanView, standingOf } from './plans';
 import { latestPeriodEnd } from './statements.server';
 import { NEWEST, toldBy } from './told.server';
 
 /** How many coming years a goal can be set for. */
 const YEARS_AHEAD = 5;
-const TITLE_LIMIT = 120;
-const ABOUT_LIMIT = 1_000;
 
 interface PlansPage {
   name: string;
@@ -106,19 +103,12 @@ async function yearsAhead(organisationId: string): Promise<PlansPage['years']> {
   });
 }
 
-/** Adds a plan; gives what is wrong with it, by field. */
+/** Adds a plan. */
 export async function addPlanTo(
   actor: Actor,
   organisationId: string,
-  typed: { title: string; about: string },
-): Promise<Fault[]> {
-  const title = cleanText(typed.title).replace(/\s+/g, ' ');
-  const about = cleanText(typed.about);
-  if (!title) return [{ field: 'title', message: 'Give the plan a name' }];
-  if ([...title].length > TITLE_LIMIT)
-    return [{ field: 'title', message: `Shorten the name to ${TITLE_LIMIT} characters` }];
-  if ([...about].length > ABOUT_LIMIT)
-    return [{ field: 'about', message: `Shorten this to ${ABOUT_LIMIT.toLocaleString('en-GB')} characters` }];
+  { title, about }: { title: string; about: string },
+): Promise<void> {
   await inTransaction(async (tx) => {
     await addPlan(tx, {
       organisation_id: organisationId,
@@ -130,7 +120,6 @@ export async function addPlanTo(
     });
     await record(tx, { organisationId, actor, event: 'plan.added', detail: { title } });
   });
-  return [];
 }
 
 interface TypedGoal {
@@ -140,12 +129,12 @@ interface TypedGoal {
   value: string;
 }
 
-/** Sets a goal of a plan; gives what is wrong with it, by field. */
+/** Sets a goal of a plan; what is wrong with it is refused by field. */
 export async function setGoalOf(
   actor: Actor,
   organisation: OrganisationRow,
   typed: TypedGoal,
-): Promise<Fault[]> {
+): Promise<void> {
   const plan = (await plansOf(database(), organisation.id)).find(({ id }) => id === typed.plan);
   if (!plan) throw notFound();
   const measure = (await aimable(organisation))
@@ -155,11 +144,11 @@ export async function setGoalOf(
   const faults: Fault[] = [];
   if (!measure) faults.push({ field: 'measure', message: 'Choose what is counted' });
   if (!year) faults.push({ field: 'year', message: 'Choose the year' });
-  if (!measure || !year) return faults;
+  if (!measure || !year) throw wrongFields(faults);
   const read = kinds[measure.kind].parse({ value: typed.value }, measure);
-  if (!read.ok) return read.errors.map(({ message }) => ({ field: 'value', message }));
+  if (!read.ok) throw wrongFields(read.errors.map(({ message }) => ({ field: 'value', message })));
   const number = read.value?.number;
-  if (number == null) return [{ field: 'value', message: 'Enter what you mean to reach' }];
+  if (number == null) throw new Refusal('incomplete', 'Enter what you mean to reach').at('value');
   const decimals = read.value?.decimals ?? 0;
   await inTransaction(async (tx) => {
     await setGoal(tx, {
@@ -175,7 +164,6 @@ export async function setGoalOf(
     const detail = { plan: plan.title, measure: measure.label, by: year.end, number };
     await record(tx, { organisationId: organisation.id, actor, event: 'goal.set', detail });
   });
-  return [];
 }
 
 /** Takes a goal away. */

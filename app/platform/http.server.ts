@@ -34,19 +34,13 @@ export function file<Result>(
     });
 }
 
-/** An action, the same way. */
-export function act<Result>(
-  handler: Handler<ActionFunctionArgs, Result>,
-): Handler<ActionFunctionArgs, Result> {
-  return (args) => handler(args).catch((error) => refuse(error, args));
-}
-
 /** Hides a page from who may not know of it. */
 export function notFoundUnless(seen: boolean): void {
   if (!seen) throw notFound();
 }
 
-function refuse(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): never {
+/** A refusal as a response; anything else is a fault and stays one. */
+export function refuse(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): never {
   if (!(error instanceof Refusal)) throw error;
   askToWait(context, error.seconds);
   if (error.code === 'signed_out') throw redirect(`/sign-in?from=${encodeURIComponent(pathOf(request))}`);

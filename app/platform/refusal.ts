@@ -17,6 +17,8 @@ export class Refusal extends Error {
   override name = 'Refusal';
   /** What its page shows besides the sentence, as plain data. */
   readonly details: object | null = null;
+  /** Which fields of the form it is about, with what is wrong with each; none where it is about all of it. */
+  faults: readonly { field: string; message: string }[] = [];
   constructor(
     readonly code: RefusalCode,
     message: string,
@@ -25,6 +27,19 @@ export class Refusal extends Error {
   ) {
     super(message);
   }
+
+  /** The same, about one field of the form: it is shown beside that. */
+  at(field: string): this {
+    this.faults = [{ field, message: this.message }];
+    return this;
+  }
+}
+
+/** Something is wrong with these fields; nothing was done. */
+export function wrongFields(faults: Refusal['faults']): Refusal {
+  const refusal = new Refusal('incomplete', faults.map(({ message }) => message).join('. '));
+  refusal.faults = faults;
+  return refusal;
 }
 
 /** Too often, or too much at once: says when to come back. */

@@ -1,10 +1,16 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
+import { ErrorSummary } from '~/forms/error-summary';
+import { file, given } from '~/forms/fields';
+import { FileInput } from '~/forms/file-input';
+import { Form } from '~/forms/form';
+import { isRefused } from '~/forms/form-result';
+import { act, read } from '~/forms/read.server';
 import { openOrganisation } from '~/organisation/open.server';
-import { act, page } from '~/platform/http.server';
-import { postImport } from '~/statement/import/import-form.server';
-import { ErrorSummary } from '~/ui/error-summary';
+import { page } from '~/platform/http.server';
+import { importPreviewed, previewImport } from '~/statement/import/import-form.server';
 import { ImportPreview } from '~/ui/import-preview';
 
 /** A table of many years. */
@@ -16,53 +22,61 @@ export const loader = page(async ({ request, params, context }) => {
   return { name, slug };
 });
 
+const asked = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('preview'), file: file('Choose a CSV or XLSX file') }),
+  // What was looked at travels as text: a browser lets nobody send a file a second time.
+  z.object({
+    intent: z.literal('import'),
+    filename: given,
+    content: z.string('Choose the file again').min(1, 'Choose the file again'),
+  }),
+]);
+
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'statement.import');
-  const outcome = await postImport(actor, organisation.slug, await request.formData());
-  if (outcome.kind === 'done') throw redirect(`/organisations/${organisation.slug}/statements`, 303);
-  return data(outcome, outcome.kind === 'faults' ? 422 : 200);
+  const said = await read(request, asked);
+  if (said.intent === 'import') {
+    await importPreviewed(actor, organisation.slug, said);
+    throw redirect(`/organisations/${organisation.slug}/statements`, 303);
+  }
+  return previewImport(actor, organisation.slug, said.file);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
   { title: `Import past years – ${view?.name ?? ''} – Proofmark` },
 ];
 
+/** More faults than a person mends at once. */
+const SHOWN = 50;
+
 export default function ImportRoute() {
   const view = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
-  const faults = outcome?.kind === 'faults' ? outcome.faults : [];
+  const said = useActionData<typeof action>();
+  const refused = isRefused(said) ? said : undefined;
+  const preview = said && !isRefused(said) ? said : null;
+  const left = (refused?.errors.length ?? 0) - SHOWN;
   return (
     <div className="narrow">
       <ErrorSummary
         title="Nothing was imported"
-        errors={faults.slice(0, 50).map((message) => ({ field: 'file', message }))}
+        result={refused && { ...refused, errors: refused.errors.slice(0, SHOWN) }}
       />
       <Link to={`/organisations/${view.slug}/statements`} className="govuk-back-link">
         Statements
       </Link>
       <p className="caption">{view.name}</p>
       <h1 className="govuk-heading-l">Import past years</h1>
-      {outcome?.kind === 'preview' && <ImportPreview preview={outcome} />}
-      {faults.length > 50 && <p>And {faults.length - 50} more. Mend these first.</p>}
-      {outcome?.kind !== 'preview' && (
+      {left > 0 && <p>And {left} more. Mend these first.</p>}
+      {preview ? (
+        <ImportPreview preview={preview} />
+      ) : (
         <>
           <p className="lede">
             One figure a row, as CSV or XLSX. You see what will change before anything is saved.
           </p>
-          <Form method="post" encType="multipart/form-data">
-            <div className={`govuk-form-group${faults.length ? ' govuk-form-group--error' : ''}`}>
-              <label className="govuk-label" htmlFor="file">
-                The file, at most 3 MB
-              </label>
-              <input
-                className="govuk-file-upload"
-                id="file"
-                name="file"
-                type="file"
-                accept=".csv,.xlsx,text/csv"
-              />
-            </div>
+          <Form result={refused} encType="multipart/form-data">
+            <FileInput name="file" label="The file, at most 3 MB" accept=".csv,.xlsx,text/csv" />
             <button type="submit" name="intent" value="preview" className="govuk-button">
               Show what will change
             </button>

@@ -1,10 +1,13 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
+import { ErrorSummary } from '~/forms/error-summary';
+import { given, line, words } from '~/forms/fields';
+import { act, read } from '~/forms/read.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { addPlanTo, plansPage, removeGoalOf, setGoalOf } from '~/organisation/plans.server';
-import { act, page } from '~/platform/http.server';
-import { ErrorSummary } from '~/ui/error-summary';
+import { page } from '~/platform/http.server';
 import { GoalForm } from '~/ui/goal-form';
 import { PlanForm } from '~/ui/plan-form';
 import { PlanGoals } from '~/ui/plan-goals';
@@ -14,28 +17,23 @@ export const loader = page(async ({ request, params, context }) => {
   return plansPage(actor, await openOrganisation(actor, params.slug ?? '', 'organisation.read'));
 });
 
+const asked = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('plan'),
+    title: line({ most: 120, what: 'the name', missing: 'Give the plan a name' }),
+    about: words({ most: 1_000 }),
+  }),
+  z.object({ intent: z.literal('goal'), plan: given, measure: given, year: given, value: given }),
+  z.object({ intent: z.literal('remove'), plan: given, measure: given, year: given }),
+]);
+
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'plan.edit');
-  const form = await request.formData();
-  const text = (name: string) => String(form.get(name) ?? '');
-  const typed = {
-    intent: text('intent'),
-    plan: text('plan'),
-    measure: text('measure'),
-    year: text('year'),
-    value: text('value'),
-    title: text('title'),
-    about: text('about'),
-  };
-  if (typed.intent === 'remove') await removeGoalOf(actor, organisation, typed);
-  else {
-    const errors =
-      typed.intent === 'goal'
-        ? await setGoalOf(actor, organisation, typed)
-        : await addPlanTo(actor, organisation.id, typed);
-    if (errors.length > 0) return data({ errors, typed }, 422);
-  }
+  const said = await read(request, asked);
+  if (said.intent === 'remove') await removeGoalOf(actor, organisation, said);
+  if (said.intent === 'goal') await setGoalOf(actor, organisation, said);
+  if (said.intent === 'plan') await addPlanTo(actor, organisation.id, said);
   throw redirect(`/organisations/${organisation.slug}/plans`, 303);
 });
 
@@ -45,12 +43,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 
 export default function PlansRoute() {
   const view = useLoaderData<typeof loader>();
-  const wrong = useActionData<typeof action>();
-  const errors = wrong?.errors ?? [];
+  const result = useActionData<typeof action>();
   const count = view.plans.flatMap(({ goals }) => goals).length;
   return (
     <div className="narrow">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary result={result} />
       <Link to={`/organisations/${view.slug}`} className="govuk-back-link">
         Trends
       </Link>
@@ -64,20 +61,9 @@ export default function PlansRoute() {
         <PlanGoals key={plan.id} plan={plan} editable={view.editable} />
       ))}
       {view.editable && view.plans.length > 0 && (
-        <GoalForm
-          key={`goals-${count}`}
-          view={view}
-          typed={wrong?.typed.intent === 'goal' ? wrong.typed : null}
-          errors={wrong?.typed.intent === 'goal' ? errors : []}
-        />
+        <GoalForm key={`goals-${count}`} view={view} result={result} />
       )}
-      {view.editable && (
-        <PlanForm
-          key={`plans-${view.plans.length}`}
-          typed={wrong?.typed.intent === 'plan' ? wrong.typed : null}
-          errors={wrong?.typed.intent === 'plan' ? errors : []}
-        />
-      )}
+      {view.editable && <PlanForm key={`plans-${view.plans.length}`} result={result} />}
     </div>
   );
 }

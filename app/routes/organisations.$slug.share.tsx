@@ -1,16 +1,19 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
-import { DEFAULT_BOARD_DAYS } from '~/organisation/board-links';
+import { ErrorSummary } from '~/forms/error-summary';
+import { given, line, oneOf } from '~/forms/fields';
+import { isRefused } from '~/forms/form-result';
+import { act, read } from '~/forms/read.server';
+import { BOARD_DAYS, BOARD_LABEL_LIMIT } from '~/organisation/board-links';
 import { boardLinks, makeBoardLink, newFormKey, revokeBoardLink } from '~/organisation/board-links.server';
 import { openOrganisation } from '~/organisation/open.server';
-import { act, page } from '~/platform/http.server';
+import { page } from '~/platform/http.server';
 import { publicOrigin } from '~/platform/origin.server';
-import { REFUSALS, Refusal } from '~/platform/refusal';
 import { BoardLinkForm } from '~/ui/board-link-form';
 import { BoardLinkList } from '~/ui/board-link-list';
 import { BoardLinkMade } from '~/ui/board-link-made';
-import { ErrorSummary } from '~/ui/error-summary';
 import { Pages } from '~/ui/pages';
 
 /** The link just made stands in the answer to the form and in no address: nothing here needs JavaScript. */
@@ -25,27 +28,27 @@ export const loader = page(async ({ request, params, context }) => {
   return { slug, name, links, next, later: after !== null, formKey: newFormKey() };
 });
 
+const asked = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('make'),
+    key: given,
+    label: line({ most: BOARD_LABEL_LIMIT, what: 'the name' }),
+    days: oneOf(BOARD_DAYS.map(String), `Choose ${BOARD_DAYS.join(', ')} days`).transform(Number),
+  }),
+  z.object({ intent: z.literal('end'), link: given }),
+]);
+
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'board_link.make');
-  const form = await request.formData();
-  if (form.get('intent') === 'end') {
-    await revokeBoardLink(actor, organisation, String(form.get('link') ?? ''));
+  const said = await read(request, asked);
+  if (said.intent === 'end') {
+    await revokeBoardLink(actor, organisation, said.link);
     throw redirect(`/organisations/${organisation.slug}/share`, 303);
   }
-  const label = String(form.get('label') ?? '');
-  const days = String(form.get('days') ?? '');
-  try {
-    const formKey = String(form.get('key') ?? '') || newFormKey();
-    const token = await makeBoardLink(actor, organisation, { label, days: Number(days), formKey });
-    return data({ made: `${publicOrigin()}/board/${token}`, wrong: null, label: '', days }, 201);
-  } catch (error) {
-    const own = error instanceof Refusal && (error.code === 'incomplete' || error.code === 'conflict');
-    if (!own) throw error;
-    const field = /days/.test(error.message) ? 'days' : 'label';
-    const wrong = { field, message: error.message };
-    return data({ made: null, wrong, label, days }, REFUSALS[error.code]);
-  }
+  const { label, days, key: formKey } = said;
+  const token = await makeBoardLink(actor, organisation, { label, days, formKey });
+  return data({ made: `${publicOrigin()}/board/${token}` }, 201);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -55,9 +58,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 export default function ShareRoute() {
   const { slug, name, links, next, later, formKey } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
+  const refused = isRefused(said) ? said : undefined;
   return (
     <div className="narrow">
-      <ErrorSummary errors={said?.wrong ? [said.wrong] : []} />
+      <ErrorSummary result={refused} />
       <Link to={`/organisations/${slug}`} className="govuk-back-link">
         Trends
       </Link>
@@ -67,13 +71,8 @@ export default function ShareRoute() {
         A link that shows your overview, and nothing else, to whoever has it. No account is needed. It shows
         exact figures, as you see them.
       </p>
-      {said?.made && <BoardLinkMade address={said.made} />}
-      <BoardLinkForm
-        formKey={formKey}
-        label={said?.label ?? ''}
-        days={said?.days || String(DEFAULT_BOARD_DAYS)}
-        wrong={said?.wrong ?? null}
-      />
+      {said && !isRefused(said) && <BoardLinkMade address={said.made} />}
+      <BoardLinkForm formKey={formKey} result={refused} />
       <BoardLinkList links={links} />
       <Pages
         of="the links"

@@ -1,16 +1,19 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
 import { can } from '~/access/can';
+import { DayInput } from '~/forms/day-input';
+import { ErrorSummary } from '~/forms/error-summary';
+import { day } from '~/forms/fields';
+import { Form } from '~/forms/form';
+import { act, read } from '~/forms/read.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { latestPeriodEnd, statementLines } from '~/organisation/statements.server';
 import { today } from '~/platform/clock.server';
-import { act, page } from '~/platform/http.server';
-import { Refusal } from '~/platform/refusal';
+import { page } from '~/platform/http.server';
 import { addDays, addMonths, nextPeriod } from '~/questionnaire/period';
 import { startStatement } from '~/statement/start.server';
-import { DayInput, dayIn } from '~/ui/day-input';
-import { ErrorSummary } from '~/ui/error-summary';
 import { StatusTag } from '~/ui/status-tag';
 
 export const loader = page(async ({ request, params, context }) => {
@@ -30,19 +33,17 @@ function lastFinancialYear() {
   return { start, end: addDays(addMonths(start, 12), -1) };
 }
 
+const asked = z.object({
+  start: day('Enter the first day of the period, like 1 4 2025'),
+  end: day('Enter the last day of the period, like 31 3 2026'),
+});
+
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'statement.start');
-  const form = await request.formData();
-  const period = { start: dayIn(form, 'start'), end: dayIn(form, 'end') };
-  try {
-    const { statementId } = await startStatement({ actor, organisationId: organisation.id, period });
-    throw redirect(`/statements/${statementId}`, 303);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-    return data({ message: error.message, typed }, 422);
-  }
+  const period = await read(request, asked);
+  const { statementId } = await startStatement({ actor, organisationId: organisation.id, period });
+  throw redirect(`/statements/${statementId}`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -51,10 +52,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 
 export default function StatementsRoute() {
   const view = useLoaderData<typeof loader>();
-  const wrong = useActionData<typeof action>();
+  const result = useActionData<typeof action>();
   return (
     <>
-      <ErrorSummary errors={wrong ? [{ field: 'start-day', message: wrong.message }] : []} />
+      <ErrorSummary result={result} />
       <p className="caption">{view.name}</p>
       <h1 className="govuk-heading-l">Statements</h1>
       {view.lines.length === 0 && <p className="lede">No statement has been started yet.</p>}
@@ -87,20 +88,9 @@ export default function StatementsRoute() {
             time; everything is saved. The <a href="/questions">whole list of questions</a> can be read and
             printed first.
           </p>
-          <Form method="post" noValidate>
-            <DayInput
-              name="start"
-              legend="First day of the period"
-              day={view.suggested.start}
-              typed={wrong?.typed}
-              message={wrong?.message}
-            />
-            <DayInput
-              name="end"
-              legend="Last day of the period"
-              day={view.suggested.end}
-              typed={wrong?.typed}
-            />
+          <Form result={result}>
+            <DayInput name="start" legend="First day of the period" day={view.suggested.start} />
+            <DayInput name="end" legend="Last day of the period" day={view.suggested.end} />
             <div className="button-row">
               <button type="submit" className="govuk-button">
                 Start the statement

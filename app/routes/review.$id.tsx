@@ -1,17 +1,23 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
 import { can } from '~/access/can';
-import { act, notFoundUnless, page } from '~/platform/http.server';
-import { Refusal } from '~/platform/refusal';
-import { decide } from '~/statement/decision-form.server';
+import { ErrorSummary } from '~/forms/error-summary';
+import { day, dayAsTyped, given, words } from '~/forms/fields';
+import { act, read } from '~/forms/read.server';
+import { notFoundUnless, page } from '~/platform/http.server';
+import { approveStatement } from '~/statement/approve.server';
+import { commentOn } from '~/statement/comment.server';
+import { decideOnExact } from '~/statement/exact-figures.server';
 import { openStatement } from '~/statement/open.server';
+import { returnStatement } from '~/statement/return.server';
 import { reviewPage } from '~/statement/review.server';
-import { asPosted, ChangedSince } from '~/statement/shown.server';
+import { postedShown } from '~/statement/shown';
+import { asPosted } from '~/statement/shown.server';
 import { BroughtInYears } from '~/ui/brought-in-years';
 import { CriteriaList } from '~/ui/criteria-list';
 import { DecisionForm } from '~/ui/decision-form';
-import { ErrorSummary } from '~/ui/error-summary';
 import { ExactRequests } from '~/ui/exact-requests';
 import { ReviewSection } from '~/ui/review-section';
 import { StatusTag } from '~/ui/status-tag';
@@ -24,17 +30,55 @@ export const loader = page(async ({ request, params, context }) => {
   return reviewPage(actor, open);
 });
 
+const reason = (missing?: string) => words({ most: 2_000, what: 'the reason', ...(missing && { missing }) });
+
+const asked = z.discriminatedUnion(
+  'intent',
+  [
+    z.object({
+      intent: z.literal('comment'),
+      shown: postedShown,
+      measure: given,
+      comment: words({ most: 1_000, missing: 'Write what should be changed or explained' }),
+    }),
+    z.object({ intent: z.enum(['agree-exact', 'refuse-exact']), shown: postedShown, measure: given }),
+    z.object({
+      intent: z.literal('return'),
+      shown: postedShown,
+      reason: reason('Say what should be changed before you return it'),
+      publish: dayAsTyped,
+    }),
+    z.object({
+      intent: z.literal('approve'),
+      shown: postedShown,
+      reason: reason(),
+      publish: day('Enter a real date to publish on'),
+    }),
+  ],
+  'Choose whether to return or to approve it',
+);
+
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   notFoundUnless(can(actor, 'review.list'));
   const open = await openStatement(actor, params.id ?? '', 'statement.decide');
-  const form = await request.formData();
-  try {
-    throw redirect(await decide(actor, asPosted(open, form, 'reason', 'comment'), form), 303);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error instanceof ChangedSince) throw error;
-    const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-    return data({ message: error.message, typed }, error.code === 'incomplete' ? 422 : 409);
+  const said = await read(request, asked);
+  const here = `/review/${open.statement.id}`;
+  const seen = (...typed: string[]) => asPosted(open, said.shown, ...typed);
+  switch (said.intent) {
+    case 'comment':
+      await commentOn(actor, seen(said.comment), said.measure, said.comment);
+      throw redirect(`${here}#${said.measure}`, 303);
+    case 'agree-exact':
+    case 'refuse-exact':
+      await decideOnExact(actor, seen(), said.measure, said.intent === 'agree-exact');
+      throw redirect(`${here}#exact`, 303);
+    case 'return':
+      await returnStatement(actor, seen(said.reason), said.reason);
+      throw redirect('/review', 303);
+    case 'approve':
+      await approveStatement(actor, seen(said.reason), { reason: said.reason, publishOn: said.publish });
+      throw redirect('/review', 303);
   }
 });
 
@@ -44,11 +88,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 
 export default function ReviewRoute() {
   const view = useLoaderData<typeof loader>();
-  const wrong = useActionData<typeof action>();
-  const field = wrong?.typed.measure ? `comment-${wrong.typed.measure}` : 'reason';
+  const result = useActionData<typeof action>();
   return (
     <>
-      <ErrorSummary errors={wrong ? [{ field, message: wrong.message }] : []} />
+      <ErrorSummary result={result} />
       <Link to="/review" className="govuk-back-link">
         Statements to assess
       </Link>
@@ -68,12 +111,12 @@ export default function ReviewRoute() {
           key={section.id}
           section={section}
           shown={view.mayDecide ? view.shown : null}
-          typed={wrong?.typed}
+          result={result}
         />
       ))}
       <ExactRequests requests={view.exact} shown={view.mayDecide ? view.shown : null} />
       {view.mayDecide ? (
-        <DecisionForm shown={view.shown} today={view.today} lastDay={view.lastDay} typed={wrong?.typed} />
+        <DecisionForm shown={view.shown} today={view.today} lastDay={view.lastDay} result={result} />
       ) : (
         <p className="quiet govuk-!-margin-top-8">This version is not waiting for a decision of yours.</p>
       )}

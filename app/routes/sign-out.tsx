@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node';
 import { signOut } from '~/account/sign-in.server';
-import { act, page } from '~/platform/http.server';
+import { act } from '~/forms/read.server';
+import { page } from '~/platform/http.server';
 
 export const loader = page(async () => {
   throw redirect('/');

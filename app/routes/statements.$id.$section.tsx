@@ -2,8 +2,9 @@ import type { MetaFunction } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/access/actor.server';
+import { act } from '~/forms/read.server';
 import { now } from '~/platform/clock.server';
-import { act, page } from '~/platform/http.server';
+import { page } from '~/platform/http.server';
 import { periodInWords } from '~/questionnaire/period';
 import { openStatement } from '~/statement/open.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
@@ -25,10 +26,8 @@ export const loader = page(async ({ request, params, context }) => {
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.edit');
-  const form = await request.formData();
-  const outcome = await postSection(actor, open, params.section ?? '', form);
-  const intent = String(form.get('intent') ?? '');
-  if (outcome.kind === 'invalid') return data(outcome, 422);
+  const { said, outcome } = await postSection(actor, open, params.section ?? '', request);
+  const { intent, next } = said;
   if (outcome.kind === 'conflict') return data(outcome, 409);
   if (intent === 'autosave') return data(outcome);
   const here = `/statements/${params.id}`;
@@ -36,7 +35,6 @@ export const action = act(async ({ request, params, context }) => {
   if (what === 'copy' || what === 'theirs')
     throw redirect(`${here}/${params.section}?now=${measureId}-${now().getTime()}#${measureId}`, 303);
   if (outcome.ask) throw redirect(`${here}/${params.section}?now=${outcome.ask}-ask#${outcome.ask}`, 303);
-  const next = String(form.get('next') ?? '');
   throw redirect(intent === 'continue' && /^[a-z_]+$/.test(next) ? `${here}/${next}` : here, 303);
 });
 

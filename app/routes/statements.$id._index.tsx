@@ -1,12 +1,18 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
-import { act, page } from '~/platform/http.server';
-import { Refusal } from '~/platform/refusal';
+import { ErrorSummary } from '~/forms/error-summary';
+import { words } from '~/forms/fields';
+import { Form } from '~/forms/form';
+import type { FormResult } from '~/forms/form-result';
+import { act, read } from '~/forms/read.server';
+import { TextLine } from '~/forms/text-line';
+import { page } from '~/platform/http.server';
 import { dayInWords } from '~/questionnaire/period';
-import { cleanText } from '~/questionnaire/text';
 import { amendStatement } from '~/statement/amend.server';
 import { openStatement } from '~/statement/open.server';
+import { postedShown } from '~/statement/shown';
 import { asPosted } from '~/statement/shown.server';
 import { taskList } from '~/statement/task-list.server';
 import { unpublishStatement } from '~/statement/unpublish.server';
@@ -21,6 +27,15 @@ export const loader = page(async ({ request, params, context }) => {
   return taskList(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
 });
 
+const asked = z.discriminatedUnion('intent', [
+  z.object({ intent: z.enum(['withdraw', 'amend']), shown: postedShown }),
+  z.object({
+    intent: z.literal('unpublish'),
+    shown: postedShown,
+    reason: words({ most: 500, what: 'the reason', missing: 'Say why it is taken out of publication' }),
+  }),
+]);
+
 const PERMISSION = {
   withdraw: 'statement.withdraw',
   amend: 'statement.amend',
@@ -29,19 +44,13 @@ const PERMISSION = {
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  const form = await request.formData();
-  const intent = String(form.get('intent')) as keyof typeof PERMISSION;
-  if (!Object.hasOwn(PERMISSION, intent)) throw new Refusal('incomplete', 'This button is not known');
-  const open = await openStatement(actor, params.id ?? '', PERMISSION[intent]);
-  const seen = asPosted(open, form, 'reason');
-  if (intent === 'withdraw') await withdrawStatement(actor, seen);
-  if (intent === 'amend') await amendStatement(actor, seen);
-  if (intent === 'unpublish') {
-    const reason = cleanText(String(form.get('reason') ?? '')).slice(0, 500);
-    if (!reason)
-      throw new Refusal('incomplete', 'Say why it is taken out of publication. Go back and write a reason');
-    await unpublishStatement(actor, seen, reason);
-  }
+  await openStatement(actor, params.id ?? '', 'organisation.read');
+  const said = await read(request, asked);
+  const open = await openStatement(actor, params.id ?? '', PERMISSION[said.intent]);
+  if (said.intent === 'withdraw') await withdrawStatement(actor, asPosted(open, said.shown));
+  if (said.intent === 'amend') await amendStatement(actor, asPosted(open, said.shown));
+  if (said.intent === 'unpublish')
+    await unpublishStatement(actor, asPosted(open, said.shown, said.reason), said.reason);
   throw redirect(`/statements/${open.statement.id}`, 303);
 });
 
@@ -51,9 +60,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function TaskListRoute() {
   const view = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
   const { may } = view;
   return (
     <div className="narrow">
+      <ErrorSummary result={result} />
       <p className="caption">
         <Link to={`/organisations/${view.organisation.slug}/statements`} className="govuk-link">
           {view.organisation.name}
@@ -102,18 +113,24 @@ export default function TaskListRoute() {
         </Link>
         {view.cic && <Cic34Links id={view.id} />}
       </div>
-      {view.shown && <NextSteps may={may} shown={view.shown} />}
+      {view.shown && <NextSteps may={may} shown={view.shown} result={result} />}
     </div>
   );
 }
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function NextSteps({ may, shown }: { may: View['may']; shown: NonNullable<View['shown']> }) {
+interface NextProps {
+  may: View['may'];
+  shown: NonNullable<View['shown']>;
+  result: FormResult | undefined;
+}
+
+function NextSteps({ may, shown, result }: NextProps) {
   return (
     <section className="govuk-!-margin-top-8">
       <h2 className="govuk-heading-m">Change it</h2>
-      <Form method="post">
+      <Form result={result}>
         <ShownFields shown={shown} />
         {may.withdraw && (
           <p>
@@ -130,9 +147,8 @@ function NextSteps({ may, shown }: { may: View['may']; shown: NonNullable<View['
           </p>
         )}
         {may.unpublish && (
-          <p className="button-row">
-            <label htmlFor="reason">Why it is taken out of publication</label>
-            <input id="reason" name="reason" className="field-input" maxLength={500} />
+          <>
+            <TextLine name="reason" label="Why it is taken out of publication" hint="The history keeps it." />
             <button
               name="intent"
               value="unpublish"
@@ -141,7 +157,7 @@ function NextSteps({ may, shown }: { may: View['may']; shown: NonNullable<View['
             >
               Withdraw from publication
             </button>
-          </p>
+          </>
         )}
       </Form>
     </section>

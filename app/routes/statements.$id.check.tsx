@@ -1,12 +1,17 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
-import { act, page } from '~/platform/http.server';
+import { ErrorSummary } from '~/forms/error-summary';
+import { Form } from '~/forms/form';
+import { act, read } from '~/forms/read.server';
+import { page } from '~/platform/http.server';
 import { isCic } from '~/publication/cic34/is-cic';
 import { StatementBody } from '~/publication/html/statement-body';
 import { checkPage } from '~/statement/check.server';
 import { openStatement } from '~/statement/open.server';
 import { prepareStatement } from '~/statement/prepare.server';
+import { postedShown } from '~/statement/shown';
 import { asPosted } from '~/statement/shown.server';
 import { BroughtInYears } from '~/ui/brought-in-years';
 import { CheckFindings } from '~/ui/check-findings';
@@ -26,7 +31,8 @@ export const loader = page(async ({ request, params, context }) => {
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.prepare');
-  await prepareStatement(actor, asPosted(open, await request.formData()));
+  const { shown } = await read(request, z.object({ shown: postedShown }));
+  await prepareStatement(actor, asPosted(open, shown));
   throw redirect(`/statements/${params.id}/check`, 303);
 });
 
@@ -39,6 +45,7 @@ export default function CheckRoute() {
   const draft = view.status === 'draft';
   return (
     <>
+      <ErrorSummary result={useActionData<typeof action>()} />
       <Link to={`/statements/${view.id}`} className="govuk-back-link">
         All sections
       </Link>
@@ -92,7 +99,7 @@ function NextStep({ view }: { view: ReturnType<typeof useLoaderData<typeof loade
   }
   if (!may.prepare) return null;
   return (
-    <Form method="post">
+    <Form>
       <ShownFields shown={shown} />
       <p>
         Nothing is missing. A director, who must be somebody other than you, then declares it true and submits

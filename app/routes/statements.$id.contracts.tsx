@@ -1,34 +1,58 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
-import { act, page } from '~/platform/http.server';
-import { isDay } from '~/questionnaire/period';
+import { ErrorSummary } from '~/forms/error-summary';
+import { chosen, given, line } from '~/forms/fields';
+import { act, read } from '~/forms/read.server';
+import { page } from '~/platform/http.server';
+import { CONTRACT_NAME_LIMIT } from '~/statement/contract-figures';
 import { contractPage, removeContractFigure, saveContractFigure } from '~/statement/contract-figures.server';
 import { openStatement } from '~/statement/open.server';
 import { ContractForm } from '~/ui/contract-form';
 import { ContractList } from '~/ui/contract-list';
-import { ErrorSummary } from '~/ui/error-summary';
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   return contractPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
 });
 
+const typed = z.string().max(100_000, 'This is far too long to be saved').default('');
+
+const asked = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('save'),
+    contract: line({
+      most: CONTRACT_NAME_LIMIT,
+      what: 'the name',
+      missing: 'Say which contract or area the figure is for',
+    }),
+    measure: chosen('Choose what was counted'),
+    value: typed,
+    numerator: typed,
+    denominator: typed,
+    periodStart: typed,
+    periodEnd: typed,
+    qualifier: typed,
+    basis: typed,
+    note: typed,
+  }),
+  z.object({
+    intent: z.literal('remove'),
+    contract: given,
+    measure: given,
+    periodStart: given,
+    periodEnd: given,
+  }),
+]);
+
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.edit');
-  const form = await request.formData();
-  const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
-  const here = `/statements/${open.statement.id}/contracts`;
-  if (typed.intent === 'remove') {
-    const { contract = '', measure = '', periodStart = '', periodEnd = '' } = typed;
-    if (isDay(periodStart) && isDay(periodEnd))
-      await removeContractFigure(actor, open, { contract, measure, periodStart, periodEnd });
-    throw redirect(here, 303);
-  }
-  const errors = await saveContractFigure(actor, open, typed);
-  if (errors.length > 0) return data({ errors, typed }, 422);
-  throw redirect(here, 303);
+  const { intent, ...figure } = await read(request, asked);
+  if (intent === 'remove') await removeContractFigure(actor, open, figure);
+  else await saveContractFigure(actor, open, figure);
+  throw redirect(`/statements/${open.statement.id}/contracts`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -37,10 +61,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 
 export default function ContractsRoute() {
   const view = useLoaderData<typeof loader>();
-  const wrong = useActionData<typeof action>();
+  const result = useActionData<typeof action>();
   return (
     <div className="narrow">
-      <ErrorSummary errors={wrong?.errors ?? []} />
+      <ErrorSummary result={result} />
       <Link to={`/statements/${view.id}`} className="govuk-back-link">
         All sections
       </Link>
@@ -60,8 +84,7 @@ export default function ContractsRoute() {
           key={view.contracts.flatMap(({ figures }) => figures).length}
           known={view.known}
           measures={view.measures}
-          typed={wrong?.typed ?? {}}
-          errors={wrong?.errors ?? []}
+          result={result}
         />
       )}
     </div>

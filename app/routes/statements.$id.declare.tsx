@@ -1,18 +1,22 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
-import { act, page } from '~/platform/http.server';
-import { Refusal } from '~/platform/refusal';
+import { ErrorSummary } from '~/forms/error-summary';
+import { given, line, ticked } from '~/forms/fields';
+import { Form } from '~/forms/form';
+import { act, read } from '~/forms/read.server';
+import { TextLine } from '~/forms/text-line';
+import { Tick } from '~/forms/tick';
+import { page } from '~/platform/http.server';
 import { StatementBody } from '~/publication/html/statement-body';
 import { periodInWords } from '~/questionnaire/period';
-import { cleanText } from '~/questionnaire/text';
 import { openStatement } from '~/statement/open.server';
-import { asPosted, ChangedSince, documentShown } from '~/statement/shown.server';
+import { postedShown } from '~/statement/shown';
+import { asPosted, documentShown, refuseUnlessAsShown } from '~/statement/shown.server';
 import { submitStatement } from '~/statement/submit.server';
 import { BroughtInYears } from '~/ui/brought-in-years';
-import { ErrorSummary } from '~/ui/error-summary';
 import { ShownFields } from '~/ui/shown-fields';
-import { TextLine } from '~/ui/text-line';
 
 /** A whole statement is read here, and its data would be sent a second time. */
 export const handle = { script: false };
@@ -27,30 +31,24 @@ export const loader = page(async ({ request, params, context }) => {
   return { id: statement.id, organisation: organisation.name, period, name: actor.name, document, shown };
 });
 
+const asked = z.object({
+  shown: postedShown,
+  name: line({ most: 120, what: 'your name', missing: 'Enter your name' }),
+  role: line({ most: 120, what: 'your role', missing: 'Enter your role, like “chair of the board”' }),
+  true: ticked('Confirm that the figures are true and evidenced'),
+});
+
+/** The same form unread: whether its page is old is asked of it first. */
+const asTyped = z.object({ shown: postedShown, name: given, role: given, true: given });
+
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.declare');
-  const form = await request.formData();
-  const name = cleanText(String(form.get('name') ?? ''));
-  const role = cleanText(String(form.get('role') ?? ''));
-  const errors = [
-    ...(name && name.length <= 120
-      ? []
-      : [{ field: 'name', message: 'Enter your name, in at most 120 characters' }]),
-    ...(role && role.length <= 120
-      ? []
-      : [{ field: 'role', message: 'Enter your role, like “chair of the board”' }]),
-    ...(form.get('true') === 'yes'
-      ? []
-      : [{ field: 'true', message: 'Confirm that the figures are true and evidenced' }]),
-  ];
-  if (errors.length > 0) return data({ errors, name, role }, 422);
-  try {
-    await submitStatement(actor, asPosted(open, form, 'name', 'role'), { name, role });
-  } catch (error) {
-    if (!(error instanceof Refusal) || error instanceof ChangedSince) throw error;
-    return data({ errors: [{ field: 'true', message: error.message }], name, role }, 409);
-  }
+  // That the page is old is said before what is missing on it: whoever mended that would declare what they have not seen.
+  const typed = await read(request, asTyped);
+  await refuseUnlessAsShown(asPosted(open, typed.shown, typed.name, typed.role));
+  const { shown, name, role } = await read(request, asked);
+  await submitStatement(actor, asPosted(open, shown, name, role), { name, role });
   throw redirect(`/statements/${params.id}`, 303);
 });
 
@@ -60,12 +58,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 
 export default function DeclareRoute() {
   const view = useLoaderData<typeof loader>();
-  const wrong = useActionData<typeof action>();
-  const errors = wrong?.errors ?? [];
-  const unconfirmed = errors.find((error) => error.field === 'true');
+  const result = useActionData<typeof action>();
   return (
     <div className="narrow">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary result={result} />
       <Link to={`/statements/${view.id}/check`} className="govuk-back-link">
         Read the statement again
       </Link>
@@ -78,34 +74,14 @@ export default function DeclareRoute() {
         is and goes to the assessor. To change it you can withdraw it.
       </p>
       <BroughtInYears years={view.document.broughtInYears} />
-      <Form method="post" noValidate>
+      <Form result={result}>
         <ShownFields shown={view.shown} />
-        <TextLine
-          name="name"
-          label="Your name"
-          value={wrong?.name ?? view.name}
-          errors={errors}
-          complete="name"
+        <TextLine name="name" label="Your name" value={view.name} complete="name" />
+        <TextLine name="role" label="Your role" complete="organization-title" />
+        <Tick
+          name="true"
+          label="I declare that the figures and words in this statement are true, and that there is evidence for them."
         />
-        <TextLine
-          name="role"
-          label="Your role"
-          value={wrong?.role ?? ''}
-          errors={errors}
-          complete="organization-title"
-        />
-        <div className={`govuk-form-group${unconfirmed ? ' govuk-form-group--error' : ''}`}>
-          {unconfirmed && <p className="govuk-error-message">{unconfirmed.message}</p>}
-          <div className="govuk-checkboxes">
-            <div className="govuk-checkboxes__item">
-              <input className="govuk-checkboxes__input" id="true" name="true" type="checkbox" value="yes" />
-              <label className="govuk-label govuk-checkboxes__label" htmlFor="true">
-                I declare that the figures and words in this statement are true, and that there is evidence
-                for them.
-              </label>
-            </div>
-          </div>
-        </div>
         <button type="submit" className="govuk-button">
           Declare and submit
         </button>

@@ -1,11 +1,14 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
 import { addFile, takeFileAway } from '~/evidence/evidence.server';
 import { evidencePage } from '~/evidence/page.server';
-import { act, page } from '~/platform/http.server';
+import { ErrorSummary } from '~/forms/error-summary';
+import { chosen, file, given, line, ticked } from '~/forms/fields';
+import { act, read } from '~/forms/read.server';
+import { page } from '~/platform/http.server';
 import { openStatement } from '~/statement/open.server';
-import { ErrorSummary } from '~/ui/error-summary';
 import { EvidenceForm } from '~/ui/evidence-form';
 import { EvidenceList } from '~/ui/evidence-list';
 
@@ -18,30 +21,32 @@ export const loader = page(async ({ request, params, context }) => {
   return evidencePage(actor, open, new URL(request.url).searchParams.get('measure'));
 });
 
+const asked = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('add'),
+    measure: chosen('Choose which answer the file is about'),
+    about: line({ most: 300 }),
+    file: file('Choose a file'),
+    nobody: ticked('Confirm that nobody can be recognised in the file'),
+  }),
+  z.object({ intent: z.literal('remove'), file: given, measure: given }),
+]);
+
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.edit');
-  const form = await request.formData();
-  const text = (name: string) => String(form.get(name) ?? '');
-  const typed = { measure: text('measure'), about: text('about') };
-  const file = form.get('file');
-  if (text('intent') === 'remove') await takeFileAway(actor, open, text('file'));
+  const said = await read(request, asked);
+  const { measure } = said;
+  if (said.intent === 'remove') await takeFileAway(actor, open, said.file);
   else {
-    const errors = await addFile(actor, open, {
-      measureId: typed.measure,
-      about: typed.about,
-      withoutPersonalData: form.get('nobody') === 'yes',
-      file:
-        file instanceof File && file.name
-          ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-          : null,
+    const bytes = new Uint8Array(await said.file.arrayBuffer());
+    await addFile(actor, open, {
+      measureId: measure,
+      about: said.about,
+      file: { name: said.file.name, bytes },
     });
-    if (errors.length > 0) return data({ errors, typed }, 422);
   }
-  throw redirect(
-    `/statements/${open.statement.id}/evidence?measure=${encodeURIComponent(typed.measure)}`,
-    303,
-  );
+  throw redirect(`/statements/${open.statement.id}/evidence?measure=${encodeURIComponent(measure)}`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -50,10 +55,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 
 export default function EvidenceRoute() {
   const view = useLoaderData<typeof loader>();
-  const wrong = useActionData<typeof action>();
+  const result = useActionData<typeof action>();
   return (
     <div className="narrow">
-      <ErrorSummary errors={wrong?.errors ?? []} />
+      <ErrorSummary result={result} />
       <Link to={`/statements/${view.id}`} className="govuk-back-link">
         All sections
       </Link>
@@ -70,9 +75,8 @@ export default function EvidenceRoute() {
         <EvidenceForm
           key={view.groups.flatMap(({ files }) => files).length}
           measures={view.measures}
-          chosen={wrong?.typed.measure ?? view.chosen}
-          about={wrong?.typed.about ?? ''}
-          errors={wrong?.errors ?? []}
+          chosen={view.chosen}
+          result={result}
         />
       )}
     </div>

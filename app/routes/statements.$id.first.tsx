@@ -1,12 +1,18 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
-import { act, page } from '~/platform/http.server';
-import { Refusal } from '~/platform/refusal';
-import { chooseLeads, leadsPage, MOST_LEADS } from '~/statement/leads.server';
+import { ErrorSummary } from '~/forms/error-summary';
+import { given } from '~/forms/fields';
+import { Form } from '~/forms/form';
+import { Options } from '~/forms/options';
+import { act, read } from '~/forms/read.server';
+import { page } from '~/platform/http.server';
+import { sentenceCase } from '~/questionnaire/format';
+import { chooseLeads, leadsPage } from '~/statement/leads.server';
 import { openStatement } from '~/statement/open.server';
+import { postedShown } from '~/statement/shown';
 import { asPosted } from '~/statement/shown.server';
-import { ErrorSummary } from '~/ui/error-summary';
 import { ShownFields } from '~/ui/shown-fields';
 
 export const loader = page(async ({ request, params, context }) => {
@@ -14,17 +20,19 @@ export const loader = page(async ({ request, params, context }) => {
   return leadsPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
 });
 
+const PLACES = ['first', 'second', 'third', 'fourth'] as const;
+
+const asked = z.object({ shown: postedShown, first: given, second: given, third: given, fourth: given });
+
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  const form = await request.formData();
   const open = await openStatement(actor, params.id ?? '', 'statement.edit');
-  const ids = Array.from({ length: MOST_LEADS }, (_, place) => String(form.get(`first-${place}`) ?? ''));
-  try {
-    await chooseLeads(actor, asPosted(open, form), ids);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'incomplete') throw error;
-    return data({ message: error.message }, 422);
-  }
+  const said = await read(request, asked);
+  await chooseLeads(
+    actor,
+    asPosted(open, said.shown),
+    PLACES.map((place) => said[place]),
+  );
   throw redirect(`/statements/${open.statement.id}/check`, 303);
 });
 
@@ -32,14 +40,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
   { title: `What is read first – ${view?.organisation ?? ''} – Proofmark` },
 ];
 
-const PLACES = ['First', 'Second', 'Third', 'Fourth'];
-
 export default function FirstRoute() {
   const view = useLoaderData<typeof loader>();
-  const wrong = useActionData<typeof action>();
+  const result = useActionData<typeof action>();
   return (
     <div className="narrow">
-      <ErrorSummary errors={wrong ? [{ field: 'first-0', message: wrong.message }] : []} />
+      <ErrorSummary result={result} />
       <Link to={`/statements/${view.id}/check`} className="govuk-back-link">
         Check your answers
       </Link>
@@ -51,28 +57,18 @@ export default function FirstRoute() {
         The statement, its PDFs and the directory open with four figures. Choose them, or leave it to what the
         figures say: {view.byItself.join(', ') || 'nothing is stated yet'}.
       </p>
-      <Form method="post">
+      <Form result={result}>
         <ShownFields shown={view.shown} />
-        {view.chosen.map((id, place) => (
-          <div key={PLACES[place]} className="govuk-form-group">
-            <label htmlFor={`first-${place}`} className="govuk-label">
-              {PLACES[place]}
-            </label>
-            <select
-              id={`first-${place}`}
-              name={`first-${place}`}
-              defaultValue={id}
-              className="govuk-select"
-              disabled={!view.mayChoose}
-            >
-              <option value="">Worked out from the figures</option>
-              {view.choices.map((choice) => (
-                <option key={choice.id} value={choice.id}>
-                  {choice.label}
-                </option>
-              ))}
-            </select>
-          </div>
+        {PLACES.map((place, index) => (
+          <Options
+            key={place}
+            name={place}
+            label={sentenceCase(place)}
+            none="Worked out from the figures"
+            groups={[{ options: view.choices }]}
+            value={view.chosen[index]}
+            disabled={!view.mayChoose}
+          />
         ))}
         {view.mayChoose && (
           <button type="submit" className="govuk-button">

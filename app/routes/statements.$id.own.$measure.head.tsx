@@ -1,18 +1,21 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
+import { ErrorSummary } from '~/forms/error-summary';
+import { oneOf } from '~/forms/fields';
+import { Form } from '~/forms/form';
+import { RadioGroup } from '~/forms/radio-group';
+import { act, read } from '~/forms/read.server';
 import { ownMeasure, placeMeasure } from '~/organisation/own-measure.server';
-import { act, page } from '~/platform/http.server';
+import { page } from '~/platform/http.server';
 import { DISCLOSURE_CLASSES, HEADS } from '~/questionnaire/measure';
 import { WHOM } from '~/questionnaire/own-measure';
 import { openStatement } from '~/statement/open.server';
-import { ErrorSummary } from '~/ui/error-summary';
-import { RadioGroup } from '~/ui/radio-group';
 
 const asked = z.object({
-  head: z.enum(['economic', 'social', 'environmental'], 'Choose one'),
-  disclosure: z.enum(DISCLOSURE_CLASSES, 'Say whom it could point to'),
+  head: oneOf(['economic', 'social', 'environmental'], 'Choose one'),
+  disclosure: oneOf(DISCLOSURE_CLASSES, 'Say whom it could point to'),
 });
 
 export const loader = page(async ({ request, params, context }) => {
@@ -25,13 +28,8 @@ export const loader = page(async ({ request, params, context }) => {
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const { organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
-  const read = asked.safeParse(Object.fromEntries(await request.formData()));
-  if (!read.success) {
-    const errors = read.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
-    return data({ errors }, 422);
-  }
   const measure = params.measure ?? '';
-  await placeMeasure(actor, organisation.id, measure, read.data);
+  await placeMeasure(actor, organisation.id, measure, await read(request, asked));
   throw redirect(`/statements/${params.id}/own#${measure}`, 303);
 });
 
@@ -39,10 +37,10 @@ export const meta: MetaFunction = () => [{ title: 'What a measure is about – P
 
 export default function HeadRoute() {
   const { id, organisation, label, head, disclosure } = useLoaderData<typeof loader>();
-  const errors = useActionData<typeof action>()?.errors ?? [];
+  const result = useActionData<typeof action>();
   return (
     <div className="narrow">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary result={result} />
       <Link to={`/statements/${id}/own`} className="govuk-back-link">
         Your own measures
       </Link>
@@ -52,21 +50,9 @@ export default function HeadRoute() {
         Commissioners read every figure under one of three heads of the Social Value Act. Whom it could point
         to decides whether the public reads it as it is.
       </p>
-      <Form method="post" noValidate>
-        <RadioGroup
-          name="head"
-          legend="Which well-being it is about"
-          options={HEADS}
-          value={head ?? undefined}
-          errors={errors}
-        />
-        <RadioGroup
-          name="disclosure"
-          legend="Whom it could point to"
-          options={WHOM}
-          value={disclosure ?? undefined}
-          errors={errors}
-        />
+      <Form result={result}>
+        <RadioGroup name="head" legend="Which well-being it is about" options={HEADS} value={head} />
+        <RadioGroup name="disclosure" legend="Whom it could point to" options={WHOM} value={disclosure} />
         <button type="submit" className="govuk-button">
           Save
         </button>

@@ -1,29 +1,27 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
+import { ErrorSummary } from '~/forms/error-summary';
+import { line, oneOf, words } from '~/forms/fields';
+import { Form } from '~/forms/form';
+import { RadioGroup } from '~/forms/radio-group';
+import { act, read } from '~/forms/read.server';
+import { TextLine } from '~/forms/text-line';
 import { addOwnMeasure } from '~/organisation/own-measure.server';
-import { act, page } from '~/platform/http.server';
-import { Refusal } from '~/platform/refusal';
+import { page } from '~/platform/http.server';
 import { DISCLOSURE_CLASSES, HEADS } from '~/questionnaire/measure';
 import { WHOM } from '~/questionnaire/own-measure';
 import { openStatement } from '~/statement/open.server';
-import { ErrorSummary } from '~/ui/error-summary';
-import { RadioGroup } from '~/ui/radio-group';
-import { TextLine } from '~/ui/text-line';
 
 const asked = z.object({
-  label: z.string().trim().min(1, 'Say what is counted').max(120, 'Shorten the name to 120 characters'),
-  unit: z
-    .string()
-    .trim()
-    .min(1, 'Say the unit, like meals or hours')
-    .max(40, 'Shorten the unit to 40 characters'),
-  definition: z.string().trim().max(500, 'Shorten this to 500 characters').default(''),
-  head: z.enum(['economic', 'social', 'environmental'], 'Choose one'),
-  disclosure: z.enum(DISCLOSURE_CLASSES, 'Say whom it could point to'),
-  polarity: z.enum(['higher', 'lower', 'neutral'], 'Choose one'),
-  accrual: z.enum(['in_year', 'cumulative', 'point_in_time'], 'Choose one'),
+  label: line({ most: 120, what: 'the name', missing: 'Say what is counted' }),
+  unit: line({ most: 40, what: 'the unit', missing: 'Say the unit, like meals or hours' }),
+  definition: words({ most: 500 }),
+  head: oneOf(['economic', 'social', 'environmental'], 'Choose one'),
+  disclosure: oneOf(DISCLOSURE_CLASSES, 'Say whom it could point to'),
+  polarity: oneOf(['higher', 'lower', 'neutral'], 'Choose one'),
+  accrual: oneOf(['in_year', 'cumulative', 'point_in_time'], 'Choose one'),
 });
 
 export const loader = page(async ({ request, params, context }) => {
@@ -35,21 +33,8 @@ export const loader = page(async ({ request, params, context }) => {
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const { organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
-  const typed = Object.fromEntries(
-    [...(await request.formData())].map(([name, value]) => [name, String(value)]),
-  );
-  const read = asked.safeParse(typed);
-  if (!read.success) {
-    const errors = read.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
-    return data({ errors, typed }, 422);
-  }
-  try {
-    const id = await addOwnMeasure(actor, organisation.id, read.data);
-    throw redirect(`/statements/${params.id}/own#${id}`, 303);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return data({ errors: [{ field: 'label', message: error.message }], typed }, 422);
-  }
+  const id = await addOwnMeasure(actor, organisation.id, await read(request, asked));
+  throw redirect(`/statements/${params.id}/own#${id}`, 303);
 });
 
 export const meta: MetaFunction = () => [{ title: 'Add a measure of your own – Proofmark' }];
@@ -63,66 +48,27 @@ const ACCRUAL = {
 
 export default function AddMeasureRoute() {
   const view = useLoaderData<typeof loader>();
-  const wrong = useActionData<typeof action>();
-  const typed: Record<string, string> = wrong?.typed ?? {};
-  const errors = wrong?.errors ?? [];
+  const result = useActionData<typeof action>();
   return (
     <div className="narrow">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary result={result} />
       <Link to={`/statements/${view.id}/own`} className="govuk-back-link">
         Your own measures
       </Link>
       <p className="caption">{view.organisation}</p>
       <h1 className="govuk-heading-l">Add a measure of your own</h1>
-      <Form method="post" noValidate>
-        <TextLine
-          name="label"
-          label="What is counted"
-          hint="For example: meals redistributed"
-          value={typed.label}
-          errors={errors}
-        />
+      <Form result={result}>
+        <TextLine name="label" label="What is counted" hint="For example: meals redistributed" />
         <TextLine
           name="unit"
           label="In which unit"
           hint="For example: meals, hours, percent. Write GBP for money."
-          value={typed.unit}
-          errors={errors}
         />
-        <TextLine
-          name="definition"
-          label="What counts and what does not"
-          value={typed.definition}
-          errors={errors}
-        />
-        <RadioGroup
-          name="head"
-          legend="Which well-being it is about"
-          options={HEADS}
-          value={typed.head}
-          errors={errors}
-        />
-        <RadioGroup
-          name="disclosure"
-          legend="Whom it could point to"
-          options={WHOM}
-          value={typed.disclosure ?? ''}
-          errors={errors}
-        />
-        <RadioGroup
-          name="polarity"
-          legend="Which way is better"
-          options={POLARITY}
-          value={typed.polarity ?? 'higher'}
-          errors={errors}
-        />
-        <RadioGroup
-          name="accrual"
-          legend="What the figure covers"
-          options={ACCRUAL}
-          value={typed.accrual ?? 'in_year'}
-          errors={errors}
-        />
+        <TextLine name="definition" label="What counts and what does not" />
+        <RadioGroup name="head" legend="Which well-being it is about" options={HEADS} />
+        <RadioGroup name="disclosure" legend="Whom it could point to" options={WHOM} />
+        <RadioGroup name="polarity" legend="Which way is better" options={POLARITY} value="higher" />
+        <RadioGroup name="accrual" legend="What the figure covers" options={ACCRUAL} value="in_year" />
         <button type="submit" className="govuk-button">
           Add the measure
         </button>

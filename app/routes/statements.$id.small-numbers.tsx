@@ -1,36 +1,58 @@
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
-import { act, page } from '~/platform/http.server';
-import { Refusal } from '~/platform/refusal';
+import { ErrorSummary } from '~/forms/error-summary';
+import { given, words } from '~/forms/fields';
+import { act, read } from '~/forms/read.server';
+import { page } from '~/platform/http.server';
 import { askForExact, dropExactRequest, smallNumbersPage } from '~/statement/exact-figures.server';
 import { openStatement } from '~/statement/open.server';
+import { postedShown } from '~/statement/shown';
 import { asPosted } from '~/statement/shown.server';
 import { answerWords } from '~/statement/words.server';
-import { ErrorSummary } from '~/ui/error-summary';
 import { SmallNumbersTable } from '~/ui/small-numbers-table';
-import { fieldOf, WordsToAnswer } from '~/ui/words-to-answer';
+import { WordsToAnswer } from '~/ui/words-to-answer';
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   return smallNumbersPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
 });
 
+const asked = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('words'),
+    shown: postedShown,
+    measure: given,
+    phrase: z.string().max(10_000).default(''),
+    reason: words({
+      most: 500,
+      what: 'the reason',
+      missing: 'Say why nobody can be recognised by these words',
+    }),
+  }),
+  z.object({
+    intent: z.literal('ask'),
+    shown: postedShown,
+    measure: given,
+    reason: words({ most: 500, what: 'the reason', missing: 'Say why the exact figure may be published' }),
+  }),
+  z.object({ intent: z.literal('drop'), shown: postedShown, measure: given }),
+]);
+
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  const form = await request.formData();
-  const typed = (name: string) => String(form.get(name) ?? '');
-  const [measure, reason, phrase] = [typed('measure'), typed('reason'), typed('phrase')];
-  const words = typed('intent') === 'words';
+  // Asking for an exact figure is a director's; answering for words is whoever's who edits.
+  await openStatement(actor, params.id ?? '', 'statement.edit');
+  const said = await read(request, asked);
+  const words = said.intent === 'words';
   const open = await openStatement(actor, params.id ?? '', words ? 'statement.edit' : 'exact_figure.ask');
-  try {
-    const seen = asPosted(open, form, 'reason');
-    if (words) await answerWords(actor, seen, { measureId: measure, phrase, reason });
-    else if (typed('intent') === 'drop') await dropExactRequest(actor, seen, measure);
-    else await askForExact(actor, seen, measure, reason);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'incomplete') throw error;
-    return data({ message: error.message, field: fieldOf(measure, phrase), measure, phrase, reason }, 422);
+  const { measure } = said;
+  if (said.intent === 'drop') await dropExactRequest(actor, asPosted(open, said.shown), measure);
+  else {
+    const seen = asPosted(open, said.shown, said.reason);
+    if (said.intent === 'ask') await askForExact(actor, seen, measure, said.reason);
+    else await answerWords(actor, seen, { measureId: measure, phrase: said.phrase, reason: said.reason });
   }
   throw redirect(`/statements/${open.statement.id}/small-numbers`, 303);
 });
@@ -41,10 +63,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 
 export default function SmallNumbersRoute() {
   const view = useLoaderData<typeof loader>();
-  const wrong = useActionData<typeof action>();
+  const result = useActionData<typeof action>();
   return (
     <div className="narrow">
-      <ErrorSummary errors={wrong ? [{ field: wrong.field, message: wrong.message }] : []} />
+      <ErrorSummary result={result} />
       <Link to={`/statements/${view.id}/check`} className="govuk-back-link">
         Check your answers
       </Link>
@@ -62,17 +84,12 @@ export default function SmallNumbersRoute() {
         words={view.words}
         shown={view.shown}
         mayAnswer={view.mayAnswer}
-        wrong={wrong?.phrase ? wrong : null}
+        result={result}
       />
       {view.figures.length === 0 ? (
         <p className="quiet">Every figure of this statement is published as it is.</p>
       ) : (
-        <SmallNumbersTable
-          figures={view.figures}
-          shown={view.shown}
-          mayAsk={view.mayAsk}
-          wrong={wrong && !wrong.phrase ? wrong : null}
-        />
+        <SmallNumbersTable figures={view.figures} shown={view.shown} mayAsk={view.mayAsk} result={result} />
       )}
     </div>
   );

@@ -1,9 +1,10 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { codeTyped } from '~/commissioning/code';
+import { ErrorSummary } from '~/forms/error-summary';
+import type { FormResult } from '~/forms/form-result';
 import { page } from '~/platform/http.server';
 import { CodeForm } from '~/ui/code-form';
-import { ErrorSummary } from '~/ui/error-summary';
 
 export const handle = { script: false };
 
@@ -13,25 +14,26 @@ export const loader = page(async ({ request }) => {
   const words = [...(typed ?? '').trim()].slice(0, 100).join('');
   const code = codeTyped(words);
   if (/[\p{L}\p{N}]/u.test(words)) throw redirect(`/verify/${code ?? encodeURIComponent(words)}`);
-  const error = typed === null ? '' : 'Enter the code that is printed on the document';
-  return data({ typed: words, error }, error ? 422 : 200);
+  if (typed === null) return data(undefined);
+  const errors = [{ field: 'code', message: 'Enter the code that is printed on the document' }];
+  return data<FormResult>({ form: '', typed: { code: words }, errors }, 422);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: said }) => [
-  { title: `${said?.error ? 'Error: ' : ''}Check a document – Proofmark` },
+  { title: `${said ? 'Error: ' : ''}Check a document – Proofmark` },
 ];
 
 export default function VerifyRoute() {
-  const { typed, error } = useLoaderData<typeof loader>();
+  const result = useLoaderData<typeof loader>();
   return (
     <div className="narrow">
-      <ErrorSummary errors={error ? [{ field: 'code', message: error }] : []} />
+      <ErrorSummary result={result} />
       <h1 className="govuk-heading-l">Check a document</h1>
       <p className="lede">
         Every statement published here carries a code. It tells whether the statement is current, and whether
         your file is the one that was published.
       </p>
-      <CodeForm typed={typed} error={error || undefined} />
+      <CodeForm result={result} />
     </div>
   );
 }

@@ -3,14 +3,14 @@ import { addAnswers, removeSliced } from '~db/queries/answers';
 import { reviseDraft } from '~db/queries/statements';
 import { type Actor, can } from '../access/can';
 import { now } from '../platform/clock.server';
-import { Refusal } from '../platform/refusal';
-import type { Fault, TypedAnswer } from '../questionnaire/answers';
+import { Refusal, wrongFields } from '../platform/refusal';
+import type { TypedAnswer } from '../questionnaire/answers';
 import { draftAnswer } from '../questionnaire/draft-schema';
 import type { Figure } from '../questionnaire/figure';
 import { formatFigure } from '../questionnaire/format';
-import { periodInWords } from '../questionnaire/period';
+import { isDay, periodInWords } from '../questionnaire/period';
 import { toRow } from './answer-rows.server';
-import { CONTRACT_NAME_LIMIT, type Contract, contractName, contractsIn, countable } from './contract-figures';
+import { type Contract, contractName, contractsIn, countable } from './contract-figures';
 import { note } from './decide.server';
 import { askedIn, figuresOf, periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
@@ -50,35 +50,28 @@ export async function contractPage(actor: Actor, open: OpenStatement): Promise<C
 }
 
 interface TypedContractFigure extends TypedAnswer {
-  contract?: string;
-  measure?: string;
+  contract: string;
+  measure: string;
 }
 
-/** Records one figure for one contract or area; gives what is wrong with it, by field. */
+/** Records one figure for one contract or area; what is wrong with it is refused by field. */
 export async function saveContractFigure(
   actor: Actor,
   open: OpenStatement,
-  typed: TypedContractFigure,
-): Promise<Fault[]> {
-  const name = contractName(typed.contract ?? '');
-  const faults: Fault[] = [];
-  if (!name) faults.push({ field: 'contract', message: 'Say which contract or area the figure is for' });
-  else if ([...name].length > CONTRACT_NAME_LIMIT)
-    faults.push({ field: 'contract', message: `Shorten the name to ${CONTRACT_NAME_LIMIT} characters` });
+  { contract, measure: measureId, ...typed }: TypedContractFigure,
+): Promise<void> {
+  const name = contractName(contract);
   const asked = await askedIn(database(), open.statement);
   const measure = countable(asked)
     .flatMap(({ measures }) => measures)
-    .find(({ id }) => id === typed.measure);
-  if (!measure) return [...faults, { field: 'measure', message: 'Choose what was counted' }];
+    .find(({ id }) => id === measureId);
+  if (!measure) throw new Refusal('incomplete', 'Choose what was counted').at('measure');
   const periods = { own: periodOf(open.statement), previous: null };
-  const read = draftAnswer(measure, periods).safeParse({ ...typed, absent: '', groups: undefined });
-  if (!read.success) {
-    const wrong = read.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
-    return [...faults, ...wrong];
-  }
-  const [figure] = read.data?.figures ?? [];
-  if (!figure) faults.push({ field: 'value', message: 'Enter the figure' });
-  if (!figure || faults.length > 0) return faults;
+  const read = draftAnswer(measure, periods).safeParse(typed);
+  if (!read.success)
+    throw wrongFields(read.error.issues.map(({ path, message }) => ({ field: String(path[0]), message })));
+  const [figure] = read.data.figures;
+  if (!figure) throw new Refusal('incomplete', 'Enter the figure').at('value');
   const words = formatFigure(figure, measure);
   await inTransaction(async (tx) => {
     const revision = await revise(tx, open);
@@ -93,7 +86,6 @@ export async function saveContractFigure(
       to: words,
     });
   });
-  return [];
 }
 
 interface Removal {
@@ -111,6 +103,7 @@ export async function removeContractFigure(
 ): Promise<void> {
   const { contract: slice, measure: measureId } = removal;
   const period = { start: removal.periodStart, end: removal.periodEnd };
+  if (!isDay(period.start) || !isDay(period.end)) return;
   await inTransaction(async (tx) => {
     await revise(tx, open);
     if (await removeSliced(tx, keyOf(open, { slice, measureId, period })))

@@ -11,7 +11,7 @@ import type { OpenStatement } from './open.server';
 import { documentShown, holdAsShown, type Seen } from './shown.server';
 
 /** As many as open a statement. */
-export const MOST_LEADS = 4;
+const MOST_LEADS = 4;
 
 /** What may be read first, and what is, in order. */
 export async function leadsPage(actor: Actor, open: OpenStatement) {

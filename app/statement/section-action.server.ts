@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Actor } from '../access/can';
+import { read } from '../forms/read.server';
 import { now } from '../platform/clock.server';
-import { readForm } from '../platform/read-form.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { type TypedAnswer, typeAnswer } from '../questionnaire/answers';
 import { draftSection, shownAnswers } from '../questionnaire/draft-schema';
@@ -15,26 +16,38 @@ import { fromLastYear, type SectionContext, sectionContext } from './section.ser
 import type { SectionOutcome } from './section-view';
 
 /** What a section's form says besides its answers. */
-const BESIDE_ANSWERS = ['base', 'next', 'intent', 'asked'];
+const besideAnswers = z.object({
+  base: z.string().default('{}').transform(readBase),
+  next: z.string().default(''),
+  intent: z.string().default(''),
+  asked: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((rules) => (typeof rules === 'string' ? [rules] : rules)),
+});
+
+type Beside = z.output<typeof besideAnswers>;
 
 /** Saves a posted section: the same code for a button, "use last year's", "use theirs" and autosave. */
 export async function postSection(
   actor: Actor,
   open: OpenStatement,
   sectionId: string,
-  form: FormData,
-): Promise<SectionOutcome> {
+  request: Request,
+): Promise<{ said: Beside; outcome: SectionOutcome }> {
   const context = await sectionContext(open, sectionId);
-  const base = readBase(form.get('base'));
   const { measures } = context.section;
-  const names = new Set([...fieldNames(measures, heldIn(context)), ...BESIDE_ANSWERS]);
-  const submission = readForm(form, names, schemaOf(context, base));
-  if (submission.status !== 'success') return { kind: 'invalid', result: submission.reply() };
-  const mine = Object.fromEntries(Object.entries(submission.value).map(([id, answer]) => [id, answer.typed]));
-  const figures = Object.values(submission.value).flatMap((answer) => answer.figures);
-  const changed = applyIntent(String(form.get('intent') ?? ''), { context, mine, base });
-  if (changed) return saveChanged(actor, open, context, { ...changed, form });
-  return save(actor, open, context, { base, mine, figures, form });
+  const names = [...fieldNames(measures, heldIn(context)), ...Object.keys(besideAnswers.shape)];
+  const said = await read(request, besideAnswers, { names });
+  const { base, intent } = said;
+  const answers = Object.entries(await read(request, schemaOf(context, base), { names }));
+  const mine = Object.fromEntries(answers.map(([id, answer]) => [id, answer.typed]));
+  const figures = answers.flatMap(([, answer]) => answer.figures);
+  const changed = applyIntent(intent, { context, mine, base });
+  const outcome = changed
+    ? await saveChanged(actor, open, context, { ...changed, asked: said.asked })
+    : await save(actor, open, context, { base, mine, figures, asked: said.asked });
+  return { said, outcome };
 }
 
 /** How a section's form is read: against what is stored, and what its page showed. */
@@ -68,19 +81,19 @@ function saveChanged(
   actor: Actor,
   open: OpenStatement,
   context: SectionContext,
-  { base, mine, form }: Posted & { form: FormData },
+  { base, mine, asked }: Posted & Pick<Beside, 'asked'>,
 ): Promise<SectionOutcome> {
   const read = schemaOf(context, base).safeParse(mine);
   if (!read.success) throw new Refusal('incomplete', 'Last year’s answer does not fit this year’s question');
   const figures = Object.values(read.data).flatMap((answer) => answer.figures);
-  return save(actor, open, context, { base, mine, figures, form });
+  return save(actor, open, context, { base, mine, figures, asked });
 }
 
 async function save(
   actor: Actor,
   open: OpenStatement,
   context: SectionContext,
-  { base, mine, figures, form }: Posted & { figures: SectionContext['figures']; form: FormData },
+  { base, mine, figures, asked }: Posted & Pick<Beside, 'asked'> & { figures: SectionContext['figures'] },
 ): Promise<SectionOutcome> {
   const { statement, version, organisation } = open;
   const ids = { organisationId: organisation.id, statementId: statement.id, versionId: version.id };
@@ -105,12 +118,15 @@ async function save(
     minute: '2-digit',
     timeZone: 'Europe/London',
   });
-  return { kind: 'saved', saved: result.saved, base: stands, ask: toAsk(context, figures, form), at };
+  return { kind: 'saved', saved: result.saved, base: stands, ask: toAsk(context, figures, asked), at };
 }
 
 /** The first question that the saved answers raise and the page had not asked yet. */
-function toAsk(context: SectionContext, figures: SectionContext['figures'], form: FormData): string | null {
-  const asked = new Set(form.getAll('asked'));
+function toAsk(
+  context: SectionContext,
+  figures: SectionContext['figures'],
+  asked: readonly string[],
+): string | null {
   const others = context.figures.filter(
     (figure) => !context.section.measures.some((m) => m.id === figure.measureId),
   );
@@ -121,13 +137,13 @@ function toAsk(context: SectionContext, figures: SectionContext['figures'], form
     previous: context.comparedTo?.figures ?? [],
     previousPeriod: context.comparedTo ? periodOf(context.comparedTo.statement) : undefined,
   });
-  const open = found.find((warning) => !warning.explanation && !asked.has(askedAs(warning)));
+  const open = found.find((warning) => !warning.explanation && !asked.includes(askedAs(warning)));
   return open && answerOf(figures, open.measureId) ? open.measureId : null;
 }
 
-function readBase(raw: FormDataEntryValue | null): Record<string, TypedAnswer> {
+function readBase(raw: string): Record<string, TypedAnswer> {
   try {
-    const base = shownAnswers.safeParse(JSON.parse(String(raw ?? '{}')));
+    const base = shownAnswers.safeParse(JSON.parse(raw));
     return base.success ? (base.data as Record<string, TypedAnswer>) : {};
   } catch {
     return {};

@@ -1,4 +1,3 @@
-import type { SubmissionResult } from '@conform-to/dom';
 import type { TypedAnswer } from '../questionnaire/answers';
 import type { Measure, Section } from '../questionnaire/measure';
 import type { Warning } from '../questionnaire/rules';
@@ -41,9 +40,8 @@ export interface SectionPage {
   editable: boolean;
 }
 
-/** What posting a section comes to. */
+/** What posting a section comes to, when its answers could be read. */
 export type SectionOutcome =
-  | { kind: 'invalid'; result: SubmissionResult<string[]> }
   | { kind: 'conflict'; conflicts: Conflict[]; typed: Record<string, TypedAnswer>; base: string }
   | { kind: 'saved'; saved: number; base: string; ask: string | null; at: string };
 

@@ -1,4 +1,4 @@
-import { database, type Handle, type Tx } from '~db/client';
+import { database, type Handle, inTransaction, type Tx } from '~db/client';
 import { auditHead, eventsAfter } from '~db/queries/audit';
 import { organisationById } from '~db/queries/organisations';
 import { holdVersions, versionsOfStatement } from '~db/queries/statements';
@@ -10,7 +10,7 @@ import { notFound, Refusal } from '../platform/refusal';
 import type { StatementDocument } from '../questionnaire/document';
 import { documentOf, frozenDocument } from './document-of.server';
 import { type OpenStatement, openStatement } from './open.server';
-import { type ChangedDetails, type ChangeSince, type Shown, shownIn } from './shown';
+import type { ChangedDetails, ChangeSince, Shown } from './shown';
 
 /** A statement with what its page showed of it: what every decision is made about. */
 export interface Seen extends OpenStatement {
@@ -46,10 +46,14 @@ export async function seeStatement(actor: Actor, id: string, permission: Permiss
   return { ...open, shown, typed: [] };
 }
 
-/** A statement together with what a posted form says its page showed, and the words in its fields of these names. */
-export function asPosted(open: OpenStatement, form: FormData, ...fields: readonly string[]): Seen {
-  const typed = fields.map((field) => String(form.get(field) ?? '').trim()).filter(Boolean);
-  return { ...open, shown: shownIn(form), typed };
+/** A statement together with what a posted form says its page showed, and the words that were typed with it. */
+export function asPosted(open: OpenStatement, shown: Shown | null, ...typed: readonly string[]): Seen {
+  return { ...open, shown, typed: typed.filter(Boolean) };
+}
+
+/** Refuses a decision that was made on an old page, before anything else is said about it. */
+export async function refuseUnlessAsShown(seen: Seen): Promise<void> {
+  await inTransaction((tx) => holdAsShown(tx, seen));
 }
 
 export interface Held extends OpenStatement {

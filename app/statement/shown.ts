@@ -12,30 +12,25 @@ export interface Shown {
   event: number;
 }
 
-const PREFIX = 'shown-';
+const counted = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
 
-const posted = z.object({
-  versions: z.string().min(1).max(10_000),
-  revision: z.coerce.number().int().min(0),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  event: z.coerce.number().int().min(0),
-});
+/** As a form says it back; null where it does not say what its page showed. */
+export const postedShown = z
+  .object({
+    versions: z.string().min(1).max(10_000),
+    revision: counted,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    event: counted,
+  })
+  .nullable()
+  .catch(null);
 
 /** As the hidden fields of a form. */
 export function shownFields(shown: Shown): { name: string; value: string }[] {
-  return Object.entries(shown).map(([part, value]) => ({ name: `${PREFIX}${part}`, value: String(value) }));
-}
-
-/** Back from a posted form; null when it does not say what its page showed. */
-export function shownIn(form: FormData): Shown | null {
-  const said = (part: keyof Shown) => String(form.get(`${PREFIX}${part}`) ?? '') || undefined;
-  const read = posted.safeParse({
-    versions: said('versions'),
-    revision: said('revision'),
-    sha256: said('sha256'),
-    event: said('event'),
-  });
-  return read.success ? read.data : null;
+  return Object.entries(shown).map(([part, value]) => ({ name: `shown.${part}`, value: String(value) }));
 }
 
 /** Something that happened after a page was read. */

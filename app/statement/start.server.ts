@@ -45,7 +45,7 @@ export async function startIn(
   { actor, organisationId, period, level }: StartRequest,
 ): Promise<Started> {
   const fault = periodFault(period);
-  if (fault) throw new Refusal('incomplete', fault);
+  if (fault) throw new Refusal('incomplete', fault).at('end');
   await lockOrganisation(tx, organisationId);
   const organisation = await organisationById(tx, organisationId);
   if (!organisation) throw notFound();
@@ -55,7 +55,7 @@ export async function startIn(
   );
   if (clash) {
     const taken = periodInWords({ start: clash.period_start, end: clash.period_end });
-    throw new Refusal('conflict', `This overlaps the statement for ${taken}`);
+    throw new Refusal('conflict', `This overlaps the statement for ${taken}`).at('start');
   }
   const statementId = newId();
   const versionId = newId();

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form } from '../forms/form';
 import type { BoardLinkLine } from '../organisation/board-links';
 
 /** The links there are: for whom, until when, how often they were opened. Those that work can be ended. */
@@ -17,8 +17,7 @@ export function BoardLinkList({ links }: { links: BoardLinkLine[] }) {
               </p>
             </div>
             {link.state === 'open' && (
-              <Form method="post">
-                <input type="hidden" name="link" value={link.id} />
+              <Form given={{ link: link.id }}>
                 <button type="submit" name="intent" value="end" className="as-link">
                   End it<span className="govuk-visually-hidden">: {link.label}</span>
                 </button>

@@ -1,19 +1,25 @@
-import { TextLine } from './text-line';
+import { Form } from '../forms/form';
+import type { FormResult } from '../forms/form-result';
+import { TextLine } from '../forms/text-line';
 
-/** Where a printed code is typed. A plain form: it works as any link does. */
-export function CodeForm({ typed, error }: { typed?: string; error?: string | undefined }) {
+interface Props {
+  typed?: string;
+  result?: FormResult | undefined;
+}
+
+/** Where a printed code is typed. It asks by an address, as any link does. */
+export function CodeForm({ typed, result }: Props) {
   return (
-    <form method="get" action="/verify" noValidate>
+    <Form method="get" action="/verify" result={result}>
       <TextLine
         name="code"
         label="Verification code"
         hint="It is printed on the document, like PM-7K4W-92QX. Capitals, spaces and dashes do not matter."
         value={typed}
-        errors={error ? [{ field: 'code', message: error }] : []}
       />
       <button type="submit" className="govuk-button">
         Check it
       </button>
-    </form>
+    </Form>
   );
 }

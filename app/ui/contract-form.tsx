@@ -1,23 +1,23 @@
-import { Form } from '@remix-run/react';
+import { Form } from '../forms/form';
+import type { FormResult } from '../forms/form-result';
+import { Options } from '../forms/options';
+import { TextLine } from '../forms/text-line';
 import { BASES, QUALIFIERS } from '../questionnaire/figure';
-import { Select } from './fields/more-about';
-import { Options } from './options';
-import { TextLine } from './text-line';
+import { sentenceCase } from '../questionnaire/format';
 
 interface Props {
   known: string[];
   measures: { title: string; measures: { id: string; label: string; unit: string }[] }[];
-  typed: Record<string, string>;
-  errors: { field: string; message: string }[];
+  result: FormResult | undefined;
 }
 
 /** One figure for one contract or area. */
-export function ContractForm({ known, measures, typed, errors }: Props) {
+export function ContractForm({ known, measures, result }: Props) {
   const line = (name: string, label: string, hint?: string) => (
-    <TextLine name={name} label={label} value={typed[name]} errors={errors} {...(hint && { hint })} />
+    <TextLine name={name} label={label} hint={hint} />
   );
   return (
-    <Form method="post" noValidate className="govuk-!-margin-top-8">
+    <Form result={result} className="govuk-!-margin-top-8">
       <h2 className="govuk-heading-m">Record a figure</h2>
       {line(
         'contract',
@@ -35,8 +35,6 @@ export function ContractForm({ known, measures, typed, errors }: Props) {
             label: `${label} (${unit === 'GBP' ? '£' : unit})`,
           })),
         }))}
-        value={typed.measure ?? ''}
-        errors={errors}
       />
       {line('value', 'The figure', 'A number. For a share, leave it empty and give the two numbers below.')}
       <div className="pair">
@@ -47,15 +45,14 @@ export function ContractForm({ known, measures, typed, errors }: Props) {
         {line('periodStart', 'If not the statement’s year: from', 'Like 2025-09-01')}
         {line('periodEnd', 'to', 'Like 2026-08-31')}
       </div>
-      <div className="pair govuk-form-group">
-        <Select
+      <div className="pair">
+        <Options
           name="qualifier"
-          value={typed.qualifier}
           label="How exact"
           none="Exactly"
-          options={QUALIFIERS}
+          groups={[{ options: inWords(QUALIFIERS) }]}
         />
-        <Select name="basis" value={typed.basis} label="How you know" none="Not said" options={BASES} />
+        <Options name="basis" label="How you know" none="Not said" groups={[{ options: inWords(BASES) }]} />
       </div>
       {line('note', 'How it was counted')}
       <button type="submit" className="govuk-button" name="intent" value="save">
@@ -63,4 +60,8 @@ export function ContractForm({ known, measures, typed, errors }: Props) {
       </button>
     </Form>
   );
+}
+
+function inWords(choices: Record<string, string>): { id: string; label: string }[] {
+  return Object.entries(choices).map(([id, label]) => ({ id, label: sentenceCase(label) }));
 }

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form } from '../forms/form';
 import type { Contract, ContractFigure } from '../statement/contract-figures';
 
 interface Props {
@@ -35,11 +35,14 @@ export function ContractList({ contracts, editable }: Props) {
 
 function Remove({ contract, figure }: { contract: string; figure: ContractFigure }) {
   return (
-    <Form method="post">
-      <input type="hidden" name="contract" value={contract} />
-      <input type="hidden" name="measure" value={figure.measureId} />
-      <input type="hidden" name="periodStart" value={figure.periodStart} />
-      <input type="hidden" name="periodEnd" value={figure.periodEnd} />
+    <Form
+      given={{
+        contract,
+        measure: figure.measureId,
+        periodStart: figure.periodStart,
+        periodEnd: figure.periodEnd,
+      }}
+    >
       <button type="submit" name="intent" value="remove" className="as-link">
         Take away
         <span className="govuk-visually-hidden">

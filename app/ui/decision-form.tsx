@@ -1,38 +1,29 @@
-import { Form } from '@remix-run/react';
+import { DayInput } from '../forms/day-input';
+import { Form } from '../forms/form';
+import type { FormResult } from '../forms/form-result';
+import { TextLines } from '../forms/text-line';
 import type { Shown } from '../statement/shown';
-import { DayInput } from './day-input';
 import { ShownFields } from './shown-fields';
 
 interface Props {
   shown: Shown;
   today: string;
   lastDay: string;
-  typed: Record<string, string> | undefined;
+  result: FormResult | undefined;
 }
 
 /** The assessor's decision, with its reason. */
-export function DecisionForm({ shown, today, lastDay, typed }: Props) {
+export function DecisionForm({ shown, today, lastDay, result }: Props) {
   return (
-    <Form method="post" className="narrow govuk-!-margin-top-8" noValidate>
+    <Form result={result} className="narrow govuk-!-margin-top-8">
       <ShownFields shown={shown} />
       <h2 className="govuk-heading-l">Your decision</h2>
-      <div className="govuk-form-group">
-        <label className="govuk-label" htmlFor="reason">
-          Reason
-        </label>
-        <div className="govuk-hint" id="reason-hint">
-          The organisation reads it. It is needed to return a statement.
-        </div>
-        <textarea
-          className="field-input"
-          id="reason"
-          name="reason"
-          rows={4}
-          defaultValue={typed?.reason}
-          aria-describedby="reason-hint"
-        />
-      </div>
-      <DayInput name="publish" legend={`Publish on, at the latest ${lastDay}`} day={today} typed={typed} />
+      <TextLines
+        name="reason"
+        label="Reason"
+        hint="The organisation reads it. It is needed to return a statement."
+      />
+      <DayInput name="publish" legend={`Publish on, at the latest ${lastDay}`} day={today} />
       <div className="button-row">
         <button type="submit" name="intent" value="approve" className="govuk-button">
           Approve

@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react';
 import type { EvidenceFile } from '../evidence/evidence';
+import { Form } from '../forms/form';
 import { dayInWords } from '../questionnaire/period';
 
 interface Props {
@@ -49,9 +49,7 @@ export function EvidenceLine({ statementId, file }: { statementId: string; file:
 
 function TakeAway({ file }: { file: EvidenceFile }) {
   return (
-    <Form method="post" encType="multipart/form-data">
-      <input type="hidden" name="file" value={file.id} />
-      <input type="hidden" name="measure" value={file.measureId} />
+    <Form given={{ file: file.id, measure: file.measureId }}>
       <button type="submit" name="intent" value="remove" className="as-link">
         Take away<span className="govuk-visually-hidden">: {file.name}</span>
       </button>

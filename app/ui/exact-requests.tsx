@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form } from '../forms/form';
 import type { ExactRequest } from '../statement/exact-figures';
 import type { Shown } from '../statement/shown';
 import { ShownFields } from './shown-fields';
@@ -18,14 +18,13 @@ export function ExactRequests({ requests, shown }: Props) {
     <section className="statement-section" id="exact">
       <h2 className="govuk-heading-l">Asked to be published exactly</h2>
       {requests.map(({ measureId, label, reason, askedBy, state }) => (
-        <Form method="post" key={measureId} className="ask">
+        <Form key={measureId} given={{ measure: measureId }} className="ask">
           <p>
             <b>{label}.</b> {askedBy}: “{reason}” <b>{STATES[state]}</b>
           </p>
           {shown && (
             <div className="button-row">
               <ShownFields shown={shown} />
-              <input type="hidden" name="measure" value={measureId} />
               <button name="intent" value="agree-exact" type="submit" className="as-link">
                 Agree<span className="govuk-visually-hidden">: {label}</span>
               </button>

@@ -1,6 +1,7 @@
-import { Form } from '@remix-run/react';
-import { Options } from './options';
-import { TextLine } from './text-line';
+import { Form } from '../forms/form';
+import type { FormResult } from '../forms/form-result';
+import { Options } from '../forms/options';
+import { TextLine } from '../forms/text-line';
 
 interface Props {
   view: {
@@ -8,22 +9,20 @@ interface Props {
     years: { end: string; label: string }[];
     measures: { title: string; measures: { id: string; label: string; unit: string }[] }[];
   };
-  typed: { plan: string; measure: string; year: string; value: string } | null;
-  errors: { field: string; message: string }[];
+  result: FormResult | undefined;
 }
 
 /** Sets a goal of a plan. */
-export function GoalForm({ view, typed, errors }: Props) {
+export function GoalForm({ view, result }: Props) {
   const inUnit = (unit: string) => (unit === 'GBP' ? '£' : unit);
   return (
-    <Form method="post" noValidate className="govuk-!-margin-top-8">
+    <Form id="goal" result={result} className="govuk-!-margin-top-8">
       <h2 className="govuk-heading-m">Set a goal</h2>
       <Options
         name="plan"
         label="In the plan"
         groups={[{ options: view.plans.map(({ id, title }) => ({ id, label: title })) }]}
-        value={typed?.plan ?? view.plans[0]?.id ?? ''}
-        errors={errors}
+        value={view.plans[0]?.id}
       />
       <Options
         name="measure"
@@ -33,24 +32,14 @@ export function GoalForm({ view, typed, errors }: Props) {
           title,
           options: measures.map(({ id, label, unit }) => ({ id, label: `${label} (${inUnit(unit)})` })),
         }))}
-        value={typed?.measure ?? ''}
-        errors={errors}
       />
       <Options
         name="year"
         label="For the year that ends on"
         none="Choose"
         groups={[{ options: view.years.map(({ end, label }) => ({ id: end, label })) }]}
-        value={typed?.year ?? ''}
-        errors={errors}
       />
-      <TextLine
-        name="value"
-        label="What you mean to reach"
-        hint="A number; for a share, a percentage."
-        value={typed?.value}
-        errors={errors}
-      />
+      <TextLine name="value" label="What you mean to reach" hint="A number; for a share, a percentage." />
       <button type="submit" name="intent" value="goal" className="govuk-button">
         Set the goal
       </button>

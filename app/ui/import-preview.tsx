@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form } from '../forms/form';
 import type { Preview, PreviewYear } from '../statement/import/import-view';
 
 const WORDS = { new: 'New', changed: 'Changed', same: 'The same' };
@@ -43,9 +43,7 @@ export function ImportPreview({ preview }: { preview: Preview }) {
           </ul>
         </details>
       )}
-      <Form method="post" className="button-row">
-        <input type="hidden" name="filename" value={preview.filename} />
-        <input type="hidden" name="content" value={preview.content} />
+      <Form className="button-row" given={{ filename: preview.filename, content: preview.content }}>
         <button type="submit" name="intent" value="import" className="govuk-button">
           Import all of it
         </button>

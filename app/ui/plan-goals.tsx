@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form } from '../forms/form';
 import type { GoalView, PlanView } from '../organisation/plans';
 
 /** A plan with its goals and how each stands. */
@@ -27,10 +27,7 @@ export function PlanGoals({ plan, editable }: { plan: PlanView; editable: boolea
 
 function TakeAway({ plan, goal }: { plan: PlanView; goal: GoalView }) {
   return (
-    <Form method="post">
-      <input type="hidden" name="plan" value={plan.id} />
-      <input type="hidden" name="measure" value={goal.measureId} />
-      <input type="hidden" name="year" value={goal.periodEnd} />
+    <Form given={{ plan: plan.id, measure: goal.measureId, year: goal.periodEnd }}>
       <button type="submit" name="intent" value="remove" className="as-link">
         Take away
         <span className="govuk-visually-hidden">

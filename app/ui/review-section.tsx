@@ -1,4 +1,6 @@
-import { Form } from '@remix-run/react';
+import { Form } from '../forms/form';
+import type { FormResult } from '../forms/form-result';
+import { TextLines } from '../forms/text-line';
 import type { ReviewItem } from '../statement/section-view';
 import type { Shown } from '../statement/shown';
 import { ShownFields } from './shown-fields';
@@ -7,16 +9,18 @@ interface Props {
   section: { id: string; title: string; items: ReviewItem[] };
   /** What the page shows, for whoever may comment. */
   shown: Shown | null;
-  typed: Record<string, string> | undefined;
+  result: FormResult | undefined;
 }
 
 /** A section for the assessor: answers that changed are open, the others folded. */
-export function ReviewSection({ section, shown, typed }: Props) {
+export function ReviewSection({ section, shown, result }: Props) {
   const changed = section.items.filter(
     (item) => item.changed || item.comments.length > 0 || item.warnings.length > 0,
   );
   const same = section.items.filter((item) => !changed.includes(item));
-  const show = (item: ReviewItem) => <Answer key={item.measure.id} item={item} shown={shown} typed={typed} />;
+  const show = (item: ReviewItem) => (
+    <Answer key={item.measure.id} item={item} shown={shown} result={result} />
+  );
   return (
     <section className="statement-section" id={section.id}>
       <h2 className="govuk-heading-l">{section.title}</h2>
@@ -34,7 +38,7 @@ export function ReviewSection({ section, shown, typed }: Props) {
   );
 }
 
-function Answer({ item, shown, typed }: { item: ReviewItem } & Pick<Props, 'shown' | 'typed'>) {
+function Answer({ item, shown, result }: { item: ReviewItem } & Pick<Props, 'shown' | 'result'>) {
   const { measure } = item;
   const words = measure.kind === 'text';
   return (
@@ -67,7 +71,7 @@ function Answer({ item, shown, typed }: { item: ReviewItem } & Pick<Props, 'show
           </div>
         ))}
         {shown && !measure.derived && (
-          <CommentForm id={measure.id} label={measure.label} shown={shown} typed={typed} />
+          <CommentForm id={measure.id} label={measure.label} shown={shown} result={result} />
         )}
       </div>
       {item.before && words && item.changed && (
@@ -93,21 +97,19 @@ interface CommentProps {
   id: string;
   label: string;
   shown: Shown;
-  typed: Props['typed'];
+  result: Props['result'];
 }
 
-function CommentForm({ id, label, shown, typed }: CommentProps) {
-  const mine = typed?.measure === id ? typed.comment : undefined;
+function CommentForm({ id, label, shown, result }: CommentProps) {
+  const form = `comment-${id}`;
   return (
-    <details className="more" open={mine !== undefined}>
+    <details className="more" open={result?.form === form}>
       <summary>
         Comment<span className="govuk-visually-hidden"> on {label}</span>
       </summary>
-      <Form method="post" className="more__body">
+      <Form id={form} result={result} given={{ measure: id }} className="more__body">
         <ShownFields shown={shown} />
-        <input type="hidden" name="measure" value={id} />
-        <label htmlFor={`comment-${id}`}>What should be changed or explained?</label>
-        <textarea id={`comment-${id}`} name="comment" rows={2} className="field-input" defaultValue={mine} />
+        <TextLines name="comment" label="What should be changed or explained?" rows={2} />
         <div>
           <button type="submit" name="intent" value="comment" className="govuk-button govuk-button--quiet">
             Add the comment

@@ -1,35 +1,37 @@
 import { Form, Link } from '@remix-run/react';
 import { useRef } from 'react';
+import { ErrorSummary } from '../forms/error-summary';
+import { type FormResult, isRefused } from '../forms/form-result';
 import type { TypedAnswer } from '../questionnaire/answers';
 import type { SectionOutcome, SectionPage } from '../statement/section-view';
-import { ErrorSummary } from './error-summary';
 import { QuestionBlock } from './question';
 import { UnsentNotice } from './unsent-notice';
 import { useAutosave } from './use-autosave';
 
 interface Props {
   view: SectionPage & { id: string };
-  outcome: SectionOutcome | undefined;
+  outcome: SectionOutcome | FormResult | undefined;
 }
 
 /** Every section of every statement: one form, its questions made from data. */
 export function SectionForm({ view, outcome }: Props) {
   const stored = Object.fromEntries(view.questions.map(({ measure, typed }) => [measure.id, typed]));
   // The server has read the form; the page only shows what it answered, which costs the browser no form library.
-  const wrong = outcome?.kind === 'invalid' ? outcome.result : null;
-  const refused = (wrong?.error ?? {}) as Record<string, string[] | undefined>;
+  const wrong = isRefused(outcome) ? outcome : null;
+  const saved = outcome && !isRefused(outcome) ? outcome : null;
   const formRef = useRef<HTMLFormElement>(null);
-  const posted = outcome && outcome.kind !== 'invalid' ? outcome.base : JSON.stringify(stored);
+  const posted = saved ? saved.base : JSON.stringify(stored);
   const draftKey = `${view.id}/${view.section.id}`;
   const autosave = useAutosave({ form: formRef, draftKey, base: posted, enabled: view.editable });
-  const errors = { ...refused, ...autosave.errors };
-  const kept = outcome?.kind === 'conflict' ? outcome.typed : wrong?.initialValue;
+  const errors = { ...errorsOf(wrong), ...errorsOf(autosave.refused) };
+  const kept = saved?.kind === 'conflict' ? saved.typed : wrong?.typed;
   const typed = (kept ?? stored) as Record<string, TypedAnswer | undefined>;
-  const conflicts = outcome?.kind === 'conflict' ? outcome.conflicts : autosave.conflicts;
+  const conflicts = saved?.kind === 'conflict' ? saved.conflicts : autosave.conflicts;
   const summary = [
-    ...Object.entries(refused).flatMap(([field, messages]) =>
-      (messages ?? []).map((message) => ({ field, message: `${titleOf(view, field)}: ${message}` })),
-    ),
+    ...(wrong?.errors ?? []).map(({ field, message }) => {
+      const title = titleOf(view, field);
+      return { field, message: title ? `${title}: ${message}` : message };
+    }),
     ...conflicts.map(({ measureId }) => ({
       field: measureId,
       message: `${titleOf(view, measureId)}: somebody else changed this answer while you were typing`,
@@ -101,4 +103,8 @@ function Buttons({ status }: { status: { words: string; failed: boolean } }) {
 function titleOf(view: SectionPage, field: string): string {
   const id = field.split('.')[0];
   return view.questions.find(({ measure }) => measure.id === id)?.measure.label ?? '';
+}
+
+function errorsOf(result: FormResult | null): Record<string, string> {
+  return Object.fromEntries((result?.errors ?? []).map(({ field, message }) => [field, message]));
 }

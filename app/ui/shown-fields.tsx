@@ -1,8 +1,10 @@
+import { Given } from '../forms/form';
 import { type Shown, shownFields } from '../statement/shown';
 
-/** Says with a decision what its page showed. Every form that decides about a statement holds them. */
+/**
+ * Says with a decision what its page showed. Every form that decides about a statement holds them. When it was refused
+ * it goes on saying what it showed first: what changed meanwhile has still to be read.
+ */
 export function ShownFields({ shown }: { shown: Shown }) {
-  return shownFields(shown).map(({ name, value }) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ));
+  return shownFields(shown).map(({ name, value }) => <Given key={name} name={name} value={value} />);
 }

@@ -1,4 +1,6 @@
-import { Form } from '@remix-run/react';
+import { Form } from '../forms/form';
+import type { FormResult } from '../forms/form-result';
+import { TextLines } from '../forms/text-line';
 import { REQUEST_WORDS, type SensitiveFigure } from '../statement/exact-figures';
 import type { Shown } from '../statement/shown';
 import { ShownFields } from './shown-fields';
@@ -7,11 +9,11 @@ interface Props {
   figures: SensitiveFigure[];
   shown: Shown;
   mayAsk: boolean;
-  wrong: { measure: string; reason: string; message: string } | null;
+  result: FormResult | undefined;
 }
 
 /** Each sensitive count as it is and as it is published, and a director's way to ask for the exact one. */
-export function SmallNumbersTable({ figures, shown, mayAsk, wrong }: Props) {
+export function SmallNumbersTable({ figures, shown, mayAsk, result }: Props) {
   return (
     <>
       {figures.map((figure) => (
@@ -30,7 +32,7 @@ export function SmallNumbersTable({ figures, shown, mayAsk, wrong }: Props) {
             </p>
           )}
           {mayAsk && (figure.mayBeExact || figure.request) && (
-            <Ask figure={figure} shown={shown} wrong={wrong?.measure === figure.measureId ? wrong : null} />
+            <Ask figure={figure} shown={shown} result={result} />
           )}
         </section>
       ))}
@@ -44,37 +46,23 @@ export function SmallNumbersTable({ figures, shown, mayAsk, wrong }: Props) {
   );
 }
 
-function Ask({ figure, shown, wrong }: { figure: SensitiveFigure } & Pick<Props, 'shown' | 'wrong'>) {
+function Ask({ figure, shown, result }: { figure: SensitiveFigure } & Pick<Props, 'shown' | 'result'>) {
   const { measureId, label, request } = figure;
-  const id = `reason-${measureId}`;
+  const id = `exact-${measureId}`;
   return (
-    <Form method="post">
+    <Form id={id} result={result} given={{ measure: measureId }}>
       <ShownFields shown={shown} />
-      <input type="hidden" name="measure" value={measureId} />
       {request ? (
         <button type="submit" name="intent" value="drop" className="as-link">
           Leave it a range<span className="govuk-visually-hidden">: {label}</span>
         </button>
       ) : (
-        <details className="more" open={wrong !== null}>
+        <details className="more" open={result?.form === id}>
           <summary>
             Ask to publish it exactly<span className="govuk-visually-hidden">: {label}</span>
           </summary>
           <div className="more__body">
-            <label htmlFor={id}>Why nobody can be recognised by it</label>
-            {wrong && (
-              <p className="govuk-error-message" id={`${id}-error`}>
-                <span className="govuk-visually-hidden">Error:</span> {wrong.message}
-              </p>
-            )}
-            <textarea
-              id={id}
-              name="reason"
-              rows={2}
-              className={`field-input${wrong ? ' field-input--error' : ''}`}
-              defaultValue={wrong?.reason}
-              aria-describedby={wrong ? `${id}-error` : undefined}
-            />
+            <TextLines name="reason" label="Why nobody can be recognised by it" rows={2} />
             <div>
               <button type="submit" name="intent" value="ask" className="govuk-button govuk-button--quiet">
                 Ask the assessor

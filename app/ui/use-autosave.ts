@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type FormResult, isRefused } from '../forms/form-result';
 import type { SectionOutcome } from '../statement/section-view';
 import { forgetDraft, keepDraft } from './local-draft';
 
@@ -14,7 +15,7 @@ interface Autosave {
 
 /** Saves a while after the last keystroke, through the form's own action; keeps a copy in the browser until it is saved. */
 export function useAutosave({ form, draftKey, base: posted, enabled }: Autosave) {
-  const fetcher = useFetcher<SectionOutcome>();
+  const fetcher = useFetcher<SectionOutcome | FormResult>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const [base, setBase] = useState(posted);
   const [dirty, setDirty] = useState(false);
@@ -22,7 +23,7 @@ export function useAutosave({ form, draftKey, base: posted, enabled }: Autosave)
 
   useEffect(() => setBase(posted), [posted]);
   useEffect(() => {
-    if (!outcome || outcome.kind === 'invalid') return;
+    if (!outcome || isRefused(outcome)) return;
     setBase(outcome.base);
     if (outcome.kind === 'saved') forgetDraft(draftKey);
   }, [outcome, draftKey]);
@@ -53,22 +54,21 @@ export function useAutosave({ form, draftKey, base: posted, enabled }: Autosave)
     clearTimeout(timer.current);
   }
 
-  const errors = outcome?.kind === 'invalid' && !dirty ? (outcome.result.error ?? {}) : {};
   return {
     base,
     onInput,
     onSubmit,
-    errors: errors as Record<string, string[] | undefined>,
-    conflicts: outcome?.kind === 'conflict' ? outcome.conflicts : [],
+    /** What is wrong with what was sent last; nothing while it is being changed. */
+    refused: isRefused(outcome) && !dirty ? outcome : null,
+    conflicts: outcome && !isRefused(outcome) && outcome.kind === 'conflict' ? outcome.conflicts : [],
     status: statusOf(fetcher.state, outcome, dirty),
   };
 }
 
-function statusOf(state: string, outcome: SectionOutcome | undefined, dirty: boolean) {
+function statusOf(state: string, outcome: SectionOutcome | FormResult | undefined, dirty: boolean) {
   if (state !== 'idle') return { words: 'Saving…', failed: false };
   if (dirty || !outcome) return { words: '', failed: false };
+  if (isRefused(outcome)) return { words: 'Not saved: an answer needs to be corrected', failed: true };
   if (outcome.kind === 'saved') return { words: `Saved ${outcome.at}`, failed: false };
-  if (outcome.kind === 'conflict')
-    return { words: 'Not saved: somebody else changed an answer', failed: true };
-  return { words: 'Not saved: an answer needs to be corrected', failed: true };
+  return { words: 'Not saved: somebody else changed an answer', failed: true };
 }

@@ -1,4 +1,7 @@
-import { Form, Link } from '@remix-run/react';
+import { Link } from '@remix-run/react';
+import { Form } from '../forms/form';
+import type { FormResult } from '../forms/form-result';
+import { TextLines } from '../forms/text-line';
 import type { WordsFound } from '../statement/exact-figures';
 import type { Shown } from '../statement/shown';
 import { ShownFields } from './shown-fields';
@@ -8,16 +11,16 @@ interface Props {
   words: WordsFound[];
   shown: Shown;
   mayAnswer: boolean;
-  wrong: { field: string; reason: string; message: string } | null;
+  result: FormResult | undefined;
 }
 
-/** The id of the field in which a phrase, or a figure, is answered for. */
-export function fieldOf(measureId: string, phrase = ''): string {
-  return ['reason', measureId, ...(phrase ? [phrase.replace(/[^\p{L}\p{N}]+/gu, '-')] : [])].join('-');
+/** The id of the form in which a phrase is answered for. */
+function formOf(measureId: string, phrase: string): string {
+  return ['words', measureId, phrase.replace(/[^\p{L}\p{N}]+/gu, '-')].join('-');
 }
 
 /** Phrases that count a few people: each is answered for, or said more widely, before the statement is declared. */
-export function WordsToAnswer({ statementId, words, shown, mayAnswer, wrong }: Props) {
+export function WordsToAnswer({ statementId, words, shown, mayAnswer, result }: Props) {
   if (words.length === 0) return null;
   return (
     <section className="statement-section">
@@ -28,8 +31,7 @@ export function WordsToAnswer({ statementId, words, shown, mayAnswer, wrong }: P
       </p>
       {words.map((each) => {
         const { measureId, sectionId, label, phrase, reason } = each;
-        const id = fieldOf(measureId, phrase);
-        const fault = wrong?.field === id ? wrong : null;
+        const id = formOf(measureId, phrase);
         return (
           <div key={id} className="ask">
             <p>
@@ -40,25 +42,18 @@ export function WordsToAnswer({ statementId, words, shown, mayAnswer, wrong }: P
             </p>
             {reason && <p>You say: {reason}</p>}
             {mayAnswer && (
-              <Form method="post">
+              <Form id={id} result={result} given={{ measure: measureId, phrase }}>
                 <ShownFields shown={shown} />
-                <input type="hidden" name="measure" value={measureId} />
-                <input type="hidden" name="phrase" value={phrase} />
-                <label htmlFor={id}>
-                  Why nobody can be recognised<span className="govuk-visually-hidden"> by “{phrase}”</span>
-                </label>
-                {fault && (
-                  <p className="govuk-error-message" id={`${id}-error`}>
-                    <span className="govuk-visually-hidden">Error:</span> {fault.message}
-                  </p>
-                )}
-                <textarea
-                  id={id}
+                <TextLines
                   name="reason"
+                  label={
+                    <>
+                      Why nobody can be recognised
+                      <span className="govuk-visually-hidden"> by “{phrase}”</span>
+                    </>
+                  }
                   rows={2}
-                  className={`field-input${fault ? ' field-input--error' : ''}`}
-                  defaultValue={fault?.reason ?? reason ?? ''}
-                  aria-describedby={fault ? `${id}-error` : undefined}
+                  value={reason}
                 />
                 <button
                   type="submit"

@@ -27,7 +27,7 @@ describe('a decision on a page that is old', () => {
     });
   /** The fields that say what a page showed. */
   const shownOn = (html: string) =>
-    Object.fromEntries(Object.entries(typedIn(html)).filter(([name]) => name.startsWith('shown-')));
+    Object.fromEntries(Object.entries(typedIn(html)).filter(([name]) => name.startsWith('shown.')));
 
   it('carries version, revision and hash in every form that decides', async () => {
     const html = await text(review, assessor);
@@ -35,10 +35,10 @@ describe('a decision on a page that is old', () => {
     expect(forms.length).toBeGreaterThan(5);
     for (const form of forms)
       expect(Object.keys(shownOn(form)).sort()).toEqual([
-        'shown-event',
-        'shown-revision',
-        'shown-sha256',
-        'shown-versions',
+        'shown.event',
+        'shown.revision',
+        'shown.sha256',
+        'shown.versions',
       ]);
   });
 

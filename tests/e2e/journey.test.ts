@@ -157,7 +157,7 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
     await page.goto(`${app.origin}${statement}/first`);
     await heading('What is read first');
     await sound('what is read first');
-    await page.locator('#first-0').selectOption('homelessness_prevented');
+    await page.locator('#first').selectOption('homelessness_prevented');
     await press('Save');
     await heading('Check your answers');
     await press('Ready for a director to declare');

@@ -15,11 +15,13 @@ import { sha256 } from '~/platform/canonical.server';
 import { at, now } from '~/platform/clock.server';
 import { setSecret } from '~/platform/secret.server';
 import { loader } from '~/routes/board.$token';
+import { action } from '~/routes/organisations.$slug.share';
 import { updateBenchmarks } from '~/scheme/benchmarks.server';
 import { database } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor } from '../support/demo-actors';
+import { cookieOf, press } from '../support/posted';
 import { publishPeer } from '../support/published';
 
 const DAY_MS = 86_400_000;
@@ -160,10 +162,20 @@ describe.each(engines())('a board’s link, %s', (engine) => {
   );
 
   test('asks for a length that is offered and a name that is short', async () => {
-    await expect(make('Long', 365)).rejects.toMatchObject({ code: 'incomplete' });
-    await expect(make('Long', Number.NaN)).rejects.toMatchObject({ code: 'incomplete' });
-    await expect(make('x'.repeat(101))).rejects.toMatchObject({ code: 'incomplete' });
-    await make('   ');
+    const cookie = await cookieOf('manager');
+    const send = (label: string, days: string) =>
+      press(action, { slug: 'bryn-works' }, { intent: 'make', key: newFormKey(), label, days }, cookie);
+    const long = 'x'.repeat(101);
+    for (const [label, days, field] of [
+      ['Long', '365', 'days'],
+      ['Long', '', 'days'],
+      [long, '30', 'label'],
+    ] as const) {
+      const { status, refused } = await send(label, days);
+      expect([status, refused?.errors.map((each) => each.field)]).toEqual([422, [field]]);
+      expect(refused?.typed).toMatchObject({ label, days });
+    }
+    expect((await send('   ', '90')).status).toBe(201);
     expect(await lineNamed('Board')).toMatchObject({ state: 'open' });
   });
 

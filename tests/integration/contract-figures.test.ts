@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '~/demo/load.server';
 import { sliced, sliceOf } from '~/publication/pdf/documents/slice';
+import { action } from '~/routes/statements.$id.contracts';
 import { contractPage, removeContractFigure, saveContractFigure } from '~/statement/contract-figures.server';
 import { documentOf } from '~/statement/document-of.server';
 import { database } from '~db/client';
 import { BAD_NUMBERS } from '../cases/bad-input';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor, demoStatement } from '../support/demo-actors';
+import { cookieOf, press } from '../support/posted';
 
 /** What is typed wrong, and the field that says so. */
 const REFUSED: [Record<string, string>, string][] = [
@@ -27,20 +29,23 @@ const REFUSED: [Record<string, string>, string][] = [
 describe.each(engines())('figures for one contract, %s', (engine) => {
   freshDatabase(engine);
   let editor: Awaited<ReturnType<typeof demoActor>>;
+  let cookie = '';
   const open = () => demoStatement(editor, 'bryn-works', '2026-03-31');
-  const save = async (typed: Record<string, string>) => saveContractFigure(editor, await open(), typed);
+  const save = async (typed: Parameters<typeof saveContractFigure>[2]) =>
+    saveContractFigure(editor, await open(), typed);
   const figure = { contract: 'Torfaen furniture', measure: 'jobs_created', value: '4' };
   const recorded = async () => (await contractPage(editor, await open())).contracts;
 
   beforeAll(async () => {
     await loadDemo();
     editor = await demoActor('editor');
+    cookie = await cookieOf('editor');
   });
 
   test('are kept with their own period, and a second one replaces the first', async () => {
     const own = { periodStart: '2025-09-01', periodEnd: '2026-03-31' };
-    expect(await save({ ...figure, ...own })).toEqual([]);
-    expect(await save({ ...figure, ...own, value: '5', contract: '  Torfaen   furniture ' })).toEqual([]);
+    await save({ ...figure, ...own });
+    await save({ ...figure, ...own, value: '5', contract: '  Torfaen   furniture ' });
     expect(await recorded()).toMatchObject([
       {
         name: 'Torfaen furniture',
@@ -61,8 +66,11 @@ describe.each(engines())('figures for one contract, %s', (engine) => {
 
   test.each(REFUSED)('refuse %j by its field, and change nothing', async (change, field) => {
     const before = await recorded();
-    const faults = await save({ ...figure, contract: 'Another', ...change });
-    expect(faults.map((fault) => fault.field)).toContain(field);
+    const typed = { intent: 'save', ...figure, contract: 'Another', ...change };
+    const { status, refused } = await press(action, { id: (await open()).statement.id }, typed, cookie);
+    expect(status).toBe(422);
+    expect(refused?.errors.map((fault) => fault.field)).toContain(field);
+    expect(refused?.typed).toMatchObject(typed);
     expect(await recorded()).toEqual(before);
   });
 

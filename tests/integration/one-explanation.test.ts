@@ -10,7 +10,6 @@ import { publicDocument } from '~/publication/public-document';
 import { checkPage, versionDocument } from '~/statement/check.server';
 import { reviewPage } from '~/statement/review.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
-import { postSection } from '~/statement/section-action.server';
 import { CheckFindings } from '~/ui/check-findings';
 import { QuestionBlock } from '~/ui/question';
 import { ReviewSection } from '~/ui/review-section';
@@ -21,6 +20,7 @@ import { pdfOutline } from '../pdf/outlines';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor, demoStatement } from '../support/demo-actors';
 import { plain } from '../support/read-outputs';
+import { sendSection } from '../support/section-post';
 
 const ID = 'qualifications_awarded';
 const FALL = 'The college moved its exams to May.';
@@ -50,10 +50,10 @@ describe.each(engines())('an explanation and the question it answers, %s', (engi
 
   async function save(said: Record<string, string>) {
     const posted = form(said);
-    const first = await postSection(editor, await see(), 'skills', posted);
-    if (first.kind !== 'conflict') return first;
+    const first = await sendSection(editor, await see(), 'skills', posted);
+    if (!('kind' in first) || first.kind !== 'conflict') return first;
     posted.set('base', first.base);
-    return postSection(editor, await see(), 'skills', posted);
+    return sendSection(editor, await see(), 'skills', posted);
   }
 
   async function everywhere() {
@@ -85,7 +85,7 @@ describe.each(engines())('an explanation and the question it answers, %s', (engi
       form: renderToStaticMarkup(block),
       check: plain(renderToStaticMarkup(createElement(MemoryRouter, null, findings))),
       review: plain(
-        renderToStaticMarkup(createElement(ReviewSection, { section, shown: null, typed: undefined })),
+        renderToStaticMarkup(createElement(ReviewSection, { section, shown: null, result: undefined })),
       ),
       renewal: (await rows(await renewalPdf(document, publishedFacts))).slice(0, 2),
       published: plain(

@@ -8,14 +8,13 @@ import { asMeasure } from '~/questionnaire/own-measure';
 import { askAlso, questionnaireFor } from '~/questionnaire/sections';
 import { toRow } from '~/statement/answer-rows.server';
 import { type OpenStatement, openStatement } from '~/statement/open.server';
-import { postSection } from '~/statement/section-action.server';
 import { inTransaction } from '~db/client';
 import { addAnswers } from '~db/queries/answers';
 import { addOwnMeasures } from '~db/queries/organisations';
 import { storableAnswer, tallied } from '../cases/storable';
 import { anAnswer, anOrganisation, aStatement, aVersion, engines, freshDatabase } from '../support/database';
 import { formOf, without } from '../support/form-of';
-import { CONTINUE, saveSection, sectionHtml } from '../support/section-post';
+import { CONTINUE, saveSection, sectionHtml, sendSection } from '../support/section-post';
 import { storedOf } from '../support/stored';
 
 /** Statements with every question answered anew; more with SAMPLES=500. */
@@ -118,10 +117,7 @@ describe.each(engines())('whatever a section holds, %s', (engine) => {
         const before = await storedOf(open);
         for (const { id } of sections) {
           const outcome = await saveSection(actor, open, id);
-          expect(outcome.kind === 'invalid' ? outcome.result.error : outcome).toMatchObject({
-            kind: 'saved',
-            saved: 0,
-          });
+          expect(outcome).toMatchObject({ kind: 'saved', saved: 0 });
           count('sections saved');
         }
         count('figures', figures.length);
@@ -148,7 +144,7 @@ describe.each(engines())('whatever a section holds, %s', (engine) => {
         const stated = ['value', 'numerator', 'absent'].some((part) => form.get(`${id}.${part}`));
         if (!name || !stated) return;
         form.set(name, `New words ${pick}`);
-        expect(await postSection(actor, open, section.id, form)).toMatchObject({ kind: 'saved', saved: 1 });
+        expect(await sendSection(actor, open, section.id, form)).toMatchObject({ kind: 'saved', saved: 1 });
         const after = await storedOf(open);
         const changed = after.answers.filter((answer) => !before.answers.includes(answer));
         const gone = before.answers.filter((answer) => !after.answers.includes(answer));
@@ -182,9 +178,11 @@ describe.each(engines())('whatever a section holds, %s', (engine) => {
       for (const name of names.filter((_, index) => process.env.SAMPLES || index % 3 === 0)) {
         await answered(first, answers.flat());
         const before = await storedOf(open);
-        const outcome = await postSection(actor, open, id, formOf(without(html, name), CONTINUE));
+        const outcome = await sendSection(actor, open, id, formOf(without(html, name), CONTINUE));
         const same =
-          outcome.kind === 'saved' && JSON.stringify(await storedOf(open)) === JSON.stringify(before);
+          'kind' in outcome &&
+          outcome.kind === 'saved' &&
+          JSON.stringify(await storedOf(open)) === JSON.stringify(before);
         expect(same, `without ${name}`).toBe(false);
         tried += 1;
       }

@@ -123,7 +123,7 @@ async function readPrivate(history: MadeHistory, { actor, draft, exact, document
   const review = await reviewPage(assessor, await openStatement(assessor, draft, 'organisation.read'));
   for (const section of review.sections) {
     const html = renderToStaticMarkup(
-      createElement(ReviewSection, { section, shown: null, typed: undefined }),
+      createElement(ReviewSection, { section, shown: null, result: undefined }),
     );
     for (const item of section.items.filter(({ measure }) => isCounted(measure))) {
       const { now, before } = exact.newest(item.measure);

@@ -1,12 +1,14 @@
 import { renderToString } from 'react-dom/server';
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server';
 import type { Actor } from '~/access/can';
+import type { FormResult } from '~/forms/form-result';
 import type { OpenStatement } from '~/statement/open.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
 import { postSection } from '~/statement/section-action.server';
 import type { SectionOutcome } from '~/statement/section-view';
 import { SectionForm } from '~/ui/section-form';
 import { formOf } from './form-of';
+import { answered, posted } from './posted';
 
 export const CONTINUE = { name: 'intent', value: 'continue' };
 
@@ -30,7 +32,20 @@ export async function saveSection(
   open: OpenStatement,
   sectionId: string,
   change: (html: string) => string = (html) => html,
-): Promise<SectionOutcome> {
+): Promise<SectionOutcome | FormResult> {
   const html = change(await sectionHtml(actor, open, sectionId));
-  return postSection(actor, open, sectionId, formOf(html, CONTINUE));
+  return sendSection(actor, open, sectionId, formOf(html, CONTINUE));
+}
+
+/** Posts a section's form: what becomes of its answers, or the form as it comes back refused. */
+export function sendSection(
+  actor: Actor,
+  open: OpenStatement,
+  sectionId: string,
+  form: FormData,
+): Promise<SectionOutcome | FormResult> {
+  return answered(posted(form), async (request) => {
+    const { outcome } = await postSection(actor, open, sectionId, request);
+    return outcome;
+  });
 }

@@ -1,63 +1,53 @@
 import type { Actor } from '../../access/can';
-import { Refusal } from '../../platform/refusal';
+import { Refusal, wrongFields } from '../../platform/refusal';
 import { inArea } from '../../publication/csv/columns';
 import { isAimOfLater } from '../../questionnaire/aims';
 import { formatFigure } from '../../questionnaire/format';
 import { periodInWords, yearLabel } from '../../questionnaire/period';
 import { faultInWords } from './columns';
-import { type Imported, importTable } from './import.server';
-import type { ImportOutcome, PreviewYear } from './import-view';
+import { importTable } from './import.server';
+import type { Preview, PreviewYear } from './import-view';
 import type { ImportPlan } from './plan';
 
 /** Largest file the page takes; it travels a second time, as text, from the preview to the import. */
 const FILE_LIMIT = 3_000_000;
 
-/** The import page's two steps: a file is looked at, then the same file is imported. */
-export async function postImport(actor: Actor, slug: string, form: FormData): Promise<ImportOutcome> {
-  const confirmed = form.get('intent') === 'import';
-  const file = confirmed ? fromPreview(form) : await uploaded(form);
-  if ('fault' in file) return { kind: 'faults', faults: [file.fault] };
-  try {
-    const result = await importTable({ actor, slug, ...file, as: 'draft', dryRun: !confirmed });
-    return outcomeOf(result, file, confirmed);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { kind: 'faults', faults: [error.message] };
-  }
-}
-
-interface Sent {
-  bytes: Uint8Array;
-  filename: string;
-}
-
-async function uploaded(form: FormData): Promise<Sent | { fault: string }> {
-  const file = form.get('file');
-  if (!file || typeof file === 'string' || file.size === 0) return { fault: 'Choose a CSV or XLSX file' };
-  if (file.size > FILE_LIMIT) return { fault: 'This file is larger than 3 MB. Split it by years' };
-  return { bytes: new Uint8Array(await file.arrayBuffer()), filename: file.name };
-}
-
-function fromPreview(form: FormData): Sent | { fault: string } {
-  const content = String(form.get('content') ?? '');
-  if (!content) return { fault: 'Choose the file again' };
+/** The import page's first step: what a file would change, without changing it. */
+export async function previewImport(actor: Actor, slug: string, file: File): Promise<Preview> {
+  if (file.size > FILE_LIMIT)
+    throw new Refusal('incomplete', 'This file is larger than 3 MB. Split it by years').at('file');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const plan = await planned({ actor, slug, bytes, filename: file.name, dryRun: true });
   return {
-    bytes: new Uint8Array(Buffer.from(content, 'base64')),
-    filename: String(form.get('filename') ?? 'import.csv'),
-  };
-}
-
-function outcomeOf({ plan, errors }: Imported, file: Sent, confirmed: boolean): ImportOutcome {
-  if (!plan) return { kind: 'faults', faults: errors.map(faultInWords) };
-  if (confirmed) return { kind: 'done' };
-  return {
-    kind: 'preview',
-    filename: file.filename,
-    content: Buffer.from(file.bytes).toString('base64'),
+    filename: file.name,
+    content: Buffer.from(bytes).toString('base64'),
     years: yearsIn(plan),
     ownMeasures: plan.ownMeasures.map(({ label, unit }) => `${label}, in ${unit}`),
     notices: plan.notices.map(({ row, message }) => `Row ${row}: ${message}`),
   };
+}
+
+/** Its second: the same file is imported. */
+export async function importPreviewed(
+  actor: Actor,
+  slug: string,
+  { content, filename }: { content: string; filename: string },
+): Promise<void> {
+  const bytes = new Uint8Array(Buffer.from(content, 'base64'));
+  await planned({ actor, slug, bytes, filename: filename || 'import.csv', dryRun: false });
+}
+
+type Asked = Parameters<typeof importTable>[0];
+
+async function planned(asked: Omit<Asked, 'as'>): Promise<ImportPlan> {
+  try {
+    const { plan, errors } = await importTable({ ...asked, as: 'draft' });
+    if (plan) return plan;
+    throw wrongFields(errors.map((fault) => ({ field: 'file', message: faultInWords(fault) })));
+  } catch (error) {
+    if (error instanceof Refusal && error.faults.length === 0) throw error.at('file');
+    throw error;
+  }
 }
 
 function yearsIn(plan: ImportPlan): PreviewYear[] {

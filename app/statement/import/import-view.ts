@@ -8,7 +8,6 @@ export interface PreviewYear {
 }
 
 export interface Preview {
-  kind: 'preview';
   filename: string;
   /** The file itself, base64, so that what is imported is what was looked at. */
   content: string;
@@ -16,6 +15,3 @@ export interface Preview {
   ownMeasures: string[];
   notices: string[];
 }
-
-/** What posting the import page comes to. */
-export type ImportOutcome = Preview | { kind: 'faults'; faults: string[] } | { kind: 'done' };

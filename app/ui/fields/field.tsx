@@ -1,3 +1,4 @@
+import { Wrong } from '../../forms/form';
 import type { TypedAnswer } from '../../questionnaire/answers';
 import type { Measure } from '../../questionnaire/measure';
 
@@ -6,7 +7,7 @@ export interface FieldProps {
   measure: Measure;
   typed: TypedAnswer;
   /** Messages by field name, `jobs_created.value`. */
-  errors: Record<string, string[] | undefined>;
+  errors: Record<string, string | undefined>;
   describedBy?: string;
 }
 
@@ -62,11 +63,5 @@ export function Input(props: InputProps) {
 
 /** The message of a field, beside it. */
 export function FieldError({ name, errors }: { name: string; errors: FieldProps['errors'] }) {
-  const messages = errors[name];
-  if (!messages?.length) return null;
-  return (
-    <p id={`${name}-error`} className="govuk-error-message">
-      <span className="govuk-visually-hidden">Error:</span> {messages[0]}
-    </p>
-  );
+  return <Wrong id={name} message={errors[name]} />;
 }

@@ -103,7 +103,7 @@ interface SelectProps {
 }
 
 /** A labelled choice with a first option that says nothing. */
-export function Select({ name, value, label, none, options }: SelectProps) {
+function Select({ name, value, label, none, options }: SelectProps) {
   return (
     <div>
       <label htmlFor={name}>{label}</label>

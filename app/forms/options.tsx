@@ -1,32 +1,29 @@
+import type { ReactNode } from 'react';
+import { Field, useField } from './form';
+
 interface Props {
   name: string;
-  label: string;
+  label: ReactNode;
   /** What stands first when nothing is chosen; without it something always is. */
   none?: string;
   groups: { title?: string; options: { id: string; label: string }[] }[];
-  value: string;
-  errors: { field: string; message: string }[];
+  /** What is chosen at first. */
+  value?: string | undefined;
+  disabled?: boolean;
 }
 
-/** One choice from a list, in groups or not, with its error. */
-export function Options({ name, label, none, groups, value, errors }: Props) {
-  const wrong = errors.find((error) => error.field === name);
+/** One choice from a list, in groups or not. */
+export function Options({ name, label, none, groups, value = '', disabled = false }: Props) {
+  const field = useField(name);
   return (
-    <div className={`govuk-form-group${wrong ? ' govuk-form-group--error' : ''}`}>
-      <label className="govuk-label" htmlFor={name}>
-        {label}
-      </label>
-      {wrong && (
-        <p className="govuk-error-message" id={`${name}-error`}>
-          <span className="govuk-visually-hidden">Error:</span> {wrong.message}
-        </p>
-      )}
+    <Field field={field} label={label}>
       <select
-        id={name}
+        id={field.id}
         name={name}
         className="field-input"
-        defaultValue={value}
-        aria-describedby={wrong ? `${name}-error` : undefined}
+        defaultValue={field.typed ?? value}
+        disabled={disabled}
+        aria-describedby={field.describedBy}
       >
         {none && <option value="">{none}</option>}
         {groups.map((group) => {
@@ -43,6 +40,6 @@ export function Options({ name, label, none, groups, value, errors }: Props) {
           );
         })}
       </select>
-    </div>
+    </Field>
   );
 }

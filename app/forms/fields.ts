@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { isDay } from '../questionnaire/period';
+import { cleanText } from '../questionnaire/text';
+
+interface Text {
+  /** Most characters, as a reader counts them. */
+  most: number;
+  /** What is to be shortened, where that is not plain: "Shorten the name to 120 characters". */
+  what?: string;
+  /** What is said where nothing was typed; without it the field may stay empty. */
+  missing?: string;
+}
+
+function text({ most, what = 'this', missing }: Text, read: (raw: string) => string) {
+  return z
+    .string()
+    .default('')
+    .transform(read)
+    .refine((words) => missing === undefined || words !== '', missing ?? '')
+    .refine(
+      (words) => [...words].length <= most,
+      `Shorten ${what} to ${most.toLocaleString('en-GB')} characters`,
+    );
+}
+
+/** One line of words. */
+export const line = (asked: Text) => text(asked, (raw) => cleanText(raw).replace(/\s+/g, ' '));
+
+/** Words in as many lines as somebody likes. */
+export const words = (asked: Text) => text(asked, cleanText);
+
+/** What the page put there itself: an id, a date, a key. It is looked up, never shown. */
+export const given = z.string().max(200).default('');
+
+/** The same, of which one must be chosen. */
+export const chosen = (missing: string) => given.refine((id) => id !== '', missing);
+
+/** One of a few. */
+export const oneOf = <const Choices extends readonly string[]>(choices: Choices, missing: string) =>
+  z.enum(choices, missing);
+
+/** A box that has to be ticked. */
+export const ticked = (missing: string) => z.literal('yes', missing).transform(() => true as const);
+
+/** A day typed as three numbers; `2025-04-01`. */
+export const day = (wrong: string) =>
+  dayAsTyped.transform((typed, context) => {
+    if (!isDay(typed)) context.addIssue({ code: 'custom', message: wrong });
+    return typed;
+  });
+
+/** The same, unread: for a verb that itself says what is wrong with a day. */
+export const dayAsTyped = z
+  .object({ day: given, month: given, year: given })
+  .default({ day: '', month: '', year: '' })
+  .transform(({ day: date, month, year }) => {
+    const two = (part: string) => part.trim().padStart(2, '0');
+    return `${year.trim().padStart(4, '0')}-${two(month)}-${two(date)}`;
+  });
+
+/** A file that was chosen. A browser sends an empty one without a name where none was. */
+export const file = (missing: string) =>
+  z.instanceof(File, { message: missing }).refine(({ name, size }) => name !== '' || size > 0, missing);

@@ -1,0 +1,115 @@
+import { parseWithZod } from '@conform-to/zod/v4';
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { data } from '@remix-run/node';
+import { z } from 'zod';
+import { refuse } from '../platform/http.server';
+import { REFUSALS, Refusal } from '../platform/refusal';
+import { askToWait } from '../platform/wait.server';
+import type { FormResult } from './form-result';
+
+/** Most fields one form may post: sixty own measures with every part filled stay below it. */
+const FIELD_COUNT_LIMIT = 2_000;
+
+/** What was posted with a request, and what a refusal of it is shown with. */
+interface Posted {
+  form: FormData;
+  result: FormResult;
+}
+
+const posted = new WeakMap<Request, Posted>();
+
+/** The fields are wrong as they stand; what is wrong lies with what was posted. */
+class WrongFields extends Error {}
+
+interface More {
+  /** Every name its page has, where that is another than the schema's: of questions made from data, of two readings. */
+  names?: Iterable<string>;
+}
+
+/**
+ * Reads a posted form by its schema: the one way in which an action learns what somebody typed. Where something is
+ * wrong, nothing after this runs, and `act` answers 422 with the form as it was.
+ *
+ * A form has the fields of its schema and no others. Conform builds what a name asks for: `value[999999999]` is an
+ * array of that length, and `__intent__` names one in its value. So no name comes to it that the page did not have.
+ */
+export async function read<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  { names = namesIn(schema) }: More = {},
+): Promise<z.output<Schema>> {
+  const form = posted.get(request)?.form ?? (await request.formData());
+  refuseUnknown(form, new Set([...names, 'form']));
+  const submission = parseWithZod(form, { schema, disableAutoCoercion: true });
+  const result: FormResult = {
+    form: String(form.get('form') ?? ''),
+    typed: withoutSecrets(submission.payload),
+    errors: Object.entries(submission.reply().error ?? {}).flatMap(([field, messages]) =>
+      (messages ?? []).slice(0, 1).map((message) => ({ field, message })),
+    ),
+  };
+  posted.set(request, { form, result });
+  if (submission.status !== 'success') throw new WrongFields();
+  return submission.value;
+}
+
+function refuseUnknown(form: FormData, names: ReadonlySet<string>): void {
+  let count = 0;
+  for (const name of form.keys()) {
+    count += 1;
+    if (count > FIELD_COUNT_LIMIT) throw new Refusal('incomplete', 'This form has too many fields');
+    if (!names.has(name))
+      throw new Refusal('incomplete', 'This form has a field that no question has, so nothing was saved');
+  }
+}
+
+/** The names of a schema's fields: "start.day" of an object within; of several forms in one schema those of all. */
+function namesIn(schema: z.ZodType): string[] {
+  if (schema instanceof z.ZodObject)
+    return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([name, field]) => {
+      const within = namesIn(field);
+      return within.length > 0 ? within.map((each) => `${name}.${each}`) : [name];
+    });
+  if (schema instanceof z.ZodUnion) return (schema.options as z.ZodType[]).flatMap(namesIn);
+  if (schema instanceof z.ZodPipe) return namesIn(schema.in as z.ZodType);
+  const wraps =
+    schema instanceof z.ZodDefault ||
+    schema instanceof z.ZodCatch ||
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable;
+  return wraps ? namesIn(schema.unwrap() as z.ZodType) : [];
+}
+
+function withoutSecrets(payload: Record<string, unknown>): Record<string, unknown> {
+  const shown = Object.entries(payload).filter(
+    ([name, value]) => name !== 'password' && !(value instanceof Blob),
+  );
+  return Object.fromEntries(shown);
+}
+
+/** Refusals that a person can mend in the form; all others have a page of their own. */
+const IN_THE_FORM = new Set<Refusal['code']>(['incomplete', 'conflict', 'not_in_state', 'rate_limited']);
+
+/**
+ * An action. Whatever is wrong with what was posted, by its schema or in the words of the verb that refused it, is
+ * answered with the form again, nothing lost; every other refusal becomes a response.
+ */
+export function act<Result>(handler: (args: ActionFunctionArgs) => Promise<Result>) {
+  return async (args: ActionFunctionArgs) => {
+    try {
+      return await handler(args);
+    } catch (error) {
+      return answered(error, args);
+    }
+  };
+}
+
+function answered(error: unknown, args: ActionFunctionArgs) {
+  const result = posted.get(args.request)?.result;
+  if (result && error instanceof WrongFields) return data(result, REFUSALS.incomplete);
+  if (!result || !(error instanceof Refusal) || error.details || !IN_THE_FORM.has(error.code))
+    return refuse(error, args);
+  askToWait(args.context, error.seconds);
+  const errors = error.faults.length > 0 ? [...error.faults] : [{ field: '', message: error.message }];
+  return data({ ...result, errors }, REFUSALS[error.code]);
+}
