@@ -24,6 +24,8 @@ class WrongFields extends Error {}
 interface More {
   /** Every name its page has, where that is another than the schema's: of questions made from data, of two readings. */
   names?: Iterable<string>;
+  /** What is asked before anybody is told what is wrong, of what was typed: it may refuse the form as a whole. */
+  whenWrong?: (typed: FormResult['typed']) => Promise<void>;
 }
 
 /**
@@ -36,7 +38,7 @@ interface More {
 export async function read<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
-  { names = namesIn(schema) }: More = {},
+  { names = namesIn(schema), whenWrong }: More = {},
 ): Promise<z.output<Schema>> {
   const form = posted.get(request)?.form ?? (await request.formData());
   refuseUnknown(form, new Set([...names, 'form']));
@@ -49,8 +51,9 @@ export async function read<Schema extends z.ZodType>(
     ),
   };
   posted.set(request, { form, result });
-  if (submission.status !== 'success') throw new WrongFields();
-  return submission.value;
+  if (submission.status === 'success') return submission.value;
+  await whenWrong?.(result.typed);
+  throw new WrongFields();
 }
 
 function refuseUnknown(form: FormData, names: ReadonlySet<string>): void {

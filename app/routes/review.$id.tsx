@@ -14,7 +14,7 @@ import { openStatement } from '~/statement/open.server';
 import { returnStatement } from '~/statement/return.server';
 import { reviewPage } from '~/statement/review.server';
 import { postedShown } from '~/statement/shown';
-import { asPosted } from '~/statement/shown.server';
+import { asPosted, decidedOn } from '~/statement/shown.server';
 import { BroughtInYears } from '~/ui/brought-in-years';
 import { CriteriaList } from '~/ui/criteria-list';
 import { DecisionForm } from '~/ui/decision-form';
@@ -62,7 +62,7 @@ export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   notFoundUnless(can(actor, 'review.list'));
   const open = await openStatement(actor, params.id ?? '', 'statement.decide');
-  const said = await read(request, asked);
+  const said = await read(request, asked, decidedOn(open));
   const here = `/review/${open.statement.id}`;
   const seen = (...typed: string[]) => asPosted(open, said.shown, ...typed);
   switch (said.intent) {

@@ -13,7 +13,7 @@ import { dayInWords } from '~/questionnaire/period';
 import { amendStatement } from '~/statement/amend.server';
 import { openStatement } from '~/statement/open.server';
 import { postedShown } from '~/statement/shown';
-import { asPosted } from '~/statement/shown.server';
+import { asPosted, decidedOn } from '~/statement/shown.server';
 import { taskList } from '~/statement/task-list.server';
 import { unpublishStatement } from '~/statement/unpublish.server';
 import { withdrawStatement } from '~/statement/withdraw.server';
@@ -27,12 +27,19 @@ export const loader = page(async ({ request, params, context }) => {
   return taskList(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
 });
 
+/** Longest reason why a statement is taken out of publication, in characters. */
+const REASON_LIMIT = 500;
+
 const asked = z.discriminatedUnion('intent', [
   z.object({ intent: z.enum(['withdraw', 'amend']), shown: postedShown }),
   z.object({
     intent: z.literal('unpublish'),
     shown: postedShown,
-    reason: words({ most: 500, what: 'the reason', missing: 'Say why it is taken out of publication' }),
+    reason: words({
+      most: REASON_LIMIT,
+      what: 'the reason',
+      missing: 'Say why it is taken out of publication',
+    }),
   }),
 ]);
 
@@ -44,8 +51,8 @@ const PERMISSION = {
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  await openStatement(actor, params.id ?? '', 'organisation.read');
-  const said = await read(request, asked);
+  const seen = await openStatement(actor, params.id ?? '', 'organisation.read');
+  const said = await read(request, asked, decidedOn(seen));
   const open = await openStatement(actor, params.id ?? '', PERMISSION[said.intent]);
   if (said.intent === 'withdraw') await withdrawStatement(actor, asPosted(open, said.shown));
   if (said.intent === 'amend') await amendStatement(actor, asPosted(open, said.shown));
@@ -126,40 +133,53 @@ interface NextProps {
   result: FormResult | undefined;
 }
 
+/** A form for each step: the Enter key in one never takes another. */
 function NextSteps({ may, shown, result }: NextProps) {
   return (
     <section className="govuk-!-margin-top-8">
       <h2 className="govuk-heading-m">Change it</h2>
-      <Form result={result}>
-        <ShownFields shown={shown} />
-        {may.withdraw && (
-          <p>
-            <button name="intent" value="withdraw" type="submit" className="govuk-button govuk-button--quiet">
-              Withdraw it to change it
-            </button>
-          </p>
-        )}
-        {may.amend && (
-          <p>
-            <button name="intent" value="amend" type="submit" className="govuk-button govuk-button--quiet">
-              Start a corrected version
-            </button>
-          </p>
-        )}
-        {may.unpublish && (
-          <>
-            <TextLine name="reason" label="Why it is taken out of publication" hint="The history keeps it." />
-            <button
-              name="intent"
-              value="unpublish"
-              type="submit"
-              className="govuk-button govuk-button--quiet"
-            >
-              Withdraw from publication
-            </button>
-          </>
-        )}
-      </Form>
+      {may.withdraw && (
+        <Step intent="withdraw" shown={shown}>
+          Withdraw it to change it
+        </Step>
+      )}
+      {may.amend && (
+        <Step intent="amend" shown={shown}>
+          Start a corrected version
+        </Step>
+      )}
+      {may.unpublish && (
+        <Form result={result}>
+          <ShownFields shown={shown} />
+          <TextLine
+            name="reason"
+            label="Why it is taken out of publication"
+            hint={`In at most ${REASON_LIMIT} characters. The history keeps it.`}
+          />
+          <button name="intent" value="unpublish" type="submit" className="govuk-button govuk-button--quiet">
+            Withdraw from publication
+          </button>
+        </Form>
+      )}
     </section>
+  );
+}
+
+interface StepProps {
+  intent: string;
+  shown: NextProps['shown'];
+  children: string;
+}
+
+function Step({ intent, shown, children }: StepProps) {
+  return (
+    <Form>
+      <ShownFields shown={shown} />
+      <p>
+        <button name="intent" value={intent} type="submit" className="govuk-button govuk-button--quiet">
+          {children}
+        </button>
+      </p>
+    </Form>
   );
 }

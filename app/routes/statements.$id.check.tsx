@@ -42,10 +42,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function CheckRoute() {
   const view = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
   const draft = view.status === 'draft';
   return (
     <>
-      <ErrorSummary result={useActionData<typeof action>()} />
+      <ErrorSummary result={result} />
       <Link to={`/statements/${view.id}`} className="govuk-back-link">
         All sections
       </Link>

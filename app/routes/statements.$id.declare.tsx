@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { given, line, ticked } from '~/forms/fields';
+import { line, ticked } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { act, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
@@ -13,7 +13,7 @@ import { StatementBody } from '~/publication/html/statement-body';
 import { periodInWords } from '~/questionnaire/period';
 import { openStatement } from '~/statement/open.server';
 import { postedShown } from '~/statement/shown';
-import { asPosted, documentShown, refuseUnlessAsShown } from '~/statement/shown.server';
+import { asPosted, decidedOn, documentShown } from '~/statement/shown.server';
 import { submitStatement } from '~/statement/submit.server';
 import { BroughtInYears } from '~/ui/brought-in-years';
 import { ShownFields } from '~/ui/shown-fields';
@@ -38,16 +38,10 @@ const asked = z.object({
   true: ticked('Confirm that the figures are true and evidenced'),
 });
 
-/** The same form unread: whether its page is old is asked of it first. */
-const asTyped = z.object({ shown: postedShown, name: given, role: given, true: given });
-
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.declare');
-  // That the page is old is said before what is missing on it: whoever mended that would declare what they have not seen.
-  const typed = await read(request, asTyped);
-  await refuseUnlessAsShown(asPosted(open, typed.shown, typed.name, typed.role));
-  const { shown, name, role } = await read(request, asked);
+  const { shown, name, role } = await read(request, asked, decidedOn(open));
   await submitStatement(actor, asPosted(open, shown, name, role), { name, role });
   throw redirect(`/statements/${params.id}`, 303);
 });

@@ -9,7 +9,7 @@ import { page } from '~/platform/http.server';
 import { askForExact, dropExactRequest, smallNumbersPage } from '~/statement/exact-figures.server';
 import { openStatement } from '~/statement/open.server';
 import { postedShown } from '~/statement/shown';
-import { asPosted } from '~/statement/shown.server';
+import { asPosted, decidedOn } from '~/statement/shown.server';
 import { answerWords } from '~/statement/words.server';
 import { SmallNumbersTable } from '~/ui/small-numbers-table';
 import { WordsToAnswer } from '~/ui/words-to-answer';
@@ -43,8 +43,8 @@ const asked = z.discriminatedUnion('intent', [
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   // Asking for an exact figure is a director's; answering for words is whoever's who edits.
-  await openStatement(actor, params.id ?? '', 'statement.edit');
-  const said = await read(request, asked);
+  const seen = await openStatement(actor, params.id ?? '', 'statement.edit');
+  const said = await read(request, asked, decidedOn(seen));
   const words = said.intent === 'words';
   const open = await openStatement(actor, params.id ?? '', words ? 'statement.edit' : 'exact_figure.ask');
   const { measure } = said;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { database, type Handle, inTransaction, type Tx } from '~db/client';
 import { auditHead, eventsAfter } from '~db/queries/audit';
 import { organisationById } from '~db/queries/organisations';
@@ -10,7 +11,7 @@ import { notFound, Refusal } from '../platform/refusal';
 import type { StatementDocument } from '../questionnaire/document';
 import { documentOf, frozenDocument } from './document-of.server';
 import { type OpenStatement, openStatement } from './open.server';
-import type { ChangedDetails, ChangeSince, Shown } from './shown';
+import { type ChangedDetails, type ChangeSince, postedShown, type Shown } from './shown';
 
 /** A statement with what its page showed of it: what every decision is made about. */
 export interface Seen extends OpenStatement {
@@ -51,9 +52,21 @@ export function asPosted(open: OpenStatement, shown: Shown | null, ...typed: rea
   return { ...open, shown, typed: typed.filter(Boolean) };
 }
 
-/** Refuses a decision that was made on an old page, before anything else is said about it. */
-export async function refuseUnlessAsShown(seen: Seen): Promise<void> {
-  await inTransaction((tx) => holdAsShown(tx, seen));
+/** What a person types with a decision. */
+const TYPED = ['name', 'role', 'reason', 'comment'] as const;
+
+/**
+ * How a form that decides is read: that its page is old is said before what is missing on it. A page with what is
+ * missing shows the statement as it stands now, and would take the next press as a decision about that.
+ */
+export function decidedOn(open: OpenStatement) {
+  return {
+    whenWrong: async (said: Record<string, unknown>): Promise<void> => {
+      const { shown } = z.object({ shown: postedShown }).parse(said);
+      const typed = TYPED.map((name) => String(said[name] ?? '').trim());
+      await inTransaction((tx) => holdAsShown(tx, asPosted(open, shown, ...typed)));
+    },
+  };
 }
 
 export interface Held extends OpenStatement {
