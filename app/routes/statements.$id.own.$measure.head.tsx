@@ -2,7 +2,7 @@ import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
-import { ownMeasure, placeMeasure } from '~/organisation/own-measure.server';
+import { ownMeasure, placeMeasure, WrongField } from '~/organisation/own-measure.server';
 import { act, page } from '~/platform/http.server';
 import { DISCLOSURE_CLASSES, HEADS } from '~/questionnaire/measure';
 import { WHOM } from '~/questionnaire/own-measure';
@@ -25,13 +25,21 @@ export const loader = page(async ({ request, params, context }) => {
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const { organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
-  const read = asked.safeParse(Object.fromEntries(await request.formData()));
+  const typed = Object.fromEntries(
+    [...(await request.formData())].map(([name, value]) => [name, String(value)]),
+  );
+  const read = asked.safeParse(typed);
   if (!read.success) {
     const errors = read.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
-    return data({ errors }, 422);
+    return data({ errors, typed }, 422);
   }
   const measure = params.measure ?? '';
-  await placeMeasure(actor, organisation.id, measure, read.data);
+  try {
+    await placeMeasure(actor, organisation.id, measure, read.data);
+  } catch (error) {
+    if (!(error instanceof WrongField)) throw error;
+    return data({ errors: [{ field: error.field as string, message: error.message }], typed }, 422);
+  }
   throw redirect(`/statements/${params.id}/own#${measure}`, 303);
 });
 
@@ -39,7 +47,9 @@ export const meta: MetaFunction = () => [{ title: 'What a measure is about – P
 
 export default function HeadRoute() {
   const { id, organisation, label, head, disclosure } = useLoaderData<typeof loader>();
-  const errors = useActionData<typeof action>()?.errors ?? [];
+  const wrong = useActionData<typeof action>();
+  const typed: Record<string, string> = wrong?.typed ?? {};
+  const errors = wrong?.errors ?? [];
   return (
     <div className="narrow">
       <ErrorSummary errors={errors} />
@@ -57,14 +67,14 @@ export default function HeadRoute() {
           name="head"
           legend="Which well-being it is about"
           options={HEADS}
-          value={head ?? undefined}
+          value={typed.head ?? head ?? undefined}
           errors={errors}
         />
         <RadioGroup
           name="disclosure"
           legend="Whom it could point to"
           options={WHOM}
-          value={disclosure ?? undefined}
+          value={typed.disclosure ?? disclosure ?? undefined}
           errors={errors}
         />
         <button type="submit" className="govuk-button">

@@ -2,7 +2,7 @@ import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/access/actor.server';
-import { addOwnMeasure } from '~/organisation/own-measure.server';
+import { addOwnMeasure, WrongField } from '~/organisation/own-measure.server';
 import { act, page } from '~/platform/http.server';
 import { Refusal } from '~/platform/refusal';
 import { DISCLOSURE_CLASSES, HEADS } from '~/questionnaire/measure';
@@ -10,7 +10,7 @@ import { WHOM } from '~/questionnaire/own-measure';
 import { openStatement } from '~/statement/open.server';
 import { ErrorSummary } from '~/ui/error-summary';
 import { RadioGroup } from '~/ui/radio-group';
-import { TextLine } from '~/ui/text-line';
+import { type FieldFault, TextLine } from '~/ui/text-line';
 
 const asked = z.object({
   label: z.string().trim().min(1, 'Say what is counted').max(120, 'Shorten the name to 120 characters'),
@@ -40,7 +40,10 @@ export const action = act(async ({ request, params, context }) => {
   );
   const read = asked.safeParse(typed);
   if (!read.success) {
-    const errors = read.error.issues.map(({ path, message }) => ({ field: String(path[0]), message }));
+    const errors: FieldFault[] = read.error.issues.map(({ path, message }) => ({
+      field: String(path[0]),
+      message,
+    }));
     return data({ errors, typed }, 422);
   }
   try {
@@ -48,7 +51,11 @@ export const action = act(async ({ request, params, context }) => {
     throw redirect(`/statements/${params.id}/own#${id}`, 303);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return data({ errors: [{ field: 'label', message: error.message }], typed }, 422);
+    const field = error instanceof WrongField ? error.field : 'label';
+    const existing = error instanceof WrongField ? error.existing : null;
+    const where = existing && `/statements/${params.id}/${existing.section}#${existing.measure}`;
+    const errors: FieldFault[] = [{ field, message: error.message, ...(where && { where }) }];
+    return data({ errors, typed }, 422);
   }
 });
 

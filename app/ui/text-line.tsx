@@ -1,9 +1,16 @@
+export interface FieldFault {
+  field: string;
+  message: string;
+  /** The address of what stands in the way. */
+  where?: string;
+}
+
 interface Props {
   name: string;
   label: string;
   hint?: string;
   value?: string | undefined;
-  errors: { field: string; message: string }[];
+  errors: FieldFault[];
   complete?: string;
   type?: string;
 }
@@ -25,6 +32,14 @@ export function TextLine({ name, label, hint, value, errors, complete = 'off', t
       {wrong && (
         <p className="govuk-error-message" id={`${name}-error`}>
           <span className="govuk-visually-hidden">Error:</span> {wrong.message}
+          {wrong.where && (
+            <>
+              {'. '}
+              <a href={wrong.where} className="govuk-link">
+                Go to it
+              </a>
+            </>
+          )}
         </p>
       )}
       <input
