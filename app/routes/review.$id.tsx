@@ -7,7 +7,7 @@ import { Refusal } from '~/platform/refusal';
 import { decide } from '~/statement/decision-form.server';
 import { openStatement } from '~/statement/open.server';
 import { reviewPage } from '~/statement/review.server';
-import { asPosted, ChangedSince } from '~/statement/shown.server';
+import { asPosted, ChangedSince, refuseOldPage } from '~/statement/shown.server';
 import { BroughtInYears } from '~/ui/brought-in-years';
 import { CriteriaList } from '~/ui/criteria-list';
 import { DecisionForm } from '~/ui/decision-form';
@@ -29,10 +29,12 @@ export const action = act(async ({ request, params, context }) => {
   notFoundUnless(can(actor, 'review.list'));
   const open = await openStatement(actor, params.id ?? '', 'statement.decide');
   const form = await request.formData();
+  const seen = asPosted(open, form, 'reason', 'comment');
   try {
-    throw redirect(await decide(actor, asPosted(open, form, 'reason', 'comment'), form), 303);
+    throw redirect(await decide(actor, seen, form), 303);
   } catch (error) {
     if (!(error instanceof Refusal) || error instanceof ChangedSince) throw error;
+    if (error.code === 'incomplete') await refuseOldPage(seen);
     const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
     return data({ message: error.message, typed }, error.code === 'incomplete' ? 422 : 409);
   }
@@ -42,13 +44,20 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
   { title: `Assess ${view?.organisation ?? ''} – Proofmark` },
 ];
 
+/** The field that a refusal is about. */
+function fieldOf({ message, typed }: { message: string; typed: Record<string, string> }): string {
+  if (typed.intent === 'comment') return `comment-${typed.measure}`;
+  if (typed.intent?.endsWith('-exact')) return 'exact';
+  return /date/.test(message) ? 'publish-day' : 'reason';
+}
+
 export default function ReviewRoute() {
   const view = useLoaderData<typeof loader>();
   const wrong = useActionData<typeof action>();
-  const field = wrong?.typed.measure ? `comment-${wrong.typed.measure}` : 'reason';
+  const errors = wrong ? [{ field: fieldOf(wrong), message: wrong.message }] : [];
   return (
     <>
-      <ErrorSummary errors={wrong ? [{ field, message: wrong.message }] : []} />
+      <ErrorSummary errors={errors} />
       <Link to="/review" className="govuk-back-link">
         Statements to assess
       </Link>
@@ -69,11 +78,18 @@ export default function ReviewRoute() {
           section={section}
           shown={view.mayDecide ? view.shown : null}
           typed={wrong?.typed}
+          errors={errors}
         />
       ))}
       <ExactRequests requests={view.exact} shown={view.mayDecide ? view.shown : null} />
       {view.mayDecide ? (
-        <DecisionForm shown={view.shown} today={view.today} lastDay={view.lastDay} typed={wrong?.typed} />
+        <DecisionForm
+          shown={view.shown}
+          today={view.today}
+          lastDay={view.lastDay}
+          typed={wrong?.typed}
+          errors={errors}
+        />
       ) : (
         <p className="quiet govuk-!-margin-top-8">This version is not waiting for a decision of yours.</p>
       )}

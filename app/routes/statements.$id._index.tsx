@@ -1,5 +1,5 @@
-import { type MetaFunction, redirect } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/access/actor.server';
 import { act, page } from '~/platform/http.server';
 import { Refusal } from '~/platform/refusal';
@@ -7,14 +7,16 @@ import { dayInWords } from '~/questionnaire/period';
 import { cleanText } from '~/questionnaire/text';
 import { amendStatement } from '~/statement/amend.server';
 import { openStatement } from '~/statement/open.server';
-import { asPosted } from '~/statement/shown.server';
+import { asPosted, refuseOldPage } from '~/statement/shown.server';
 import { taskList } from '~/statement/task-list.server';
 import { unpublishStatement } from '~/statement/unpublish.server';
 import { withdrawStatement } from '~/statement/withdraw.server';
 import { Cic34Links } from '~/ui/cic34-links';
+import { ErrorSummary } from '~/ui/error-summary';
 import { ShownFields } from '~/ui/shown-fields';
 import { StatusTag } from '~/ui/status-tag';
 import { TaskItems } from '~/ui/task-items';
+import { TextLine } from '~/ui/text-line';
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
@@ -27,6 +29,14 @@ const PERMISSION = {
   unpublish: 'publication.end',
 } as const;
 
+/** Longest reason why a statement is taken out of publication, in characters. */
+const REASON_LIMIT = 500;
+
+function faultIn(reason: string): string | null {
+  if (!reason) return 'Say why it is taken out of publication';
+  return [...reason].length > REASON_LIMIT ? `Shorten the reason to ${REASON_LIMIT} characters` : null;
+}
+
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const form = await request.formData();
@@ -37,9 +47,12 @@ export const action = act(async ({ request, params, context }) => {
   if (intent === 'withdraw') await withdrawStatement(actor, seen);
   if (intent === 'amend') await amendStatement(actor, seen);
   if (intent === 'unpublish') {
-    const reason = cleanText(String(form.get('reason') ?? '')).slice(0, 500);
-    if (!reason)
-      throw new Refusal('incomplete', 'Say why it is taken out of publication. Go back and write a reason');
+    const reason = cleanText(String(form.get('reason') ?? ''));
+    const message = faultIn(reason);
+    if (message) {
+      await refuseOldPage(seen);
+      return data({ errors: [{ field: 'reason', message }], reason }, 422);
+    }
     await unpublishStatement(actor, seen, reason);
   }
   throw redirect(`/statements/${open.statement.id}`, 303);
@@ -51,9 +64,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function TaskListRoute() {
   const view = useLoaderData<typeof loader>();
+  const wrong = useActionData<typeof action>();
   const { may } = view;
   return (
     <div className="narrow">
+      <ErrorSummary errors={wrong?.errors ?? []} />
       <p className="caption">
         <Link to={`/organisations/${view.organisation.slug}/statements`} className="govuk-link">
           {view.organisation.name}
@@ -102,48 +117,59 @@ export default function TaskListRoute() {
         </Link>
         {view.cic && <Cic34Links id={view.id} />}
       </div>
-      {view.shown && <NextSteps may={may} shown={view.shown} />}
+      {view.shown && <NextSteps may={may} shown={view.shown} wrong={wrong} />}
     </div>
   );
 }
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function NextSteps({ may, shown }: { may: View['may']; shown: NonNullable<View['shown']> }) {
+interface NextStepsProps {
+  may: View['may'];
+  shown: NonNullable<View['shown']>;
+  wrong: ReturnType<typeof useActionData<typeof action>>;
+}
+
+/** A form for each step: the Enter key in one never takes another. */
+function NextSteps({ may, shown, wrong }: NextStepsProps) {
   return (
     <section className="govuk-!-margin-top-8">
       <h2 className="govuk-heading-m">Change it</h2>
-      <Form method="post">
-        <ShownFields shown={shown} />
-        {may.withdraw && (
+      {may.withdraw && (
+        <Form method="post">
+          <ShownFields shown={shown} />
           <p>
             <button name="intent" value="withdraw" type="submit" className="govuk-button govuk-button--quiet">
               Withdraw it to change it
             </button>
           </p>
-        )}
-        {may.amend && (
+        </Form>
+      )}
+      {may.amend && (
+        <Form method="post">
+          <ShownFields shown={shown} />
           <p>
             <button name="intent" value="amend" type="submit" className="govuk-button govuk-button--quiet">
               Start a corrected version
             </button>
           </p>
-        )}
-        {may.unpublish && (
-          <p className="button-row">
-            <label htmlFor="reason">Why it is taken out of publication</label>
-            <input id="reason" name="reason" className="field-input" maxLength={500} />
-            <button
-              name="intent"
-              value="unpublish"
-              type="submit"
-              className="govuk-button govuk-button--quiet"
-            >
-              Withdraw from publication
-            </button>
-          </p>
-        )}
-      </Form>
+        </Form>
+      )}
+      {may.unpublish && (
+        <Form method="post" noValidate>
+          <ShownFields shown={shown} />
+          <TextLine
+            name="reason"
+            label="Why it is taken out of publication"
+            hint={`In at most ${REASON_LIMIT} characters. The history keeps it.`}
+            value={wrong?.reason}
+            errors={wrong?.errors ?? []}
+          />
+          <button name="intent" value="unpublish" type="submit" className="govuk-button govuk-button--quiet">
+            Withdraw from publication
+          </button>
+        </Form>
+      )}
     </section>
   );
 }

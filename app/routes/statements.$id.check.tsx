@@ -1,7 +1,8 @@
-import { type MetaFunction, redirect } from '@remix-run/node';
-import { Form, Link, useLoaderData } from '@remix-run/react';
+import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/access/actor.server';
 import { act, page } from '~/platform/http.server';
+import { Refusal } from '~/platform/refusal';
 import { isCic } from '~/publication/cic34/is-cic';
 import { StatementBody } from '~/publication/html/statement-body';
 import { checkPage } from '~/statement/check.server';
@@ -12,6 +13,7 @@ import { BroughtInYears } from '~/ui/brought-in-years';
 import { CheckFindings } from '~/ui/check-findings';
 import { Cic34Links } from '~/ui/cic34-links';
 import { CriteriaList } from '~/ui/criteria-list';
+import { ErrorSummary } from '~/ui/error-summary';
 import { ShownFields } from '~/ui/shown-fields';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -26,19 +28,26 @@ export const loader = page(async ({ request, params, context }) => {
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.prepare');
-  await prepareStatement(actor, asPosted(open, await request.formData()));
+  try {
+    await prepareStatement(actor, asPosted(open, await request.formData()));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'incomplete') throw error;
+    return data({ message: error.message }, 422);
+  }
   throw redirect(`/statements/${params.id}/check`, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Check – ${data?.organisation ?? ''} – Proofmark` },
+export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
+  { title: `Check – ${view?.organisation ?? ''} – Proofmark` },
 ];
 
 export default function CheckRoute() {
   const view = useLoaderData<typeof loader>();
+  const wrong = useActionData<typeof action>();
   const draft = view.status === 'draft';
   return (
     <>
+      <ErrorSummary errors={wrong ? [{ field: 'to-do', message: wrong.message }] : []} />
       <Link to={`/statements/${view.id}`} className="govuk-back-link">
         All sections
       </Link>
@@ -47,7 +56,9 @@ export default function CheckRoute() {
       </p>
       <h1 className="govuk-heading-l">{draft ? 'Check your answers' : 'The statement'}</h1>
       {draft && (
-        <CheckFindings id={view.id} missing={view.missing} words={view.words} document={view.document} />
+        <div id="to-do">
+          <CheckFindings id={view.id} missing={view.missing} words={view.words} document={view.document} />
+        </div>
       )}
       <BroughtInYears years={view.document.broughtInYears} />
       <h2 className="govuk-heading-m">The criteria</h2>

@@ -7,7 +7,7 @@ import { StatementBody } from '~/publication/html/statement-body';
 import { periodInWords } from '~/questionnaire/period';
 import { cleanText } from '~/questionnaire/text';
 import { openStatement } from '~/statement/open.server';
-import { asPosted, ChangedSince, documentShown } from '~/statement/shown.server';
+import { asPosted, ChangedSince, documentShown, refuseOldPage } from '~/statement/shown.server';
 import { submitStatement } from '~/statement/submit.server';
 import { BroughtInYears } from '~/ui/brought-in-years';
 import { ErrorSummary } from '~/ui/error-summary';
@@ -44,9 +44,13 @@ export const action = act(async ({ request, params, context }) => {
       ? []
       : [{ field: 'true', message: 'Confirm that the figures are true and evidenced' }]),
   ];
-  if (errors.length > 0) return data({ errors, name, role }, 422);
+  const seen = asPosted(open, form, 'name', 'role');
+  if (errors.length > 0) {
+    await refuseOldPage(seen);
+    return data({ errors, name, role }, 422);
+  }
   try {
-    await submitStatement(actor, asPosted(open, form, 'name', 'role'), { name, role });
+    await submitStatement(actor, seen, { name, role });
   } catch (error) {
     if (!(error instanceof Refusal) || error instanceof ChangedSince) throw error;
     return data({ errors: [{ field: 'true', message: error.message }], name, role }, 409);

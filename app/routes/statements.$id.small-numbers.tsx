@@ -5,7 +5,7 @@ import { act, page } from '~/platform/http.server';
 import { Refusal } from '~/platform/refusal';
 import { askForExact, dropExactRequest, smallNumbersPage } from '~/statement/exact-figures.server';
 import { openStatement } from '~/statement/open.server';
-import { asPosted } from '~/statement/shown.server';
+import { asPosted, refuseOldPage } from '~/statement/shown.server';
 import { answerWords } from '~/statement/words.server';
 import { ErrorSummary } from '~/ui/error-summary';
 import { SmallNumbersTable } from '~/ui/small-numbers-table';
@@ -23,13 +23,14 @@ export const action = act(async ({ request, params, context }) => {
   const [measure, reason, phrase] = [typed('measure'), typed('reason'), typed('phrase')];
   const words = typed('intent') === 'words';
   const open = await openStatement(actor, params.id ?? '', words ? 'statement.edit' : 'exact_figure.ask');
+  const seen = asPosted(open, form, 'reason');
   try {
-    const seen = asPosted(open, form, 'reason');
     if (words) await answerWords(actor, seen, { measureId: measure, phrase, reason });
     else if (typed('intent') === 'drop') await dropExactRequest(actor, seen, measure);
     else await askForExact(actor, seen, measure, reason);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'incomplete') throw error;
+    await refuseOldPage(seen);
     return data({ message: error.message, field: fieldOf(measure, phrase), measure, phrase, reason }, 422);
   }
   throw redirect(`/statements/${open.statement.id}/small-numbers`, 303);

@@ -1,4 +1,4 @@
-import { database, type Handle, type Tx } from '~db/client';
+import { database, type Handle, inTransaction, type Tx } from '~db/client';
 import { auditHead, eventsAfter } from '~db/queries/audit';
 import { organisationById } from '~db/queries/organisations';
 import { holdVersions, versionsOfStatement } from '~db/queries/statements';
@@ -78,6 +78,14 @@ export async function holdAsShown(tx: Tx, seen: Seen): Promise<Held> {
     shown.revision === version.revision;
   if (!same) throw new ChangedSince({ changes: await changesSince(tx, seen), typed: seen.typed });
   return { ...now, draft };
+}
+
+/**
+ * Refuses a decision on an old page before anything is said of its fields: a page with what is missing shows the
+ * statement as it stands now, and would take the next press as a decision about that.
+ */
+export async function refuseOldPage(seen: Seen): Promise<void> {
+  await inTransaction((tx) => holdAsShown(tx, seen));
 }
 
 function standingOf({ versions, version }: OpenStatement): Pick<Shown, 'versions' | 'revision'> {

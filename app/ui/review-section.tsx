@@ -8,15 +8,16 @@ interface Props {
   /** What the page shows, for whoever may comment. */
   shown: Shown | null;
   typed: Record<string, string> | undefined;
+  errors?: { field: string; message: string }[];
 }
 
 /** A section for the assessor: answers that changed are open, the others folded. */
-export function ReviewSection({ section, shown, typed }: Props) {
+export function ReviewSection({ section, shown, ...posted }: Props) {
   const changed = section.items.filter(
     (item) => item.changed || item.comments.length > 0 || item.warnings.length > 0,
   );
   const same = section.items.filter((item) => !changed.includes(item));
-  const show = (item: ReviewItem) => <Answer key={item.measure.id} item={item} shown={shown} typed={typed} />;
+  const show = (item: ReviewItem) => <Answer key={item.measure.id} item={item} shown={shown} {...posted} />;
   return (
     <section className="statement-section" id={section.id}>
       <h2 className="govuk-heading-l">{section.title}</h2>
@@ -34,7 +35,7 @@ export function ReviewSection({ section, shown, typed }: Props) {
   );
 }
 
-function Answer({ item, shown, typed }: { item: ReviewItem } & Pick<Props, 'shown' | 'typed'>) {
+function Answer({ item, shown, ...posted }: { item: ReviewItem } & Omit<Props, 'section'>) {
   const { measure } = item;
   const words = measure.kind === 'text';
   return (
@@ -67,7 +68,7 @@ function Answer({ item, shown, typed }: { item: ReviewItem } & Pick<Props, 'show
           </div>
         ))}
         {shown && !measure.derived && (
-          <CommentForm id={measure.id} label={measure.label} shown={shown} typed={typed} />
+          <CommentForm id={measure.id} label={measure.label} shown={shown} {...posted} />
         )}
       </div>
       {item.before && words && item.changed && (
@@ -94,9 +95,11 @@ interface CommentProps {
   label: string;
   shown: Shown;
   typed: Props['typed'];
+  errors?: Props['errors'];
 }
 
-function CommentForm({ id, label, shown, typed }: CommentProps) {
+function CommentForm({ id, label, shown, typed, errors = [] }: CommentProps) {
+  const wrong = errors.find(({ field }) => field === `comment-${id}`);
   const mine = typed?.measure === id ? typed.comment : undefined;
   return (
     <details className="more" open={mine !== undefined}>
@@ -107,7 +110,19 @@ function CommentForm({ id, label, shown, typed }: CommentProps) {
         <ShownFields shown={shown} />
         <input type="hidden" name="measure" value={id} />
         <label htmlFor={`comment-${id}`}>What should be changed or explained?</label>
-        <textarea id={`comment-${id}`} name="comment" rows={2} className="field-input" defaultValue={mine} />
+        {wrong && (
+          <p className="govuk-error-message" id={`comment-${id}-error`}>
+            <span className="govuk-visually-hidden">Error:</span> {wrong.message}
+          </p>
+        )}
+        <textarea
+          id={`comment-${id}`}
+          name="comment"
+          rows={2}
+          className={`field-input${wrong ? ' field-input--error' : ''}`}
+          defaultValue={mine}
+          aria-describedby={wrong ? `comment-${id}-error` : undefined}
+        />
         <div>
           <button type="submit" name="intent" value="comment" className="govuk-button govuk-button--quiet">
             Add the comment
