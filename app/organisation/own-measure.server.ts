@@ -11,7 +11,7 @@ import { record } from '../audit/record.server';
 import { newId, now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
 import type { DisclosureClass, Head, Measure } from '../questionnaire/measure';
-import { kindOfUnit, type OwnMeasure, tooOpen } from '../questionnaire/own-measure';
+import { asUnit, kindOfUnit, type OwnMeasure, tooOpen } from '../questionnaire/own-measure';
 import { scheme } from '../questionnaire/scheme';
 import { sections } from '../questionnaire/sections';
 import { cleanText } from '../questionnaire/text';
@@ -40,7 +40,7 @@ export async function addOwnMeasure(
   asked: OwnMeasureRequest,
 ): Promise<string> {
   const label = cleanText(asked.label).replace(/\s+/g, ' ');
-  const unit = cleanText(asked.unit).replace(/\s+/g, ' ');
+  const unit = asUnit(cleanText(asked.unit).replace(/\s+/g, ' '));
   if (!label || label.length > 120)
     throw new WrongField('label', 'Say what is counted, in at most 120 characters');
   if (!unit || unit.length > 40)

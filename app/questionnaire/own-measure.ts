@@ -1,5 +1,5 @@
 import type { KindName } from './kinds/kinds';
-import { isPercent } from './kinds/ratio';
+import { isPercent, percentageOf } from './kinds/ratio';
 import {
   type Accrual,
   DISCLOSURE_CLASSES,
@@ -26,6 +26,11 @@ export interface OwnMeasure {
   disclosure: DisclosureClass | null;
   /** The measure whose meaning this one changed. */
   replaces?: string | null;
+}
+
+/** A unit as it is kept: "%", "per cent" and "percentage" are percent. */
+export function asUnit(typed: string): string {
+  return typed.replace(/^(?:%|per cent|percentage|percent)(?=\s|$)/i, 'percent');
 }
 
 /** The kind a unit calls for: pounds are money, a percentage or a rate cannot be added, the rest is counted. */
@@ -87,7 +92,7 @@ export function asMeasure(own: OwnMeasure): Measure {
     kind,
     unit: own.unit,
     label: own.label,
-    question: own.label,
+    question: isPercent(own.unit) ? `${own.label}, as a ${percentageOf(own.unit)}` : own.label,
     definition: own.definition,
     definitionSource: 'The organisation’s own measure.',
     polarity: own.polarity,
