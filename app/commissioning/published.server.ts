@@ -50,8 +50,8 @@ export async function publishedContent(
   const version = await publishedVersion(database(), slug, periodEnd);
   if (!version) throw await goneOrNotFound(slug, periodEnd);
   const { public_document: text, public_sha256: sha256 } = version;
-  if (text === null || sha256 === null)
-    throw (await readableStill(database(), version)) ? notFound() : madeAnew(version.verification_code);
+  if (!(await readableStill(database(), version))) throw madeAnew(version.verification_code);
+  if (text === null || sha256 === null) throw notFound();
   return { text, sha256 };
 }
 

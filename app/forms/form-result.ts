@@ -1,3 +1,10 @@
+interface FieldError {
+  field: string;
+  message: string;
+  /** The address of what stands in the way. */
+  where?: string;
+}
+
 /** What was posted and what is wrong with it: the one thing that every refused form is shown again with. */
 export interface FormResult {
   /** Which form of its page it is; empty where there is one. */
@@ -5,7 +12,7 @@ export interface FormResult {
   /** As it was posted, nested as the names say; never a password, never a file's content. */
   typed: Record<string, unknown>;
   /** By the name of the field; an empty name is about the form as a whole. */
-  errors: { field: string; message: string }[];
+  errors: FieldError[];
 }
 
 /** Whether an action's answer is a form that was refused. */

@@ -45,7 +45,7 @@ interface FieldState {
   id: string;
   /** What was typed before the form was refused. */
   typed: string | undefined;
-  wrong: string | undefined;
+  wrong: FormResult['errors'][number] | undefined;
   /** Ids of what describes it: its hint and its error. */
   describedBy: string | undefined;
 }
@@ -55,7 +55,7 @@ export function useField(name: string, hint?: ReactNode): FieldState {
   const { id: form, result } = useContext(Posted);
   const id = fieldId(form, name);
   const typed = result ? typedIn(result, name) : undefined;
-  const wrong = result?.errors.find(({ field }) => field === name)?.message;
+  const wrong = result?.errors.find(({ field }) => field === name);
   const described = [hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ');
   // A box that was not ticked is not posted: of a form that was refused, what is missing was empty.
   const was = result ? (typeof typed === 'string' ? typed : '') : undefined;
@@ -77,7 +77,7 @@ export function Field({ field: { id, wrong }, label, hint, children }: FieldProp
         {label}
       </label>
       <Hint id={id} hint={hint} />
-      <Wrong id={id} message={wrong} />
+      <Wrong id={id} {...wrong} />
       {children}
     </div>
   );
@@ -90,7 +90,7 @@ export function FieldSet({ field: { id, wrong, describedBy }, label, hint, child
       <fieldset className="govuk-fieldset" aria-describedby={describedBy}>
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{label}</legend>
         <Hint id={id} hint={hint} />
-        <Wrong id={id} message={wrong} />
+        <Wrong id={id} {...wrong} />
         {children}
       </fieldset>
     </div>
@@ -107,11 +107,19 @@ function Hint({ id, hint }: { id: string; hint: ReactNode }) {
 }
 
 /** The message of a field, beside it. */
-export function Wrong({ id, message }: { id: string; message: string | undefined }) {
+export function Wrong({ id, message, where }: { id: string; message?: string | undefined; where?: string }) {
   if (!message) return null;
   return (
     <p className="govuk-error-message" id={`${id}-error`}>
       <span className="govuk-visually-hidden">Error:</span> {message}
+      {where && (
+        <>
+          {'. '}
+          <a href={where} className="govuk-link">
+            Go to it
+          </a>
+        </>
+      )}
     </p>
   );
 }

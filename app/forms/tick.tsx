@@ -6,7 +6,7 @@ export function Tick({ name, label }: { name: string; label: ReactNode }) {
   const { id, typed, wrong, describedBy } = useField(name);
   return (
     <div className={`govuk-form-group${wrong ? ' govuk-form-group--error' : ''}`}>
-      <Wrong id={id} message={wrong} />
+      <Wrong id={id} {...wrong} />
       <div className="govuk-checkboxes">
         <div className="govuk-checkboxes__item">
           <input

@@ -1,50 +1,93 @@
 import { database, inTransaction } from '~db/client';
-import { addOwnMeasures, type OwnMeasureRow, ownMeasures, placeOwnMeasure } from '~db/queries/organisations';
+import {
+  addOwnMeasures,
+  lockOrganisation,
+  type OwnMeasureRow,
+  ownMeasures,
+  placeOwnMeasure,
+} from '~db/queries/organisations';
 import type { Actor } from '../access/can';
 import { record } from '../audit/record.server';
 import { newId, now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
-import type { DisclosureClass, Head } from '../questionnaire/measure';
-import { kindOfUnit, type OwnMeasure } from '../questionnaire/own-measure';
+import type { DisclosureClass, Head, Measure } from '../questionnaire/measure';
+import { asUnit, kindOfUnit, type OwnMeasure, tooOpen } from '../questionnaire/own-measure';
+import { scheme } from '../questionnaire/scheme';
+import { sections } from '../questionnaire/sections';
 
 /** Most measures an organisation can have of its own. */
 const OWN_MEASURE_LIMIT = 60;
 
 type OwnMeasureRequest = Omit<OwnMeasure, 'id' | 'kind' | 'head'> & { head: Head };
 
-/** Adds a measure of the organisation's own; label and unit together are new. Gives its id. */
+/** Adds a measure of the organisation's own, whose name no other measure has. Gives its id. */
 export async function addOwnMeasure(
   actor: Actor,
   organisationId: string,
   asked: OwnMeasureRequest,
 ): Promise<string> {
-  const { label, unit } = asked;
-  const existing = await ownMeasures(database(), organisationId);
-  if (existing.some((each) => each.label === label && each.unit === unit))
-    throw new Refusal('conflict', 'You already have this measure').at('label');
-  if (existing.length >= OWN_MEASURE_LIMIT)
-    throw new Refusal('conflict', `There can be at most ${OWN_MEASURE_LIMIT} measures of your own`);
+  const { label } = asked;
+  const unit = asUnit(asked.unit);
+  const kind = kindOfUnit(unit);
   const id = `own_${newId().replaceAll('-', '')}`;
-  const row = {
-    organisation_id: organisationId,
-    id,
-    label,
-    unit,
-    kind: kindOfUnit(unit),
-    polarity: asked.polarity,
-    head: asked.head,
-    accrual: asked.accrual,
-    disclosure: asked.disclosure,
-    definition: asked.definition,
-    position: existing.length,
-    created_at: now(),
-  };
   await inTransaction(async (tx) => {
+    // Two colleagues who add the same measure at once add one.
+    await lockOrganisation(tx, organisationId);
+    const existing = await ownMeasures(tx, organisationId);
+    refuseKnownName(label, existing);
+    refuseTooOpen({ label, unit, kind, disclosure: asked.disclosure });
+    if (existing.length >= OWN_MEASURE_LIMIT)
+      throw new Refusal('conflict', `There can be at most ${OWN_MEASURE_LIMIT} measures of your own`);
+    const row = {
+      organisation_id: organisationId,
+      id,
+      label,
+      unit,
+      kind,
+      polarity: asked.polarity,
+      head: asked.head,
+      accrual: asked.accrual,
+      disclosure: asked.disclosure,
+      definition: asked.definition,
+      position: existing.length,
+      created_at: now(),
+    };
     await addOwnMeasures(tx, [row]);
     await record(tx, { organisationId, actor, event: 'own_measure.added', detail: { label, unit } });
   });
   return id;
 }
+
+/** An answer that protects less than the words ask for would publish people as if they were things. */
+function refuseTooOpen(own: Parameters<typeof tooOpen>[0]): void {
+  const message = tooOpen(own);
+  if (message) throw new Refusal('incomplete', message).at('disclosure');
+}
+
+/** Two measures of one name would be two answers to one question, in whatever case and spaces it is written. */
+function refuseKnownName(label: string, own: readonly OwnMeasureRow[]): void {
+  const name = folded(label);
+  const mine = own.find((each) => folded(each.label) === name);
+  if (mine) throw known(`You already have “${mine.label}”, in ${mine.unit}`, `own#${mine.id}`);
+  for (const { id, level, measures } of sections()) {
+    const asked = measures.find((each) => namesOf(each).some((words) => folded(words) === name));
+    const where = level ? ` of ${scheme.levels[level]} holders` : '';
+    if (asked)
+      throw known(
+        `“${asked.label}” is asked${where} already, so that it can be compared`,
+        `${id}#${asked.id}`,
+      );
+  }
+}
+
+/** Says as well where the measure of that name stands, from the page of the form that adds one. */
+function known(message: string, place: string): Refusal {
+  return new Refusal('conflict', message).at('label', `../${place}`);
+}
+
+/** Every name that a scheme's measure has had. */
+const namesOf = ({ label, wording = [] }: Measure) => [label, ...wording.map((each) => each.label)];
+const folded = (label: string) => label.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** One of the organisation's own measures; not found where it has none of this id. */
 export async function ownMeasure(organisationId: string, id: string): Promise<OwnMeasureRow> {
@@ -60,7 +103,9 @@ export async function placeMeasure(
   id: string,
   place: { head: Head; disclosure: DisclosureClass },
 ): Promise<void> {
-  const { label } = await ownMeasure(organisationId, id);
+  const own = await ownMeasure(organisationId, id);
+  refuseTooOpen({ ...own, disclosure: place.disclosure });
+  const { label } = own;
   await inTransaction(async (tx) => {
     await placeOwnMeasure(tx, organisationId, id, place);
     await record(tx, { organisationId, actor, event: 'own_measure.placed', detail: { id, label, ...place } });

@@ -18,7 +18,7 @@ export class Refusal extends Error {
   /** What its page shows besides the sentence, as plain data. */
   readonly details: object | null = null;
   /** Which fields of the form it is about, with what is wrong with each; none where it is about all of it. */
-  faults: readonly { field: string; message: string }[] = [];
+  faults: readonly { field: string; message: string; where?: string }[] = [];
   constructor(
     readonly code: RefusalCode,
     message: string,
@@ -28,9 +28,9 @@ export class Refusal extends Error {
     super(message);
   }
 
-  /** The same, about one field of the form: it is shown beside that. */
-  at(field: string): this {
-    this.faults = [{ field, message: this.message }];
+  /** The same, about one field of the form: it is shown beside that, with the address of what stands in the way. */
+  at(field: string, where?: string): this {
+    this.faults = [{ field, message: this.message, ...(where && { where }) }];
     return this;
   }
 }

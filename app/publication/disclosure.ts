@@ -2,6 +2,7 @@ import { classOf } from '../questionnaire/disclosure-class';
 import { explaining, explanationsOf } from '../questionnaire/explanations';
 import { type Figure, NO_VALUE, type Published, type Qualifier } from '../questionnaire/figure';
 import type { DisclosureClass, Measure } from '../questionnaire/measure';
+import { strictest } from '../questionnaire/own-measure';
 import { withoutNumbers, withoutSmallNumbers } from '../questionnaire/small-numbers';
 import { isWhole } from '../questionnaire/year-figure';
 
@@ -146,10 +147,6 @@ function classAt(measure: Measure, { numerator }: Figure): DisclosureClass {
   const own = classOf(measure);
   return measure.disclosureAssumed && numerator !== null ? strictest([own, 'sensitive']) : own;
 }
-
-const ORDER: readonly DisclosureClass[] = ['open', 'people', 'sensitive', 'special'];
-const strictest = (classes: readonly DisclosureClass[]): DisclosureClass =>
-  ORDER.findLast((each) => classes.includes(each)) ?? 'special';
 
 /** A count of ten or more, as it is; nobody can agree to tell of fewer. */
 function isExactlyPublic({ kind }: Measure, { number, numerator, qualifier }: Figure): boolean {

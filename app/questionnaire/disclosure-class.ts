@@ -1,14 +1,20 @@
 import { kinds } from './kinds/kinds';
 import type { DisclosureClass, Measure } from './measure';
-import { assumedClass } from './own-measure';
+import { ownClass } from './own-measure';
 import { coreMeasure } from './sections';
 
-/** Whom a measure's figures could point to; of a document that was frozen before measures said it, as they say it now. */
+/**
+ * Whom a measure's figures could point to; of a document that was frozen before measures said it, as they say it now. An
+ * own measure is never less protected than its words ask for, whatever was answered when its document was frozen.
+ */
 export function classOf(measure: Measure): DisclosureClass {
-  const known: DisclosureClass | undefined =
-    measure.disclosure ?? (measure.own ? undefined : coreMeasure(measure.id)?.disclosure);
+  if (measure.own)
+    return ownClass(
+      { ...measure, kind: measure.kind === 'money' ? 'money' : 'count' },
+      measure.disclosure ?? null,
+    );
+  const known: DisclosureClass | undefined = measure.disclosure ?? coreMeasure(measure.id)?.disclosure;
   if (known) return known;
-  if (measure.own) return assumedClass({ ...measure, kind: measure.kind === 'money' ? 'money' : 'count' });
   return kinds[measure.kind].plotted ? 'sensitive' : 'open';
 }
 

@@ -45,8 +45,9 @@ const THINGS = whole(
   [
     'GBP|pounds|pence|£|hours?|days?|nights?|weeks?|months?|years?|minutes?|FTE',
     'tonnes?|tons?|kg|kilograms?|grams?|tCO2e?|kgCO2e?|CO2e?|carbon|kWh|MWh|kW|MW|miles?|km|kilometres?|metres?|m2|m²|hectares?|acres?|litres?|pints?',
-    'meals?|lunches|trips?|journeys?|rides?|trees?|items?|products?|books?|bikes?|bicycles?|garments?|mattresses|appliances|computers?|laptops?|devices|parcels?|bags?|boxes|bottles?|loaves|plants|seeds?|vehicles?|vans?|bus(?:es)?',
+    'meals?|lunches|trips?|journeys?|rides?|trees?|items?|products?|books?|bikes?|bicycles?|garments?|mattresses|appliances|computers?|laptops?|devices|pieces|portions|parcels?|bags?|boxes|bottles?|loaves|plants|seeds?|vehicles?|vans?|bus(?:es)?',
     'sites?|buildings?|shops?|gardens?|parks?|events?|workshops?|sessions?|courses?|classes|projects?|contracts?|partnerships?|organisations?|businesses|enterprises|schools?|groups?|services?|orders?|downloads?|enquiries|shares?|repairs?|performances?|exhibitions?|tickets?',
+    'oriau|awr|prydau|pryd|tunnell|tunelli|dyddiau|diwrnodau|nosweithiau|milltir(?:oedd)?|coed|teithiau|sesiynau|cyrsiau|digwyddiadau|parseli|bagiau|llyfrau|beiciau|safleoedd|gweithdai|grwpiau|sefydliadau',
     'income|profits?|surplus|turnover|costs?|spend(?:ing)?|waste|energy|electricity|water|recycl(?:ed|ing)|material|emissions|fleet',
   ].join('|'),
 );

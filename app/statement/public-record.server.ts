@@ -5,7 +5,8 @@ import { canonical, sha256 } from '../platform/canonical.server';
 import type { Memory } from '../publication/disclosure';
 import { memoryOf, publicDocument } from '../publication/public-document';
 import { asAnswered } from '../questionnaire/brought-in';
-import type { StatementDocument } from '../questionnaire/document';
+import { isBanded } from '../questionnaire/disclosure-class';
+import { type StatementDocument, statedUnder } from '../questionnaire/document';
 import { samePeriod } from '../questionnaire/period';
 import { wordsToLookAt } from '../questionnaire/small-numbers';
 
@@ -32,15 +33,43 @@ export async function publicMemory(
   );
 }
 
-type Published = Pick<VersionRow, 'organisation_id' | 'id' | 'document' | 'public_document'>;
+type Published = Pick<
+  VersionRow,
+  'organisation_id' | 'id' | 'document' | 'public_document' | 'exact_measures'
+>;
 
 /**
- * Whether what was made of a version can still be read: that of the rule in force always; that of an earlier rule only
+ * Whether what the public may see says a figure of an own measure as it is that is a range now: its words name people,
+ * or more of them than had been answered when it was published.
+ */
+export function saysOwnTooPlainly({
+  public_document: said,
+  exact_measures: exact,
+}: Pick<Published, 'public_document' | 'exact_measures'>): boolean {
+  // Documents are large and few have such a measure.
+  if (!said?.includes('"own":true')) return false;
+  const agreed = new Set(exact?.split(' '));
+  const { sections } = JSON.parse(said) as StatementDocument;
+  return sections
+    .flatMap(({ items }) => items)
+    .some((item) =>
+      [...item.figures, ...item.history].some((figure) => {
+        const measure = statedUnder(item, figure);
+        const plain = !figure.published && (figure.number !== null || figure.numerator !== null);
+        const mayBe = figure.series === 'target' || measure.kind === 'money' || agreed.has(measure.id);
+        return measure.own === true && plain && !mayBe && isBanded(measure);
+      }),
+    );
+}
+
+/**
+ * Whether what was made of a version can still be read: that of the rule in force, unless it says more of an own measure
+ * than its words allow; that of an earlier rule only
  * where the rule in force changes nothing in it, so that its files can say nothing that is protected, and where no figure
  * of it is for another period or a part, which files of then could tell as the year's.
  */
 export async function readableStill(db: Handle, version: Published): Promise<boolean> {
-  if (version.public_document !== null) return true;
+  if (version.public_document !== null) return !saysOwnTooPlainly(version);
   if (version.document === null) return false;
   const document = JSON.parse(version.document) as StatementDocument;
   if (wordsToLookAt(document).length > 0) return false;

@@ -1,12 +1,19 @@
-import { database, inTransaction } from '~db/client';
+import { database, type Handle, inTransaction, type Tx } from '~db/client';
 import { bumpPublicRevision } from '~db/queries/public-revision';
-import { forgetFile, keepReplaced, mixedDataVersions, unsafeVersions } from '~db/queries/republication';
-import { setPublicRecord } from '~db/queries/statements';
+import {
+  forgetFile,
+  keepReplaced,
+  mixedDataVersions,
+  unsafeVersions,
+  versionsWithOwn,
+} from '~db/queries/republication';
+import { setPublicRecord, versionById } from '~db/queries/statements';
 import { filesOfVersion } from '~db/queries/verification';
 import { record } from '../audit/record.server';
 import { now } from '../platform/clock.server';
+import type { StatementDocument } from '../questionnaire/document';
 import { publicationChanged } from '../scheme/contributions.server';
-import { publicRecordOf } from './public-record.server';
+import { publicRecordOf, saysOwnTooPlainly } from './public-record.server';
 
 /** Why files of an earlier rule are made anew, as the verification page says it. */
 export const REMADE_BECAUSE =
@@ -15,6 +22,10 @@ export const REMADE_BECAUSE =
 /** Why files are made anew whose figures as CSV were of the earlier form. */
 export const REMADE_DATA_BECAUSE =
   'Made anew: the figures as CSV mixed parts with totals and said “not shown” where the statement says a range.';
+
+/** Why files are made anew that told people as things. */
+export const REMADE_OWN_BECAUSE =
+  'Made anew: a measure of the organisation’s own that speaks of people was published as if it counted things.';
 
 interface Republished {
   organisation: string;
@@ -33,7 +44,7 @@ type Version = Awaited<ReturnType<typeof unsafeVersions>>[number];
 
 /**
  * Works out anew what the public may see of every version that was published under an earlier rule, the first
- * published first, so that each is set against those before it; then finds files whose data are of an earlier form.
+ * published first, so that each is set against those before it, and of every one that says people as things; then finds files whose data are of an earlier form.
  * Files are forgotten and made anew when they are asked for; their hashes stay known, with the reason. With `dryRun`
  * nothing is changed. Running it again finds nothing.
  */
@@ -45,13 +56,9 @@ export async function republish({ dryRun }: { dryRun: boolean }): Promise<Republ
     if (!dryRun) await remake(version, reason);
     done.push({ organisation, periodEnd, version: number, files, reason });
   };
-  for (let after: { publishedAt: Date; id: string } | null = null; ; ) {
-    const page: Version[] = await unsafeVersions(database(), after, AT_ONCE);
-    for (const version of page) await remade(version, REMADE_BECAUSE);
-    const last = page.at(-1);
-    if (!last?.published_at || page.length < AT_ONCE) break;
-    after = { publishedAt: last.published_at, id: last.id };
-  }
+  for await (const version of inPages(unsafeVersions)) await remade(version, REMADE_BECAUSE);
+  for await (const version of inPages(versionsWithOwn))
+    if (saysOwnTooPlainly(version)) await remade(version, REMADE_OWN_BECAUSE);
   const known = new Set(done.map(({ organisation, periodEnd }) => `${organisation} ${periodEnd}`));
   for (const version of await mixedDataVersions(database(), MOST_LISTED))
     if (!known.has(`${version.organisation} ${version.period_end}`))
@@ -59,12 +66,28 @@ export async function republish({ dryRun }: { dryRun: boolean }): Promise<Republ
   return done;
 }
 
+/** Versions a page at a time, in the order in which they were published. */
+async function* inPages<Row extends Version>(
+  read: (db: Handle, after: { publishedAt: Date; id: string } | null, limit: number) => Promise<Row[]>,
+): AsyncGenerator<Row> {
+  for (let after: Parameters<typeof read>[1] = null; ; ) {
+    const page: Row[] = await read(database(), after, AT_ONCE);
+    yield* page;
+    const last = page.at(-1);
+    if (!last?.published_at || page.length < AT_ONCE) return;
+    after = { publishedAt: last.published_at, id: last.id };
+  }
+}
+
 async function remake(version: Version, reason: string): Promise<void> {
   const { organisation_id: organisationId, id: versionId, statement_id: statementId, status } = version;
   await inTransaction(async (tx) => {
     // What the public may see is right where only the form of a file was wrong.
-    const said = reason === REMADE_BECAUSE ? await publicRecordOf(tx, organisationId, versionId, null) : null;
-    if (said) await setPublicRecord(tx, organisationId, versionId, said);
+    const said =
+      reason === REMADE_DATA_BECAUSE
+        ? null
+        : await publicRecordOf(tx, organisationId, versionId, await licenceSaid(tx, version));
+    if (said) await setPublicRecord(tx, organisationId, versionId, said, version.public_sha256);
     // What is not published any more is not served: its files stay as they were taken, to be known by.
     const files = status === 'published' ? await filesOfVersion(tx, organisationId, versionId) : [];
     for (const { name, sha256 } of files) {
@@ -91,4 +114,10 @@ async function remake(version: Version, reason: string): Promise<void> {
     await publicationChanged(tx, version);
     await bumpPublicRevision(tx);
   });
+}
+
+/** The licence's last day, as it was said when the version was published; null where that was not kept. */
+async function licenceSaid(tx: Tx, { organisation_id, id }: Version): Promise<string | null> {
+  const said = (await versionById(tx, organisation_id, id))?.public_document;
+  return said ? ((JSON.parse(said) as StatementDocument).licenceUntil ?? null) : null;
 }

@@ -14,30 +14,45 @@ function namedVersions(db: Handle) {
       'version.number',
       'version.status',
       'version.published_at',
+      'version.public_sha256',
       'statement.period_end',
       'organisation.name as organisation',
     ]);
 }
 
-/** Versions that were published before what the public may see was kept, the first published first, a page at a time. */
-export function unsafeVersions(db: Handle, after: { publishedAt: Date; id: string } | null, limit: number) {
-  let query = namedVersions(db)
+/** Where a page of versions goes on: after the last of the one before. */
+type After = { publishedAt: Date; id: string } | null;
+
+/** Versions that have been published, the first published first, a page at a time. */
+function everPublished(db: Handle, after: After, limit: number) {
+  const query = namedVersions(db)
     .where('version.status', 'in', ['published', 'superseded', 'unpublished'])
-    .where('version.public_document', 'is', null)
     .where('version.document', 'is not', null)
     .orderBy('version.published_at')
     .orderBy('version.id')
     .limit(limit);
-  if (after)
-    query = query.where((eb) =>
-      eb(
-        eb.refTuple('version.published_at', 'version.id'),
-        '>',
-        // A driver's Date has milliseconds, the column microseconds: compared as the column's own type.
-        eb.tuple(after.publishedAt, after.id),
-      ),
-    );
-  return query.execute();
+  if (!after) return query;
+  return query.where((eb) =>
+    eb(
+      eb.refTuple('version.published_at', 'version.id'),
+      '>',
+      // A driver's Date has milliseconds, the column microseconds: compared as the column's own type.
+      eb.tuple(after.publishedAt, after.id),
+    ),
+  );
+}
+
+/** Those of before what the public may see was kept. */
+export function unsafeVersions(db: Handle, after: After, limit: number) {
+  return everPublished(db, after, limit).where('version.public_document', 'is', null).execute();
+}
+
+/** Those in whose public document a measure of the organisation's own stands, with it. */
+export function versionsWithOwn(db: Handle, after: After, limit: number) {
+  return everPublished(db, after, limit)
+    .select(['version.public_document', 'version.exact_measures'])
+    .where('version.public_document', 'like', '%"own":true%')
+    .execute();
 }
 
 /**

@@ -134,19 +134,20 @@ export async function addVersion(tx: Tx, row: Insertable<VersionTable>): Promise
   await tx.insertInto('version').values(row).execute();
 }
 
-/** Keeps what the public may see of a version that was published before that was kept. */
+/** Keeps what the public may see of a version anew, instead of what has this hash: null where nothing was kept yet. */
 export async function setPublicRecord(
   tx: Tx,
   organisationId: string,
   id: string,
   said: { public_document: string; public_sha256: string },
+  instead: string | null,
 ): Promise<void> {
   await tx
     .updateTable('version')
     .set(said)
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
-    .where('public_document', 'is', null)
+    .where('public_sha256', 'is not distinct from', instead)
     .execute();
 }
 

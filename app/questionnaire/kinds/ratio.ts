@@ -5,9 +5,16 @@ import { type NumericPart, numeric, parseOne } from './numeric';
 /** "percent", and "percent of groups" too: a rate whatever it is of. */
 export const isPercent = (unit: string) => /^(percent|per cent|%)(\s|$)/i.test(unit.trim());
 
+/** "percentage of groups": what a unit of percent says where a question or a label asks for it. */
+export const percentageOf = (unit: string) => unit.trim().replace(/^(percent|per cent|%)/i, 'percentage');
+
 /** A stated rate that cannot be added up: 45.5 percent, 17 percent of groups, £7,900 per group. */
 export const ratio: Holding<NumericPart> = {
   ...numeric,
+  inputs: {
+    ...numeric.inputs,
+    value: (measure) => ({ as: 'line', ...askedIn(measure.unit) }),
+  },
   parse: ({ value = '', ...behind }, measure) =>
     parseOne({ value: withoutPercent(value, measure.unit), ...behind }, measure),
   format: (value, measure) => (value.number === null ? '' : rate(value.number, value.decimals, measure.unit)),
@@ -15,6 +22,15 @@ export const ratio: Holding<NumericPart> = {
     value.number === null ? '' : rateCell(value.number, value.decimals, measure.unit),
   cellSaysUnit: ({ unit }) => unit === 'percent',
 };
+
+/** "Number of percent" is no question. */
+function askedIn(unit: string): { label: string; after: string } {
+  if (isPercent(unit)) {
+    const words = percentageOf(unit);
+    return { label: `P${words.slice(1)}`, after: words.replace('percentage', '%') };
+  }
+  return { label: unit.startsWith('GBP') ? `Pounds${unit.slice(3)}` : `Number of ${unit}`, after: unit };
+}
 
 function rateCell(number: number, decimals: number, unit: string): string {
   if (isPercent(unit)) return `${formatNumber(number, decimals)}%`;
