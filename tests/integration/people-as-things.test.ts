@@ -41,7 +41,10 @@ describe.each(engines())('an own measure of people that was answered to count th
   });
 
   test('is refused at the question that was answered so, and nothing is added', async () => {
-    const wrong = { code: 'incomplete', field: 'disclosure', message: expect.stringMatching(/of people/) };
+    const wrong = {
+      code: 'incomplete',
+      faults: [{ field: 'disclosure', message: expect.stringMatching(/of people/) }],
+    };
     await expect(addOwnMeasure(actor, organisation.id, asked)).rejects.toMatchObject(wrong);
     expect(await ownMeasures(database(), organisation.id)).toEqual([]);
     const id = await addOwnMeasure(actor, organisation.id, { ...asked, disclosure: 'people' });
@@ -63,8 +66,7 @@ describe.each(engines())('an own measure of people that was answered to count th
   ])('no second one has the name of %s', async (_what, label, unit, section) => {
     await expect(addOwnMeasure(actor, organisation.id, { ...asked, label, unit })).rejects.toMatchObject({
       code: 'conflict',
-      field: 'label',
-      existing: { section },
+      faults: [{ field: 'label', where: expect.stringContaining(`../${section}#`) }],
     });
   });
 
