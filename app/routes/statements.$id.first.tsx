@@ -3,7 +3,7 @@ import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/access/actor.server';
 import { act, page } from '~/platform/http.server';
 import { Refusal } from '~/platform/refusal';
-import { chooseLeads, leadsPage, MOST_LEADS } from '~/statement/leads.server';
+import { chooseLeads, leadsPage, MOST_LEADS, WrongPlace } from '~/statement/leads.server';
 import { openStatement } from '~/statement/open.server';
 import { asPosted } from '~/statement/shown.server';
 import { ErrorSummary } from '~/ui/error-summary';
@@ -23,7 +23,8 @@ export const action = act(async ({ request, params, context }) => {
     await chooseLeads(actor, asPosted(open, form), ids);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'incomplete') throw error;
-    return data({ message: error.message }, 422);
+    const place = error instanceof WrongPlace ? error.place : 0;
+    return data({ place, message: error.message, ids }, 422);
   }
   throw redirect(`/statements/${open.statement.id}/check`, 303);
 });
@@ -39,7 +40,7 @@ export default function FirstRoute() {
   const wrong = useActionData<typeof action>();
   return (
     <div className="narrow">
-      <ErrorSummary errors={wrong ? [{ field: 'first-0', message: wrong.message }] : []} />
+      <ErrorSummary errors={wrong ? [{ field: `first-${wrong.place}`, message: wrong.message }] : []} />
       <Link to={`/statements/${view.id}/check`} className="govuk-back-link">
         Check your answers
       </Link>
@@ -53,16 +54,25 @@ export default function FirstRoute() {
       </p>
       <Form method="post">
         <ShownFields shown={view.shown} />
-        {view.chosen.map((id, place) => (
-          <div key={PLACES[place]} className="govuk-form-group">
+        {(wrong?.ids ?? view.chosen).map((id, place) => (
+          <div
+            key={PLACES[place]}
+            className={`govuk-form-group${wrong?.place === place ? ' govuk-form-group--error' : ''}`}
+          >
             <label htmlFor={`first-${place}`} className="govuk-label">
               {PLACES[place]}
             </label>
+            {wrong?.place === place && (
+              <p className="govuk-error-message" id={`first-${place}-error`}>
+                <span className="govuk-visually-hidden">Error:</span> {wrong.message}
+              </p>
+            )}
             <select
               id={`first-${place}`}
               name={`first-${place}`}
               defaultValue={id}
               className="govuk-select"
+              aria-describedby={wrong?.place === place ? `first-${place}-error` : undefined}
               disabled={!view.mayChoose}
             >
               <option value="">Worked out from the figures</option>

@@ -32,6 +32,16 @@ export async function leadsPage(actor: Actor, open: OpenStatement) {
   };
 }
 
+/** What is wrong with one of the places. */
+export class WrongPlace extends Refusal {
+  constructor(
+    readonly place: number,
+    message: string,
+  ) {
+    super('incomplete', message);
+  }
+}
+
 function choicesOf(document: StatementDocument): { id: string; label: string }[] {
   const stated = new Set(leading(document).map(({ measure }) => measure.id));
   return document.sections
@@ -45,11 +55,18 @@ function choicesOf(document: StatementDocument): { id: string; label: string }[]
 
 /** The organisation chooses what its statement opens with, in its order; with nothing chosen it is worked out. */
 export async function chooseLeads(actor: Actor, seen: Seen, ids: readonly string[]): Promise<void> {
-  const leads = [...new Set(ids.filter(Boolean))];
+  const leads = ids.filter(Boolean);
   await inTransaction(async (tx) => {
     const open = await holdAsShown(tx, seen);
     if (!open.draft) throw new Refusal('not_in_state', 'This statement is no longer a draft');
     const choices = new Map(choicesOf(open.draft).map(({ id, label }) => [id, label]));
+    const again = leads.find((id, place) => leads.indexOf(id) < place);
+    // Taken once without a word, everything behind it would stand elsewhere than where it was put.
+    if (again)
+      throw new WrongPlace(
+        ids.lastIndexOf(again),
+        `“${choices.get(again) ?? again}” is chosen twice: choose another, or leave one to the figures`,
+      );
     if (leads.length > MOST_LEADS || leads.some((id) => !choices.has(id)))
       throw new Refusal('incomplete', 'Choose measures that have a figure in this statement');
     await setLeads(tx, open.organisation.id, open.version.id, leads.join(' ') || null);
