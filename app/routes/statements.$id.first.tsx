@@ -9,6 +9,7 @@ import { Options } from '~/forms/options';
 import { act, read } from '~/forms/read.server';
 import { page } from '~/platform/http.server';
 import { sentenceCase } from '~/questionnaire/format';
+import { LEAD_PLACES } from '~/statement/lead-places';
 import { chooseLeads, leadsPage } from '~/statement/leads.server';
 import { openStatement } from '~/statement/open.server';
 import { postedShown } from '~/statement/shown';
@@ -20,8 +21,6 @@ export const loader = page(async ({ request, params, context }) => {
   return leadsPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
 });
 
-const PLACES = ['first', 'second', 'third', 'fourth'] as const;
-
 const asked = z.object({ shown: postedShown, first: given, second: given, third: given, fourth: given });
 
 export const action = act(async ({ request, params, context }) => {
@@ -31,7 +30,7 @@ export const action = act(async ({ request, params, context }) => {
   await chooseLeads(
     actor,
     asPosted(open, said.shown),
-    PLACES.map((place) => said[place]),
+    LEAD_PLACES.map((place) => said[place]),
   );
   throw redirect(`/statements/${open.statement.id}/check`, 303);
 });
@@ -59,7 +58,7 @@ export default function FirstRoute() {
       </p>
       <Form result={result}>
         <ShownFields shown={view.shown} />
-        {PLACES.map((place, index) => (
+        {LEAD_PLACES.map((place, index) => (
           <Options
             key={place}
             name={place}
