@@ -37,7 +37,7 @@ export function StatementBody({ document }: { document: StatementDocument }) {
             {trends.length > 0 && (
               <div className="chart-grid">
                 {trends.map((item) => {
-                  const chart = chartOf(item, period);
+                  const chart = chartOf(item, document);
                   return (
                     <TrendChart
                       key={item.measure.id}

@@ -24,7 +24,7 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
   if (rows.length === 0) return null;
   // A period of which only parts speak has no column once these stand in the notes.
   const shown = table.years.map((_, index) => rows.some(({ cells }) => cells[index]));
-  const years = table.years.filter((_, index) => shown[index]);
+  const years = table.heads.filter((_, index) => shown[index]);
   // A column of dashes with a word here and there is harder to read than a note.
   const counted = rows.filter((row) => row.counted).length * 2 >= rows.length;
   const columns: (Column | false)[] = [
@@ -121,11 +121,7 @@ export const HeadPart = ({ head, document, name, trends, close }: HeadProps): Re
             : 'No figures under this head.'}
         </Paragraph>
       )}
-      <Trends
-        items={trends.filter(({ measure }) => measure.head === head)}
-        period={document.statement.period}
-        low={close}
-      />
+      <Trends items={trends.filter(({ measure }) => measure.head === head)} document={document} low={close} />
       {tables.map(({ title, table }) => (
         <Figures
           key={title}
