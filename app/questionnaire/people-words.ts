@@ -47,7 +47,7 @@ const THINGS = whole(
     'tonnes?|tons?|kg|kilograms?|grams?|tCO2e?|kgCO2e?|CO2e?|carbon|kWh|MWh|kW|MW|miles?|km|kilometres?|metres?|m2|m²|hectares?|acres?|litres?|pints?',
     'meals?|lunches|trips?|journeys?|rides?|trees?|items?|products?|books?|bikes?|bicycles?|garments?|mattresses|appliances|computers?|laptops?|devices|parcels?|bags?|boxes|bottles?|loaves|plants|seeds?|vehicles?|vans?|bus(?:es)?',
     'sites?|buildings?|shops?|gardens?|parks?|events?|workshops?|sessions?|courses?|classes|projects?|contracts?|partnerships?|organisations?|businesses|enterprises|schools?|groups?|services?|orders?|downloads?|enquiries|shares?|repairs?|performances?|exhibitions?|tickets?',
-    'income|profits?|surplus|turnover|costs?|spend(?:ing)?|waste|energy|electricity|water|recycl(?:ed|ing)|material|emissions|fleet',
+    'income|profits?|surplus|turnover|revenues?|sales growth|growth in sales|costs?|spend(?:ing)?|waste|energy|electricity|water|recycl(?:ed|ing)|material|emissions|fleet',
   ].join('|'),
 );
 
