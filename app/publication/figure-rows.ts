@@ -31,7 +31,7 @@ interface FigureRow {
   group: boolean;
 }
 
-interface FigureRows {
+export interface FigureRows {
   previousYear: string;
   thisYear: string;
   hasTargets: boolean;

@@ -1,15 +1,13 @@
-import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
-import { figureRows } from '../figure-rows';
+import type { FigureRows } from '../figure-rows';
 
 interface Props {
   title: string;
-  items: DocumentItem[];
-  document: StatementDocument;
+  table: FigureRows;
 }
 
 /** Every figure of a section with last year's, its target and what is to be said of it. */
-export function FigureTable({ title, items, document }: Props) {
-  const { rows, thisYear, previousYear, hasTargets } = figureRows(items, document);
+export function FigureTable({ title, table }: Props) {
+  const { rows, thisYear, previousYear, hasTargets } = table;
   if (rows.length === 0) return null;
   const number = 'govuk-table__header govuk-table__header--numeric';
   return (

@@ -6,6 +6,7 @@ import { formatFigure } from '~/questionnaire/format';
 import { statedBefore } from '~/questionnaire/year-before';
 import { answerOf } from '~/questionnaire/year-figure';
 import { Heading, Paragraph } from '../components/text';
+import { everyYear } from './every-year';
 import { type Fact, FactList } from './fact-list';
 import { type DocumentFacts, titleOf } from './facts';
 import { FigureTable } from './figure-table';
@@ -48,13 +49,17 @@ interface Props {
 }
 
 /** One section whole: stories, facts, every figure with its notes, and pictures of what matters most. */
-export const Section = ({ section, document, trail, trends }: Props): ReactElement => {
+export const Section = ({ section, document, trail, trends }: Props): ReactElement | null => {
   const { period } = document.statement;
-  const stories = section.items.filter(isStory);
+  const told = ({ measure, figures }: DocumentItem) => answerOf(figures, measure.id, period);
+  const stories = section.items.filter((item) => isStory(item) && told(item));
   const facts = section.items
     .filter((item) => isWords(item) && !isStory(item))
     .flatMap((item) => factOf(item, document));
   const counted = section.items.filter((item) => !isWords(item));
+  const nothing = stories.length + facts.length + trends.length === 0;
+  // What an earlier year told in words alone leaves nothing to stand below a title.
+  if (nothing && everyYear(counted, document).rows.length === 0) return null;
   return (
     <>
       <Heading level={2} anchor={section.id}>
