@@ -42,7 +42,11 @@ export function BreakdownPanel({ title, breakdown }: { title: string; breakdown:
           {mark && <p className="quiet">{mark}</p>}
         </>
       )}
-      <section className="table-scroll" tabIndex={0} aria-label={`Table: ${title} by group`}>
+      <section
+        className="table-scroll table-scroll--years"
+        tabIndex={0}
+        aria-label={`Table: ${title} by group`}
+      >
         <table className="govuk-table">
           <caption className="govuk-visually-hidden">{title} by group</caption>
           <thead>

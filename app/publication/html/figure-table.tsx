@@ -11,7 +11,7 @@ export function FigureTable({ title, table }: Props) {
   if (rows.length === 0) return null;
   const number = 'govuk-table__header govuk-table__header--numeric';
   return (
-    <section className="table-scroll" tabIndex={0} aria-label={`Figures: ${title}`}>
+    <section className="table-scroll table-scroll--years" tabIndex={0} aria-label={`Figures: ${title}`}>
       <table className="govuk-table">
         <caption className="govuk-visually-hidden">{title}: figures</caption>
         <thead>
