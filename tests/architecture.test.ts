@@ -148,6 +148,7 @@ const WHOLE: Record<string, string> = {
   statementYears: 'one row',
   ping: 'one row',
   answeredAmong: 'the versions asked for',
+  importedAmong: 'the versions asked for',
 };
 
 /** The functions of a query file that read rows without saying how many at most. */

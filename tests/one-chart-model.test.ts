@@ -20,7 +20,7 @@ import { asMeasure } from '~/questionnaire/own-measure';
 import { type LiveChartData, liveChartOf } from '~/ui/live-data';
 import { TrendTable } from '~/ui/trend-table';
 import { anyFigure } from './cases/figures';
-import { financialYear, measureNamed } from './support/figures';
+import { financialYear, measureNamed, toldOf } from './support/figures';
 
 const LAST = 2026;
 const RUNS = 10_000;
@@ -141,7 +141,7 @@ function check(measure: Measure, figures: readonly Figure[]): void {
   const document = statementOf(measure, figures);
   const item = document.sections[0]?.items[0];
   if (!item) throw new Error('The measure is not in its document');
-  const chart = chartOf(item, document.statement.period);
+  const chart = chartOf(item, document);
   const cells = tableCells(chart);
   expect(cells).toEqual(chart.points.map(({ display }) => display));
   const live = JSON.parse(JSON.stringify(liveChartOf(chart, CANVAS))) as LiveChartData;
@@ -211,7 +211,7 @@ describe('one chart model', () => {
     const figures = [figure(2025, 30), figure(2026, 40)];
     const item = statementOf(measureNamed('jobs_created'), figures).sections[0]?.items[0];
     if (!item) throw new Error('The measure is not in its document');
-    const chart = chartOf(item, financialYear(2026));
+    const chart = chartOf(item, toldOf(2026));
     const points = chart.points.map((point) => ({ ...point, value: (point.value ?? 0) + 10 }));
     expect([...marks(chart).found.values()].map(Math.round)).toEqual([30, 40]);
     expect([...marks({ ...chart, points }).found.values()].map(Math.round)).toEqual([40, 50]);

@@ -7,7 +7,7 @@ import { zoomed } from '~/insight/zoom';
 import { chartSvg } from '~/publication/chart/chart-svg';
 import { MeasureKey } from '~/ui/measure-key';
 import { StaticChart } from '~/ui/trend-chart';
-import { figure, financialYear, itemOf, measureNamed } from './support/figures';
+import { figure, itemOf, measureNamed, toldOf } from './support/figures';
 
 const CANVAS = { width: 520, height: 220 };
 const SENTENCE =
@@ -25,7 +25,7 @@ const benchmark: ChartBenchmark = {
 
 function jobs(given: ChartBenchmark | null): ChartModel {
   const figures = [30, 40, 50].map((value, index) => figure('jobs_created', 2024 + index, value));
-  return chartOf(itemOf(measureNamed('jobs_created'), figures, 2026), financialYear(2026), {
+  return chartOf(itemOf(measureNamed('jobs_created'), figures, 2026), toldOf(2026), {
     benchmark: given,
   });
 }

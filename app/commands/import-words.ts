@@ -42,11 +42,18 @@ function how(as: string, statements: readonly PlannedStatement[]): string {
   return published === 0 ? 'as draft' : `${published} as published, ${drafts} as draft`;
 }
 
-function statementLines({ period, statementId, changes, keptBecause }: PlannedStatement): string[] {
+function statementLines({ period, statementId, changes, keptBecause, revises }: PlannedStatement): string[] {
   const said = `  ${periodInWords(period)} (${statementId ? 'there already' : 'new'}): ${counted(changes)}`;
   const draft = keptBecause ? [`    it is a draft, and not published: it ${keptBecause}`] : [];
   const changed = changes.filter(({ kind }) => kind === 'changed');
-  return [said, ...draft, ...aimLines(period, changes), ...changed.slice(0, MOST_LINES).map(changeLine)];
+  const revised = revises ? [`    a new version: the last one is ${revises}`] : [];
+  return [
+    said,
+    ...revised,
+    ...draft,
+    ...aimLines(period, changes),
+    ...changed.slice(0, MOST_LINES).map(changeLine),
+  ];
 }
 
 /** Aims for years of which nothing is known to have happened: where they went. */

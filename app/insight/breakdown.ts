@@ -1,3 +1,4 @@
+import { isBroughtIn, type KnownYears, yearOfNamed } from '../questionnaire/brought-in';
 import type { Figure, Period } from '../questionnaire/figure';
 import { hasValue } from '../questionnaire/figure';
 import { formatCell } from '../questionnaire/format';
@@ -13,6 +14,7 @@ interface BreakdownCell {
 
 export interface BreakdownYear {
   label: string;
+  standing?: 'brought in';
   period: Period;
   /** One for each group, in the groups' order. */
   cells: BreakdownCell[];
@@ -28,7 +30,11 @@ export interface Breakdown {
 }
 
 /** The groups that were stated, year by year; null where there are none. */
-export function breakdownOf(measure: Measure, figures: readonly Figure[]): Breakdown | null {
+export function breakdownOf(
+  measure: Measure,
+  figures: readonly Figure[],
+  known: KnownYears,
+): Breakdown | null {
   const mine = figures.filter(
     ({ measureId, series, slice }) => measureId === measure.id && series === 'actual' && slice === '',
   );
@@ -41,7 +47,11 @@ export function breakdownOf(measure: Measure, figures: readonly Figure[]): Break
   periods.sort((a, b) => a.end.localeCompare(b.end));
   return {
     groups,
-    years: periods.map((period) => yearOf(measure, mine, period, groups)),
+    years: periods.map((period) => ({
+      label: yearOfNamed(period, known),
+      ...(isBroughtIn({ period, series: 'actual' }, known) && { standing: 'brought in' as const }),
+      ...yearOf(measure, mine, period, groups),
+    })),
     remarks: periods.flatMap((period) => remarkOn(mine, period)),
   };
 }
@@ -59,12 +69,11 @@ function yearOf(
   figures: readonly Figure[],
   period: Period,
   groups: Breakdown['groups'],
-): BreakdownYear {
+): Pick<BreakdownYear, 'period' | 'cells' | 'total'> {
   const of = (category: string) =>
     figures.find((each) => each.category === category && samePeriod(each.period, period));
   const display = (figure: Figure | undefined) => (figure ? formatCell(figure, measure) : '');
   return {
-    label: yearLabel(period),
     period,
     cells: groups.map(({ id }) => {
       const figure = of(id);

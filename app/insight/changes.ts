@@ -1,11 +1,11 @@
+import { yearNamed, yearOfNamed } from '../questionnaire/brought-in';
 import type { Answered, DocumentItem } from '../questionnaire/document';
 import { whyChanged } from '../questionnaire/explanations';
-import type { Period } from '../questionnaire/figure';
 import { sentenceCase } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { isPercent } from '../questionnaire/kinds/ratio';
 import type { Measure } from '../questionnaire/measure';
-import { overlaps, yearLabel } from '../questionnaire/period';
+import { overlaps } from '../questionnaire/period';
 import { type ChartModel, chartOf, isTrend } from './chart-model';
 import { compare, gapBetween, type Known, toneOf } from './comparison';
 
@@ -37,9 +37,9 @@ const A_SECTION = 2;
 export type Charts = (item: DocumentItem) => ChartModel;
 
 /** The charts of a document, each made where it is asked for. */
-function chartsOf({ statement, draft }: Answered): Charts {
-  const options = draft ? { drafts: [statement.period] } : {};
-  return (item) => chartOf(item, statement.period, options);
+function chartsOf(document: Answered): Charts {
+  const options = document.draft ? { drafts: [document.statement.period] } : {};
+  return (item) => chartOf(item, document, options);
 }
 
 /** What a measure of a document did since the year before; null where that cannot be said. */
@@ -51,15 +51,16 @@ export function changesOf(document: Answered, charts = chartsOf(document)): Chan
   return (item) => {
     const found = known.get(item);
     if (found !== undefined) return found;
-    const change = changeOf(item, document.statement.period, charts);
+    const change = changeOf(item, document, charts);
     known.set(item, change);
     return change;
   };
 }
 
 /** What rose or fell against the year before, if that can be said: exact, comparable, this year and no gap between. */
-function changeOf(item: DocumentItem, current: Period, charts: Charts): Change | null {
+function changeOf(item: DocumentItem, document: Answered, charts: Charts): Change | null {
   const { measure } = item;
+  const current = document.statement.period;
   if (!kinds[measure.kind].plotted) return null;
   const chart = charts(item);
   if (!isTrend(chart.points)) return null;
@@ -68,8 +69,8 @@ function changeOf(item: DocumentItem, current: Period, charts: Charts): Change |
   const { now, before } = compared;
   if (!overlaps(now.period, current) || gapBetween(chart.points, before, now)) return null;
   const by = now.value - before.value;
-  const year = yearLabel(now.period);
-  const of = year === yearLabel(current) ? '' : ` in ${year}`;
+  const year = yearNamed(now.figure, document);
+  const of = year === yearOfNamed(current, document) ? '' : ` in ${year}`;
   return {
     measureId: measure.id,
     label: measure.label,

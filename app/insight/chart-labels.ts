@@ -1,3 +1,4 @@
+import { onAxis } from './brought-in-mark';
 import { compact, type Frame } from './chart-frame';
 import type { ChartPoint } from './chart-model';
 
@@ -40,5 +41,5 @@ function labelOf({ short, value, figure }: ChartPoint, bases = false): string {
 }
 
 function shortYear(point: ChartPoint): string {
-  return point.label.replace(/ months(?= to |\))/, 'm');
+  return onAxis(point.label.replace(/ months(?= to |\))/, 'm'));
 }

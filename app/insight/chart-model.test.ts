@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { figure, financialYear, itemOf, measureNamed } from '../../tests/support/figures';
+import { figure, itemOf, measureNamed, toldOf } from '../../tests/support/figures';
 import type { Figure } from '../questionnaire/figure';
 import { chartOf, EVERY_YEAR, hasTrend } from './chart-model';
 import { type Shape, shapesOf } from './chart-shapes';
@@ -10,7 +10,7 @@ const jobs = measureNamed('jobs_created');
 const profit = measureNamed('profit_after_tax');
 const isText = (shape: Shape): shape is Extract<Shape, { kind: 'text' }> => shape.kind === 'text';
 const finding = (measure: typeof jobs, ...figures: Parameters<typeof itemOf>[1]) =>
-  chartOf(itemOf(measure, figures, 2026), financialYear(2026)).finding;
+  chartOf(itemOf(measure, figures, 2026), toldOf(2026)).finding;
 
 describe('the sentence of a chart', () => {
   it('says rise, fall and record', () => {
@@ -91,7 +91,7 @@ describe('the sentence of a chart', () => {
     const now = { ...jobs, id: 'jobs_created_new', replaces: 'jobs_created' };
     const chart = chartOf(
       itemOf(now, [figure('jobs_created', 2025, 9), figure('jobs_created_new', 2026, 4)], 2026),
-      financialYear(2026),
+      toldOf(2026),
     );
     expect(chart.breaks).toHaveLength(1);
     expect(chart.finding).toBe(
@@ -104,7 +104,7 @@ describe('the sentence of a chart', () => {
     const people = { ...jobs, id: 'own_people', label: 'Visitors', unit: 'people', replaces: 'own_visits' };
     const history = [figure('own_visits', 2024, 4120), figure('own_people', 2025, 286)];
     const item = { measure: people, replaced: visits, history, figures: [figure('own_people', 2026, 318)] };
-    const { points, breaks, finding: words } = chartOf(item, financialYear(2026));
+    const { points, breaks, finding: words } = chartOf(item, toldOf(2026));
     expect(points.map(({ value, display }) => [value, display])).toEqual([
       [null, 'Visits: 4,120 visits'],
       [286, '286 people'],
@@ -153,7 +153,7 @@ describe('the sentence of a chart', () => {
 
 describe('beside the year that is told about', () => {
   const told = (...figures: Parameters<typeof itemOf>[1]) =>
-    chartOf(itemOf(jobs, figures, 2026), financialYear(2026), { ahead: EVERY_YEAR });
+    chartOf(itemOf(jobs, figures, 2026), toldOf(2026), { ahead: EVERY_YEAR });
 
   it('names the year of an older figure, and is neither glad nor sorry about it', () => {
     const chart = told(figure('jobs_created', 2023, 5), figure('jobs_created', 2024, 9));
@@ -202,7 +202,7 @@ describe('points', () => {
   it('leaves a gap for a year without a figure', () => {
     const chart = chartOf(
       itemOf(jobs, [figure('jobs_created', 2023, 5), figure('jobs_created', 2026, 6)], 2026),
-      financialYear(2026),
+      toldOf(2026),
     );
     expect(chart.points.map((point) => point.value)).toEqual([5, null, 6]);
   });
@@ -211,7 +211,7 @@ describe('points', () => {
     const restated = figure('jobs_created', 2025, 50, { series: 'comparative' });
     const chart = chartOf(
       itemOf(jobs, [figure('jobs_created', 2025, 55), restated, figure('jobs_created', 2026, 31)], 2026),
-      financialYear(2026),
+      toldOf(2026),
     );
     expect(chart.points[0]).toMatchObject({ value: 55, restated: '50 jobs', restatedValue: 50 });
   });
@@ -220,7 +220,7 @@ describe('points', () => {
     const none = figure('jobs_created', 2025, 0, { status: 'not_measured', number: null });
     const chart = chartOf(
       itemOf(jobs, [figure('jobs_created', 2024, 0), none, figure('jobs_created', 2026, 3)], 2026),
-      financialYear(2026),
+      toldOf(2026),
     );
     expect(chart.points.map((point) => point.value)).toEqual([0, null, 3]);
     expect(chart.points[1]?.display).toBe('Not measured');
@@ -239,7 +239,7 @@ describe('shapes', () => {
   it('say in short what a long label says: that it is more than that, a loss, and money', () => {
     const shortOf = (number: number, more: Partial<Figure> = {}) => {
       const item = itemOf(profit, [figure('profit_after_tax', 2026, number, more)], 2026);
-      const texts = shapesOf(chartOf(item, financialYear(2026)), { width: 520, height: 220 }).filter(isText);
+      const texts = shapesOf(chartOf(item, toldOf(2026)), { width: 520, height: 220 }).filter(isText);
       return texts.find(({ bold }) => bold)?.text;
     };
     expect(shortOf(36617)).toBe('£36,617');
@@ -251,10 +251,7 @@ describe('shapes', () => {
     fc.assert(
       fc.property(numbers, (values) => {
         const figures = values.map((value, index) => figure('profit_after_tax', 2010 + index, value));
-        const chart = chartOf(
-          itemOf(profit, figures, 2009 + values.length),
-          financialYear(2009 + values.length),
-        );
+        const chart = chartOf(itemOf(profit, figures, 2009 + values.length), toldOf(2009 + values.length));
         return shapesOf(chart, { width: 520, height: 220 }).every(onCanvas);
       }),
       { numRuns: 2_000 },

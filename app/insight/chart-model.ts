@@ -1,3 +1,4 @@
+import { BROUGHT_IN, isBroughtIn, type KnownYears } from '../questionnaire/brought-in';
 import { type DocumentItem, statedUnder } from '../questionnaire/document';
 import { type Figure, hasValue, type Period } from '../questionnaire/figure';
 import { formatFigure, publishedShort, saysTheSame, unitInWords } from '../questionnaire/format';
@@ -26,8 +27,8 @@ export interface ChartPoint {
   /** Null too where that is not exact. */
   restatedValue: number | null;
   forecast: boolean;
-  /** Nobody has declared it yet; its label says so. */
-  draft?: true;
+  /** Nobody has declared it here, or not yet; its label says so. */
+  standing?: 'draft' | 'brought in';
 }
 
 /** Where the middle half of comparable organisations lies, in one year. */
@@ -89,21 +90,22 @@ export function isTrend(points: readonly ChartPoint[]): boolean {
 }
 
 /** One measure over the years up to the one that is told about, as every chart, table and file shows it. */
-export function chartOf(item: DocumentItem, current: Period, options: ChartOptions = {}): ChartModel {
-  if (Object.keys(options).length > 0) return drawn(item, current, options);
+export function chartOf(item: DocumentItem, told: KnownYears, options: ChartOptions = {}): ChartModel {
+  if (Object.keys(options).length > 0) return drawn(item, told, options);
   const known = plain.get(item);
-  if (known && samePeriod(known.current, current)) return known;
-  const chart = drawn(item, current, options);
-  plain.set(item, chart);
+  if (known?.told === told) return known.chart;
+  const chart = drawn(item, told, options);
+  plain.set(item, { told, chart });
   return chart;
 }
 
 /** A document's charts are asked for again and again while it is printed: sentences, alternative texts, editions. */
-const plain = new WeakMap<DocumentItem, ChartModel>();
+const plain = new WeakMap<DocumentItem, { told: KnownYears; chart: ChartModel }>();
 
-function drawn(item: DocumentItem, current: Period, options: ChartOptions): ChartModel {
+function drawn(item: DocumentItem, told: KnownYears, options: ChartOptions): ChartModel {
   const { ahead = 0, benchmark = null, drafts = [] } = options;
-  const points = withDrafts(pointsOf(item, ahead), drafts);
+  const points = withStandings(pointsOf(item, ahead), told, drafts);
+  const current = told.statement.period;
   const { measure } = item;
   const said = findingOf(measure, points, current);
   const rates = measure.kind === 'share' || measure.kind === 'ratio';
@@ -145,14 +147,20 @@ export function pointsOf(
   return withGaps(shown.map((year, index) => pointAt(year, item, labels[index] ?? '')));
 }
 
-/** A point of a draft bears it in its name, so that every sentence, table, picture and file that names it says so. */
-function withDrafts(points: ChartPoint[], drafts: readonly Period[]): ChartPoint[] {
-  if (drafts.length === 0) return points;
-  const isDraft = ({ figure, forecast, period: { end } }: ChartPoint) =>
-    figure && !forecast && drafts.some((draft) => end >= draft.start && end <= draft.end);
-  return points.map((point) =>
-    isDraft(point) ? { ...point, label: `${point.label} (draft)`, draft: true } : point,
-  );
+/**
+ * A point of a draft, or of a year that was brought in, bears it in its name, so that every sentence, table, picture
+ * and file that names it says so. What an import's draft says was brought in.
+ */
+function withStandings(points: ChartPoint[], told: KnownYears, drafts: readonly Period[]): ChartPoint[] {
+  if (drafts.length === 0 && !told.broughtIn && !told.broughtInYears?.length) return points;
+  const isDraft = ({ forecast, period: { end } }: ChartPoint) =>
+    !forecast && drafts.some((draft) => end >= draft.start && end <= draft.end);
+  return points.map((point) => {
+    const { label, figure } = point;
+    if (!figure) return point;
+    if (isBroughtIn(figure, told)) return { ...point, label: label + BROUGHT_IN, standing: 'brought in' };
+    return isDraft(point) ? { ...point, label: `${label} (draft)`, standing: 'draft' } : point;
+  });
 }
 
 /** What was said of one period: the last figure of each series. */

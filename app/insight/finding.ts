@@ -16,7 +16,7 @@ import {
   knownIn,
   toneOf,
 } from './comparison';
-import { countInWords, recordIn } from './record';
+import { broughtInAmong, countInWords, recordIn } from './record';
 
 interface Finding {
   sentence: string;
@@ -131,8 +131,11 @@ function unchanged(now: Known, before: Known, { measure, points }: Said, stated:
   if (!allNil) return { figure: stated, words: `, the same as in ${yearOf(before)}` };
   const two = known.length === 2;
   const years = two ? 'both years' : `any of the ${countInWords(known.length)} years`;
-  const others = two ? before.label : `any of the ${countInWords(known.length - 1)} years before`;
-  return { figure: `none in ${now.label}`, words: ` or in ${others}`, change: `None in ${years} stated` };
+  const others = two
+    ? before.label
+    : `any of the ${countInWords(known.length - 1)} years before${broughtInAmong(known.slice(0, -1))}`;
+  const change = `None in ${years} stated${broughtInAmong(known)}`;
+  return { figure: `none in ${now.label}`, words: ` or in ${others}`, change };
 }
 
 const PROFIT = 'profit_after_tax';

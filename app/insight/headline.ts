@@ -1,7 +1,7 @@
+import { yearOfNamed } from '../questionnaire/brought-in';
 import type { Answered } from '../questionnaire/document';
 import { sentenceCase } from '../questionnaire/format';
 import { formatNumber } from '../questionnaire/number';
-import { yearLabel } from '../questionnaire/period';
 import { type Change, type Changes, changesOf } from './changes';
 import { leading } from './leading';
 
@@ -14,7 +14,7 @@ export interface Headline {
  * a fall where there are both, of the year it names; of a draft it begins with saying so.
  */
 export function headlineOf(document: Answered, changes: Changes = changesOf(document)): Headline | null {
-  const year = yearLabel(document.statement.period);
+  const year = yearOfNamed(document.statement.period, document);
   const moves = leading(document, changes)
     .filter(({ measure }) => measure.kind === 'count' && measure.polarity !== 'neutral')
     .flatMap((item) => {

@@ -1,10 +1,11 @@
+import type { KnownYears } from '../questionnaire/brought-in';
 import { definitionInWords } from '../questionnaire/definition';
 import type { DocumentItem } from '../questionnaire/document';
 import type { Figure, Period } from '../questionnaire/figure';
 import { unitInWords } from '../questionnaire/format';
 import type { Accrual } from '../questionnaire/measure';
 import { formatNumber } from '../questionnaire/number';
-import { periodInWords } from '../questionnaire/period';
+import { periodInWords, samePeriod } from '../questionnaire/period';
 import { type Breakdown, breakdownOf } from './breakdown';
 import { type ChartBenchmark, type ChartModel, type ChartPoint, chartOf, EVERY_YEAR } from './chart-model';
 import { besidePeers } from './peers';
@@ -65,7 +66,8 @@ interface Of {
 export function measureView({ slug, item, current, years, zoom, benchmark = null }: Of): MeasureView {
   const { measure } = item;
   const drafts = years.filter(({ draft }) => draft).map(({ period }) => period);
-  const whole = chartOf(item, current, { ahead: EVERY_YEAR, benchmark, drafts });
+  const told = toldOf(years, current);
+  const whole = chartOf(item, told, { ahead: EVERY_YEAR, benchmark, drafts });
   const chart = zoomed(whole, zoom);
   const notes = notesOf(measure, chart, years);
   const beside = whole.points.findLast(
@@ -100,10 +102,18 @@ export function measureView({ slug, item, current, years, zoom, benchmark = null
         years.flatMap(({ figures }) => figures),
         zoom,
       ),
+      told,
     ),
     years: yearsOfChart(whole),
     zoom,
   };
+}
+
+/** The year that is told about, and which of all years were brought in. */
+function toldOf(years: readonly SpokenYear[], current: Period): KnownYears {
+  const broughtInYears = years.filter(({ broughtIn }) => broughtIn);
+  const own = broughtInYears.some(({ period }) => samePeriod(period, current));
+  return { statement: { period: current }, ...(own && { broughtIn: true }), broughtInYears };
 }
 
 function rowOf(

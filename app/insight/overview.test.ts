@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figure, financialYear, measureNamed } from '../../tests/support/figures';
+import { figure, financialYear, measureNamed, toldOf } from '../../tests/support/figures';
 import { buildDocument, type StatementDocument } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
 import { asMeasure } from '../questionnaire/own-measure';
@@ -177,30 +177,29 @@ describe('one measure', () => {
   const item = { measure: jobs, figures: years.slice(2), history: years.slice(0, 2) };
 
   it('shows the years that are asked for and keeps the sentence of all', () => {
-    const chart = zoomed(
-      chartOf(item, financialYear(2026)),
-      zoomFrom(new URLSearchParams('from=2026&to=2025')),
-    );
+    const chart = zoomed(chartOf(item, toldOf(2026)), zoomFrom(new URLSearchParams('from=2026&to=2025')));
     expect(chart.points.map(({ label }) => label)).toEqual(['2024/25', '2025/26']);
     expect(chart.finding).toContain('the highest in three years');
     expect(zoomFrom(new URLSearchParams('from=20x6&to='))).toEqual({ from: null, to: null });
-    expect(zoomed(chartOf(item, financialYear(2026)), { from: 1999, to: 2000 }).points).toEqual([]);
+    expect(zoomed(chartOf(item, toldOf(2026)), { from: 1999, to: 2000 }).points).toEqual([]);
   });
 
   it('moves a break with the points', () => {
     const now = { ...jobs, id: 'jobs_anew', replaces: 'jobs_created' };
     const changed = { measure: now, figures: [figure('jobs_anew', 2026, 1)], history: years.slice(0, 2) };
-    expect(zoomed(chartOf(changed, financialYear(2026)), { from: 2025, to: null }).breaks).toMatchObject([
+    expect(zoomed(chartOf(changed, toldOf(2026)), { from: 2025, to: null }).breaks).toMatchObject([
       { before: 1 },
     ]);
-    expect(zoomed(chartOf(changed, financialYear(2026)), { from: null, to: 2025 }).breaks).toEqual([]);
+    expect(zoomed(chartOf(changed, toldOf(2026)), { from: null, to: 2025 }).breaks).toEqual([]);
   });
 
   it('numbers its notes in the order of the years', () => {
     const noted = figure('jobs_created', 2025, 4, { explanation: 'A workshop closed.', basis: 'estimated' });
     const other = figure('jobs_created', 2026, 9, { period: { start: '2025-09-01', end: '2026-08-31' } });
-    const chart = chartOf({ measure: jobs, figures: [other], history: [noted] }, financialYear(2026));
-    const spoken = [{ statementId: 's1', period: financialYear(2025), figures: [noted], draft: false }];
+    const chart = chartOf({ measure: jobs, figures: [other], history: [noted] }, toldOf(2026));
+    const spoken = [
+      { statementId: 's1', period: financialYear(2025), figures: [noted], draft: false, broughtIn: false },
+    ];
     expect(notesOf(jobs, chart, spoken)).toEqual([
       { number: 1, index: 0, label: '2024/25', words: ['A workshop closed.'] },
       { number: 2, index: 2, label: '2025/26', words: ['For 1 September 2025 to 31 August 2026.'] },
@@ -215,6 +214,7 @@ describe('one measure', () => {
       period: financialYear(end),
       figures: years.filter(({ period }) => period.end === `${end}-03-31`),
       draft: false,
+      broughtIn: false,
     }));
     expect(statementSaying(spoken, first)).toBe('s2024');
     expect(statementSaying(spoken, { ...first, measureId: 'trading_share' })).toBe('s2024');
@@ -223,9 +223,9 @@ describe('one measure', () => {
   });
 
   it('draws a line small, and not one year alone', () => {
-    expect(sparkOf(chartOf(item, financialYear(2026)))?.past.match(/M/g)).toHaveLength(2);
+    expect(sparkOf(chartOf(item, toldOf(2026)))?.past.match(/M/g)).toHaveLength(2);
     expect(
-      sparkOf(chartOf({ measure: jobs, figures: years.slice(2), history: [] }, financialYear(2026))),
+      sparkOf(chartOf({ measure: jobs, figures: years.slice(2), history: [] }, toldOf(2026))),
     ).toBeNull();
   });
 });
@@ -236,11 +236,11 @@ describe('groups', () => {
   const ids = barrier.breakdown?.map(({ id }) => id) ?? [];
 
   it('are stacked year by year to the height of their sum', () => {
-    const found = breakdownOf(barrier, [
-      figure('barrier_jobs', 2026, 9),
-      group(ids[1] ?? '', 5),
-      group(ids[0] ?? '', 4),
-    ]);
+    const found = breakdownOf(
+      barrier,
+      [figure('barrier_jobs', 2026, 9), group(ids[1] ?? '', 5), group(ids[0] ?? '', 4)],
+      toldOf(2026),
+    );
     expect(found?.groups.map(({ id }) => id)).toEqual([ids[0], ids[1]]);
     expect(found).toMatchObject({
       years: [{ cells: [{ value: 4 }, { value: 5 }], total: '9' }],
@@ -252,15 +252,15 @@ describe('groups', () => {
   });
 
   it('that do not add up to the total are said so, and left as they are', () => {
-    const found = breakdownOf(barrier, [
-      figure('barrier_jobs', 2026, 1504),
-      group(ids[0] ?? '', 1000),
-      group(ids[1] ?? '', 505),
-    ]);
+    const found = breakdownOf(
+      barrier,
+      [figure('barrier_jobs', 2026, 1504), group(ids[0] ?? '', 1000), group(ids[1] ?? '', 505)],
+      toldOf(2026),
+    );
     expect(found?.remarks).toEqual(['2025/26: the groups add up to 1,505; the total stated is 1,504.']);
   });
 
   it('are none where none were stated', () => {
-    expect(breakdownOf(barrier, [figure('barrier_jobs', 2026, 9)])).toBeNull();
+    expect(breakdownOf(barrier, [figure('barrier_jobs', 2026, 9)], toldOf(2026))).toBeNull();
   });
 });

@@ -1,7 +1,8 @@
+import { BROUGHT_IN, yearOfNamed } from '../questionnaire/brought-in';
 import type { Answered, DocumentItem, DocumentSection } from '../questionnaire/document';
 import { formatCell, unitInWords } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
-import { samePeriod, yearLabel } from '../questionnaire/period';
+import { samePeriod } from '../questionnaire/period';
 import { targetFor, yearBefore } from '../questionnaire/year-before';
 import { ofYear } from '../questionnaire/year-figure';
 import { type Change, type Charts, changesOf, largestChanges } from './changes';
@@ -91,13 +92,13 @@ function isPlotted({ measure }: DocumentItem): boolean {
 }
 
 /** A chart is asked for by the headline, the changes, the themes and its own line. */
-function eachOnce({ statement, draft }: Answered): Charts {
-  const drafts = draft ? [statement.period] : [];
+function eachOnce(document: Answered): Charts {
+  const drafts = document.draft ? [document.statement.period] : [];
   const made = new Map<DocumentItem, ChartModel>();
   return (item) => {
     const known = made.get(item);
     if (known) return known;
-    const chart = chartOf(item, statement.period, { ahead: 1, drafts });
+    const chart = chartOf(item, document, { ahead: 1, drafts });
     made.set(item, chart);
     return chart;
   };
@@ -141,11 +142,13 @@ function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
 /** The newest year, and the one its column of earlier figures is headed by. */
 function yearNames(document: Answered) {
   const last = yearBefore(document);
-  const thisYear = yearLabel(document.statement.period) + (document.draft ? ' (draft)' : '');
-  return { thisYear, lastYear: last ? yearLabel(last) : '' };
+  const thisYear = yearOfNamed(document.statement.period, document);
+  const draft = document.draft && !document.broughtIn ? ' (draft)' : '';
+  return { thisYear: thisYear + draft, lastYear: last ? yearOfNamed(last, document) : '' };
 }
 
-function tallyOf(items: readonly DocumentItem[], { statement, draft }: Answered): TargetTally {
+function tallyOf(items: readonly DocumentItem[], { statement, draft, broughtIn }: Answered): TargetTally {
+  const standing = broughtIn ? BROUGHT_IN : draft ? ' (draft)' : '';
   const tally: TargetTally = { reached: [], missed: [] };
   for (const item of items) {
     if (!targetFor(item, statement.period)) continue;
@@ -153,7 +156,7 @@ function tallyOf(items: readonly DocumentItem[], { statement, draft }: Answered)
     const now = ofYear(pointsOf(item), statement.period);
     const found = now ? targetOf(measure, { points: [now], current: statement.period }) : null;
     if (!now || !found || found.reached === null) continue;
-    const words = `${now.display}, target ${found.display}${draft ? ' (draft)' : ''}`;
+    const words = `${now.display}, target ${found.display}${standing}`;
     tally[found.reached ? 'reached' : 'missed'].push({ measureId: measure.id, label: measure.label, words });
   }
   return tally;

@@ -1,5 +1,6 @@
 import type { Measure } from '../questionnaire/measure';
 import { monthsIn, periodInWords, samePeriod } from '../questionnaire/period';
+import { BROUGHT_IN_WORDS } from './brought-in-mark';
 import type { ChartModel, ChartPoint } from './chart-model';
 import { growsWithTime } from './comparison';
 import { type SpokenYear, statementSaying } from './trail-link';
@@ -27,7 +28,7 @@ export function notesOf(measure: Measure, chart: ChartModel, years: readonly Spo
 
 function wordsOn(
   measure: Measure,
-  { figure, period, restated, display, forecast }: ChartPoint,
+  { figure, period, restated, display, forecast, standing }: ChartPoint,
   years: readonly SpokenYear[],
   { breaks }: ChartModel,
   index: number,
@@ -40,7 +41,7 @@ function wordsOn(
   const draft = years.some((year) => year.draft && year.statementId === saying);
   return [
     ...breaks.filter(({ before }) => before === index).map(({ label }) => `${label}.`),
-    draft ? 'From a draft that nobody has declared yet.' : '',
+    standing === 'brought in' ? BROUGHT_IN_WORDS : draft ? 'From a draft that nobody has declared yet.' : '',
     forecast ? 'A forecast.' : '',
     length,
     elsewhere ? `For ${periodInWords(period)}.` : '',

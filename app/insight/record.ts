@@ -9,6 +9,13 @@ export function countInWords(count: number): string {
   return WORDS[count] ?? String(count);
 }
 
+/** ", two of them brought in": nobody here vouches for what a superlative rests on then. */
+export function broughtInAmong(points: readonly ChartPoint[]): string {
+  const count = points.filter(({ standing }) => standing === 'brought in').length;
+  if (count === 0) return '';
+  return `, ${count === points.length ? 'all' : countInWords(count)} of them brought in`;
+}
+
 /** ", the highest in five years": only when every year of the run is known, exact, comparable and equally long. */
 export function recordIn(points: readonly ChartPoint[], up: boolean, measure: Measure): string {
   const known = knownIn(points);
@@ -33,5 +40,7 @@ export function recordIn(points: readonly ChartPoint[], up: boolean, measure: Me
   if (!comparable) return '';
   const others = known.slice(0, -1).map((point) => point.value);
   const extreme = others.every((value) => (up ? value < last.value : value > last.value));
-  return extreme ? `, the ${up ? 'highest' : 'lowest'} in ${countInWords(known.length)} years` : '';
+  return extreme
+    ? `, the ${up ? 'highest' : 'lowest'} in ${countInWords(known.length)} years${broughtInAmong(known)}`
+    : '';
 }

@@ -1,4 +1,5 @@
 import type { Breakdown } from './breakdown';
+import { onAxis } from './brought-in-mark';
 import { compact, niceStep, round } from './chart-frame';
 import type { Canvas, Shape, Tone } from './chart-shapes';
 
@@ -79,7 +80,7 @@ function yearName(text: string, x: number, height: number): Shape {
     kind: 'text',
     x: round(x),
     y: height - 8,
-    text: text.replace(' months)', 'm)'),
+    text: onAxis(text.replace(' months)', 'm)')),
     anchor: 'middle',
     tone: 'soft',
   };

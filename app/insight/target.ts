@@ -1,14 +1,14 @@
 import type { Measure } from '../questionnaire/measure';
 import { ofYear } from '../questionnaire/year-figure';
-import type { ChartModel } from './chart-model';
+import type { ChartModel, ChartPoint } from './chart-model';
 import { isInexact } from './comparison';
 
 interface AgainstTarget {
   display: string;
   /** Null where it cannot be said: a qualified or rounded figure, or a measure without a better side. */
   reached: boolean | null;
-  /** Whether that is said of a draft. */
-  draft: boolean;
+  /** Whether that is said of a draft, or of a year that was brought in. */
+  standing: ChartPoint['standing'];
 }
 
 /** The year that is told about beside its target; null without one, or where nothing was stated for it. */
@@ -22,12 +22,14 @@ export function targetOf(
   );
   if (!now?.target || !now.figure) return null;
   const { display, value } = now.target;
-  const draft = now.draft ?? false;
+  const { standing } = now;
   if (now.value === null || isInexact(now) || measure.polarity === 'neutral')
-    return { display, reached: null, draft };
+    return { display, reached: null, standing };
   const reached = measure.polarity === 'higher' ? now.value >= value : now.value <= value;
-  return { display, reached, draft };
+  return { display, reached, standing };
 }
+
+const SAID_OF = { draft: 'a draft that nobody has declared', 'brought in': 'figures that were brought in' };
 
 /** What the year that is told about was against its target, in words; null without one. */
 export function againstTarget(
@@ -38,7 +40,7 @@ export function againstTarget(
   if (!found) return null;
   const target = `Target ${found.display}`;
   if (found.reached === null) return `${target}.`;
-  if (found.draft)
-    return `${target}: ${found.reached ? '' : 'not '}reached in a draft that nobody has declared.`;
+  const of = found.standing && SAID_OF[found.standing];
+  if (of) return `${target}: ${found.reached ? '' : 'not '}reached in ${of}.`;
   return `${target}: ${found.reached ? 'reached' : 'missed'}.`;
 }

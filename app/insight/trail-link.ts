@@ -13,6 +13,8 @@ export interface SpokenYear {
   figures: readonly Figure[];
   /** Nobody has declared it yet. */
   draft: boolean;
+  /** Nobody declares it here, and nobody assesses it. */
+  broughtIn: boolean;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { OrganisationRow } from '~db/queries/organisations';
+import { markInWords } from '../insight/brought-in-mark';
 import type { Zoom } from '../insight/zoom';
 import { notFound } from '../platform/refusal';
 import { chartSvg } from '../publication/chart/chart-svg';
@@ -17,9 +18,10 @@ export async function chartFile(
   const { view, sensitive } = found;
   const caution = sensitive ? ' Exact figures, not for publication.' : '';
   const drafts = view.chart.points
-    .filter(({ draft }) => draft)
+    .filter(({ standing }) => standing === 'draft')
     .map(({ label }) => label.replace(' (draft)', ''));
   const draft = drafts.length > 0 ? ` Nobody has declared the figures of ${drafts.join(', ')} yet.` : '';
-  const source = `${view.label}, ${view.unit}, as the organisation states it.${draft}${caution}`;
+  const mark = markInWords(view.chart.points);
+  const source = `${view.label}, ${view.unit}, as the organisation states it.${draft}${caution}${mark && ` ${mark}`}`;
   return chartSvg(view.chart, { organisation: organisation.name, source }, { bases: true, restated: true });
 }

@@ -45,12 +45,12 @@ export async function dashboardOf(
   };
 }
 
-function yearOf({ statement, version }: SpokenYear, year: string): DashboardYear {
+function yearOf({ statement, version, broughtIn }: SpokenYear, year: string): DashboardYear {
   return {
     id: statement.id,
     periodEnd: statement.period_end,
     year,
-    status: STATUS_WORDS[version.status],
+    status: broughtIn ? 'Brought in' : STATUS_WORDS[version.status],
   };
 }
 
@@ -67,9 +67,10 @@ export async function trendsCsv(
   );
   if (measureId && wanted.length === 0) throw notFound();
   if (!told) return trendCsv([]);
-  const { period } = told.document.statement;
   const drafts = told.all
     .filter(({ version }) => version.status === 'draft')
     .map(({ statement }) => periodOf(statement));
-  return trendCsv(wanted.map((item) => zoomed(chartOf(item, period, { ahead: EVERY_YEAR, drafts }), zoom)));
+  return trendCsv(
+    wanted.map((item) => zoomed(chartOf(item, told.document, { ahead: EVERY_YEAR, drafts }), zoom)),
+  );
 }

@@ -29,11 +29,12 @@ export async function measurePage(
   if (!found) throw notFound();
   const { measure } = found.item;
   if (!kinds[measure.kind].plotted) return null;
-  const years = told.all.map(({ statement, version, figures }) => ({
+  const years = told.all.map(({ statement, version, figures, broughtIn }) => ({
     statementId: statement.id,
     period: periodOf(statement),
     figures,
     draft: version.status === 'draft',
+    broughtIn,
   }));
   const { slug } = organisation;
   const view = measureView({ slug, ...found, years, zoom, benchmark });

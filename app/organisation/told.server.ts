@@ -71,6 +71,7 @@ function toldIn<Year extends SpokenYear>(
   if (!latest) return null;
   const { statement, version, figures } = latest;
   const years = all.filter((year) => year.statement.period_end <= statement.period_end);
+  const earlier = years.slice(0, -1);
   // Goals belong to what is known now; a look back at an earlier year leaves them out.
   const newest = !all.some(
     (year) => year.version.status !== 'draft' && year.statement.period_end > statement.period_end,
@@ -80,10 +81,14 @@ function toldIn<Year extends SpokenYear>(
   const document = answeredIn({
     statement: { id, version: version.number, level, cycle, period: periodOf(statement) },
     draft: version.status === 'draft',
+    broughtIn: latest.broughtIn,
+    broughtInYears: earlier
+      .filter(({ broughtIn }) => broughtIn)
+      .map(({ statement }) => ({ period: periodOf(statement) })),
     leads: leadsIn(version),
     asked: questionsOf(statement, own),
     figures: sortedFigures(aimed),
-    history: years.slice(0, -1).flatMap((year) => year.figures),
+    history: earlier.flatMap((year) => year.figures),
   });
   return { document, latest, years, all };
 }

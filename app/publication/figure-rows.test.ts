@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figure, financialYear } from '../../tests/support/figures';
+import { figure, financialYear, toldOf } from '../../tests/support/figures';
 import { chartOf } from '../insight/chart-model';
 import { headlineOf } from '../insight/headline';
 import { buildDocument, type StatementDocument } from '../questionnaire/document';
@@ -70,7 +70,7 @@ describe('a percentage of an own measure', () => {
     ]);
     const [item] = itemsOf(document);
     if (!item) throw new Error('The measure is not in its document');
-    expect(chartOf(item, financialYear(2026)).finding).toBe(
+    expect(chartOf(item, toldOf(2026)).finding).toBe(
       'Groups: 17 percent of groups in 2025/26, up 8 percentage points on 2024/25',
     );
   });
@@ -175,7 +175,7 @@ describe('a figure of a college year', () => {
     if (!item) throw new Error('The measure is not in its document');
     expect(keyFigures(stated).map(({ label }) => label)).toEqual(['Exams passed, 2024/25']);
     expect(headlineOf(stated)).toBeNull();
-    expect(chartOf(item, financialYear(2026)).finding).not.toMatch(/highest|lowest/);
+    expect(chartOf(item, toldOf(2026)).finding).not.toMatch(/highest|lowest/);
     expect(figureRows([item], stated).rows[0]?.notes[0]).toBe(
       'For 1 September 2024 to 31 August 2025. 2020/21, 2021/22, 2022/23 and 2023/24 end on that day, too.',
     );
@@ -261,7 +261,7 @@ describe('a measure that took another’s place', () => {
   it('draws nothing of them on its own axis, and compares nothing with them', () => {
     const [, item] = itemsOf(document);
     if (!item) throw new Error('The measure is not in its document');
-    const chart = chartOf(item, financialYear(2026));
+    const chart = chartOf(item, toldOf(2026));
     expect(chart.points.map(({ value }) => value)).toEqual([null, null, 318]);
     expect(chart.points[1]?.display).toBe('Visits: 4,120 visits');
     expect(keyFigures(document)[0]?.change).toBe('');
@@ -286,7 +286,7 @@ describe('a figure that was not counted', () => {
     expect(line?.cells.get('2023/24')).toBe('£13,900,000 (modelled)');
     expect(threeYears(itemsOf(document), document).rows[0]?.cells).toContain('£13,900,000 (modelled)');
     const [item] = itemsOf(document);
-    const chart = item && chartOf(item, financialYear(2026));
+    const chart = item && chartOf(item, toldOf(2026));
     expect(chart?.points.map(({ display }) => display)).toContain('£13,900,000 (modelled)');
     expect(chart?.finding).toContain('£12,400,000 (modelled) in 2025/26, up £300,000 on 2024/25');
     expect(keyFigures(document)[0]).toMatchObject({ change: '£12,100,000 (modelled) in 2024/25' });
@@ -307,7 +307,7 @@ describe('a figure that was not counted', () => {
       figures: [again, modelled(2026, 1, 'Proxies.')],
       history: item.history,
     };
-    const point = stated && chartOf(stated, financialYear(2026)).points[0];
+    const point = stated && chartOf(stated, toldOf(2026)).points[0];
     expect(point?.restated).toBe('£12,000,000 (modelled)');
   });
 });

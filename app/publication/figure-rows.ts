@@ -1,4 +1,5 @@
 import { restatementOf } from '../insight/chart-model';
+import { BROUGHT_IN, isBroughtIn, yearOfNamed } from '../questionnaire/brought-in';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
 import type { Figure, Period } from '../questionnaire/figure';
 import {
@@ -30,7 +31,7 @@ interface FigureRow {
   group: boolean;
 }
 
-interface FigureRows {
+export interface FigureRows {
   previousYear: string;
   thisYear: string;
   hasTargets: boolean;
@@ -41,10 +42,12 @@ interface FigureRows {
 export function figureRows(items: readonly DocumentItem[], document: StatementDocument): FigureRows {
   const { period } = document.statement;
   const before = yearBefore(document);
-  const rows = items.flatMap((item) => rowsOf(item, { document, before }));
+  const inColumn = items.flatMap((item) => earlierIn(item, { document, before }));
+  const marked = inColumn.length > 0 && inColumn.every((figure) => isBroughtIn(figure, document));
+  const rows = items.flatMap((item) => rowsOf(item, { document, before, marked }));
   return {
-    thisYear: yearLabel(period),
-    previousYear: before ? yearLabel(before) : '',
+    thisYear: yearOfNamed(period, document),
+    previousYear: before ? yearLabel(before) + (marked ? BROUGHT_IN : '') : '',
     hasTargets: rows.some((row) => row.target),
     rows,
   };
@@ -54,14 +57,29 @@ interface Years {
   document: StatementDocument;
   /** The year that the column of earlier figures is headed by. */
   before: Period | null;
+  /** Whether its name says that all of it was brought in. */
+  marked: boolean;
+}
+
+/** The earlier figures of an item that the column's name stands for. */
+function earlierIn(item: DocumentItem, { document, before }: Pick<Years, 'document' | 'before'>): Figure[] {
+  return statedIn(item, document.statement.period)
+    .filter(isWhole)
+    .flatMap((figure) => statedBefore(item, figure.period)?.figure ?? [])
+    .filter((figure) => ownYear(figure, before) === '');
+}
+
+/** What this year's statement states. */
+function statedIn({ figures }: DocumentItem, period: Period): Figure[] {
+  return figures.filter(
+    (figure) => (figure.series === 'actual' || figure.series === 'forecast') && !isAhead(figure, period),
+  );
 }
 
 function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
-  const { measure, figures } = item;
+  const { measure } = item;
   const { period } = years.document.statement;
-  const actual = figures.filter(
-    (figure) => (figure.series === 'actual' || figure.series === 'forecast') && !isAhead(figure, period),
-  );
+  const actual = statedIn(item, period);
   const totals = actual.filter(isWhole);
   const rest = actual.filter((figure) => !isWhole(figure));
   const now = yearFigure(totals, measure.id, period) ?? totals[0];
@@ -96,13 +114,16 @@ function totalRows(
   item: DocumentItem,
   figure: Figure,
   target: Figure | undefined,
-  { document, before }: Years,
+  { document, before, marked }: Years,
 ): FigureRow[] {
   const { measure } = item;
   const previous = statedBefore(item, figure.period);
   const year = previous ? ownYear(previous.figure, before) : '';
-  const cell = previous ? `${formatCell(previous.figure, previous.measure)}${year && ` (${year})`}` : '';
   const own = previous?.measure.id === measure.id;
+  const mark = previous && isBroughtIn(previous.figure, document) ? 'brought in' : '';
+  // What the column's name says need not be said again.
+  const of = [year, year || !marked ? mark : ''].filter(Boolean).join(', ');
+  const cell = previous ? `${formatCell(previous.figure, previous.measure)}${of && ` (${of})`}` : '';
   const row = {
     measureId: measure.id,
     label: measure.label,

@@ -1,7 +1,7 @@
-import { type ChartPoint, pointsOf } from '../insight/chart-model';
+import { type ChartPoint, chartOf } from '../insight/chart-model';
 import { leading } from '../insight/leading';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
-import { hasValue, type Period } from '../questionnaire/figure';
+import { hasValue } from '../questionnaire/figure';
 import { formatFigure, sentenceCase } from '../questionnaire/format';
 import { yearLabel } from '../questionnaire/period';
 import { yearFigure } from '../questionnaire/year-figure';
@@ -17,16 +17,17 @@ interface KeyFigure {
 /** The figures that open a statement. */
 export function keyFigures(document: StatementDocument, most = 4): KeyFigure[] {
   return leading(document)
-    .flatMap((item) => keyFigure(item, document.statement.period))
+    .flatMap((item) => keyFigure(item, document))
     .slice(0, most);
 }
 
-function keyFigure(item: DocumentItem, period: Period): KeyFigure[] {
+function keyFigure(item: DocumentItem, document: StatementDocument): KeyFigure[] {
   const { measure } = item;
+  const { period } = document.statement;
   const figure = yearFigure(item.figures, measure.id, period);
   if (!figure || !hasValue(figure)) return [];
   if (figure.published?.as === 'withheld') return [];
-  const before = pointsOf(item).findLast(
+  const before = chartOf(item, document).points.findLast(
     (point) =>
       (point.value !== null || point.figure?.published) &&
       !point.forecast &&

@@ -1,7 +1,8 @@
 import { classOf } from './disclosure-class';
 import type { BroughtIn, StatementDocument } from './document';
+import type { Figure, Period } from './figure';
 import type { Measure } from './measure';
-import { yearLabel } from './period';
+import { addDays, yearLabel } from './period';
 import { withoutNumbers, withoutSmallNumbers } from './small-numbers';
 
 /** Of many sources the first ones are named. */
@@ -63,6 +64,46 @@ export function broughtInYearsWords({
 }: Pick<StatementDocument, 'broughtInYears'>): string[] {
   return broughtInYears.map((year) => `${yearLabel(year.period)}: ${broughtInWords(year)}.`);
 }
+
+/** What is known of a document's years as far as it takes to say which of them were brought in. */
+export interface KnownYears {
+  statement: { period: Period };
+  broughtIn?: unknown;
+  broughtInYears?: readonly { period: Period }[];
+}
+
+/** A figure of last year that is printed again lies this near to the year that prints it. */
+const NEXT_DAYS = 31;
+
+/**
+ * Whether a figure was stated by a year that was brought in: the one in which it ends, or, of a year that is stated
+ * again, the one after it.
+ */
+export function isBroughtIn(
+  { period, series }: Pick<Figure, 'period' | 'series'>,
+  years: KnownYears,
+): boolean {
+  const { statement, broughtIn, broughtInYears = [] } = years;
+  const known = [...(broughtIn ? [statement] : []), ...broughtInYears].map((year) => year.period);
+  if (series === 'comparative')
+    return known.some(({ start }) => period.end < start && start <= addDays(period.end, NEXT_DAYS));
+  const within = ({ start, end }: Period) => start <= period.end && period.end <= end;
+  return within(statement.period) ? Boolean(broughtIn) : known.some(within);
+}
+
+/** "2021/22 (brought in)": the name of a figure's year wherever the figure stands, with what it is. */
+export function yearNamed(figure: Pick<Figure, 'period' | 'series'>, years: KnownYears): string {
+  const label = yearLabel(figure.period);
+  return isBroughtIn(figure, years) ? `${label}${BROUGHT_IN}` : label;
+}
+
+/** The same of a year that is known by its days alone. */
+export function yearOfNamed(period: Period, years: KnownYears): string {
+  return yearNamed({ period, series: 'actual' }, years);
+}
+
+/** What stands behind the name of a year that was brought in. */
+export const BROUGHT_IN = ' (brought in)';
 
 /** What is true of every year that was brought in. */
 export const NOT_HERE = 'not declared here, not assessed';

@@ -143,11 +143,19 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
 }
 
 /** What a document says of its questions, and all that charts are made of: without criteria, warnings and fee. */
-export type Answered = Pick<StatementDocument, 'statement' | 'sections' | 'draft' | 'leads'>;
+export type Answered = Pick<StatementDocument, 'statement' | 'sections' | 'draft' | 'leads'> & {
+  /** Which years were brought in; charts need not know from where. */
+  broughtIn?: BroughtIn | true;
+  broughtInYears?: readonly { period: Period }[];
+};
 
 /** The same answers and years as far as charts need them. */
 export function answeredIn(
-  parts: Pick<DocumentParts, 'statement' | 'asked' | 'figures' | 'history' | 'leads'> & { draft: boolean },
+  parts: Pick<DocumentParts, 'statement' | 'asked' | 'figures' | 'history' | 'leads'> & {
+    draft: boolean;
+    broughtIn: boolean;
+    broughtInYears: readonly { period: Period }[];
+  },
 ): Answered {
   const { statement, asked } = parts;
   const measures = asked.flatMap((section) => section.measures);
@@ -158,6 +166,8 @@ export function answeredIn(
     sections,
     ...(parts.draft && { draft: true }),
     ...(parts.leads?.length && { leads: parts.leads }),
+    ...(parts.broughtIn && { broughtIn: true as const }),
+    ...(parts.broughtInYears.length > 0 && { broughtInYears: parts.broughtInYears }),
   };
 }
 

@@ -48,7 +48,7 @@ const THINGS = whole(
     'meals?|lunches|trips?|journeys?|rides?|trees?|items?|products?|books?|bikes?|bicycles?|garments?|mattresses|appliances|computers?|laptops?|devices|pieces|portions|parcels?|bags?|boxes|bottles?|loaves|plants|seeds?|vehicles?|vans?|bus(?:es)?',
     'sites?|buildings?|shops?|gardens?|parks?|events?|workshops?|sessions?|courses?|classes|projects?|contracts?|partnerships?|organisations?|businesses|enterprises|schools?|groups?|services?|orders?|downloads?|enquiries|shares?|repairs?|performances?|exhibitions?|tickets?',
     'oriau|awr|prydau|pryd|tunnell|tunelli|dyddiau|diwrnodau|nosweithiau|milltir(?:oedd)?|coed|teithiau|sesiynau|cyrsiau|digwyddiadau|parseli|bagiau|llyfrau|beiciau|safleoedd|gweithdai|grwpiau|sefydliadau',
-    'income|profits?|surplus|turnover|costs?|spend(?:ing)?|waste|energy|electricity|water|recycl(?:ed|ing)|material|emissions|fleet',
+    'income|profits?|surplus|turnover|revenues?|sales growth|growth in sales|costs?|spend(?:ing)?|waste|energy|electricity|water|recycl(?:ed|ing)|material|emissions|fleet',
   ].join('|'),
 );
 

@@ -92,9 +92,7 @@ export default function DirectoryRoute() {
                 </Link>
               </h2>
               <p>{entry.purpose}</p>
-              <p className="small quiet">
-                {entry.fieldOfWork} · {entry.region}
-              </p>
+              <p className="small quiet">{[entry.fieldOfWork, entry.region].filter(Boolean).join(' · ')}</p>
             </div>
             <p>
               {entry.level && <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>}{' '}

@@ -3,19 +3,21 @@ import {
   answeredAmong,
   type ChartedAnswer,
   chartedAnswers,
+  importedAmong,
   type VersionInYear,
   versionsByYear,
 } from '~db/queries/overview';
 import type { Figure, Period } from '../questionnaire/figure';
 import { explainedIn } from './answer-rows.server';
-import { periodOf, type SpokenYear, speakingAmong } from './figures.server';
+import { periodOf, type SpokenYear, speakingAmong, standsAs } from './figures.server';
 
 /**
  * Every year in which an organisation says anything, oldest first, with the totals that speak for it as charts show
  * them: their notes, groups and contracts stay where they are.
  */
 export async function chartedYearsOf(db: Handle, organisationId: string): Promise<SpokenYear[]> {
-  const speaking = speakingIn(await versionsByYear(db, organisationId));
+  const found = speakingIn(await versionsByYear(db, organisationId));
+  const speaking = await withStandings(db, organisationId, found);
   const ids = speaking.map(({ version }) => version.id);
   const years = new Map(speaking.map((year) => [year.version.id, year]));
   for (const row of await chartedAnswers(db, organisationId, ids)) {
@@ -30,8 +32,22 @@ export async function chartedYearsOf(db: Handle, organisationId: string): Promis
 }
 
 type Speaking = SpokenYear & { period: Period };
+type Found = Omit<Speaking, 'broughtIn'> & { found: VersionInYear };
 
-function speakingIn(versions: readonly VersionInYear[]): Speaking[] {
+/** Only of a first draft must be asked who filled it. */
+async function withStandings(db: Handle, organisationId: string, years: Found[]): Promise<Speaking[]> {
+  const drafts = years.filter(
+    ({ found }) => standsAs({ version: found, imported: true }) === 'imported draft',
+  );
+  const ids = drafts.map(({ version }) => version.id);
+  const imported = ids.length > 0 ? await importedAmong(db, organisationId, ids) : [];
+  return years.map(({ found, ...year }) => {
+    const as = standsAs({ version: found, imported: imported.includes(found.id) });
+    return { ...year, broughtIn: as === 'brought in' || as === 'imported draft' };
+  });
+}
+
+function speakingIn(versions: readonly VersionInYear[]): Found[] {
   const statements = new Map<string, VersionInYear[]>();
   for (const version of versions) {
     const of = statements.get(version.statement_id);
@@ -54,7 +70,9 @@ function speakingIn(versions: readonly VersionInYear[]): Speaking[] {
       level,
     } = found;
     const statement = { organisation_id, id: statement_id, period_start, period_end, cycle, level };
-    return [{ statement, version: { id, number, status, leads }, figures: [], period: periodOf(found) }];
+    return [
+      { statement, version: { id, number, status, leads }, figures: [], period: periodOf(found), found },
+    ];
   });
 }
 

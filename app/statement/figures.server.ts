@@ -15,6 +15,8 @@ export interface SpokenYear {
   statement: Omit<StatementRow, 'created_at'>;
   version: Pick<VersionHead, 'id' | 'number' | 'status' | 'leads'>;
   figures: Figure[];
+  /** Nobody declares it here, and nobody assesses it. */
+  broughtIn: boolean;
 }
 
 /** Which version speaks for a year: what is published, else what is nearest to it. */
@@ -24,7 +26,11 @@ export interface YearFigures extends SpokenYear {
   statement: StatementRow;
   version: VersionHead;
   rows: AnswerRow[];
+  as: StandsAs;
 }
+
+/** How an earlier year may stand in a later statement. */
+type StandsAs = 'declared' | 'brought in' | 'imported draft' | null;
 
 export function periodOf(statement: Pick<StatementRow, 'period_start' | 'period_end'>): Period {
   return { start: statement.period_start, end: statement.period_end };
@@ -63,7 +69,9 @@ async function figuresOfYears(
   return speaking
     .map(({ statement, version }) => {
       const mine = rows.filter((row) => row.version_id === version.id);
-      return { statement, version, rows: mine, figures: mine.map(toFigure) };
+      const as = standsAs({ version, imported: mine.length > 0 && mine.every(isImported) });
+      const broughtIn = as === 'brought in' || as === 'imported draft';
+      return { statement, version, rows: mine, figures: mine.map(toFigure), broughtIn, as };
     })
     .sort((a, b) => a.statement.period_end.localeCompare(b.statement.period_end));
 }
@@ -106,14 +114,21 @@ export function questionsOf(
  * import's draft that nobody touched, which enters with a declaration whose page lists it. Null for every other: a
  * draft that a person began is theirs to declare, and what was withdrawn is not told again.
  */
-function standsAs({ version, rows }: YearFigures): 'declared' | 'brought in' | 'imported draft' | null {
+export function standsAs({
+  version,
+  imported,
+}: {
+  version: Pick<VersionHead, 'status' | 'number' | 'declared_by' | 'decided_by' | 'published_at'>;
+  /** Whether it holds figures, and an import brought all of them. */
+  imported: boolean;
+}): StandsAs {
   const { status, number } = version;
   if (status === 'published') return wasBroughtIn(version) ? 'brought in' : 'declared';
   if (status === 'approved' || status === 'submitted') return 'declared';
-  const imported =
-    rows.length > 0 && rows.every((row) => row.imported_from !== null || row.updated_by === null);
   return status === 'draft' && number === 1 && imported ? 'imported draft' : null;
 }
+
+const isImported = (row: AnswerRow) => row.imported_from !== null || row.updated_by === null;
 
 export interface Earlier {
   /** The years that may be told beside a statement, oldest first, with the figures of each that may be. */
@@ -131,7 +146,7 @@ export function before(
 ): Earlier {
   const found = years
     .filter((year) => year.statement.period_end < statement.period_end)
-    .map((year) => ({ year, as: standsAs(year) }))
+    .map((year) => ({ year, as: year.as }))
     .filter(({ as }) => as !== null && (listed || as !== 'imported draft'))
     .map(({ year, as }) => ({ year: as === 'imported draft' ? countedOnly(year) : year, as }));
   const earlier = found.map(({ year }) => year);

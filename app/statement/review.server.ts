@@ -2,10 +2,11 @@ import { database } from '~db/client';
 import { waitingVersions } from '~db/queries/statements';
 import { type Actor, can } from '../access/can';
 import { today } from '../platform/clock.server';
+import { yearNamed } from '../questionnaire/brought-in';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
 import { explanationsOf, OF_THE_MEASURE } from '../questionnaire/explanations';
 import { formatFigure } from '../questionnaire/format';
-import { addDays, dayInWords, periodInWords, yearLabel } from '../questionnaire/period';
+import { addDays, dayInWords, periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { smallNumbersIn } from '../questionnaire/small-numbers';
 import { statedBefore } from '../questionnaire/year-before';
@@ -157,7 +158,7 @@ function reviewItem(item: DocumentItem, document: StatementDocument, comments: C
     measure,
     now,
     before,
-    beforeYear: last ? `${yearLabel(last.figure.period)}${renamed}` : '',
+    beforeYear: last ? `${yearNamed(last.figure, document)}${renamed}` : '',
     changed: now !== before,
     notes,
     warnings,

@@ -4,10 +4,10 @@ import { namesOf } from '~db/queries/people';
 import { type Actor, can } from '../access/can';
 import { notFound } from '../platform/refusal';
 import { type AnswerPeriods, type TypedAnswer, typeAnswer } from '../questionnaire/answers';
+import { yearOfNamed } from '../questionnaire/brought-in';
 import type { Figure } from '../questionnaire/figure';
 import { formatFigure } from '../questionnaire/format';
 import type { Measure, Section } from '../questionnaire/measure';
-import { yearLabel } from '../questionnaire/period';
 import { warningsOf } from '../questionnaire/rules';
 import { answerOf, isWhole, yearFigure } from '../questionnaire/year-figure';
 import { commentViews } from './comment.server';
@@ -126,11 +126,15 @@ async function enteredBy(previous: YearFigures | null): Promise<Map<string, stri
 function lastYear(measure: Measure, context: SectionContext, names: Map<string, string>): LastYear | null {
   const { previous, periods } = context;
   if (!previous) return null;
-  const total = answerOf(previous.figures, measure.id, periodOf(previous.statement));
+  const own = periodOf(previous.statement);
+  const total = answerOf(previous.figures, measure.id, own);
   const target = yearFigure(previous.figures, measure.id, periods.own, 'target');
   if (!total && !target) return null;
   return {
-    year: yearLabel(total?.period ?? periodOf(previous.statement)),
+    year: yearOfNamed(total?.period ?? own, {
+      statement: { period: periods.own },
+      broughtInYears: previous.broughtIn ? [{ period: own }] : [],
+    }),
     display: total ? formatFigure(total, measure) : '',
     note: total?.note ?? null,
     enteredBy: names.get(measure.id) || null,

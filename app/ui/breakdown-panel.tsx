@@ -1,4 +1,5 @@
 import type { Breakdown } from '../insight/breakdown';
+import { markInWords } from '../insight/brought-in-mark';
 import { stackedShapes, toneOfGroup } from '../insight/stacked-shapes';
 import { Shapes } from './shapes';
 
@@ -10,6 +11,7 @@ const CANVASES = [
 /** A measure's groups: stacked year by year, named in a key, and every number in a table. */
 export function BreakdownPanel({ title, breakdown }: { title: string; breakdown: Breakdown }) {
   const { groups, years, remarks } = breakdown;
+  const mark = markInWords(years);
   const stacks = stackedShapes(breakdown, CANVASES[0]) !== null;
   return (
     <section className="breakdown">
@@ -37,9 +39,14 @@ export function BreakdownPanel({ title, breakdown }: { title: string; breakdown:
               </li>
             ))}
           </ul>
+          {mark && <p className="quiet">{mark}</p>}
         </>
       )}
-      <section className="table-scroll" tabIndex={0} aria-label={`Table: ${title} by group`}>
+      <section
+        className="table-scroll table-scroll--years"
+        tabIndex={0}
+        aria-label={`Table: ${title} by group`}
+      >
         <table className="govuk-table">
           <caption className="govuk-visually-hidden">{title} by group</caption>
           <thead>

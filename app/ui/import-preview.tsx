@@ -61,6 +61,7 @@ function Year({ year }: { year: PreviewYear }) {
       <h2 className="govuk-heading-m">
         {year.year} {year.begins && <span className="quiet">(a new statement)</span>}
       </h2>
+      {year.revises && <p className="ask">{year.revises}</p>}
       <table className="govuk-table small">
         <caption className="govuk-visually-hidden">{year.period}</caption>
         <thead>

@@ -1,3 +1,4 @@
+import { markInWords } from '../insight/brought-in-mark';
 import type { ChartModel } from '../insight/chart-model';
 import { isOutlined } from '../insight/outlined';
 import { bandInWords } from '../insight/peer-band';
@@ -14,6 +15,7 @@ export function MeasureKey({ chart }: { chart: ChartModel }) {
     breaks.length > 0 && 'Dashed upright line: the definition changed; the two sides cannot be compared.',
     points.some(({ value }) => value === null) && 'A gap: no figure for that year.',
     bandInWords(chart),
+    markInWords(chart.points),
   ].filter((words): words is string => Boolean(words));
   if (said.length === 0) return null;
   return (

@@ -68,8 +68,12 @@ function YearList({ years, shown, base }: { years: Year[]; shown: Year; base: st
   );
 }
 
+/** What a reader must know of a year before choosing it. */
+const STANDING: Record<string, string> = { Draft: 'draft so far', 'Brought in': 'brought in' };
+
 function YearLink({ each, shown, base }: { each: Year; shown: boolean; base: string }) {
-  const words = each.status === 'Draft' ? `${each.year} (draft so far)` : each.year;
+  const standing = STANDING[each.status];
+  const words = standing ? `${each.year} (${standing})` : each.year;
   if (shown) return <strong aria-current="true">{words}</strong>;
   return (
     <a href={`${base}?year=${each.periodEnd}`} className="govuk-link">

@@ -1,3 +1,4 @@
+import { markInWords } from '../insight/brought-in-mark';
 import type { ChartModel } from '../insight/chart-model';
 import { shapesOf } from '../insight/chart-shapes';
 import { altOf, CANVAS } from './markup/chart-picture';
@@ -16,6 +17,7 @@ interface Props {
 
 /** A sentence, the picture that proves it, and the table behind it. */
 export function TrendChart({ chart, definition, aside, csv }: Props) {
+  const mark = markInWords(chart.points);
   return (
     <figure className="trend" id={chart.measureId}>
       <figcaption>
@@ -23,6 +25,7 @@ export function TrendChart({ chart, definition, aside, csv }: Props) {
         {aside && <p className="trend__aside">{aside}</p>}
       </figcaption>
       <StaticChart chart={chart} />
+      {mark && <p className="trend__band">{mark}</p>}
       <details className="more">
         <summary>
           Table and definition<span className="govuk-visually-hidden">: {chart.title}</span>

@@ -8,7 +8,10 @@ export type VersionInYear = Pick<
   Selectable<StatementTable>,
   'organisation_id' | 'period_start' | 'period_end' | 'cycle' | 'level'
 > &
-  Pick<Selectable<VersionTable>, 'id' | 'statement_id' | 'number' | 'status' | 'leads'>;
+  Pick<
+    Selectable<VersionTable>,
+    'id' | 'statement_id' | 'number' | 'status' | 'leads' | 'declared_by' | 'decided_by' | 'published_at'
+  >;
 
 /** Every version of an organisation with its statement's period, oldest year first, newest version first. */
 export const versionsByYear = compiledOnce((db, organisationId: string) =>
@@ -30,6 +33,9 @@ export const versionsByYear = compiledOnce((db, organisationId: string) =>
       'version.number',
       'version.status',
       'version.leads',
+      'version.declared_by',
+      'version.decided_by',
+      'version.published_at',
     ])
     .where('statement.organisation_id', '=', organisationId)
     .orderBy('statement.period_end')
@@ -86,5 +92,20 @@ export async function answeredAmong(
     where exists (select from answer where organisation_id = ${organisationId} and version_id = id)`.execute(
     db,
   );
+  return rows.map(({ id }) => id);
+}
+
+/** Which of some versions hold figures that an import brought, and none that a person entered. */
+export async function importedAmong(
+  db: Handle,
+  organisationId: string,
+  versionIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(string_to_array(${versionIds.join(' ')}, ' ')::uuid[]) as asked (id)
+    where exists (select from answer where organisation_id = ${organisationId} and version_id = id)
+      and not exists (
+        select from answer where organisation_id = ${organisationId} and version_id = id
+          and imported_from is null and updated_by is not null)`.execute(db);
   return rows.map(({ id }) => id);
 }

@@ -3,6 +3,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '~/access/can';
 import { loadDemo } from '~/demo/load.server';
+import { dashboardOf, trendsCsv } from '~/organisation/dashboard.server';
+import { measurePage } from '~/organisation/measure.server';
 import { commissionerPdf, renewalPdf, statementPdf } from '~/publication/documents.server';
 import { StatementBody } from '~/publication/html/statement-body';
 import { publicDocument } from '~/publication/public-document';
@@ -105,6 +107,19 @@ describe.each(engines())('earlier years in a statement, %s', (engine) => {
     const list = plain(renderToStaticMarkup(createElement(BroughtInYears, { years: shown.broughtInYears })));
     expect(list).toContain('1 April 2016 to 31 March 2017: from report-2018.csv');
     expect(list).toContain('1 April 2017 to 31 March 2018: from Annual report 2018');
+  });
+
+  test('are called brought in on the pages of trends, and no drafts', async () => {
+    const { organisation } = await see();
+    const { view } = (await measurePage(organisation, 'jobs_created', { from: null, to: 2018 })) ?? {};
+    const labels = view?.rows.map(({ label }) => label);
+    expect(labels).toEqual(expect.arrayContaining(['2016/17 (brought in)', '2017/18 (brought in)']));
+    const { latest, others } = await dashboardOf(organisation, { periodEnd: '2018-03-31' });
+    expect(latest).toMatchObject({ year: '2017/18', status: 'Brought in' });
+    expect(others).toContainEqual(expect.objectContaining({ year: '2016/17', status: 'Brought in' }));
+    expect(await trendsCsv(organisation, 'jobs_created', { from: 2017, to: 2017 })).toContain(
+      '2016/17 (brought in)',
+    );
   });
 
   test('a person’s hand on one of them makes it theirs to declare', async () => {

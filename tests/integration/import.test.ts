@@ -214,6 +214,37 @@ describe.each(engines())('%s', (engine) => {
     expect(only?.figures.map(({ period }) => period.end).sort()).toEqual(['2022-03-31', '2022-08-31']);
   });
 
+  test('a second figure of a measure, for days that overlap its year, is refused before anything is written', async () => {
+    const { id, slug } = await newOrganisation();
+    await importRows(slug, [year(2021), income(2021, '100')]);
+    const before = await yearsOf(id);
+    const calendar = row({ period_start: '2021-01-01', period_end: '2021-12-31' });
+    for (const dryRun of [true, false]) {
+      const { errors } = await importRows(slug, [calendar, year(2022)], { dryRun });
+      expect(errors).toMatchObject([{ row: 2, column: 'period_start' }]);
+      expect(errors[0]?.message).toBe(
+        '1 January 2021 to 31 December 2021 overlaps the statement for 1 April 2021 to 31 March 2022, which has a figure of Loaves given away for 1 April 2021 to 31 March 2022. A statement has one: give this the days of the one it belongs to, or leave it out',
+      );
+    }
+    expect(await yearsOf(id)).toEqual(before);
+    const twice = [calendar, year(2021)];
+    const { errors } = await importRows((await newOrganisation()).slug, twice);
+    expect(errors.map(({ row: at }) => at)).toEqual([2, 3]);
+  });
+
+  test('the preview says which year takes figures of other days, and which published statement is revised', async () => {
+    const { slug } = await newOrganisation();
+    await importRows(slug, [income(2021, '100')], { as: 'published' });
+    const rows = [row({ period_start: '2021-01-01', period_end: '2021-12-31' }), year(2022)];
+    const { plan } = await importRows(slug, rows, { dryRun: true });
+    expect(plan?.statements.map(({ revises }) => revises)).toEqual(['published', null]);
+    expect(plan?.notices.map(({ message }) => message)).toEqual([
+      '1 January 2021 to 31 December 2021 overlaps the statement for 1 April 2021 to 31 March 2022: its figures go there, with their own days',
+    ]);
+    const same = await importRows(slug, [income(2021, '100')], { dryRun: true });
+    expect(same.plan?.statements.map(({ revises }) => revises)).toEqual([null]);
+  });
+
   test('a draft that people work in is not published by a file, and a submitted one not changed', async () => {
     const { id, slug } = await newOrganisation();
     const actor = { personId: 'p1', name: 'Ada' };

@@ -41,6 +41,7 @@ describe('every place that says a figure', () => {
     academic: false,
     core: 0,
     versions: [true, true, true, true, true],
+    broughtIn: [true, false, true, false, false],
     choices: Array.from({ length: 60 }, (_, index) => ({
       says: 'number',
       qualifier: index % 4 === 3 ? 'more_than' : null,
@@ -96,6 +97,7 @@ describe('every place that says a figure', () => {
           : { ...each, number: each.number + 1 },
       ),
     ],
+    ['a year does not say that it was brought in', ({ broughtInYears: _, ...document }) => document],
   ])('fails where %s', async (_fault, sabotage) => {
     expect((await readEveryPlace(makeHistory(SEED), { pdfs: false })).disagreements).toEqual([]);
     const { disagreements } = await readEveryPlace(makeHistory(SEED), { pdfs: false, sabotage });

@@ -22,6 +22,7 @@ const SEED: Seed = {
   replacedAt: 1,
   academic: false,
   core: 0,
+  broughtIn: [false, true, false, false, false],
   versions: [false, false, false, false, false],
   choices: Array.from({ length: 60 }, () => ({
     says: 'number',

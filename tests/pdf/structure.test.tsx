@@ -88,7 +88,12 @@ describe.each(STATEMENTS)('the %s statement', (_name, make) => {
     const drawn = trends.filter((line) => printed.includes(line));
     expect(drawn.length).toBeGreaterThanOrEqual(Math.min(2, trends.length));
     const said = shown.filter((line) => !trends.includes(line) || drawn.includes(line));
-    expect(printed.filter((line) => !elsewhere(line))).toEqual(said.filter((line) => !elsewhere(line)));
+    // Sections of which only earlier years tell have their rows in the PDF alone.
+    const told = printed.filter(
+      (line, at) =>
+        !line.startsWith('h2 ') || said.includes(line) || !(printed[at + 1] ?? 'h2 ').startsWith('h2 '),
+    );
+    expect(told.filter((line) => !elsewhere(line))).toEqual(said.filter((line) => !elsewhere(line)));
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { BROUGHT_IN } from '~/questionnaire/brought-in';
 import type { StatementDocument } from '~/questionnaire/document';
 import { type Figure, figureKey } from '~/questionnaire/figure';
 import { formatCell, formatFigure, nameWithUnit, unitInWords } from '~/questionnaire/format';
@@ -11,7 +12,7 @@ interface Claim {
   place: string;
   /** The measure's name, as printed there. */
   name: string;
-  /** "2024/25". */
+  /** "2024/25", with "(brought in)" behind it where the place says so. */
   year: string;
   series: Figure['series'];
   says: string;
@@ -143,10 +144,11 @@ export class Truth {
   }
 
   /** Compares what a table, a list or a picture's words say with what is true. */
-  check({ place, name, year, series, says }: Claim): void {
+  check({ place, name, year: named, series, says }: Claim): void {
     const measure = this.measureNamed(name);
     if (!measure) return;
     this.read += 1;
+    const year = named.replace(BROUGHT_IN, '');
     const figure = series === 'actual' ? this.standing(measure, year) : this.whole(measure, series, year);
     const forms = figure && this.forms(figure);
     if (!forms) {
@@ -157,6 +159,28 @@ export class Truth {
     const allowed = [forms.cell, forms.sentence].map((words) => lowerFirst(squeezed(words)));
     if (!allowed.includes(lowerFirst(squeezed(says))))
       this.disagree(place, `${name} in ${year} (${series}) says “${says}”, not “${forms.sentence}”`);
+  }
+
+  /** Whether a year's own statement was brought in: a figure of a college year is one's in which it ends. */
+  wasBroughtIn({ period, series }: Pick<Figure, 'period' | 'series'>): boolean {
+    const { years } = this.history;
+    const at =
+      series === 'comparative'
+        ? years.findIndex(({ figures }) =>
+            figures.some((each) => each.series === 'comparative' && each.period.end === period.end),
+          )
+        : years.findIndex((year) => year.period.start <= period.end && period.end <= year.period.end);
+    return years[at]?.broughtIn ?? false;
+  }
+
+  /** Whether a place says of a figure's year that it was brought in, where it was and only there. */
+  named(place: string, year: string, figure: Pick<Figure, 'period' | 'series'>): void {
+    this.read += 1;
+    if (year.includes('(brought in)') !== this.wasBroughtIn(figure))
+      this.disagree(
+        place,
+        `${year} ${this.wasBroughtIn(figure) ? 'does not say' : 'says'} that it was brought in`,
+      );
   }
 
   /** Looks for every number of the history in some words, and at how it is said: form, year, unit. */
@@ -199,9 +223,11 @@ export class Truth {
       this.disagree(place, `“${around(words, at)}” has a basis that was not stated`);
     const label = yearLabel(figure.period);
     const named =
-      /^ in (\d{4}(?:\/\d\d)?)/.exec(after)?.[1] ??
-      /(\d{4}(?:\/\d\d)?)(?: \(draft\))?: (?:target )?$/.exec(before)?.[1];
-    if (named && named !== label) this.disagree(place, `“${around(words, at)}” is of ${label}`);
+      /^ in (\d{4}(?:\/\d\d)?(?: \(brought in\))?)/.exec(after)?.[1] ??
+      /(\d{4}(?:\/\d\d)?(?: \(brought in\))?)(?: \(draft\))?: (?:target )?$/.exec(before)?.[1];
+    if (named && named.replace(BROUGHT_IN, '') !== label)
+      this.disagree(place, `“${around(words, at)}” is of ${label}`);
+    if (named && figure.series === 'actual') this.named(place, named, figure);
     const unit = unitInWords(this.measureOf(figure));
     const other = this.history.measures
       .map((measure) => unitInWords(measure))

@@ -9,6 +9,11 @@ export function financialYear(end: number): Period {
   return { start: `${end - 1}-04-01`, end: `${end}-03-31` };
 }
 
+/** The same as the year that is told about, every year of which was declared here. */
+export function toldOf(end: number): { statement: { period: Period } } {
+  return { statement: { period: financialYear(end) } };
+}
+
 /** A core measure that must exist. */
 export function measureNamed(id: string): Measure {
   const measure = coreMeasure(id);

@@ -129,7 +129,7 @@ export function anyHistories(count: number): DocumentItem[] {
       ),
     )
     .map(([measure, ...figures]) => itemOf(measure, figures as Figure[], 2026))
-    .filter((item) => isTrend(chartOf(item, NOW, { ahead: EVERY_YEAR }).points));
+    .filter((item) => isTrend(chartOf(item, { statement: { period: NOW } }, { ahead: EVERY_YEAR }).points));
   return fc.sample(history, { numRuns: count, seed: 26 });
 }
 
@@ -146,7 +146,7 @@ const benchmark: ChartBenchmark = {
 /** A history as the overview and as its own page draw it. */
 export function chartsOf(item: DocumentItem): string {
   const peers = item.measure.id === 'jobs_created' ? benchmark : null;
-  const overview = livePicture(chartOf(item, NOW, { ahead: 1, benchmark: peers }));
+  const overview = livePicture(chartOf(item, { statement: { period: NOW } }, { ahead: 1, benchmark: peers }));
   const spoken = item.figures.concat(item.history).map(({ period }, index) => ({ period, index }));
   const view = measureView({
     slug: 'o',

@@ -17,6 +17,8 @@ export interface MadeYear {
   figures: Figure[];
   /** Superseded: no number of these may be read anywhere. */
   ghosts: Figure[];
+  /** Nobody declared it here. */
+  broughtIn: boolean;
 }
 
 export interface MadeHistory {
@@ -69,6 +71,8 @@ export interface Seed {
   academic: boolean;
   core: number;
   versions: boolean[];
+  /** Which years before the last were brought in. */
+  broughtIn: boolean[];
   choices: Choice[];
 }
 
@@ -80,6 +84,7 @@ export const madeUpSeed: fc.Arbitrary<Seed> = fc.record({
   academic: fc.boolean(),
   core: fc.nat(1_000),
   versions: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+  broughtIn: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
   choices: fc.array(choice, { minLength: 60, maxLength: 60 }),
 });
 
@@ -163,7 +168,8 @@ export function makeHistory(seed: Seed): MadeHistory {
           }),
         )
       : [];
-    return { period, figures, ghosts };
+    const broughtIn = index < kept.length - 1 && Boolean(seed.broughtIn[index]);
+    return { period, figures, ghosts, broughtIn };
   });
   return { organisation, measures, own, years };
 }
@@ -243,12 +249,15 @@ export async function storeHistory({ organisation, own, years }: MadeHistory): P
         created_at: organisation.created_at,
       })),
     );
-    for (const [index, { period, figures, ghosts }] of years.entries()) {
+    for (const [index, { period, figures, ghosts, broughtIn }] of years.entries()) {
       const statement = aStatement(organisation, { period_start: period.start, period_end: period.end });
       await tx.insertInto('statement').values(statement).execute();
       const last = index === years.length - 1;
       if (last) draft = statement.id;
-      const spoken = aVersion(statement, last ? { number: 2 } : { ...published, number: 2 });
+      const spoken = aVersion(
+        statement,
+        last ? { number: 2 } : { ...published, ...(!broughtIn && declared), number: 2 },
+      );
       const before = aVersion(statement, { ...published, status: 'superseded', number: 1 });
       for (const [version, says] of [
         [before, ghosts],
@@ -270,6 +279,8 @@ export async function storeHistory({ organisation, own, years }: MadeHistory): P
   });
   return { draft };
 }
+
+const declared = { declared_by: 'a director', decided_by: 'an assessor' };
 
 const published = {
   status: 'published',

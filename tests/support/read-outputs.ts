@@ -9,7 +9,9 @@ import { isCounted, squeezed, type Truth } from './claims';
 const CHARACTERS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" };
 const unescaped = (html: string) => html.replace(/&(\w+|#x27);/g, (all, name) => CHARACTERS[name] ?? all);
 export const plain = (html: string) => squeezed(unescaped(html.replace(/<[^>]*>/g, ' ')));
-const YEAR = /\d{4}(?:\/\d\d)?/;
+const YEAR = /\d{4}(?:\/\d\d)?(?: \(brought in\))?/;
+const MARK = / \(brought in\)$/;
+const bare = (year: string) => year.replace(MARK, '');
 
 interface Row {
   cells: { text: string; attributes: string; html: string }[];
@@ -67,8 +69,8 @@ function readFigureTable(place: string, head: readonly string[], rows: string[][
     const { now, foreseen, before } = truth.newest(measure);
     cells.forEach((cell, index) => {
       const column = head[index + 1] ?? '';
-      const says = cell.replace(/ \((\d{4}(?:\/\d\d)?)\)$/, '');
-      const own = / \((\d{4}(?:\/\d\d)?)\)$/.exec(cell)?.[1];
+      const [, says = '', own, mark] =
+        /^(.*?)(?: \((?:(\d{4}(?:\/\d\d)?)(?:, )?)?(brought in)?\))?$/s.exec(cell) ?? [];
       if (column === 'Target') truth.check({ place, name, year: current, series: 'target', says });
       else if (column === current && says) {
         seen.add(measure.id);
@@ -77,8 +79,9 @@ function readFigureTable(place: string, head: readonly string[], rows: string[][
         const year = figure ? yearLabel(figure.period) : current;
         if (says !== 'No figure') truth.check({ place, name, year, series, says });
       } else if (YEAR.test(column)) {
-        const year =
-          own ?? (before && yearLabel(before.period) !== column && !own && says ? `${column}` : column);
+        const year = own ?? bare(column);
+        if (says && before)
+          truth.named(place, `${year} ${mark || (!own && MARK.test(column)) ? '(brought in)' : ''}`, before);
         if (says) truth.check({ place, name, year, series: 'actual', says });
         const wanted = before ? yearLabel(before.period) : '';
         if (says && wanted && year !== wanted)
@@ -118,8 +121,11 @@ function readPoint(place: string, title: string, label: string, words: string, t
   const earlier = truth.history.measures.find(
     (each) => each.label !== title && words.startsWith(`${each.label}: `),
   );
-  const name = earlier?.label ?? title;
   const says = earlier ? words.slice(earlier.label.length + 2) : words;
+  const name = earlier?.label ?? title;
+  const measure = truth.measureNamed(name);
+  const figure = measure && truth.standing(measure, bare(year));
+  if (figure && says !== 'No figure') truth.named(place, year, figure);
   if (year) truth.check({ place, name, year, series: 'actual', says });
 }
 
@@ -138,7 +144,9 @@ function readAlternative(place: string, said: string, truth: Truth): void {
   const list = [
     ...words
       .slice(from)
-      .matchAll(/(\d{4}(?:\/\d\d)?)( \(draft\))?: (.*?)(?=; (?:\d{4}|No figures:)|\.(?: |$)|$)/g),
+      .matchAll(
+        /(\d{4}(?:\/\d\d)?(?: \(brought in\))?)( \(draft\))?: (.*?)(?=; (?:\d{4}|No figures:)|\.(?: |$)|$)/g,
+      ),
   ];
   for (const [, label = '', , told = ''] of list) {
     const [point = '', ...parts] = told.split(/, (?=target |later restated as |forecast)/);
@@ -246,10 +254,12 @@ function readEveryYear(
     if (measure && total && year === 'Target' && says)
       truth.check({ place, name, year: currentYear(truth), series: 'target', says });
     if (!measure || !YEAR.test(year)) return;
-    const stated = truth.whole(measure, series, year);
+    const stated = truth.whole(measure, series, bare(year));
+    if (stated && says && series === 'actual') truth.named(place, MARK.test(says) ? says : year, stated);
     // Below the measure that took its place stand earlier years alone.
     const replaced = name.endsWith('(counted differently)');
-    if (says || (stated && !replaced)) checkExactly(place, { name, year, series, says, stated }, truth);
+    if (says || (stated && !replaced))
+      checkExactly(place, { name, year: bare(year), series, says: bare(says), stated }, truth);
   });
 }
 
@@ -285,14 +295,15 @@ function readThreeYears(
 ): void {
   const current = currentYear(truth);
   cells.forEach((cell, index) => {
-    const says = cell === '–' ? '' : cell;
-    const column = head[index + 1] ?? '';
+    const says = cell === '–' ? '' : bare(cell);
+    const [column, named] = [bare(head[index + 1] ?? ''), head[index + 1] ?? ''];
     if (column === 'Target') {
       if (says) truth.check({ place, name, year: current, series: 'target', says });
     } else if (/^\d{4}/.test(column)) {
       const measure = truth.measureNamed(name);
       const figure =
         measure && (truth.whole(measure, 'actual', column) ?? truth.whole(measure, 'forecast', column));
+      if (figure && says) truth.named(place, MARK.test(cell) ? cell : named, figure);
       truth.read += 1;
       const wanted = squeezed((figure && truth.forms(figure)?.cell) ?? '');
       if (squeezed(says) !== wanted)

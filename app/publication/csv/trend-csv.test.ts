@@ -15,7 +15,7 @@ describe('a chart as CSV', () => {
   });
   const history = [figure(2020, 9), figure(2021, 12)];
   const more = { ...figure(2023, 20), qualifier: 'more_than' as const };
-  const chart = chartOf({ measure, history, figures: [more] }, more.period);
+  const chart = chartOf({ measure, history, figures: [more] }, { statement: more });
   const rows: Record<string, string>[] = parse(trendCsv([chart]), { columns: true });
 
   it('has a row for each point, a gap too, with the words of the table', () => {

@@ -16,6 +16,7 @@ const COLUMNS = [
   'target_display',
   'forecast',
   'draft',
+  'brought_in',
   'restated',
   'note',
 ] as const;
@@ -42,7 +43,8 @@ function rowOf(chart: ChartModel, point: ChartPoint, index: number): Record<Tren
     target: numberCell(point.target?.value ?? null),
     target_display: armText(point.target?.display ?? ''),
     forecast: point.forecast ? 'yes' : '',
-    draft: point.draft ? 'yes' : '',
+    draft: point.standing === 'draft' ? 'yes' : '',
+    brought_in: point.standing === 'brought in' ? 'yes' : '',
     restated: armText(point.restated ?? ''),
     note: armText(breaks.join('; ')),
   };

@@ -1,19 +1,17 @@
-import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
-import { figureRows } from '../figure-rows';
+import type { FigureRows } from '../figure-rows';
 
 interface Props {
   title: string;
-  items: DocumentItem[];
-  document: StatementDocument;
+  table: FigureRows;
 }
 
 /** Every figure of a section with last year's, its target and what is to be said of it. */
-export function FigureTable({ title, items, document }: Props) {
-  const { rows, thisYear, previousYear, hasTargets } = figureRows(items, document);
+export function FigureTable({ title, table }: Props) {
+  const { rows, thisYear, previousYear, hasTargets } = table;
   if (rows.length === 0) return null;
   const number = 'govuk-table__header govuk-table__header--numeric';
   return (
-    <section className="table-scroll" tabIndex={0} aria-label={`Figures: ${title}`}>
+    <section className="table-scroll table-scroll--years" tabIndex={0} aria-label={`Figures: ${title}`}>
       <table className="govuk-table">
         <caption className="govuk-visually-hidden">{title}: figures</caption>
         <thead>

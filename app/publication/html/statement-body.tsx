@@ -8,6 +8,7 @@ import type { Period } from '../../questionnaire/figure';
 import { answerOf } from '../../questionnaire/year-figure';
 import { PoundBar } from '../../ui/pound-bar';
 import { TrendChart } from '../../ui/trend-chart';
+import { figureRows } from '../figure-rows';
 import { byLanguage } from '../language';
 import { titleOf } from '../pdf/documents/facts';
 import { FigureTable } from './figure-table';
@@ -20,24 +21,29 @@ export function StatementBody({ document }: { document: StatementDocument }) {
   return (
     <>
       {document.sections.map((section) => {
+        const isWords = ({ measure }: DocumentItem) => measure.kind === 'text' || measure.kind === 'choice';
         const words = section.items.filter(
-          (item) => item.measure.kind === 'text' || item.measure.kind === 'choice',
+          (item) => isWords(item) && answerOf(item.figures, item.measure.id, period)?.text,
         );
-        const figures = section.items.filter((item) => !words.includes(item));
+        const figures = section.items.filter((item) => !isWords(item));
         const trends = figures.filter(hasTrend);
         const title = titleOf(section);
+        const table = figureRows(figures, document);
+        const bar = section.id === 'reinvestment' ? pound : null;
+        // What an earlier year told in words alone leaves nothing to stand below a title.
+        if (words.length + table.rows.length + trends.length === 0 && !bar) return null;
         return (
           <section className="statement-section" key={section.id} id={section.id}>
             <h2 className="govuk-heading-l">{title}</h2>
             {words.map((item) => (
               <Words key={item.measure.id} item={item} period={period} />
             ))}
-            {section.id === 'reinvestment' && pound && <PoundBar {...pound} />}
-            {figures.length > 0 && <FigureTable title={title} items={figures} document={document} />}
+            {bar && <PoundBar {...bar} />}
+            <FigureTable title={title} table={table} />
             {trends.length > 0 && (
               <div className="chart-grid">
                 {trends.map((item) => {
-                  const chart = chartOf(item, period);
+                  const chart = chartOf(item, document);
                   return (
                     <TrendChart
                       key={item.measure.id}

@@ -37,6 +37,7 @@ export async function knownStatements(
       period: periodOf(statement),
       closed: closedBecause(version, rows, as),
       draft: version.status === 'draft',
+      published: version.status === 'published',
       declared: version.declared_by !== null,
       figures: rows.map(toFigure),
     };

@@ -50,11 +50,19 @@ async function planned(asked: Omit<Asked, 'as'>): Promise<ImportPlan> {
   }
 }
 
+/** What the page imports is a draft, whatever it changes. */
+const REVISES = {
+  published:
+    'This statement is published. The import begins a new version of it as a draft: what is published stays until that is declared and approved.',
+  closed: 'The last version of this statement is closed. The import begins a new one as a draft.',
+};
+
 function yearsIn(plan: ImportPlan): PreviewYear[] {
-  return plan.statements.map(({ period, statementId, changes }) => ({
+  return plan.statements.map(({ period, statementId, changes, revises }) => ({
     year: yearLabel(period),
     period: periodInWords(period),
     begins: statementId === null,
+    revises: revises ? REVISES[revises] : '',
     figures: changes.map(({ kind, measure, figure, before }) => ({
       kind,
       label: [

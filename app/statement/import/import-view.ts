@@ -4,6 +4,8 @@ export interface PreviewYear {
   period: string;
   /** Whether the import starts this statement. */
   begins: boolean;
+  /** What becomes of a version that is closed; empty where the import writes into none. */
+  revises: string;
   figures: { kind: 'new' | 'changed' | 'same'; label: string; before: string; after: string }[];
 }
 

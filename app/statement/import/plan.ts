@@ -7,6 +7,7 @@ import { notYetStated } from '../../questionnaire/readiness';
 import { changesOf, type FigureChange } from './changes';
 import type { ImportFault, TableRow } from './columns';
 import { readDerived, statesDerived } from './derived-rows';
+import { besides, ofOtherDays, saidTwice } from './overlaps';
 import { OwnBook } from './own-book';
 import { StatementPeriods } from './periods';
 import { type ImportedFigure, type Notice, type Reading, readFigure } from './read-figure';
@@ -21,6 +22,8 @@ export interface ExistingStatement {
   closed: string | null;
   /** Whether its newest version is a draft that can be written into. */
   draft: boolean;
+  /** Whether its newest version is published. */
+  published?: boolean;
   /** Whether somebody here declared its newest version. */
   declared?: boolean;
   figures: readonly Figure[];
@@ -33,6 +36,8 @@ export interface PlannedStatement {
   changes: FigureChange[];
   /** Why it stays a draft though it is imported as published, in words after its name; null where it does not. */
   keptBecause: string | null;
+  /** Whether the import begins a new version of it: of one that is published, or of one that was closed otherwise. */
+  revises: 'published' | 'closed' | null;
 }
 
 export interface ImportPlan {
@@ -63,7 +68,7 @@ export function planImport(input: PlanInput): Planned {
   const reading: Reading = { level: input.level, book, notices: [], asked: new Map() };
   const figures = readFigures(withoutHidden(rows, reading), reading, faults);
   if (faults.length > 0) return failed(faults);
-  const statements = gather(figures, input, faults);
+  const statements = gather(figures, input, { faults, notices: reading.notices });
   if (faults.length > 0) return failed(faults);
   const notices = reading.notices.sort((a, b) => a.row - b.row);
   return { ok: true, plan: { statements, ownMeasures: book.added, notices } };
@@ -114,7 +119,7 @@ function readFigures(rows: readonly ReadRow[], reading: Reading, faults: RowFaul
 function gather(
   figures: readonly ImportedFigure[],
   input: PlanInput,
-  faults: RowFaults[],
+  { faults, notices }: { faults: RowFaults[]; notices: Notice[] },
 ): PlannedStatement[] {
   const { statements: existing } = input;
   const periods = new StatementPeriods(
@@ -136,6 +141,7 @@ function gather(
     home.figures.push(imported);
   }
   const homes = [...byHome.values()].sort((a, b) => a.period.end.localeCompare(b.period.end));
+  for (const home of homes) notices.push(...ofOtherDays(home.figures, home.period));
   return homes.map((home) => plannedFor(home, input, faults));
 }
 
@@ -171,6 +177,14 @@ function plannedFor(
     }
   const imported = home.figures.map(({ figure, measure }): [Figure, Measure] => [figure, measure]);
   const changes = changesOf(imported, found?.figures ?? []);
+  const said = [...(found?.figures ?? []), ...imported.map(([figure]) => figure)];
+  for (const [at, { kind }] of changes.entries()) {
+    const { figure, measure, row } = home.figures[at] ?? {};
+    const other = figure && kind === 'new' ? besides(figure, said) : undefined;
+    if (!figure || !measure || !row || !other) continue;
+    const message = saidTwice(figure, other, { home: home.period, label: measure.label });
+    whole(row.row, faults, (wrong) => wrong.add('period_start', figure.period.start, message));
+  }
   const written = new Set(changes.map(({ figure }) => figureKey(figure)));
   const kept = (found?.figures ?? []).filter((figure) => !written.has(figureKey(figure)));
   const after = [...kept, ...changes.map(({ figure }) => figure)];
@@ -179,5 +193,7 @@ function plannedFor(
   const keptBecause = publishedOn
     ? (notYetStated(after, home.period, publishedOn) ?? (found?.declared && aimsAlone ? DECLARED : null))
     : null;
-  return { period: home.period, statementId: found?.id ?? null, changes, keptBecause };
+  const revises =
+    found && !found.draft && changed.length > 0 ? (found.published ? 'published' : 'closed') : null;
+  return { period: home.period, statementId: found?.id ?? null, changes, keptBecause, revises };
 }

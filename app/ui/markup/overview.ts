@@ -1,3 +1,4 @@
+import { markInWords } from '../../insight/brought-in-mark';
 import type { Overview } from '../../insight/overview';
 import { bandInWords } from '../../insight/peer-band';
 import type { Theme } from '../../insight/themes';
@@ -27,12 +28,12 @@ export function overviewMarkup(overview: Overview, { base, live }: Reader): Mark
 }
 
 function panel({ chart, title, aside }: Theme, { base, live }: Reader): Markup {
-  const band = bandInWords(chart);
+  const below = [bandInWords(chart), markInWords(chart.points)].filter(Boolean);
   const finding = measureName(unbroken(chart.finding), chart.measureId, base);
   return html`<figure class="trend"><figcaption><p class="trend__theme">${title}</p><h2 class="trend__finding">${finding}</h2>${
     aside && html`<p class="trend__aside">${aside}</p>`
   }</figcaption>${live ? livePicture(chart) : chartPicture(chart)}${
-    band && html`<p class="trend__band">${band}</p>`
+    below.length > 0 && html`<p class="trend__band">${below.join('. ')}</p>`
   }</figure>`;
 }
 

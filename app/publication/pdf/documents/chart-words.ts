@@ -1,3 +1,4 @@
+import { markInWords } from '~/insight/brought-in-mark';
 import type { ChartModel } from '~/insight/chart-model';
 import { isOutlined } from '~/insight/outlined';
 import { againstTarget } from '~/insight/target';
@@ -35,6 +36,7 @@ export function belowChart(measure: Measure, chart: ChartModel): string {
     chart.points.some(({ value, figure }) => value === null && figure?.published)
       ? 'No mark: fewer than 10, or not shown.'
       : '',
+    markInWords(chart.points),
   ]
     .filter(Boolean)
     .join(' ');

@@ -1,5 +1,6 @@
 import { restatementOf } from '~/insight/chart-model';
 import { periodLabels } from '~/insight/period-labels';
+import { BROUGHT_IN, isBroughtIn } from '~/questionnaire/brought-in';
 import { type Answered, type DocumentItem, replacedIsTold, statedUnder } from '~/questionnaire/document';
 import type { Figure, Period, Series } from '~/questionnaire/figure';
 import { formatCell, nameWithUnit } from '~/questionnaire/format';
@@ -19,6 +20,8 @@ export interface YearRow {
 
 export interface YearTable {
   years: string[];
+  /** How each year is named above its column. */
+  headOf: Heads['headOf'];
   rows: YearRow[];
 }
 
@@ -49,6 +52,37 @@ export function columnsOf(
   };
 }
 
+type Dated = Pick<Figure, 'period' | 'series'>;
+
+/** Where a table says that figures were brought in. */
+export interface Heads {
+  /** How a column is named. */
+  headOf: (year: string) => string;
+  /** What stands behind a figure in a column whose name does not say it of all. */
+  markIn: (column: string, figure: Dated) => string;
+}
+
+/**
+ * A column is named as brought in where all that it holds was; where a college year stands in it that another statement
+ * tells, each figure says it for itself. What a later statement says again has a line of its own, which says so.
+ */
+export function headsOf(
+  figures: readonly Dated[],
+  columnOf: (period: Period) => string,
+  document: Answered,
+): Heads {
+  const stated = figures.filter(({ series }) => series !== 'comparative');
+  const columns = (of: readonly Dated[]) => new Set(of.map(({ period }) => columnOf(period)));
+  const declared = columns(stated.filter((figure) => !isBroughtIn(figure, document)));
+  const marked = columns(
+    stated.filter((figure) => isBroughtIn(figure, document) && !declared.has(columnOf(figure.period))),
+  );
+  return {
+    headOf: (year) => (marked.has(year) ? `${year}${BROUGHT_IN}` : year),
+    markIn: (column, figure) => (isBroughtIn(figure, document) && !marked.has(column) ? BROUGHT_IN : ''),
+  };
+}
+
 /** The whole organisation's figure of the year that is told about. */
 const THIS = { category: '', slice: '' };
 
@@ -66,11 +100,17 @@ export function everyYear(items: readonly DocumentItem[], document: Answered): Y
   if (told.some(({ item }) => targetFor(item, period))) periods.push(period);
   const columnOf = columnsOf([...told.flatMap(({ figures }) => figures), { ...THIS, period }]);
   periods.sort((a, b) => a.end.localeCompare(b.end) || a.start.localeCompare(b.start));
+  const { headOf, markIn } = headsOf(
+    told.flatMap(({ figures }) => figures),
+    columnOf,
+    document,
+  );
   return {
     years: [...new Set(periods.map(columnOf))],
+    headOf,
     rows: told.flatMap(({ item, figures }) =>
       figures.length > 0 || targetFor(item, period)
-        ? rowsOf(item, figures, { columnOf, thisYear: columnOf(period) })
+        ? rowsOf(item, figures, { columnOf, markIn, thisYear: columnOf(period) })
         : [],
     ),
   };
@@ -121,6 +161,7 @@ function sameLine(a: Figure, b: Figure): boolean {
 
 interface Columns {
   columnOf: (period: Period) => string;
+  markIn: Heads['markIn'];
   thisYear: string;
 }
 
@@ -154,7 +195,7 @@ const TOTAL = { series: 'actual', category: '', slice: '' } as const;
 function cellsOf(
   item: DocumentItem,
   line: readonly Figure[],
-  { columnOf, thisYear }: Columns,
+  { columnOf, markIn, thisYear }: Columns,
 ): Map<string, string> {
   const cells = new Map<string, string>();
   const labels = periodLabels(line.map(({ period }) => period));
@@ -172,7 +213,7 @@ function cellsOf(
       : named || isWhole(figure)
         ? twice
         : `${monthsIn(figure.period)} months`;
-    const words = of ? `${cell} (${of})` : cell;
+    const words = (of ? `${cell} (${of})` : cell) + markIn(column, figure);
     const said = cells.get(column);
     cells.set(column, said ? `${said}; ${words}` : words);
   }

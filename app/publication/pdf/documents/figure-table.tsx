@@ -51,11 +51,11 @@ export const FigureTable = ({ items, document, trail }: Props): ReactElement | n
   const columns: (Column | false)[] = [
     { header: 'Measure', width: 30 + 8 * (ACROSS - years.length) },
     notes.length > 0 && { header: 'Note', width: 6, align: 'right' },
-    ...years.map((header) => ({
-      header,
+    ...years.map((year) => ({
+      header: table.headOf(year),
       width: 11.5,
       align: 'right' as const,
-      strong: header === thisYear && years.length > 1,
+      strong: year === thisYear && years.length > 1,
     })),
     targets && { header: 'Target', width: 11.5, align: 'right' },
   ];
@@ -180,7 +180,7 @@ const EarlierTables = ({ title, table }: { title: string; table: YearTable }): R
           key={span.join()}
           columns={[
             { header: 'Measure', width: 30 + 7 * (ACROSS_AT_THE_END - span.length) },
-            ...span.map((header) => ({ header, width: 11, align: 'right' as const })),
+            ...span.map((year) => ({ header: table.headOf(year), width: 11, align: 'right' as const })),
           ]}
           rows={filled(table.rows, span).map(({ label, part, cells }) => ({
             cells: [label, ...span.map((year) => cells.get(year) ?? NOTHING)],

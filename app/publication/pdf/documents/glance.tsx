@@ -19,7 +19,7 @@ export function glanceFigures(document: StatementDocument, most: number): KeyFig
   const items = document.sections.flatMap((section) => section.items);
   return keyFigures(document, most).map(({ measureId, figure, label, change }) => {
     const item = items.find(({ measure }) => measure.id === measureId);
-    const tone = item ? TONES[chartOf(item, period).tone] : 'same';
+    const tone = item ? TONES[chartOf(item, document).tone] : 'same';
     return {
       ...(item && figure.length > ONE_LINE ? shorter(item, period, label) : { figure, label }),
       change,

@@ -24,7 +24,7 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
   if (rows.length === 0) return null;
   // A period of which only parts speak has no column once these stand in the notes.
   const shown = table.years.map((_, index) => rows.some(({ cells }) => cells[index]));
-  const years = table.years.filter((_, index) => shown[index]);
+  const years = table.heads.filter((_, index) => shown[index]);
   // A column of dashes with a word here and there is harder to read than a note.
   const counted = rows.filter((row) => row.counted).length * 2 >= rows.length;
   const columns: (Column | false)[] = [
@@ -96,12 +96,14 @@ export const HeadPart = ({ head, document, name, trends, close }: HeadProps): Re
       items: section.items.filter((item) => !isWords(item) && item.measure.head === head),
     }))
     .filter(({ items }) => items.length > 0);
-  if (head === null && parts.length === 0) return null;
   const merged = [{ title: 'Measure', items: parts.flatMap(({ items }) => items) }];
   const tables = (close ? merged : parts).map(({ title, items }) => ({
     title,
     table: threeYears(items, document),
   }));
+  const drawn = trends.filter(({ measure }) => measure.head === head);
+  const nothing = drawn.length === 0 && tables.every(({ table }) => table.rows.length === 0);
+  if (head === null && nothing) return null;
   return (
     <>
       <Heading level={2} anchor={head ?? 'no-head'}>
@@ -114,18 +116,14 @@ export const HeadPart = ({ head, document, name, trends, close }: HeadProps): Re
           ? 'Public Services (Social Value) Act 2012, section 1'
           : 'The organisation has not said whether these are about economic, social or environmental well-being.'}
       </Paragraph>
-      {parts.length === 0 && (
+      {nothing && (
         <Paragraph>
           {name
             ? `No figures under this head in what was asked for: ${name}.`
             : 'No figures under this head.'}
         </Paragraph>
       )}
-      <Trends
-        items={trends.filter(({ measure }) => measure.head === head)}
-        period={document.statement.period}
-        low={close}
-      />
+      <Trends items={drawn} document={document} low={close} />
       {tables.map(({ title, table }) => (
         <Figures
           key={title}

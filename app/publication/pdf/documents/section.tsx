@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
+import { yearNamed } from '~/questionnaire/brought-in';
 import type { DocumentItem, DocumentSection, StatementDocument } from '~/questionnaire/document';
 import type { Period } from '~/questionnaire/figure';
 import { formatFigure } from '~/questionnaire/format';
-import { yearLabel } from '~/questionnaire/period';
 import { statedBefore } from '~/questionnaire/year-before';
 import { answerOf } from '~/questionnaire/year-figure';
 import { Heading, Paragraph } from '../components/text';
+import { everyYear } from './every-year';
 import { type Fact, FactList } from './fact-list';
 import { type DocumentFacts, titleOf } from './facts';
 import { FigureTable } from './figure-table';
@@ -26,13 +27,14 @@ const Story = ({ item, period }: { item: DocumentItem; period: Period }): ReactE
 };
 
 /** A short answer, with what it was the year before where that differs. */
-function factOf(item: DocumentItem, period: Period): Fact[] {
+function factOf(item: DocumentItem, document: StatementDocument): Fact[] {
+  const { period } = document.statement;
   const figure = answerOf(item.figures, item.measure.id, period);
   if (!figure) return [];
   const before = statedBefore(item, figure.period);
   const says = formatFigure(figure, item.measure);
   const said = before ? formatFigure(before.figure, before.measure) : says;
-  const then = before && said !== says ? `In ${yearLabel(before.figure.period)}: ${said}` : '';
+  const then = before && said !== says ? `In ${yearNamed(before.figure, document)}: ${said}` : '';
   const notes = [figure.note, figure.explanation, then];
   const end = notes.some(Boolean) && !/[.!?]$/.test(says) ? '.' : '';
   return [{ label: item.measure.label, says: [`${says}${end}`, ...notes].filter(Boolean).join(' ') }];
@@ -47,13 +49,17 @@ interface Props {
 }
 
 /** One section whole: stories, facts, every figure with its notes, and pictures of what matters most. */
-export const Section = ({ section, document, trail, trends }: Props): ReactElement => {
+export const Section = ({ section, document, trail, trends }: Props): ReactElement | null => {
   const { period } = document.statement;
-  const stories = section.items.filter(isStory);
+  const told = ({ measure, figures }: DocumentItem) => answerOf(figures, measure.id, period);
+  const stories = section.items.filter((item) => isStory(item) && told(item));
   const facts = section.items
     .filter((item) => isWords(item) && !isStory(item))
-    .flatMap((item) => factOf(item, period));
+    .flatMap((item) => factOf(item, document));
   const counted = section.items.filter((item) => !isWords(item));
+  const nothing = stories.length + facts.length + trends.length === 0;
+  // What an earlier year told in words alone leaves nothing to stand below a title.
+  if (nothing && everyYear(counted, document).rows.length === 0) return null;
   return (
     <>
       <Heading level={2} anchor={section.id}>
@@ -64,7 +70,7 @@ export const Section = ({ section, document, trail, trends }: Props): ReactEleme
       ))}
       {facts.length > 0 && <FactList facts={facts} />}
       <FigureTable items={counted} document={document} trail={trail} />
-      <Trends items={trends} period={period} />
+      <Trends items={trends} document={document} />
     </>
   );
 };

@@ -11,7 +11,7 @@ import { periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
 import { datesOf, earlierNotes, foreseen, isAhead, restatements, sameBefore } from '../../figure-rows';
-import { columnsOf } from './every-year';
+import { columnsOf, type Heads, headsOf } from './every-year';
 
 /** As many years as a council's form asks for. */
 const YEARS = 3;
@@ -35,6 +35,8 @@ export interface CommissionerRow {
 
 export interface CommissionerTable {
   years: string[];
+  /** How each of them is named above its column. */
+  heads: string[];
   hasTargets: boolean;
   rows: CommissionerRow[];
 }
@@ -50,8 +52,12 @@ export function threeYears(items: readonly DocumentItem[], document: StatementDo
   const { period } = document.statement;
   const columnOf = columnsOf([...actual, { period, category: '', slice: '' }]);
   const years = [...new Set(periods.map(columnOf))].slice(-YEARS);
-  const rows = items.flatMap((item) => rowsOf(item, { years, columnOf }, document)).filter(saysSomething);
-  return { years, hasTargets: rows.some(({ target }) => target), rows };
+  const { headOf, markIn } = headsOf(actual, columnOf, document);
+  const rows = items
+    .flatMap((item) => rowsOf(item, { years, columnOf, markIn }, document))
+    .filter(saysSomething);
+  const heads = years.map(headOf);
+  return { years, heads, hasTargets: rows.some(({ target }) => target), rows };
 }
 
 function isStated({ series }: Figure): boolean {
@@ -61,6 +67,7 @@ function isStated({ series }: Figure): boolean {
 interface Columns {
   years: readonly string[];
   columnOf: (period: Period) => string;
+  markIn: Heads['markIn'];
 }
 
 /** A measure that never applied in these years tells a commissioner nothing. */
@@ -72,7 +79,7 @@ function saysSomething({ cells, target, measure }: CommissionerRow): boolean {
 
 function rowsOf(
   item: DocumentItem,
-  { years, columnOf }: Columns,
+  { years, columnOf, markIn }: Columns,
   document: StatementDocument,
 ): CommissionerRow[] {
   const { measure, figures, history } = item;
@@ -82,7 +89,7 @@ function rowsOf(
   const cellsOf = (of: readonly Figure[]) =>
     years.map((year) => {
       const figure = of.findLast((each) => columnOf(each.period) === year);
-      return figure ? formatCell(figure, statedUnder(item, figure)) : '';
+      return figure ? formatCell(figure, statedUnder(item, figure)) + markIn(year, figure) : '';
     });
   const now =
     yearFigure(figures, measure.id, period) ?? yearFigure(figures, measure.id, period, 'forecast') ?? null;
@@ -96,9 +103,9 @@ function rowsOf(
     part: false,
     cells: cellsOf(wholeStated([...history, ...figures], measure.id)),
     target: target ? formatCell(target, measure) : '',
-    ...countedOf(item, now ?? newest(item, years, columnOf), { document, years, columnOf }),
+    ...countedOf(item, now ?? newest(item, years, columnOf), { document, years, columnOf, markIn }),
   };
-  const made = now ? earlierNotes(item, now, madeOtherwise(item, { years, columnOf })) : [];
+  const made = now ? earlierNotes(item, now, madeOtherwise(item, { years, columnOf, markIn })) : [];
   whole.note = [whole.note, ...restatements(item), ...made, ...foreseen(item, period)]
     .filter(Boolean)
     .join(' ');

@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import { chartOf } from '~/insight/chart-model';
 import { shapesOf } from '~/insight/chart-shapes';
-import type { DocumentItem } from '~/questionnaire/document';
-import type { Period } from '~/questionnaire/figure';
+import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { Chart } from '../components/chart';
 import { Box, Words } from '../components/primitives';
 import { typeOf } from '../components/type-style';
@@ -20,22 +19,22 @@ const CANVAS = {
 } as const;
 
 const FINDING = { fontSize: 11, lineHeight: 14, letters: 37 };
-const linesOf = (item: DocumentItem, period: Period) =>
-  Math.ceil(chartOf(item, period).finding.length / FINDING.letters);
+const linesOf = (item: DocumentItem, document: StatementDocument) =>
+  Math.ceil(chartOf(item, document).finding.length / FINDING.letters);
 
 interface TrendProps {
   item: DocumentItem;
-  /** The year that is told about. */
-  period: Period;
+  /** What it is of: the year that is told about, and what the others are. */
+  document: StatementDocument;
   size: keyof typeof CANVAS;
   /** Lines its heading takes at least, so that two pictures in a row stand on one line. */
   lines?: number;
 }
 
 /** One measure over the years: what happened as its heading, the picture, and what must be said of it. */
-const Trend = ({ item, period, size, lines = 1 }: TrendProps): ReactElement => {
+const Trend = ({ item, document, size, lines = 1 }: TrendProps): ReactElement => {
   const { displayWidth, ...canvas } = CANVAS[size];
-  const chart = chartOf(item, period);
+  const chart = chartOf(item, document);
   const below = belowChart(item.measure, chart);
   const large = size === 'whole' ? { fontSize: 12, lineHeight: '15pt' } : {};
   return (
@@ -67,30 +66,30 @@ const Trend = ({ item, period, size, lines = 1 }: TrendProps): ReactElement => {
 /** Trends two in a row; the last stands alone where their number is odd, or over the whole width if it is the only one. */
 export const Trends = ({
   items,
-  period,
+  document,
   low = false,
 }: {
   items: readonly DocumentItem[];
-  period: Period;
+  document: StatementDocument;
   low?: boolean;
 }): ReactElement => {
   const size = low ? 'low' : 'half';
   const [only] = items;
-  if (items.length === 1 && only) return <Trend item={only} period={period} size="whole" />;
+  if (items.length === 1 && only) return <Trend item={only} document={document} size="whole" />;
   return (
     <>
       {items.flatMap((item, index) => {
         const next = items[index + 1];
         if (index % 2 === 1) return [];
-        const lines = Math.max(linesOf(item, period), next ? linesOf(next, period) : 0);
+        const lines = Math.max(linesOf(item, document), next ? linesOf(next, document) : 0);
         return [
           <Box
             key={item.measure.id}
             wrap={false}
             style={{ flexDirection: 'row', justifyContent: 'space-between' }}
           >
-            <Trend item={item} period={period} size={size} lines={lines} />
-            {next && <Trend item={next} period={period} size={size} lines={lines} />}
+            <Trend item={item} document={document} size={size} lines={lines} />
+            {next && <Trend item={next} document={document} size={size} lines={lines} />}
           </Box>,
         ];
       })}

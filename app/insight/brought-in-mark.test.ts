@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { figure, financialYear, itemOf, measureNamed } from '../../tests/support/figures';
+import { markInWords } from './brought-in-mark';
+import { chartOf } from './chart-model';
+import { shapesOf } from './chart-shapes';
+
+const jobs = measureNamed('jobs_created');
+const chart = (values: readonly number[], broughtIn: readonly number[]) =>
+  chartOf(
+    itemOf(
+      jobs,
+      values.map((value, index) => figure('jobs_created', 2027 - values.length + index, value)),
+      2026,
+    ),
+    {
+      statement: { period: financialYear(2026) },
+      broughtInYears: broughtIn.map((end) => ({ period: financialYear(end) })),
+    },
+  );
+
+describe('a year that was brought in', () => {
+  it('bears it in its name, in the sentence, and as a mark that is explained in the picture', () => {
+    const drawn = chart([20, 24, 22], [2025]);
+    expect(drawn.points.map(({ label }) => label)).toEqual(['2023/24', '2024/25 (brought in)', '2025/26']);
+    expect(drawn.finding).toBe('Jobs created: 22 jobs in 2025/26, down 2 on 2024/25 (brought in)');
+    const words = shapesOf(drawn, { width: 520, height: 220 }).flatMap((shape) =>
+      shape.kind === 'text' ? shape.text : [],
+    );
+    expect(words).toContain('2024/25†');
+    expect(markInWords(drawn.points)).toBe('† Brought in: not declared here, not assessed.');
+    expect(markInWords(chart([20, 24, 22], []).points)).toBe('');
+  });
+
+  it('is counted where a superlative rests on it', () => {
+    expect(chart([20, 21, 24], []).finding).toMatch(/the highest in three years$/);
+    expect(chart([20, 21, 24], [2024]).finding).toMatch(
+      /the highest in three years, one of them brought in$/,
+    );
+    expect(chart([0, 0, 0], [2024, 2025]).finding).toMatch(/the two years before, all of them brought in$/);
+  });
+
+  it('is not said of what a declared statement prints again of it', () => {
+    const again = figure('jobs_created', 2025, 9, { series: 'comparative' });
+    const drawn = chartOf(
+      { measure: jobs, figures: [figure('jobs_created', 2026, 12), again], history: [] },
+      { statement: { period: financialYear(2026) }, broughtInYears: [{ period: financialYear(2025) }] },
+    );
+    expect(drawn.points.map(({ label }) => label)).toEqual(['2024/25', '2025/26']);
+  });
+});
