@@ -85,6 +85,34 @@ describe('who may import whom', () => {
   });
 });
 
+describe('one way for each ordinary thing', () => {
+  it('reads a posted form through `read` alone', () => {
+    const reading = sources.filter(
+      ({ path, text }) =>
+        /\.formData\(\)|\bFormData\b/.test(code(text)) &&
+        !/^app\/ui\/(use-autosave|local-draft)\.ts$/.test(path),
+    );
+    expect(reading.map(({ path }) => path)).toEqual(['app/forms/read.server.ts']);
+  });
+
+  it('has one form, one summary and one field', () => {
+    const drawn = (pattern: RegExp) =>
+      sources
+        .filter(({ path, text }) => pattern.test(code(text)) && !path.startsWith('app/forms/'))
+        .map(({ path }) => path);
+    // A section's form saves itself while it is filled in: it alone holds its form by hand.
+    expect(drawn(/<Form\s+method="post"/)).toEqual(['app/ui/section-form.tsx']);
+    expect(drawn(/className="govuk-error-message"|govuk-error-summary/)).toEqual([]);
+  });
+
+  it('recognises no refusal by its words', () => {
+    const guessing = sources.filter(({ text }) =>
+      /\.test\((\w+\.)?(error|refusal|said|wrong)\.message\)/.test(code(text)),
+    );
+    expect(guessing.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('one way to say one fact', () => {
   it('calls an organisation’s number by its register in one place', () => {
     const labelled = sources.filter(({ text }) => /'Company number|>Company number/.test(code(text)));
