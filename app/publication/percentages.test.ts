@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { disclose } from '../publication/disclosure';
-import { blankFigure } from './answers';
-import { asMeasure, kindOfUnit } from './own-measure';
+import { blankFigure } from '../questionnaire/answers';
+import { asMeasure, kindOfUnit } from '../questionnaire/own-measure';
+import { disclose } from './disclosure';
 
 const year = { start: '2024-04-01', end: '2025-03-31' };
 
