@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { disclose } from '../publication/disclosure';
-import { blankFigure } from './answers';
 import { kinds } from './kinds/kinds';
 import { asMeasure, asUnit, kindOfUnit, type OwnMeasure } from './own-measure';
 
@@ -46,30 +44,4 @@ describe('how an own measure is asked', () => {
   ])('a unit typed as “%s” is %s', (typed, unit) => {
     expect(asUnit(typed)).toBe(unit);
   });
-});
-
-const year = { start: '2024-04-01', end: '2025-03-31' };
-
-/** What the public reads of an own measure in percent of which nobody has said whom it could point to. */
-function published(label: string) {
-  const own = { id: 'own_1', label, unit: 'percent', head: null, definition: '', disclosure: null } as const;
-  const measure = asMeasure({ ...own, kind: kindOfUnit(own.unit), polarity: 'neutral', accrual: 'in_year' });
-  const stated = { ...blankFigure(measure.id, year), status: 'reported' as const, number: 47 };
-  return disclose({ measure, figures: [stated] })[0];
-}
-
-describe('a percentage of an own measure', () => {
-  it.each(['Sales growth', 'Growth in sales', 'Increase in revenue', 'Turnover growth'])(
-    'is published as it is where it rests on money: %s',
-    (label) => expect(published(label)).toMatchObject({ number: 47 }),
-  );
-
-  it.each([
-    'Growth in clients',
-    'Sales team with a disability',
-    'Sales growth of people we trained',
-    'Growth',
-  ])('is withheld where people may stand behind it: %s', (label) =>
-    expect(published(label)?.published).toEqual({ as: 'withheld', why: 'unknown_base' }),
-  );
 });
