@@ -1,5 +1,6 @@
 import { classOf } from './disclosure-class';
 import type { StatementDocument } from './document';
+import { namedPeopleIn } from './named-people';
 import { ENGLISH_PEOPLE, ENGLISH_SMALL, OTHER_NUMERALS, WELSH_PEOPLE, WELSH_SMALL } from './people-words';
 
 const START = '(?<![\\p{L}\\p{N}])';
@@ -109,7 +110,8 @@ interface WordsToLookAt {
 }
 
 /**
- * Stories and names that count a few people, or tell a protected count that is published as a range. They are printed
+ * Stories and names that count a few people, tell a protected count that is published as a range, or seem to name
+ * somebody. They are printed
  * as they stand, so a person must look at each; notes and sources are cleaned when they are published. `hidden` are
  * counts that this statement publishes as ranges although their measures are not always protected.
  */
@@ -125,8 +127,12 @@ export function wordsToLookAt(
         each.replace(/(?<!\p{L})(?:one|1|un)(?=\s)/giu, 'a'),
       );
       const slices = figures.map(({ slice }) => slice);
-      const words = [...named, ...slices, ...figures.flatMap(({ text }) => text ?? [])];
-      const phrases = words.flatMap((each) => [...smallNumbersIn(each), ...exactNumbersIn(each, exact)]);
+      const stories = figures.flatMap(({ text }) => text ?? []);
+      const counted = [...named, ...slices, ...stories].flatMap((each) => [
+        ...smallNumbersIn(each),
+        ...exactNumbersIn(each, exact),
+      ]);
+      const phrases = [...counted, ...stories.flatMap(namedPeopleIn)];
       return phrases.length > 0
         ? [{ measureId: measure.id, sectionId, label: measure.label, phrases: [...new Set(phrases)] }]
         : [];

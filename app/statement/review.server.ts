@@ -6,6 +6,7 @@ import { yearNamed } from '../questionnaire/brought-in';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
 import { explanationsOf, OF_THE_MEASURE } from '../questionnaire/explanations';
 import { formatFigure } from '../questionnaire/format';
+import { namedPeopleIn } from '../questionnaire/named-people';
 import { addDays, dayInWords, periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { smallNumbersIn } from '../questionnaire/small-numbers';
@@ -153,7 +154,10 @@ function reviewItem(item: DocumentItem, document: StatementDocument, comments: C
   const { [OF_THE_MEASURE]: whole, ...others } = figure ? explanationsOf(figure) : {};
   const rest = [whole, ...Object.values(others)].filter((words) => words && !answers.includes(words));
   const notes = [figure?.note, ...rest].filter((note) => note != null);
-  const few = [figure?.text, ...notes, ...answers].flatMap((words) => smallNumbersIn(words ?? ''));
+  const few = [
+    ...[figure?.text, ...notes, ...answers].flatMap((words) => smallNumbersIn(words ?? '')),
+    ...namedPeopleIn(figure?.text ?? ''),
+  ];
   return {
     measure,
     now,

@@ -16,7 +16,7 @@ import { holdAsShown, type Seen } from './shown.server';
 /** Longest reason why words can stand, in characters. */
 const WORDS_REASON_LIMIT = 500;
 
-/** Every phrase of a document that counts a few people or tells what the tables hide, with what was said about it. */
+/** Every phrase of a document that counts a few people, tells what the tables hide or seems to name somebody, with what was said about it. */
 export async function wordsFound(
   db: Handle,
   { statement }: Pick<OpenStatement, 'statement'>,
@@ -63,7 +63,7 @@ export async function refuseUnansweredWords(
   const phrases = left.slice(0, 3).map(({ phrase }) => `“${phrase}”`);
   throw new Refusal(
     'incomplete',
-    `Nobody has said yet why these words can be published, which count a few people: ${phrases.join(', ')}`,
+    `Nobody has said yet why these words can be published, which count a few people or name somebody: ${phrases.join(', ')}`,
   );
 }
 

@@ -65,7 +65,7 @@ export function CheckFindings({ id, missing, words, document }: Props) {
   );
 }
 
-/** Words that count a few people, what was said about them, and the way to how counts of people are published. */
+/** Words by which somebody could be recognised, what was said about them, and the way to how counts of people are published. */
 function SmallNumbers({ id, words, document }: Omit<Props, 'missing'>) {
   const counted = document.sections.some(({ items }) =>
     items.some(({ measure }) => classOf(measure) !== 'open'),
@@ -78,8 +78,8 @@ function SmallNumbers({ id, words, document }: Omit<Props, 'missing'>) {
       {open.length > 0 && (
         <>
           <p>
-            These words count fewer than ten people, or tell a number that is published as a range. Say them
-            more widely, or say why nobody can be recognised by them. Until then the statement cannot be
+            These words count fewer than ten people, tell a number that is published as a range, or seem to
+            name somebody. Say them more widely, or say why they can stand. Until then the statement cannot be
             declared.
           </p>
           <ul className="govuk-list govuk-list--bullet">
