@@ -19,15 +19,16 @@ function formOf(measureId: string, phrase: string): string {
   return ['words', measureId, phrase.replace(/[^\p{L}\p{N}]+/gu, '-')].join('-');
 }
 
-/** Phrases that count a few people: each is answered for, or said more widely, before the statement is declared. */
+/** Phrases that count a few people or seem to name somebody: each is answered for, or said more widely, before the statement is declared. */
 export function WordsToAnswer({ statementId, words, shown, mayAnswer, result }: Props) {
   if (words.length === 0) return null;
   return (
     <section className="statement-section">
-      <h2 className="govuk-heading-m">Words that count a few people</h2>
+      <h2 className="govuk-heading-m">Words by which somebody could be recognised</h2>
       <p>
-        In a small place such words can tell who is meant. Say them more widely, or say why nobody can be
-        recognised, for example because they are about a public role, or everybody meant has agreed.
+        They count a few people, or seem to name somebody: in a small place they can tell who is meant. Say
+        them more widely, or say why they can stand, for example because they are about a public role, the
+        name is not a person’s or was changed, or everybody meant has agreed.
       </p>
       {words.map((each) => {
         const { measureId, sectionId, label, phrase, reason } = each;
@@ -48,8 +49,8 @@ export function WordsToAnswer({ statementId, words, shown, mayAnswer, result }: 
                   name="reason"
                   label={
                     <>
-                      Why nobody can be recognised
-                      <span className="govuk-visually-hidden"> by “{phrase}”</span>
+                      Why these words can stand
+                      <span className="govuk-visually-hidden">: “{phrase}”</span>
                     </>
                   }
                   rows={2}
