@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { publishedData } from '~/commissioning/data-files.server';
 import { directoryEntry } from '~/commissioning/directory.server';
 import { directoryTextOf } from '~/commissioning/directory-text.server';
 import { publishedStatement } from '~/commissioning/published.server';
@@ -67,6 +68,7 @@ async function told(slug: string): Promise<[string, string][]> {
     ['commissioner', await textOf((await commissionerFile(slug, END, {})).bytes)],
     ['declaration', await textOf((await declarationFile(slug, END)).bytes)],
     ['renewal', await textOf(await renewalPdf(frozen, factsOf(found)))],
+    ['JSON-LD', new TextDecoder().decode((await publishedData(slug, END, 'data.jsonld')).bytes)],
   ];
 }
 
@@ -90,6 +92,11 @@ describe.each(engines())('a year that was brought in, %s', (engine) => {
       expect([place, text.toLowerCase()]).toEqual([place, expect.stringContaining(words.toLowerCase())]);
       expect([place, CLAIMS.exec(text)?.[0]]).toEqual([place, undefined]);
     }
+    const csv = new TextDecoder().decode((await publishedData(slug, END, 'data.csv')).bytes);
+    const [head = '', ...lines] = csv.trim().split(/\r?\n/);
+    expect(head).toMatch(/,brought_in$/);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toMatch(/,yes$/);
     const organisation = await organisationBySlug(database(), slug);
     const entry = organisation && (await directoryEntry(organisation));
     expect(entry).toMatchObject({ level: null, levelWords: '', years: [{ broughtIn: true }] });

@@ -20,8 +20,8 @@ export const COLUMNS = [
 /** Whose figure it is, and where it can be checked: the same in every row of a statement. */
 const WHOSE = ['organisation', 'organisation_ids', 'statement', 'version', 'code', 'licence_until'] as const;
 
-/** Behind the import's columns: what part of the whole a figure is, and how it was published. */
-const BESIDE = ['group', 'area', 'text', 'published', 'lower', 'upper', 'own_period'] as const;
+/** Behind the import's columns: what part of the whole a figure is, how it was published, and whether anybody here declared it. */
+const BESIDE = ['group', 'area', 'text', 'published', 'lower', 'upper', 'own_period', 'brought_in'] as const;
 
 /** `data.csv`: a figure of the whole organisation a row, so that whoever adds them up adds no part to its whole. */
 export const DATA_COLUMNS = [...WHOSE, ...COLUMNS, ...BESIDE] as const;

@@ -59,6 +59,8 @@ function ofOne(versions: readonly CsvVersion[]): Row[] {
   const newest = versions.at(-1)?.document;
   for (const version of versions) {
     const { statement, sections } = version.document;
+    // Nobody here declared it, and nobody assessed it.
+    const brought_in = yes(Boolean(version.document.broughtIn));
     const whose = whoseOf(version, newest ?? version.document);
     for (const { measure, figures } of sections.flatMap(({ items }) => items)) {
       const answer = answerOf(figures, measure.id, statement.period);
@@ -68,7 +70,10 @@ function ofOne(versions: readonly CsvVersion[]): Row[] {
         if (kept.get(key)?.own && !own) continue;
         const part = figure === answer ? '' : partOf(figure);
         kept.delete(key);
-        kept.set(key, { own, row: { part, ...whose, ...cellsOf(figure, measure), own_period: yes(!own) } });
+        kept.set(key, {
+          own,
+          row: { part, ...whose, ...cellsOf(figure, measure), own_period: yes(!own), brought_in },
+        });
       }
     }
   }
@@ -122,6 +127,7 @@ function cellsOf(figure: Figure, measure: Measure): Omit<Row, 'part' | keyof Ret
     area: armText(figure.slice),
     text: armText(cells.text),
     own_period: '',
+    brought_in: '',
   };
 }
 

@@ -1,3 +1,4 @@
+import { broughtInWords } from '../../questionnaire/brought-in';
 import type { StatementDocument } from '../../questionnaire/document';
 import { periodInWords } from '../../questionnaire/period';
 import { scheme } from '../../questionnaire/scheme';
@@ -103,7 +104,7 @@ function organisationNode(document: StatementDocument, facts: VersionFacts, stat
 
 /** The statement itself: what the figures belong to, and how to find out whether it is current. */
 function reportNode(document: StatementDocument, facts: VersionFacts): Node {
-  const { statement } = document;
+  const { statement, broughtIn } = document;
   const place = placeOf(document, facts);
   const { code, sha256, approvedAt, publishedAt, origin, slice } = facts;
   return {
@@ -114,8 +115,10 @@ function reportNode(document: StatementDocument, facts: VersionFacts): Node {
     ...(publishedAt && { 'sch:datePublished': publishedAt.slice(0, 10) }),
     'sch:additionalProperty': properties({
       version: statement.version,
-      level: scheme.levels[statement.level],
-      scheme: scheme.name,
+      // Of a year that was brought in nobody here has judged anything.
+      level: broughtIn ? null : scheme.levels[statement.level],
+      scheme: broughtIn ? null : scheme.name,
+      broughtIn: broughtIn ? broughtInWords(broughtIn) : null,
       approved: approvedAt?.slice(0, 10) ?? null,
       verificationCode: code,
       verifyAt: code ? `${origin}/verify/${code}` : null,
