@@ -95,6 +95,18 @@ describe('one way for each ordinary thing', () => {
     expect(reading.map(({ path }) => path)).toEqual(['app/forms/read.server.ts']);
   });
 
+  it('makes the process’s context in one place', () => {
+    const setting = sources.filter(({ text }) => /\bsetContext\(/.test(code(text))).map(({ path }) => path);
+    expect(setting.sort()).toEqual([
+      // The port may be the system's choice, known once the server listens.
+      'app/boot.server.ts',
+      'app/open.server.ts',
+      // Time stands still for the demo and for tests.
+      'app/platform/clock.server.ts',
+      'app/platform/context.server.ts',
+    ]);
+  });
+
   it('has one form, one summary and one field', () => {
     const drawn = (pattern: RegExp) =>
       sources

@@ -1,13 +1,9 @@
 import { betterAuth } from 'better-auth';
 import type { Kysely } from 'kysely';
-import { database } from '~db/client';
+import { type Db, database } from '~db/client';
 import { newId } from '../platform/clock.server';
+import { type Context, context } from '../platform/context.server';
 import { hashPassword, verifyPassword } from './password.server';
-
-interface AuthSettings {
-  secret: string;
-  origin: string;
-}
 
 const COOKIE_PREFIX = 'proofmark';
 
@@ -15,13 +11,13 @@ const COOKIE_PREFIX = 'proofmark';
  * better-auth as identity engine only: it checks passwords and makes sessions. It is called from actions, never
  * mounted, so its own endpoints do not exist; organisations, roles and how long a session lasts are ours.
  */
-function build({ secret, origin }: AuthSettings) {
+function build({ secret, origin }: Pick<Context, 'secret' | 'origin'>, db: Db) {
   return betterAuth({
     appName: 'Proofmark',
     secret,
     baseURL: origin,
     // Its types want a Kysely of any schema; ours is the same object.
-    database: { db: database() as unknown as Kysely<Record<string, never>>, type: 'postgres' },
+    database: { db: db as unknown as Kysely<Record<string, never>>, type: 'postgres' },
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
     logger: { disabled: true },
@@ -74,16 +70,15 @@ function build({ secret, origin }: AuthSettings) {
   });
 }
 
-let auth: ReturnType<typeof build> | null = null;
+let built: { auth: ReturnType<typeof build>; origin: string; secret: string; db: Db } | null = null;
 
-/** Sets identity up, once the database is open. */
-export function openAuth(settings: AuthSettings): void {
-  auth = build(settings);
-}
-
+/** It is made when it is first asked, and anew where the process's address, secret or database is another. */
 export function engine(): ReturnType<typeof build> {
-  if (!auth) throw new Error('Identity is not set up yet');
-  return auth;
+  const { origin, secret } = context();
+  const db = database();
+  if (built?.db !== db || built.origin !== origin || built.secret !== secret)
+    built = { auth: build({ origin, secret }, db), origin, secret, db };
+  return built.auth;
 }
 
 /** The session's token in a request's cookies; better-auth signs it, the database knows it. */

@@ -1,8 +1,8 @@
 import { closeDatabase } from '~db/client';
 import { DataDirectoryInUse } from '~db/lock';
+import { open } from '../open.server';
 import { type Env, readEnv } from '../platform/env.server';
 import { Refusal } from '../platform/refusal';
-import { openStore } from '../store.server';
 
 export interface Outcome {
   lines: readonly string[];
@@ -17,7 +17,7 @@ export async function withStore<Options>(
 ): Promise<void> {
   try {
     const options = read();
-    await openStore(envFor(options));
+    await open(envFor(options));
     const { lines, failed } = await work(options);
     (failed ? process.stderr : process.stdout).write(`${lines.join('\n')}\n`);
     if (failed) process.exitCode = 1;

@@ -2,8 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { everyAddress } from '../commissioning/directory.server';
 import { publishedYears, readableYears } from '../commissioning/every-year.server';
-import { readEnv } from '../platform/env.server';
-import { setPublicOrigin } from '../platform/origin.server';
 import { Refusal } from '../platform/refusal';
 import { type DataFile, dataFile } from '../publication/data-files';
 import type { PublishedVersion } from '../publication/jsonld/statement-jsonld';
@@ -35,8 +33,6 @@ function read() {
 
 /** Everything that one organisation, or everybody, has published: each one's earliest year first. */
 async function published(slug: string | undefined): Promise<PublishedVersion[]> {
-  const env = readEnv();
-  setPublicOrigin(env.origin ?? `http://localhost:${env.port}`);
   if (slug !== undefined) return yearsOf(slug);
   const versions: PublishedVersion[] = [];
   let anybody = false;

@@ -4,14 +4,13 @@ import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { versionById } from '~db/queries/statements';
 import { commissionerFile, declarationFile } from '../commissioning/published-files.server';
-import { readEnv } from '../platform/env.server';
-import { setPublicOrigin } from '../platform/origin.server';
+import { context } from '../platform/context.server';
 import { quoted } from '../platform/public-file.server';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { type Slice, sliceOf } from '../publication/pdf/documents/slice';
 import { wrongInWords, wrongParts } from '../publication/pdf/documents/wrong-slice';
-import { printPdf, setPress } from '../publication/printer/print.server';
-import { sealForCommand } from '../publication/signature/configured.server';
+import { printPdf } from '../publication/printer/print.server';
+import { configuredSeal } from '../publication/signature/configured.server';
 import { approvedAt, asAnswered } from '../questionnaire/brought-in';
 import type { StatementDocument } from '../questionnaire/document';
 import { documentOf } from '../statement/document-of.server';
@@ -78,11 +77,9 @@ async function versionFor({ organisation: slug, periodEnd }: Asked, origin: stri
 }
 
 async function print(asked: Asked): Promise<Outcome> {
-  const env = readEnv();
-  const { document, facts, version } = await versionFor(asked, env.origin ?? `http://localhost:${env.port}`);
+  const { document, facts, version } = await versionFor(asked, context().origin);
   const slice = sliceFor(asked, document);
-  const { seal, warnings } = await sealForCommand(env);
-  setPress({ seal: async () => seal });
+  const { warnings } = await configuredSeal();
   const bytes = await bytesOf({ ...asked, slice }, document, facts);
   // What is not served from the store is noted, so that `verify` knows it again.
   const kept = asked.kind !== 'renewal' && facts.status === 'published';
@@ -105,7 +102,6 @@ async function bytesOf(
   facts: DocumentFacts,
 ): Promise<Uint8Array> {
   if (kind === 'renewal' || facts.status !== 'published') return printPdf({ kind, document, facts, slice });
-  setPublicOrigin(facts.origin);
   if (kind === 'declaration') return (await declarationFile(organisation, periodEnd)).bytes;
   return (await commissionerFile(organisation, periodEnd, slice)).bytes;
 }

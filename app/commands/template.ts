@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { closeDatabase, database, openDatabase } from '~db/client';
 import { migrateToLatest } from '~db/migrate';
 import { loadDemo } from '../demo/load.server';
+import { TEMPLATE } from '../open.server';
 import { updateBenchmarks } from '../scheme/benchmarks.server';
-import { TEMPLATE } from '../store.server';
 
 // Part of the build: a database with the demo in it, whose accounts have no password yet. A first start copies it.
 const draft = `${TEMPLATE}.draft`;

@@ -1,8 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkChains } from '../audit/history.server';
-import { readEnv } from '../platform/env.server';
-import { sealForCommand } from '../publication/signature/configured.server';
+import { configuredSeal } from '../publication/signature/configured.server';
 import { type CheckedFile, checkFile } from './check-file.server';
 import { withStore } from './command';
 import { checkDocuments, checkFiles } from './integrity.server';
@@ -33,7 +32,7 @@ await withStore(read, async ({ file }) => {
 });
 
 async function checkGiven(file: string): Promise<CheckedFile> {
-  const { seal } = await sealForCommand(readEnv());
+  const { seal } = await configuredSeal();
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Error(`There is no file ${file}`);
   return checkFile(file, readFileSync(file), seal);
 }

@@ -1,7 +1,7 @@
 import type { StatementDocument } from '~/questionnaire/document';
 import { database } from '~db/client';
 import { filesOfVersion } from '~db/queries/verification';
-import { publicOrigin } from '../platform/origin.server';
+import { context } from '../platform/context.server';
 import { quoted, Unanswerable } from '../platform/public-file.server';
 import { Refusal } from '../platform/refusal';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
@@ -100,5 +100,5 @@ export function factsOf({
   code,
   sha256,
 }: Pick<PublishedStatement, 'approvedAt' | 'publishedAt' | 'code' | 'sha256'>): DocumentFacts {
-  return { status: 'published', approvedAt, publishedAt, code, sha256, origin: publicOrigin() };
+  return { status: 'published', approvedAt, publishedAt, code, sha256, origin: context().origin };
 }

@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
-
-/** The only clock: tests and the demo set it. */
-let read: () => Date = () => new Date();
+import { context, setContext } from './context.server';
 
 /** Now. */
 export function now(): Date {
-  return read();
+  return context().now();
 }
 
 /** Today's date in the United Kingdom, where statements are made. */
@@ -16,12 +14,11 @@ export function today(): string {
 
 /** For tests and the demo: time stands at `at` while `work` runs. */
 export async function at<T>(moment: Date, work: () => Promise<T>): Promise<T> {
-  const before = read;
-  read = () => moment;
+  const before = setContext({ now: () => moment });
   try {
     return await work();
   } finally {
-    read = before;
+    setContext({ now: before.now });
   }
 }
 

@@ -1,13 +1,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomHex } from './clock.server';
-
-let folder: string | undefined;
-
-/** Where files are kept: beside the embedded database, or wherever DATA_DIR says. */
-export function openStorage(dataDir: string): void {
-  folder = join(dataDir, 'files');
-}
+import { context } from './context.server';
 
 /** Keeps bytes under a key nobody can guess: written beside, flushed, then moved into place, so never half there. */
 export async function keepFile(bytes: Uint8Array): Promise<string> {
@@ -31,7 +25,8 @@ export function readKept(key: string): Promise<Uint8Array> {
 }
 
 function pathOf(key: string): string {
-  if (!folder) throw new Error('The storage is not open');
+  const { dataDir } = context();
+  if (!dataDir) throw new Error('This process keeps no files');
   if (!/^[0-9a-f]{64}$/.test(key)) throw new Error('This is no key of a kept file');
-  return join(folder, key.slice(0, 2), key);
+  return join(dataDir, 'files', key.slice(0, 2), key);
 }

@@ -9,8 +9,8 @@ import { act, read } from '~/forms/read.server';
 import { BOARD_DAYS, BOARD_LABEL_LIMIT } from '~/organisation/board-links';
 import { boardLinks, makeBoardLink, newFormKey, revokeBoardLink } from '~/organisation/board-links.server';
 import { openOrganisation } from '~/organisation/open.server';
+import { context as house } from '~/platform/context.server';
 import { page } from '~/platform/http.server';
-import { publicOrigin } from '~/platform/origin.server';
 import { BoardLinkForm } from '~/ui/board-link-form';
 import { BoardLinkList } from '~/ui/board-link-list';
 import { BoardLinkMade } from '~/ui/board-link-made';
@@ -48,7 +48,7 @@ export const action = act(async ({ request, params, context }) => {
   }
   const { label, days, key: formKey } = said;
   const token = await makeBoardLink(actor, organisation, { label, days, formKey });
-  return data({ made: `${publicOrigin()}/board/${token}` }, 201);
+  return data({ made: `${house().origin}/board/${token}` }, 201);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [

@@ -1,4 +1,4 @@
-import { publicOrigin } from '../platform/origin.server';
+import { context } from '../platform/context.server';
 import { printPdf } from '../publication/printer/print.server';
 import { approvedAt } from '../questionnaire/brought-in';
 import { versionDocument } from './check.server';
@@ -14,7 +14,7 @@ export async function renewalFile(open: OpenStatement): Promise<Uint8Array> {
     publishedAt: version.published_at?.toISOString() ?? null,
     code: version.verification_code,
     sha256: version.document_sha256,
-    origin: publicOrigin(),
+    origin: context().origin,
   };
   const bytes = await printPdf({ kind: 'renewal', document: await versionDocument(open), facts });
   return issued(version, 'renewal.pdf', bytes);

@@ -13,7 +13,7 @@ import { chartFile } from '~/organisation/chart-file.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { sha256 } from '~/platform/canonical.server';
 import { at, now } from '~/platform/clock.server';
-import { setSecret } from '~/platform/secret.server';
+import { setContext } from '~/platform/context.server';
 import { loader } from '~/routes/board.$token';
 import { action } from '~/routes/organisations.$slug.share';
 import { updateBenchmarks } from '~/scheme/benchmarks.server';
@@ -92,7 +92,7 @@ describe.each(engines())('a board’s link, %s', (engine) => {
         formKey,
       }),
     ];
-    setSecret(`another server’s, ${engine}`);
+    setContext({ secret: `another server’s, ${engine}` });
     others.push(await make('Twenty times', 30, formKey));
     expect(new Set([...tokens, ...others]).size).toBe(5);
     expect(others).not.toContain(formKey);

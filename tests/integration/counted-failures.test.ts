@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openAuth } from '~/account/auth.server';
 import { hashPassword } from '~/account/password.server';
 import { addAccount } from '~/account/people.server';
 import { purge } from '~/account/purge.server';
@@ -18,7 +17,6 @@ const EMAIL = 'counted@example.org';
 describe.each(engines())('what is counted, and until when, %s', (engine) => {
   freshDatabase(engine);
   beforeAll(async () => {
-    openAuth({ secret: 'a secret for tests that nobody else may use', origin: 'http://localhost' });
     const passwordHash = await hashPassword(PASSWORD);
     await inTransaction((tx) => addAccount(tx, { name: 'Counted', email: EMAIL, passwordHash }));
   });

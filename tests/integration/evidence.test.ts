@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '~/demo/load.server';
 import { addFile, evidenceBytes, evidenceFiles, takeFileAway } from '~/evidence/evidence.server';
 import { sha256 } from '~/platform/canonical.server';
-import { openStorage } from '~/platform/storage.server';
+import { setContext } from '~/platform/context.server';
 import { amendStatement } from '~/statement/amend.server';
 import { prepareStatement } from '~/statement/prepare.server';
 import { submitStatement } from '~/statement/submit.server';
@@ -30,7 +30,7 @@ describe.each(engines())('evidence, %s', (engine) => {
   const files = async () => evidenceFiles(await open());
 
   beforeAll(async () => {
-    openStorage(folder);
+    setContext({ dataDir: folder });
     await loadDemo();
     editor = await demoActor('editor');
     director = await demoActor('director');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '~/demo/load.server';
 import { addFile, evidenceFiles } from '~/evidence/evidence.server';
-import { openStorage } from '~/platform/storage.server';
+import { setContext } from '~/platform/context.server';
 import { commentOn } from '~/statement/comment.server';
 import { reviewPage } from '~/statement/review.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
@@ -30,7 +30,7 @@ describe.each(engines())('posts that nobody’s page would send, %s', (engine) =
   };
 
   beforeAll(async () => {
-    openStorage(folder);
+    setContext({ dataDir: folder });
     await loadDemo();
     editor = await demoActor('editor');
     assessor = await demoActor('assessor');

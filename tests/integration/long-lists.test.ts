@@ -4,7 +4,6 @@ import type { Actor } from '~/access/can';
 import { historyOf } from '~/audit/history.server';
 import { record } from '~/audit/record.server';
 import { boardLinks, makeBoardLink, newFormKey } from '~/organisation/board-links.server';
-import { setSecret } from '~/platform/secret.server';
 import { waitingList } from '~/statement/review.server';
 import { inTransaction } from '~db/client';
 import {
@@ -44,7 +43,6 @@ describe.each(engines())('a long list, %s', (engine) => {
   const version = aVersion(statement);
 
   beforeAll(async () => {
-    setSecret('a secret for tests that nobody else may use');
     await inTransaction((tx) => insertVersion(tx, organisation, statement, version));
   });
 

@@ -204,7 +204,7 @@ describe.each(engines())('verification, %s', (engine) => {
     });
     for (const nothing of ['', ' ', '..'])
       expect(await typedLoader(asked(`/verify?code=${nothing}`))).toMatchObject({
-        data: { error: 'Enter the code that is printed on the document' },
+        data: { errors: [{ field: 'code', message: 'Enter the code that is printed on the document' }] },
         init: { status: 422 },
       });
   });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signatureWords } from '~/commands/signature-words';
 import { at } from '~/platform/clock.server';
-import { printPdf, setPress } from '~/publication/printer/print.server';
+import { setContext } from '~/platform/context.server';
+import { printPdf } from '~/publication/printer/print.server';
 import { checkSignature } from '~/publication/signature/check-signature';
 import { openSeal } from '~/publication/signature/open-seal';
 import type { Seal } from '~/publication/signature/seal';
@@ -35,13 +36,13 @@ describe('a certifying signature', () => {
       password: 'correct',
     });
     seal = await openSeal(file, 'correct');
-    setPress({ seal: async () => seal });
+    setContext({ signing: { certificate: keep('seal.p12', file), password: 'correct', demo: 'none' } });
     const order = { kind: 'declaration' as const, document: usualStatement(), facts: publishedFacts };
     signed = await at(DURING, () => printPdf(order));
     forged = repainted(signed);
   });
   afterAll(() => {
-    setPress({ seal: async () => null });
+    setContext({ signing: { certificate: undefined, password: '', demo: 'none' } });
     rmSync(folder, { recursive: true });
   });
 

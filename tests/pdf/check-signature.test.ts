@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { signatureWords } from '~/commands/signature-words';
 import { at } from '~/platform/clock.server';
-import { printPdf, setPress } from '~/publication/printer/print.server';
+import { printPdf } from '~/publication/printer/print.server';
 import { cadesDetached } from '~/publication/signature/cades';
 import { checkSignature } from '~/publication/signature/check-signature';
 import { openPkcs12 } from '~/publication/signature/open-pkcs12';
@@ -35,7 +35,6 @@ describe('the check of a signature, without asking anybody', () => {
     );
     gap = { from, to };
   });
-  afterAll(() => setPress({ seal: async () => null }));
 
   const stateOf = async (pdf: Uint8Array) => (await checkSignature(pdf)).state;
   const words = async (pdf: Uint8Array, own: Seal | null = seal) =>
@@ -139,7 +138,7 @@ describe('the check of a signature, without asking anybody', () => {
 });
 
 async function printed(seal: Seal | null, moment: Date | null = DURING): Promise<Uint8Array> {
-  setPress({ seal: async () => seal });
-  const print = () => printPdf({ kind: 'commissioner', document: usualStatement(), facts: publishedFacts });
+  const order = { kind: 'commissioner' as const, document: usualStatement(), facts: publishedFacts };
+  const print = () => printPdf(order, async () => ({ seal, warnings: [] }));
   return moment ? at(moment, print) : print();
 }

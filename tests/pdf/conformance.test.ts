@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { at } from '~/platform/clock.server';
+import { setContext } from '~/platform/context.server';
 import { type Order, PRINTS } from '~/publication/printer/orders.server';
-import { printPdf, setPress } from '~/publication/printer/print.server';
-import { openSeal } from '~/publication/signature/open-seal';
+import { printPdf } from '~/publication/printer/print.server';
 import { selfMadePkcs12 } from '~/publication/signature/self-made';
 import { freshDatabase } from '../support/database';
 import { everythingPublished, publishEverything } from '../support/published-everything';
@@ -15,6 +18,7 @@ const SIGNED_AT = new Date('2026-06-20T10:00:00Z');
 
 describe('every published statement of the demo and of the cases', () => {
   freshDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
   beforeAll(async () => {
     const made = { name: 'Tests', serial: '01', password: 'tests' };
     const p12 = await selfMadePkcs12({
@@ -22,11 +26,15 @@ describe('every published statement of the demo and of the cases', () => {
       from: new Date('2026-01-01'),
       until: new Date('2027-01-01'),
     });
-    const seal = await openSeal(p12, made.password);
-    setPress({ seal: async () => seal });
+    const certificate = join(folder, 'seal.p12');
+    writeFileSync(certificate, p12);
+    setContext({ signing: { certificate, password: made.password, demo: 'none' } });
     await publishEverything();
   });
-  afterAll(() => setPress({ seal: async () => null }));
+  afterAll(() => {
+    setContext({ signing: { certificate: undefined, password: '', demo: 'none' } });
+    rmSync(folder, { recursive: true });
+  });
 
   itWithVeraPdf(
     'is PDF/UA-1 and PDF/A-3a in every kind, as signed (needs Java and libjaxb-java)',

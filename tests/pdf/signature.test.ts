@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '~/platform/clock.server';
 import type { Order } from '~/publication/printer/orders.server';
-import { printPdf, setPress } from '~/publication/printer/print.server';
+import { printPdf } from '~/publication/printer/print.server';
 import { openSeal } from '~/publication/signature/open-seal';
 import { type Seal, warningAbout } from '~/publication/signature/seal';
 import { selfMadePkcs12 } from '~/publication/signature/self-made';
@@ -53,14 +53,12 @@ describe('the signature of a PDF', () => {
   };
   let seal: Seal;
   let signed: Uint8Array;
+  const printed = (by: Seal | null) => printPdf(order, async () => ({ seal: by, warnings: [] }));
   beforeAll(async () => {
     seal = await openSeal(await selfMadePkcs12(made), made.password);
-    setPress({ seal: async () => seal });
-    signed = await at(DURING, () => printPdf(order));
+    signed = await at(DURING, () => printed(seal));
   });
-  afterEach(() => setPress({ seal: async () => seal }));
   afterAll(() => {
-    setPress({ seal: async () => null });
     rmSync(folder, { recursive: true });
   });
 
@@ -138,16 +136,15 @@ describe('the signature of a PDF', () => {
     const wordsOf = async (pdf: Uint8Array) =>
       (await readingOrder(await openPdf(pdf))).map(({ text }) => text).join(' ');
     expect(await wordsOf(signed)).toContain('carries the digital signature of Accreditor of tests');
-    setPress({ seal: async () => ({ ...seal, demo: true }) });
-    expect(await wordsOf(await at(DURING, () => printPdf(order)))).toContain('not who signed');
+    expect(await wordsOf(await at(DURING, () => printed({ ...seal, demo: true })))).toContain(
+      'not who signed',
+    );
   });
 
   it('is left out, with its field, where there is no certificate or none that is valid now', async () => {
-    setPress({ seal: async () => null });
-    const plain = Buffer.from(await printPdf(order)).toString('latin1');
+    const plain = Buffer.from(await printed(null)).toString('latin1');
     expect(plain).not.toMatch(/\/AcroForm|\/ByteRange|digital signature/);
-    setPress({ seal: async () => seal });
-    expect(Buffer.from(await at(LONG_AFTER, () => printPdf(order))).toString('latin1')).toBe(plain);
+    expect(Buffer.from(await at(LONG_AFTER, () => printed(seal))).toString('latin1')).toBe(plain);
   });
 
   it('is warned of before it expires and after, and never used before its time', () => {
@@ -165,8 +162,7 @@ describe('the signature of a PDF', () => {
       const file = authorityMade(folder);
       const rsa = await openSeal(readFileSync(file), 'secret');
       expect(rsa.name).toBe('Accreditor Ltd');
-      setPress({ seal: async () => rsa });
-      const pdf = await printPdf(order);
+      const pdf = await printed(rsa);
       const { said } = await runProgram('pdfsig', '-nocert', keep('rsa.pdf', pdf));
       expect(said).toContain('Signature is Valid');
       expect(parts(pdf).cms.toString('latin1')).not.toContain('Issuing root of tests\u0000');

@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { openAuth } from '~/account/auth.server';
 import { hashPassword } from '~/account/password.server';
 import { signIn } from '~/account/sign-in.server';
 import { EMAILS } from '~/demo/accounts';
@@ -21,7 +20,6 @@ export function posted(form: Fields, cookie = ''): Request {
 
 /** The cookie of a demo account that has signed in. */
 export async function cookieOf(account: string): Promise<string> {
-  openAuth({ secret: 'a secret for tests that nobody else may use', origin: 'http://localhost' });
   const hash = await hashPassword(PASSWORD);
   await inTransaction((tx) => setPasswords(tx, EMAILS, hash));
   const request = new Request('http://localhost/sign-in', { method: 'POST' });

@@ -1,28 +1,21 @@
 import { now } from '../../platform/clock.server';
-import { isValid, type Seal } from '../signature/seal';
+import { configuredSeal } from '../signature/configured.server';
+import { isValid } from '../signature/seal';
 import { signPdf } from '../signature/sign-pdf';
 import { type Order, printOrder } from './orders.server';
 
 type PrintOrder = (order: Order) => Promise<Uint8Array>;
 
-interface Press {
-  /** Gives what signs; null leaves PDFs unsigned. */
-  seal: () => Promise<Seal | null>;
-  /** What draws: this thread, until a server starts another. */
-  draw: PrintOrder;
-}
+let draw: PrintOrder = printOrder;
 
-let press: Press = { seal: async () => null, draw: printOrder };
-
-/** Says how this process prints. Commands and tests draw in their own thread. */
-export function setPress(change: Partial<Press>): void {
-  press = { ...press, ...change };
+/** Draws from now on in a thread, until it is stopped; commands and tests draw in their own. */
+export function printIn({ draw: threaded }: { draw: PrintOrder }): void {
+  draw = threaded;
 }
 
 /** Prints a PDF and signs it: the one way by which documents leave the house. */
-export async function printPdf(order: Order): Promise<Uint8Array> {
-  const { draw } = press;
-  const seal = await press.seal();
+export async function printPdf(order: Order, signedBy = configuredSeal): Promise<Uint8Array> {
+  const { seal } = await signedBy();
   const at = now();
   // A certificate may expire while the server runs.
   if (!seal || !isValid(seal, at)) return draw(order);

@@ -1,7 +1,7 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { now, randomHex } from '../../platform/clock.server';
-import type { Env } from '../../platform/env.server';
+import { context, type Signing } from '../../platform/context.server';
 import { type Seal, warningAbout } from './seal';
 
 /** What readers show as the signer of the demo's documents. */
@@ -16,36 +16,34 @@ interface Configured {
   warnings: string[];
 }
 
-type Settings = Pick<Env, 'production' | 'dataDir' | 'signing'>;
-
 // pkijs takes a tenth of a second to load: a process that signs nothing does without it.
 const parts = () => import('./open-seal');
 
-/** The certificate this process signs with: the configured one; in the demo one that it makes for itself. */
-export async function configuredSeal(settings: Settings): Promise<Configured> {
-  const { production, dataDir, signing } = settings;
-  if (signing.certificate) return withWarning(await openConfigured(signing.certificate, signing.password));
-  if (production)
-    return {
-      seal: null,
-      warnings: ['No signing certificate is set (SIGNING_CERTIFICATE): PDFs are not signed.'],
-    };
-  return { seal: await openDemo(demoFile(dataDir)), warnings: [] };
+const UNSIGNED = 'No signing certificate is set (SIGNING_CERTIFICATE): PDFs are not signed.';
+
+let opened: { by: string; seal: Promise<Seal | null> } | null = null;
+
+/** What this process signs with, opened once: the configured certificate, or the demo's own. */
+export async function configuredSeal(): Promise<Configured> {
+  const { signing, dataDir } = context();
+  const by = JSON.stringify([signing, dataDir]);
+  // A command that finds no certificate looks again: the server may have made one since.
+  if (opened?.by !== by || (signing.demo === 'found' && !(await opened.seal)))
+    opened = { by, seal: open(signing, dataDir) };
+  const seal = await opened.seal;
+  const warning = seal && signing.certificate ? warningAbout(seal, now()) : null;
+  if (!seal && signing.demo === 'none') return { seal, warnings: [UNSIGNED] };
+  return { seal, warnings: warning ? [warning] : [] };
 }
 
-/** The same for a command, which makes no certificate: it signs where the server would find one. */
-export async function sealForCommand(settings: Settings): Promise<Configured> {
-  const { production, dataDir, signing } = settings;
-  if (signing.certificate || production || existsSync(demoFile(dataDir))) return configuredSeal(settings);
-  return { seal: null, warnings: [] };
+async function open({ certificate, password, demo }: Signing, dataDir: string | null): Promise<Seal | null> {
+  if (certificate) return openConfigured(certificate, password);
+  const file = dataDir && demoFile(dataDir);
+  const signs = file && (demo === 'made' || (demo === 'found' && existsSync(file)));
+  return signs ? openDemo(file) : null;
 }
 
 const demoFile = (dataDir: string) => join(dataDir, 'demo-signing.p12');
-
-function withWarning(seal: Seal): Configured {
-  const warning = warningAbout(seal, now());
-  return { seal, warnings: warning ? [warning] : [] };
-}
 
 async function openConfigured(path: string, password: string): Promise<Seal> {
   try {

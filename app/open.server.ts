@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { database, openDatabase } from '~db/client';
+import { migrateToLatest } from '~db/migrate';
+import { randomHex } from './platform/clock.server';
+import { setContext } from './platform/context.server';
+import type { Env } from './platform/env.server';
+
+/** A migrated database with the demo in it, made when building. */
+export const TEMPLATE = 'build/template';
+
+type Role = 'server' | 'command';
+
+/** Makes this process what its environment says. A command makes nothing that a server would find. */
+export function enter(env: Env, as: Role): void {
+  const { certificate, password } = env.signing;
+  setContext({
+    origin: env.origin ?? `http://localhost:${env.port}`,
+    dataDir: env.dataDir,
+    signing: {
+      certificate,
+      password,
+      demo: env.production ? 'none' : as === 'server' ? 'made' : 'found',
+    },
+  });
+}
+
+/** The same, and the database opened at its newest schema: what the server and every command do first. */
+export async function open(env: Env, as: Role = 'command'): Promise<void> {
+  enter(env, as);
+  await openDatabase({
+    dataDir: join(env.dataDir, 'database'),
+    ...(env.databaseUrl && { url: env.databaseUrl }),
+    ...(!env.production && existsSync(TEMPLATE) && { template: TEMPLATE }),
+  });
+  await migrateToLatest(database());
+  // Beside the embedded database, whose directory there is only now.
+  if (as === 'server') setContext({ secret: secretOf(env) });
+}
+
+/** Outside production a secret is made once and kept beside the data, so that a restart signs nobody out. */
+function secretOf(env: Env): string {
+  if (env.sessionSecret) return env.sessionSecret;
+  if (env.databaseUrl) return randomHex(32);
+  const file = join(env.dataDir, 'session-secret');
+  if (!existsSync(file)) writeFileSync(file, randomHex(32), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
