@@ -18,11 +18,11 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
-import { actorOf } from './access/actor.server';
+import { actorOf } from '~/account/actor.server';
+import { ChangedSincePage, isChanged } from '~/statement/changed-since';
 import { linksFor } from './access/links';
 import { hasChoices } from './platform/choices';
 import { page } from './platform/http.server';
-import { ChangedSincePage, isChanged } from './ui/changed-since';
 import { needsOf } from './ui/page-handle';
 import { useServed } from './ui/served';
 import { type HeaderLink, SiteHeader } from './ui/site-header';

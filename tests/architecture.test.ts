@@ -46,8 +46,12 @@ describe('who may import whom', () => {
     ['db imports nothing of the app', /^db\/.* → app\//],
     ['ui reaches neither server nor database', /^app\/ui\/.* → (db\/|.*\.server)/],
     [
-      'ui shows what pure files say',
-      /^app\/ui\/.* → app\/(routes|access|account|audit|platform|publication|commissioning)\//,
+      'what pages share knows no domain: it shows what it is given',
+      /^app\/(ui|forms\/(?!read\.server))\S* → app\/(?!ui|forms|insight|questionnaire)/,
+    ],
+    [
+      'a component beside its route reaches no server, and no other route’s',
+      /^app\/routes\/[^/]+\/(?!route\.)\S* → (\S*\.server$|app\/routes\/(?![^/]+\/\S+$))/,
     ],
     ['insight is pure', /^app\/insight\/.* → (?!app\/(insight|questionnaire)\/)/],
     [
@@ -69,6 +73,24 @@ describe('who may import whom', () => {
     expect(edges(() => true).filter((edge) => forbidden.test(edge))).toEqual([]);
   });
 
+  it('has no circle between folders', () => {
+    const folder = (path: string) =>
+      path.split('/').length > 2 ? path.split('/').slice(0, 2).join('/') : '';
+    const needs = new Map<string, Set<string>>();
+    for (const { path, imports } of sources)
+      for (const to of imports.filter((each) => /^(app|db)\//.test(each))) {
+        const [from, other] = [folder(path), folder(to)];
+        if (from && other && from !== other) needs.set(from, (needs.get(from) ?? new Set()).add(other));
+      }
+    const reaches = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const other of needs.get(from) ?? []) if (!seen.has(other)) reaches(other, seen.add(other));
+      return seen;
+    };
+    expect([...needs.keys()].filter((each) => reaches(each).has(each))).toEqual([]);
+    // So that it could fail: one import the other way would close a circle.
+    expect(reaches('app/scheme').has('app/statement')).toBe(true);
+  });
+
   it('keeps pure files of a domain away from server files and the database', () => {
     const domains = ['statement', 'organisation', 'account', 'audit', 'commissioning', 'access'];
     const pure = (source: Source) =>
@@ -80,7 +102,7 @@ describe('who may import whom', () => {
     const uses = (pattern: RegExp, but: RegExp) =>
       sources.filter(({ path, text }) => pattern.test(code(text)) && !but.test(path)).map(({ path }) => path);
     expect(uses(/process\.env/, /^app\/platform\/env\.server\.ts$/)).toEqual([]);
-    expect(uses(/new Date\(\)|Date\.now\(\)/, /^app\/(platform|ui)\/|^db\//)).toEqual([]);
+    expect(uses(/new Date\(\)|Date\.now\(\)/, /^app\/(platform|ui)\/|^db\/|\/local-draft\.ts$/)).toEqual([]);
     expect(uses(/Math\.random|randomBytes|randomUUID/, /^app\/platform\/|^db\/lock/)).toEqual([]);
   });
 });
@@ -89,8 +111,7 @@ describe('one way for each ordinary thing', () => {
   it('reads a posted form through `read` alone', () => {
     const reading = sources.filter(
       ({ path, text }) =>
-        /\.formData\(\)|\bFormData\b/.test(code(text)) &&
-        !/^app\/ui\/(use-autosave|local-draft)\.ts$/.test(path),
+        /\.formData\(\)|\bFormData\b/.test(code(text)) && !/\/(use-autosave|local-draft)\.ts$/.test(path),
     );
     expect(reading.map(({ path }) => path)).toEqual(['app/forms/read.server.ts']);
   });
@@ -113,7 +134,7 @@ describe('one way for each ordinary thing', () => {
         .filter(({ path, text }) => pattern.test(code(text)) && !path.startsWith('app/forms/'))
         .map(({ path }) => path);
     // A section's form saves itself while it is filled in: it alone holds its form by hand.
-    expect(drawn(/<Form\s+method="post"/)).toEqual(['app/ui/section-form.tsx']);
+    expect(drawn(/<Form\s+method="post"/)).toEqual(['app/routes/statements.$id.$section/section-form.tsx']);
     expect(drawn(/className="govuk-error-message"|govuk-error-summary/)).toEqual([]);
   });
 

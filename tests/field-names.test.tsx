@@ -8,7 +8,7 @@ import { draftSection, shownAnswers } from '~/questionnaire/draft-schema';
 import { fieldNames } from '~/questionnaire/inputs';
 import { asMeasure } from '~/questionnaire/own-measure';
 import { questionnaireFor } from '~/questionnaire/sections';
-import { QuestionBlock } from '~/ui/question';
+import { QuestionBlock } from '~/routes/statements.$id.$section/question';
 
 vi.mock('@conform-to/zod/v4', async (real) => {
   const actual = await real<typeof conform>();

@@ -5,7 +5,7 @@ import { type Shape, shapesOf } from '~/insight/chart-shapes';
 import { bandInWords } from '~/insight/peer-band';
 import { zoomed } from '~/insight/zoom';
 import { chartSvg } from '~/publication/chart/chart-svg';
-import { MeasureKey } from '~/ui/measure-key';
+import { MeasureKey } from '~/routes/organisations.$slug.measures.$measure._index/measure-key';
 import { StaticChart } from '~/ui/trend-chart';
 import { figure, itemOf, measureNamed, toldOf } from './support/figures';
 

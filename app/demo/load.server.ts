@@ -1,10 +1,10 @@
+import { addOrganisationIn } from '~/statement/import/add-organisation.server';
 import { database, inTransaction, type Tx } from '~db/client';
 import { DatabaseError } from '~db/errors';
 import { addOwnMeasures, organisationBySlug } from '~db/queries/organisations';
 import { plansOf } from '~db/queries/plans';
 import type { Actor } from '../access/can';
 import { record } from '../audit/record.server';
-import { addOrganisationIn } from '../organisation/add.server';
 import { addPlanTo, setGoalOf } from '../organisation/plans.server';
 import { at, newId, now, today } from '../platform/clock.server';
 import { kindOfUnit } from '../questionnaire/own-measure';

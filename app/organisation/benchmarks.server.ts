@@ -1,3 +1,4 @@
+import { fromRow } from '~/statement/contributions.server';
 import { database } from '~db/client';
 import {
   type ContributionRow,
@@ -15,7 +16,6 @@ import { NO_VALUE } from '../questionnaire/figure';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { coreMeasure, sections } from '../questionnaire/sections';
-import { fromRow } from '../scheme/contributions.server';
 
 /** Years looked back for: peers may not have published the last one yet. */
 const YEARS = 2;

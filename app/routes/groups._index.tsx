@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { requireActor } from '~/access/actor.server';
+import { requireActor } from '~/account/actor.server';
 import { page } from '~/platform/http.server';
 import { groupOf, groupOverview } from '~/scheme/group.server';
 import { choose } from '~/scheme/overview.server';

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node';
-import { requireActor } from '~/access/actor.server';
 import { homeOf } from '~/access/links';
+import { requireActor } from '~/account/actor.server';
 import { page } from '~/platform/http.server';
 
 /** Where a person works: their organisation, their reviews, or the directory. */

@@ -1,4 +1,4 @@
-import { requireActor } from '~/access/actor.server';
+import { requireActor } from '~/account/actor.server';
 import { zoomFrom } from '~/insight/zoom';
 import { chartFile } from '~/organisation/chart-file.server';
 import { openOrganisation } from '~/organisation/open.server';

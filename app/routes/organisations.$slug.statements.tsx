@@ -1,8 +1,8 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { requireActor } from '~/access/actor.server';
 import { can } from '~/access/can';
+import { requireActor } from '~/account/actor.server';
 import { DayInput } from '~/forms/day-input';
 import { ErrorSummary } from '~/forms/error-summary';
 import { day } from '~/forms/fields';

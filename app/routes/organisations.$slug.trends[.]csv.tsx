@@ -1,4 +1,4 @@
-import { requireActor } from '~/access/actor.server';
+import { requireActor } from '~/account/actor.server';
 import { zoomFrom } from '~/insight/zoom';
 import { trendsCsv } from '~/organisation/dashboard.server';
 import { openOrganisation } from '~/organisation/open.server';

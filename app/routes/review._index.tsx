@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { requirePermission } from '~/access/actor.server';
+import { requirePermission } from '~/account/actor.server';
 import { page } from '~/platform/http.server';
 import { waitingList } from '~/statement/review.server';
 import { Pages } from '~/ui/pages';

@@ -1,4 +1,4 @@
-import { requirePermission } from '~/access/actor.server';
+import { requirePermission } from '~/account/actor.server';
 import { fileResponse } from '~/platform/file-response.server';
 import { page } from '~/platform/http.server';
 import { choose, regionRows } from '~/scheme/overview.server';

@@ -1,8 +1,8 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { actorOf } from '~/access/actor.server';
 import { homeOf } from '~/access/links';
+import { actorOf } from '~/account/actor.server';
 import { signIn } from '~/account/sign-in.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { line } from '~/forms/fields';

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { requireActor } from '~/access/actor.server';
+import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { line, ticked } from '~/forms/fields';
 import { Form } from '~/forms/form';
@@ -14,9 +14,9 @@ import { periodInWords } from '~/questionnaire/period';
 import { openStatement } from '~/statement/open.server';
 import { postedShown } from '~/statement/shown';
 import { asPosted, decidedOn, documentShown } from '~/statement/shown.server';
+import { ShownFields } from '~/statement/shown-fields';
 import { submitStatement } from '~/statement/submit.server';
 import { BroughtInYears } from '~/ui/brought-in-years';
-import { ShownFields } from '~/ui/shown-fields';
 
 /** A whole statement is read here, and its data would be sent a second time. */
 export const handle = { script: false };

@@ -1,4 +1,4 @@
-import { requireActor } from '~/access/actor.server';
+import { requireActor } from '~/account/actor.server';
 import { evidenceBytes } from '~/evidence/evidence.server';
 import { fileResponse } from '~/platform/file-response.server';
 import { page } from '~/platform/http.server';

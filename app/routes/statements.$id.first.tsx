@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { requireActor } from '~/access/actor.server';
+import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { given } from '~/forms/fields';
 import { Form } from '~/forms/form';
@@ -14,7 +14,7 @@ import { chooseLeads, leadsPage } from '~/statement/leads.server';
 import { openStatement } from '~/statement/open.server';
 import { postedShown } from '~/statement/shown';
 import { asPosted } from '~/statement/shown.server';
-import { ShownFields } from '~/ui/shown-fields';
+import { ShownFields } from '~/statement/shown-fields';
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { requireActor } from '~/access/actor.server';
+import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { oneOf } from '~/forms/fields';
 import { Form } from '~/forms/form';

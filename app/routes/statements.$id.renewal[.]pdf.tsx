@@ -1,4 +1,4 @@
-import { requireActor } from '~/access/actor.server';
+import { requireActor } from '~/account/actor.server';
 import { fileResponse } from '~/platform/file-response.server';
 import { page } from '~/platform/http.server';
 import { openStatement } from '~/statement/open.server';

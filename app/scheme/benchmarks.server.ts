@@ -1,3 +1,4 @@
+import { type Change, fromRow, renewContribution } from '~/statement/contributions.server';
 import { database, inTransaction, type Tx } from '~db/client';
 import {
   addBenchmarks,
@@ -17,7 +18,6 @@ import { addToRegion, type RegionTotals } from '../insight/region-totals';
 import { changeSpread, readSpread, writeSpread } from '../insight/spread';
 import { type Cells, cohortCounts, count, type Worked, work } from '../insight/tally';
 import { type FiguresByCell, putDown, workAll } from '../insight/year-tally';
-import { type Change, fromRow, renewContribution } from './contributions.server';
 
 /** Years of organisations worked out in one transaction: each reads a document of some 100 kB. */
 const AT_ONCE = 20;

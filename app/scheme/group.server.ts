@@ -1,3 +1,4 @@
+import { readQualified } from '~/statement/contributions.server';
 import { database } from '~db/client';
 import { contributionsFrom } from '~db/queries/benchmarks';
 import { type Completion, completionsOf } from '~db/queries/completion';
@@ -10,7 +11,6 @@ import { notFound } from '../platform/refusal';
 import type { Qualifier } from '../questionnaire/figure';
 import { yearLabel } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
-import { readQualified } from './contributions.server';
 import { licenceInWords, licenceOn } from './licence';
 import { type Choices, themeTable } from './overview.server';
 

@@ -1,3 +1,4 @@
+import { toRow as contributionRow } from '~/statement/contributions.server';
 import { type Bulk, openBulk } from '~db/bulk';
 import { database } from '~db/client';
 import { foreignSlug, slugLike } from '~db/queries/organisations';
@@ -10,7 +11,6 @@ import { deriveFigures } from '../questionnaire/derived';
 import { buildDocument, type StatementDocument } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
 import { questionnaireFor, sections } from '../questionnaire/sections';
-import { toRow as contributionRow } from '../scheme/contributions.server';
 import { toRow as answerRow } from '../statement/answer-rows.server';
 import { freezePublic } from '../statement/public-record.server';
 import { freezeDocument } from '../statement/submit.server';

@@ -5,7 +5,7 @@ import { claimDue, dueVersions } from '~db/queries/publications';
 import { holdVersions, statementById, versionsOfStatement } from '~db/queries/statements';
 import { now, today } from '../platform/clock.server';
 import { logError } from '../platform/log.server';
-import { publicationChanged } from '../scheme/contributions.server';
+import { publicationChanged } from './contributions.server';
 import { move, note } from './decide.server';
 import type { OpenStatement } from './open.server';
 import { publicRecordOf } from './public-record.server';

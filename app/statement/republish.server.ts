@@ -12,7 +12,7 @@ import { filesOfVersion } from '~db/queries/verification';
 import { record } from '../audit/record.server';
 import { now } from '../platform/clock.server';
 import type { StatementDocument } from '../questionnaire/document';
-import { publicationChanged } from '../scheme/contributions.server';
+import { publicationChanged } from './contributions.server';
 import { publicRecordOf, saysOwnTooPlainly } from './public-record.server';
 
 /** Why files of an earlier rule are made anew, as the verification page says it. */

@@ -3,7 +3,7 @@ import { bumpPublicRevision } from '~db/queries/public-revision';
 import type { Actor } from '../access/can';
 import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
-import { publicationChanged } from '../scheme/contributions.server';
+import { publicationChanged } from './contributions.server';
 import { move, note } from './decide.server';
 import { holdAsShown, type Seen } from './shown.server';
 

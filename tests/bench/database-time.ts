@@ -1,4 +1,4 @@
-import { loader } from '~/routes/organisations.$slug._index';
+import { loader } from '~/routes/organisations.$slug._index/route';
 import { type AnsweredQuery, closeDatabase, openDatabase } from '~db/client';
 import { type DatabaseTimes, nthSlug } from './seeded';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { rebuildYear, updateBenchmarks } from '~/scheme/benchmarks.server';
-import { publicationChanged } from '~/scheme/contributions.server';
 import { choose, schemeOverview } from '~/scheme/overview.server';
 import { seed, WHOLE_DOCUMENTS } from '~/seed/seed.server';
+import { publicationChanged } from '~/statement/contributions.server';
 import { closeDatabase, database, inTransaction, openDatabase } from '~db/client';
 import { startCluster } from '../support/postgres';
 import { startApp } from '../support/running-app';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { benchmarkPage, benchmarksFor } from '~/organisation/benchmarks.server';
 import { rebuildBenchmarks, updateBenchmarks } from '~/scheme/benchmarks.server';
-import { publicationChanged } from '~/scheme/contributions.server';
+import { publicationChanged } from '~/statement/contributions.server';
 import { database, inTransaction } from '~db/client';
 import { aVersion, engines, freshDatabase } from '../support/database';
 import { frozen, type Peer, publishPeer } from '../support/published';

@@ -15,7 +15,7 @@ import { sha256 } from '~/platform/canonical.server';
 import { at, now } from '~/platform/clock.server';
 import { setContext } from '~/platform/context.server';
 import { loader } from '~/routes/board.$token';
-import { action } from '~/routes/organisations.$slug.share';
+import { action } from '~/routes/organisations.$slug.share/route';
 import { updateBenchmarks } from '~/scheme/benchmarks.server';
 import { database } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';

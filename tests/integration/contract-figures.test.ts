@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '~/demo/load.server';
 import { sliced, sliceOf } from '~/publication/pdf/documents/slice';
-import { action } from '~/routes/statements.$id.contracts';
+import { action } from '~/routes/statements.$id.contracts/route';
 import { contractPage, removeContractFigure, saveContractFigure } from '~/statement/contract-figures.server';
 import { documentOf } from '~/statement/document-of.server';
 import { database } from '~db/client';

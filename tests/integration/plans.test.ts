@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '~/demo/load.server';
 import { plansPage, removeGoalOf, setGoalOf } from '~/organisation/plans.server';
-import { action } from '~/routes/organisations.$slug.plans';
+import { action } from '~/routes/organisations.$slug.plans/route';
 import { documentOf } from '~/statement/document-of.server';
 import { figuresOf } from '~/statement/figures.server';
 import { startStatement } from '~/statement/start.server';

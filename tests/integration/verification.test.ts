@@ -12,7 +12,7 @@ import { at } from '~/platform/clock.server';
 import { statementPdf } from '~/publication/documents.server';
 import type { StatementDocument } from '~/questionnaire/document';
 import { loader as typedLoader } from '~/routes/verify._index';
-import { loader as codeLoader } from '~/routes/verify.$code';
+import { loader as codeLoader } from '~/routes/verify.$code/route';
 import { importTable } from '~/statement/import/import.server';
 import { database } from '~db/client';
 import { bytesOf, csvOf, row } from '../cases/rows';

@@ -5,8 +5,8 @@ import { type ChartBenchmark, chartOf, EVERY_YEAR, isTrend } from '~/insight/cha
 import { measureView } from '~/insight/measure-view';
 import type { DocumentItem } from '~/questionnaire/document';
 import type { Figure, Period } from '~/questionnaire/figure';
+import { MeasureChart } from '~/routes/organisations.$slug.measures.$measure._index/measure-chart';
 import { livePicture } from '~/ui/markup/chart-picture';
-import { MeasureChart } from '~/ui/measure-chart';
 import { anyFigure } from '../cases/figures';
 import { figure, financialYear, itemOf, measureNamed } from './figures';
 

@@ -3,7 +3,7 @@ import { blankFigure } from '~/questionnaire/answers';
 import { buildDocument } from '~/questionnaire/document';
 import type { Qualifier } from '~/questionnaire/figure';
 import { questionnaireFor } from '~/questionnaire/sections';
-import { publicationChanged } from '~/scheme/contributions.server';
+import { publicationChanged } from '~/statement/contributions.server';
 import { inTransaction } from '~db/client';
 import { anOrganisation, aStatement, aVersion, insertVersion } from './database';
 

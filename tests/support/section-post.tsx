@@ -2,11 +2,11 @@ import { renderToString } from 'react-dom/server';
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server';
 import type { Actor } from '~/access/can';
 import type { FormResult } from '~/forms/form-result';
+import { SectionForm } from '~/routes/statements.$id.$section/section-form';
 import type { OpenStatement } from '~/statement/open.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
 import { postSection } from '~/statement/section-action.server';
 import type { SectionOutcome } from '~/statement/section-view';
-import { SectionForm } from '~/ui/section-form';
 import { formOf } from './form-of';
 import { answered, posted } from './posted';
 

@@ -8,10 +8,10 @@ import {
 } from '~db/queries/organisations';
 import type { Actor } from '../../access/can';
 import { record } from '../../audit/record.server';
-import { addOrganisationIn } from '../../organisation/add.server';
 import { newId, now, today } from '../../platform/clock.server';
 import { Refusal } from '../../platform/refusal';
 import type { OwnMeasure } from '../../questionnaire/own-measure';
+import { addOrganisationIn } from './add-organisation.server';
 import type { ImportFault, TableRow } from './columns';
 import { type ImportAs, type KnownStatement, knownStatements } from './existing.server';
 import { type ImportPlan, planImport } from './plan';

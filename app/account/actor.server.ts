@@ -1,0 +1,80 @@
+import { type Actor, can, type Membership } from '~/access/can';
+import type { BodyRole, Permission } from '~/access/policy';
+import { now } from '~/platform/clock.server';
+import { notFound, Refusal } from '~/platform/refusal';
+import { database } from '~db/client';
+import { actorByToken, touchSession } from '~db/queries/people';
+import { tokenIn } from './auth.server';
+import { SESSION_IDLE_MS, SESSION_MS } from './session-length';
+
+/** How old "last seen" may grow before it is written again. */
+const TOUCH_MS = 5 * 60_000;
+
+/** What Remix hands to every loader of one request. */
+type RequestContext = object | undefined;
+
+const asked = new WeakMap<object, Promise<Actor | null>>();
+
+/**
+ * Who is asking; null when signed out or when the session ended (60 minutes idle, 12 hours in all).
+ * Every loader guards itself, so the answer is kept for the length of one request.
+ */
+export function actorOf(request: Request, context: RequestContext): Promise<Actor | null> {
+  const known = context && asked.get(context);
+  if (known) return known;
+  const found = findActor(request);
+  if (context) asked.set(context, found);
+  return found;
+}
+
+async function findActor(request: Request): Promise<Actor | null> {
+  const token = tokenIn(request);
+  if (!token) return null;
+  const time = now().getTime();
+  const rows = await actorByToken(database(), token, {
+    startedAfter: new Date(time - SESSION_MS),
+    seenAfter: new Date(time - SESSION_IDLE_MS),
+  });
+  const [first] = rows ?? [];
+  if (!rows || !first) return null;
+  if (time - first.seen_at.getTime() > TOUCH_MS) await touchSession(database(), token, new Date(time));
+  const bodyRoles = new Set(rows.map((row) => row.body_role).filter((role) => role !== null));
+  return {
+    personId: first.person_id,
+    name: first.person_name,
+    email: first.email,
+    bodyRoles: [...bodyRoles] as BodyRole[],
+    memberships: membershipsIn(rows),
+  };
+}
+
+function membershipsIn(rows: NonNullable<Awaited<ReturnType<typeof actorByToken>>>): Membership[] {
+  const found = new Map<string, Membership>();
+  for (const { organisation_id, slug, organisation_name, member_role } of rows)
+    if (organisation_id && slug && organisation_name && member_role)
+      found.set(`${organisation_id} ${member_role}`, {
+        organisationId: organisation_id,
+        slug,
+        name: organisation_name,
+        role: member_role,
+      });
+  return [...found.values()];
+}
+
+/** The signed-in person; signed out is a refusal that leads to the sign-in page and back. */
+export async function requireActor(request: Request, context: RequestContext): Promise<Actor> {
+  const actor = await actorOf(request, context);
+  if (!actor) throw new Refusal('signed_out', 'Sign in to go on');
+  return actor;
+}
+
+/** The signed-in person, who has this permission somewhere; else the page is not found. */
+export async function requirePermission(
+  request: Request,
+  context: RequestContext,
+  permission: Permission,
+): Promise<Actor> {
+  const actor = await requireActor(request, context);
+  if (!can(actor, permission)) throw notFound();
+  return actor;
+}

@@ -1,0 +1,85 @@
+import type { MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { useRef } from 'react';
+import { can } from '~/access/can';
+import { requireActor } from '~/account/actor.server';
+import { benchmarksFor } from '~/organisation/benchmarks.server';
+import { dashboardOf } from '~/organisation/dashboard.server';
+import { openOrganisation } from '~/organisation/open.server';
+import { today } from '~/platform/clock.server';
+import { page } from '~/platform/http.server';
+import { scheme } from '~/questionnaire/scheme';
+import { licenceInWords } from '~/scheme/licence';
+import { Markup } from '~/ui/markup/html';
+import { overviewMarkup } from '~/ui/markup/overview';
+import { Painted } from '~/ui/markup/painted';
+import { OverviewHead } from '~/ui/overview-head';
+import { useWatchedCharts } from '~/ui/use-watched-charts';
+import { OverviewYears } from './overview-years';
+
+/** Its charts answer to a pointer, by a script of their own; nothing else here needs one. */
+export const handle = { script: false, live: true };
+
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
+  const { id, slug, name, level, licence_until: until } = organisation;
+  const licence = `${scheme.levels[level]}: ${licenceInWords(today(), until)}`;
+  const periodEnd = new URL(request.url).searchParams.get('year');
+  const benchmarks = await benchmarksFor(organisation);
+  const { overview, ...dashboard } = await dashboardOf(organisation, { periodEnd, benchmarks });
+  return {
+    slug,
+    name,
+    level,
+    licence,
+    ...dashboard,
+    headline: overview?.headline ?? null,
+    overview:
+      overview && overviewMarkup(overview, { base: `/organisations/${slug}`, live: true }).for(context),
+    canStart: can(actor, 'statement.start', id),
+    canShare: can(actor, 'board_link.make', id),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Trends – ${data?.name ?? ''} – Proofmark` },
+];
+
+export default function DashboardRoute() {
+  const view = useLoaderData<typeof loader>();
+  const { overview, latest, slug } = view;
+  const base = `/organisations/${slug}`;
+  const here = useRef<HTMLDivElement>(null);
+  useWatchedCharts(here, overview);
+  return (
+    <div className="overview" ref={here}>
+      <OverviewHead {...view}>
+        {latest ? (
+          <OverviewYears {...view} latest={latest} base={base} />
+        ) : (
+          <Nothing slug={slug} canStart={view.canStart} />
+        )}
+      </OverviewHead>
+      {overview && <Painted as="div" markup={Markup.from(overview as Markup | string)} />}
+    </div>
+  );
+}
+
+function Nothing({ slug, canStart }: { slug: string; canStart: boolean }) {
+  return (
+    <>
+      <p className="lede">There are no figures yet. Trends appear once there are two years.</p>
+      {canStart && (
+        <p className="button-row">
+          <Link to={`/organisations/${slug}/import`} className="govuk-button">
+            Import past years
+          </Link>
+          <Link to={`/organisations/${slug}/statements`} className="govuk-link">
+            Start a statement
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { can } from '~/access/can';
+import { requireActor } from '~/account/actor.server';
+import { ErrorSummary } from '~/forms/error-summary';
+import { day, dayAsTyped, given, words } from '~/forms/fields';
+import { act, read } from '~/forms/read.server';
+import { notFoundUnless, page } from '~/platform/http.server';
+import { approveStatement } from '~/statement/approve.server';
+import { commentOn } from '~/statement/comment.server';
+import { decideOnExact } from '~/statement/exact-figures.server';
+import { openStatement } from '~/statement/open.server';
+import { returnStatement } from '~/statement/return.server';
+import { reviewPage } from '~/statement/review.server';
+import { postedShown } from '~/statement/shown';
+import { asPosted, decidedOn } from '~/statement/shown.server';
+import { BroughtInYears } from '~/ui/brought-in-years';
+import { CriteriaList } from '~/ui/criteria-list';
+import { StatusTag } from '~/ui/status-tag';
+import { DecisionForm } from './decision-form';
+import { ExactRequests } from './exact-requests';
+import { ReviewSection } from './review-section';
+
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  notFoundUnless(can(actor, 'review.list'));
+  const open = await openStatement(actor, params.id ?? '', 'review.list');
+  if (open.version.status === 'draft') throw redirect(`/statements/${open.statement.id}`);
+  return reviewPage(actor, open);
+});
+
+const reason = (missing?: string) => words({ most: 2_000, what: 'the reason', ...(missing && { missing }) });
+
+const asked = z.discriminatedUnion(
+  'intent',
+  [
+    z.object({
+      intent: z.literal('comment'),
+      shown: postedShown,
+      measure: given,
+      comment: words({ most: 1_000, missing: 'Write what should be changed or explained' }),
+    }),
+    z.object({ intent: z.enum(['agree-exact', 'refuse-exact']), shown: postedShown, measure: given }),
+    z.object({
+      intent: z.literal('return'),
+      shown: postedShown,
+      reason: reason('Say what should be changed before you return it'),
+      publish: dayAsTyped,
+    }),
+    z.object({
+      intent: z.literal('approve'),
+      shown: postedShown,
+      reason: reason(),
+      publish: day('Enter a real date to publish on'),
+    }),
+  ],
+  'Choose whether to return or to approve it',
+);
+
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  notFoundUnless(can(actor, 'review.list'));
+  const open = await openStatement(actor, params.id ?? '', 'statement.decide');
+  const said = await read(request, asked, decidedOn(open));
+  const here = `/review/${open.statement.id}`;
+  const seen = (...typed: string[]) => asPosted(open, said.shown, ...typed);
+  switch (said.intent) {
+    case 'comment':
+      await commentOn(actor, seen(said.comment), said.measure, said.comment);
+      throw redirect(`${here}#${said.measure}`, 303);
+    case 'agree-exact':
+    case 'refuse-exact':
+      await decideOnExact(actor, seen(), said.measure, said.intent === 'agree-exact');
+      throw redirect(`${here}#exact`, 303);
+    case 'return':
+      await returnStatement(actor, seen(said.reason), said.reason);
+      throw redirect('/review', 303);
+    case 'approve':
+      await approveStatement(actor, seen(said.reason), { reason: said.reason, publishOn: said.publish });
+      throw redirect('/review', 303);
+  }
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
+  { title: `Assess ${view?.organisation ?? ''} – Proofmark` },
+];
+
+export default function ReviewRoute() {
+  const view = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  return (
+    <>
+      <ErrorSummary result={result} />
+      <Link to="/review" className="govuk-back-link">
+        Statements to assess
+      </Link>
+      <p className="caption">
+        {view.period} · {view.level}, {view.cycle.toLowerCase()}{' '}
+        <StatusTag status={view.status}>{view.statusWords}</StatusTag>
+      </p>
+      <h1 className="govuk-heading-l">{view.organisation}</h1>
+      <p className="lede">
+        Declared by {view.declaredBy}. What changed since last year is open, the rest is folded.
+      </p>
+      <BroughtInYears years={view.broughtInYears} />
+      <h2 className="govuk-heading-m">The criteria</h2>
+      <CriteriaList criteria={view.criteria} />
+      {view.sections.map((section) => (
+        <ReviewSection
+          key={section.id}
+          section={section}
+          shown={view.mayDecide ? view.shown : null}
+          result={result}
+        />
+      ))}
+      <ExactRequests requests={view.exact} shown={view.mayDecide ? view.shown : null} />
+      {view.mayDecide ? (
+        <DecisionForm shown={view.shown} today={view.today} lastDay={view.lastDay} result={result} />
+      ) : (
+        <p className="quiet govuk-!-margin-top-8">This version is not waiting for a decision of yours.</p>
+      )}
+      <p>
+        <a href={`/statements/${view.id}/renewal.pdf`} className="govuk-link">
+          Renewal document (PDF, exact figures, for the accreditor)
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Measure } from '~/questionnaire/measure';
+import type { LastYear } from '~/statement/section-view';
+
+/** Last year's answer, always in the same place; one press uses it again. */
+export function LastYearPanel({ measure, last }: { measure: Measure; last: LastYear }) {
+  const words = measure.kind === 'text' || measure.kind === 'choice';
+  const button = (
+    <button type="submit" className="as-link" name="intent" value={`copy:${measure.id}`} formNoValidate>
+      {words ? 'Start from last year’s answer' : 'Use last year’s'}
+      <span className="govuk-visually-hidden">: {measure.label}</span>
+    </button>
+  );
+  if (words && last.display.length > 80) {
+    return (
+      <details className="last-year last-year--text">
+        <summary>What you wrote in {last.year}</summary>
+        <blockquote>{last.display}</blockquote>
+        <p>{button}</p>
+      </details>
+    );
+  }
+  return (
+    <div className="last-year">
+      <p>{last.year}</p>
+      {last.display && <b>{last.display}</b>}
+      {last.target && <p>Target set for this year: {last.target}</p>}
+      {last.note && <p>{last.note}</p>}
+      {last.enteredBy && <p className="quiet">entered by {last.enteredBy}</p>}
+      {last.display && <p>{button}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+import { askedAs } from '~/questionnaire/explanations';
+import { inputsOf, PLACES, type Place } from '~/questionnaire/inputs';
+import { kinds, type Part } from '~/questionnaire/kinds/kinds';
+import type { Warning } from '~/questionnaire/rules';
+import type { Conflict, Question } from '~/statement/section-view';
+import { ConflictNotice } from './conflict-notice';
+import { FieldError, type FieldProps } from './field';
+import { Groups } from './groups';
+import { LastYearPanel } from './last-year';
+import { MoreAbout } from './more-about';
+import { ValueFields } from './value-fields';
+
+interface Props {
+  question: Question;
+  typed: Question['typed'];
+  errors: FieldProps['errors'];
+  conflict: Conflict | null;
+}
+
+/** One question: its words, what was said about it, its answer, and last year's beside it. */
+export function QuestionBlock({ question, typed, errors, conflict }: Props) {
+  const { measure, last, warnings, comments } = question;
+  const parts = inputsOf(measure, typed, { yearBefore: last !== null });
+  const at = (place: Place) => parts.filter((part) => PLACES[part] === place);
+  const hint = measure.hint || measure.example ? `${measure.id}-hint` : undefined;
+  const wrong = Object.keys(errors).some((name) => name.startsWith(`${measure.id}.`));
+  const props = { measure, typed, errors, ...(hint && { describedBy: hint }) };
+  return (
+    <div
+      className={`question question--${measure.kind}${wrong || conflict ? ' question--error' : ''}`}
+      id={measure.id}
+    >
+      <fieldset aria-describedby={hint}>
+        <legend className="question__title">{measure.question}</legend>
+        {hint && (
+          <p className="hint" id={hint}>
+            {measure.hint}
+            {measure.example && (
+              <>
+                {' '}
+                <span className="small">For example: {measure.example}</span>
+              </>
+            )}
+          </p>
+        )}
+        {measure.own && (measure.head === null || measure.disclosureAssumed) && (
+          <p className="ask">
+            {measure.head === null
+              ? 'Commissioners cannot place this figure yet.'
+              : 'Until somebody says whom it could point to, it is published as carefully as its words ask for.'}{' '}
+            <a href={`own/${measure.id}/head`} className="govuk-link">
+              Say what it is about<span className="govuk-visually-hidden">: {measure.label}</span>
+            </a>
+          </p>
+        )}
+        {comments
+          .filter((comment) => !comment.resolved)
+          .map((comment) => (
+            <div className="comment" key={comment.id}>
+              <p>
+                <b>{comment.author}</b> (assessor): {comment.body}
+              </p>
+            </div>
+          ))}
+        {conflict && <ConflictNotice conflict={conflict} measure={measure} />}
+        {(['value', 'numerator', 'denominator', 'absent'] as const).map((part) => (
+          <FieldError key={part} name={`${measure.id}.${part}`} errors={errors} />
+        ))}
+        <ValueFields {...props} parts={at('answer') as Part[]} />
+        <Explanations {...props} warnings={warnings} />
+        {at('absent').length > 0 && <Absent {...props} />}
+        {at('groups').length > 0 && <Groups {...props} />}
+        {at('more').length > 0 && <MoreAbout {...props} parts={at('more')} lastYear={last?.year ?? null} />}
+        {kinds[measure.kind].plotted && (
+          <p className="small evidence-link">
+            <a href={`evidence?measure=${measure.id}`} className="govuk-link">
+              Evidence{question.files > 0 ? ` (${question.files})` : ''}
+              <span className="govuk-visually-hidden">: {measure.label}</span>
+            </a>
+          </p>
+        )}
+      </fieldset>
+      {last && <LastYearPanel measure={measure} last={last} />}
+    </div>
+  );
+}
+
+/** One place for each question, and for what was said of the measure before each had its own. */
+function Explanations({ warnings, ...field }: FieldProps & { warnings: readonly Warning[] }) {
+  const { explanation, explanations = {} } = field.typed;
+  const [only] = warnings;
+  // Words of the measure answer the only question there is: they are changed where that is asked.
+  const whole = explanation && warnings.length === 1 && only && !explanations[only.rule] ? only : null;
+  const asked = whole ? [] : warnings;
+  const kept = Object.keys(explanations).filter((rule) => !warnings.some((each) => each.rule === rule));
+  return (
+    <>
+      {explanation && <Explanation {...field} part="explanation" said={explanation} warning={whole} />}
+      {asked.map((warning) => (
+        <Explanation
+          key={warning.rule}
+          {...field}
+          part={`explanations.${warning.rule}`}
+          said={explanations[warning.rule]}
+          warning={warning}
+        />
+      ))}
+      {kept.map((rule) => (
+        <Explanation
+          key={rule}
+          {...field}
+          part={`explanations.${rule}`}
+          said={explanations[rule]}
+          warning={null}
+        />
+      ))}
+    </>
+  );
+}
+
+interface ExplanationProps extends FieldProps {
+  part: string;
+  said: string | undefined;
+  /** The question it answers; null where none is asked any more. */
+  warning: Warning | null;
+}
+
+function Explanation({ measure, errors, part, said, warning }: ExplanationProps) {
+  const name = `${measure.id}.${part}`;
+  return (
+    <div className="ask">
+      <FieldError name={name} errors={errors} />
+      <label htmlFor={name}>
+        {warning ? <b>{warning.message}</b> : <b>Your explanation</b>}{' '}
+        <span className="quiet">Readers see what you write here.</span>
+      </label>
+      <textarea id={name} name={name} rows={2} defaultValue={said} className="field-input" />
+      {warning && <input type="hidden" name="asked" value={askedAs(warning)} />}
+    </div>
+  );
+}
+
+const ABSENT = { not_measured: 'We don’t measure this', not_applicable: 'This does not apply to us' };
+
+function Absent({ measure, typed }: FieldProps) {
+  const name = `${measure.id}.absent`;
+  return (
+    <div className="honest">
+      {Object.entries(ABSENT).map(([id, label], index) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            name={name}
+            id={index === 0 ? name : `${name}.${id}`}
+            value={id}
+            defaultChecked={typed.absent === id}
+          />
+          {label}
+          <span className="govuk-visually-hidden">: {measure.label}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,185 @@
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { requireActor } from '~/account/actor.server';
+import { ErrorSummary } from '~/forms/error-summary';
+import { words } from '~/forms/fields';
+import { Form } from '~/forms/form';
+import type { FormResult } from '~/forms/form-result';
+import { act, read } from '~/forms/read.server';
+import { TextLine } from '~/forms/text-line';
+import { page } from '~/platform/http.server';
+import { dayInWords } from '~/questionnaire/period';
+import { amendStatement } from '~/statement/amend.server';
+import { openStatement } from '~/statement/open.server';
+import { postedShown } from '~/statement/shown';
+import { asPosted, decidedOn } from '~/statement/shown.server';
+import { ShownFields } from '~/statement/shown-fields';
+import { taskList } from '~/statement/task-list.server';
+import { unpublishStatement } from '~/statement/unpublish.server';
+import { withdrawStatement } from '~/statement/withdraw.server';
+import { Cic34Links } from '~/ui/cic34-links';
+import { StatusTag } from '~/ui/status-tag';
+import { TaskItems } from './task-items';
+
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  return taskList(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
+});
+
+/** Longest reason why a statement is taken out of publication, in characters. */
+const REASON_LIMIT = 500;
+
+const asked = z.discriminatedUnion('intent', [
+  z.object({ intent: z.enum(['withdraw', 'amend']), shown: postedShown }),
+  z.object({
+    intent: z.literal('unpublish'),
+    shown: postedShown,
+    reason: words({
+      most: REASON_LIMIT,
+      what: 'the reason',
+      missing: 'Say why it is taken out of publication',
+    }),
+  }),
+]);
+
+const PERMISSION = {
+  withdraw: 'statement.withdraw',
+  amend: 'statement.amend',
+  unpublish: 'publication.end',
+} as const;
+
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  const seen = await openStatement(actor, params.id ?? '', 'organisation.read');
+  const said = await read(request, asked, decidedOn(seen));
+  const open = await openStatement(actor, params.id ?? '', PERMISSION[said.intent]);
+  if (said.intent === 'withdraw') await withdrawStatement(actor, asPosted(open, said.shown));
+  if (said.intent === 'amend') await amendStatement(actor, asPosted(open, said.shown));
+  if (said.intent === 'unpublish')
+    await unpublishStatement(actor, asPosted(open, said.shown, said.reason), said.reason);
+  throw redirect(`/statements/${open.statement.id}`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Statement, ${data?.period ?? ''} – ${data?.organisation.name ?? ''} – Proofmark` },
+];
+
+export default function TaskListRoute() {
+  const view = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const { may } = view;
+  return (
+    <div className="narrow">
+      <ErrorSummary result={result} />
+      <p className="caption">
+        <Link to={`/organisations/${view.organisation.slug}/statements`} className="govuk-link">
+          {view.organisation.name}
+        </Link>{' '}
+        · {view.period}
+      </p>
+      <h1 className="govuk-heading-l">Social Impact Statement</h1>
+      <p className="status-line">
+        <StatusTag status={view.status}>{view.statusWords}</StatusTag>
+        <span className="quiet">
+          {view.level}, {view.cycle === 'full' ? 'full review' : 'annual statement'}, version {view.version}
+        </span>
+      </p>
+      {view.returnedBecause && (
+        <div className="comment">
+          <p>
+            <b>The assessor asked for changes:</b> {view.returnedBecause}
+          </p>
+        </div>
+      )}
+      {view.publishOn && <p>It will be published on {dayInWords(view.publishOn)}.</p>}
+      {view.status === 'draft' && (
+        <p className="lede">
+          {view.done} of {view.tasks.length} sections done. Answer in any order, leave at any time: everything
+          is saved.
+        </p>
+      )}
+      <TaskItems id={view.id} tasks={view.tasks} />
+      <p>
+        <Link to={`/statements/${view.id}/contracts`} className="govuk-link">
+          Figures for one contract or area
+        </Link>{' '}
+        <span className="quiet">if a commissioner asks for theirs</span>
+      </p>
+      <div className="button-row">
+        <Link to={`/statements/${view.id}/check`} className="govuk-button">
+          {view.status === 'draft' ? 'Check your answers' : 'Read the whole statement'}
+        </Link>
+        {may.decide && (
+          <Link to={`/review/${view.id}`} className="govuk-button govuk-button--quiet">
+            Assess it
+          </Link>
+        )}
+        <Link to={`/statements/${view.id}/history`} className="govuk-link">
+          History
+        </Link>
+        {view.cic && <Cic34Links id={view.id} />}
+      </div>
+      {view.shown && <NextSteps may={may} shown={view.shown} result={result} />}
+    </div>
+  );
+}
+
+type View = ReturnType<typeof useLoaderData<typeof loader>>;
+
+interface NextProps {
+  may: View['may'];
+  shown: NonNullable<View['shown']>;
+  result: FormResult | undefined;
+}
+
+/** A form for each step: the Enter key in one never takes another. */
+function NextSteps({ may, shown, result }: NextProps) {
+  return (
+    <section className="govuk-!-margin-top-8">
+      <h2 className="govuk-heading-m">Change it</h2>
+      {may.withdraw && (
+        <Step intent="withdraw" shown={shown}>
+          Withdraw it to change it
+        </Step>
+      )}
+      {may.amend && (
+        <Step intent="amend" shown={shown}>
+          Start a corrected version
+        </Step>
+      )}
+      {may.unpublish && (
+        <Form result={result}>
+          <ShownFields shown={shown} />
+          <TextLine
+            name="reason"
+            label="Why it is taken out of publication"
+            hint={`In at most ${REASON_LIMIT} characters. The history keeps it.`}
+          />
+          <button name="intent" value="unpublish" type="submit" className="govuk-button govuk-button--quiet">
+            Withdraw from publication
+          </button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+interface StepProps {
+  intent: string;
+  shown: NextProps['shown'];
+  children: string;
+}
+
+function Step({ intent, shown, children }: StepProps) {
+  return (
+    <Form>
+      <ShownFields shown={shown} />
+      <p>
+        <button name="intent" value={intent} type="submit" className="govuk-button govuk-button--quiet">
+          {children}
+        </button>
+      </p>
+    </Form>
+  );
+}

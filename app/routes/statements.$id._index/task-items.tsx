@@ -1,0 +1,58 @@
+import { Link } from '@remix-run/react';
+import { StatusTag } from '~/ui/status-tag';
+
+interface Task {
+  id: string;
+  title: string;
+  answered: number;
+  asked: number;
+  lastEdited: string | null;
+  comments: number;
+}
+
+/** The sections of a statement, each with how far it is. */
+export function TaskItems({ id, tasks }: { id: string; tasks: Task[] }) {
+  return (
+    <ul className="govuk-task-list">
+      {tasks.map((task) => (
+        <li className="govuk-task-list__item govuk-task-list__item--with-link" key={task.id}>
+          <div className="govuk-task-list__name-and-hint">
+            <Link
+              to={`/statements/${id}/${task.id}`}
+              className="govuk-link govuk-task-list__link"
+              aria-describedby={`${task.id}-status`}
+            >
+              {task.title}
+            </Link>
+            {(task.lastEdited || task.comments > 0) && (
+              <div className="govuk-task-list__hint">
+                {[task.lastEdited && `Last edited by ${task.lastEdited}`, comments(task.comments)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </div>
+            )}
+          </div>
+          <div className="govuk-task-list__status" id={`${task.id}-status`}>
+            <Progress task={task} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Progress({ task }: { task: Task }) {
+  if (task.asked === 0) return <span className="quiet">Nothing asked</span>;
+  if (task.answered === task.asked) return <span>Done</span>;
+  if (task.answered === 0) return <StatusTag status="draft">Not started</StatusTag>;
+  return (
+    <StatusTag status="submitted">
+      {task.answered} of {task.asked}
+    </StatusTag>
+  );
+}
+
+function comments(count: number): string | null {
+  if (count === 0) return null;
+  return `${count} ${count === 1 ? 'comment' : 'comments'} from the assessor`;
+}

@@ -1,0 +1,114 @@
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { requireActor } from '~/account/actor.server';
+import { ErrorSummary } from '~/forms/error-summary';
+import { Form } from '~/forms/form';
+import { act, read } from '~/forms/read.server';
+import { page } from '~/platform/http.server';
+import { isCic } from '~/publication/cic34/is-cic';
+import { StatementBody } from '~/publication/html/statement-body';
+import { checkPage } from '~/statement/check.server';
+import { openStatement } from '~/statement/open.server';
+import { prepareStatement } from '~/statement/prepare.server';
+import { postedShown } from '~/statement/shown';
+import { asPosted } from '~/statement/shown.server';
+import { ShownFields } from '~/statement/shown-fields';
+import { BroughtInYears } from '~/ui/brought-in-years';
+import { Cic34Links } from '~/ui/cic34-links';
+import { CriteriaList } from '~/ui/criteria-list';
+import { StatusTag } from '~/ui/status-tag';
+import { CheckFindings } from './check-findings';
+
+/** A whole statement is read here, and its data would be sent a second time. */
+export const handle = { script: false };
+
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  return checkPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
+});
+
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  const open = await openStatement(actor, params.id ?? '', 'statement.prepare');
+  const { shown } = await read(request, z.object({ shown: postedShown }));
+  await prepareStatement(actor, asPosted(open, shown));
+  throw redirect(`/statements/${params.id}/check`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Check – ${data?.organisation ?? ''} – Proofmark` },
+];
+
+export default function CheckRoute() {
+  const view = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const draft = view.status === 'draft';
+  return (
+    <>
+      <ErrorSummary result={result} />
+      <Link to={`/statements/${view.id}`} className="govuk-back-link">
+        All sections
+      </Link>
+      <p className="caption">
+        {view.organisation} · {view.period} <StatusTag status={view.status}>{view.statusWords}</StatusTag>
+      </p>
+      <h1 className="govuk-heading-l">{draft ? 'Check your answers' : 'The statement'}</h1>
+      {draft && (
+        <CheckFindings id={view.id} missing={view.missing} words={view.words} document={view.document} />
+      )}
+      <BroughtInYears years={view.document.broughtInYears} />
+      <h2 className="govuk-heading-m">The criteria</h2>
+      <CriteriaList criteria={view.document.criteria} />
+      {draft && <NextStep view={view} />}
+      <h2 className="govuk-heading-m govuk-!-margin-top-8">As readers will see it</h2>
+      {draft && (
+        <p>
+          <Link to={`/statements/${view.id}/first`} className="govuk-link">
+            Choose what is read first
+          </Link>
+        </p>
+      )}
+      <StatementBody document={view.document} />
+      <p className="button-row">
+        <a href={`/statements/${view.id}/renewal.pdf`} className="govuk-link">
+          Download as PDF, for the accreditor
+        </a>
+        {isCic(view.document.organisation.legalForm) && <Cic34Links id={view.id} />}
+      </p>
+    </>
+  );
+}
+
+function NextStep({ view }: { view: ReturnType<typeof useLoaderData<typeof loader>> }) {
+  const { may, missing, prepared, preparedByMe, id, shown } = view;
+  if (missing.length > 0 || view.words.some(({ reason }) => reason === null)) return null;
+  if (prepared) {
+    return (
+      <div className="govuk-inset-text">
+        <p>
+          This statement is ready to be declared by a director
+          {preparedByMe ? ', who must be somebody other than you' : ''}.
+        </p>
+        {may.declare && !preparedByMe && (
+          <Link to={`/statements/${id}/declare`} className="govuk-button">
+            Declare it true and submit it
+          </Link>
+        )}
+      </div>
+    );
+  }
+  if (!may.prepare) return null;
+  return (
+    <Form>
+      <ShownFields shown={shown} />
+      <p>
+        Nothing is missing. A director, who must be somebody other than you, then declares it true and submits
+        it.
+      </p>
+      <button type="submit" className="govuk-button">
+        Ready for a director to declare
+      </button>
+    </Form>
+  );
+}

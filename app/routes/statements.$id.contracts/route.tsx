@@ -1,0 +1,92 @@
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { requireActor } from '~/account/actor.server';
+import { ErrorSummary } from '~/forms/error-summary';
+import { chosen, given, line } from '~/forms/fields';
+import { act, read } from '~/forms/read.server';
+import { page } from '~/platform/http.server';
+import { CONTRACT_NAME_LIMIT } from '~/statement/contract-figures';
+import { contractPage, removeContractFigure, saveContractFigure } from '~/statement/contract-figures.server';
+import { openStatement } from '~/statement/open.server';
+import { ContractForm } from './contract-form';
+import { ContractList } from './contract-list';
+
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  return contractPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
+});
+
+const typed = z.string().max(100_000, 'This is far too long to be saved').default('');
+
+const asked = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('save'),
+    contract: line({
+      most: CONTRACT_NAME_LIMIT,
+      what: 'the name',
+      missing: 'Say which contract or area the figure is for',
+    }),
+    measure: chosen('Choose what was counted'),
+    value: typed,
+    numerator: typed,
+    denominator: typed,
+    periodStart: typed,
+    periodEnd: typed,
+    qualifier: typed,
+    basis: typed,
+    note: typed,
+  }),
+  z.object({
+    intent: z.literal('remove'),
+    contract: given,
+    measure: given,
+    periodStart: given,
+    periodEnd: given,
+  }),
+]);
+
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  const open = await openStatement(actor, params.id ?? '', 'statement.edit');
+  const { intent, ...figure } = await read(request, asked);
+  if (intent === 'remove') await removeContractFigure(actor, open, figure);
+  else await saveContractFigure(actor, open, figure);
+  throw redirect(`/statements/${open.statement.id}/contracts`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
+  { title: `Contracts and areas – ${view?.organisation ?? ''} – Proofmark` },
+];
+
+export default function ContractsRoute() {
+  const view = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  return (
+    <div className="narrow">
+      <ErrorSummary result={result} />
+      <Link to={`/statements/${view.id}`} className="govuk-back-link">
+        All sections
+      </Link>
+      <p className="caption">
+        {view.organisation} · {view.period}
+      </p>
+      <h1 className="govuk-heading-l">For one contract or area</h1>
+      <p className="lede">
+        A council asks what you did under its contract, a region what you did there. Record those figures
+        here: they stand beside the whole organisation’s, and a commissioner can download a document of them
+        alone.
+      </p>
+      <ContractList contracts={view.contracts} editable={view.editable} />
+      {view.editable && (
+        <ContractForm
+          // Emptied when a figure was recorded, kept when something was wrong.
+          key={view.contracts.flatMap(({ figures }) => figures).length}
+          known={view.known}
+          measures={view.measures}
+          result={result}
+        />
+      )}
+    </div>
+  );
+}
