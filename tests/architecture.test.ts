@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sections } from '~/questionnaire/sections';
 
 const ROOT = process.cwd();
 
@@ -147,6 +148,17 @@ describe('one way for each ordinary thing', () => {
 });
 
 describe('one way to say one fact', () => {
+  it('names a measure in the questionnaire alone: elsewhere by its part, its theme or what it speaks to', () => {
+    const ids = sections().flatMap(({ measures }) => measures.map(({ id }) => id));
+    // Words that are more than an id are found by their underscore.
+    const named = new RegExp(`['"\`](${ids.filter((id) => id.includes('_')).join('|')})['"\`.]`);
+    const naming = sources.filter(
+      ({ path, text }) => named.test(code(text)) && !/^app\/(questionnaire|demo|seed)\//.test(path),
+    );
+    expect(naming.map(({ path }) => path)).toEqual([]);
+    expect(named.test("find('jobs_created')")).toBe(true);
+  });
+
   it('calls an organisation’s number by its register in one place', () => {
     const labelled = sources.filter(({ text }) => /'Company number|>Company number/.test(code(text)));
     expect(labelled.map(({ path }) => path)).toEqual(['app/publication/organisation-id.ts']);

@@ -5,6 +5,7 @@ import { isPercent } from '../questionnaire/kinds/ratio';
 import type { Measure } from '../questionnaire/measure';
 import { formatNumber } from '../questionnaire/number';
 import { monthsIn, overlaps } from '../questionnaire/period';
+import { measureWith } from '../questionnaire/sections';
 import type { ChartPoint } from './chart-model';
 import {
   type Comparison,
@@ -116,7 +117,7 @@ function tell(compared: Exclude<Comparison, { how: 'none' | 'silent' }>, said: S
 function moved(now: Known, before: Known, { measure, points }: Said, stated: string, gap: string) {
   const up = now.value > before.value;
   const size = difference(measure, now, before);
-  if (measure.id === PROFIT && now.value < 0) {
+  if (measure.id === measureWith('profit') && now.value < 0) {
     const words = `, ${size} ${up ? 'smaller' : 'larger'} than in ${yearOf(before)}${gap}`;
     return { figure: stated.replace(formatFigure(now.figure, measure), surplus(now)), words };
   }
@@ -138,12 +139,10 @@ function unchanged(now: Known, before: Known, { measure, points }: Said, stated:
   return { figure: `none in ${now.label}`, words: ` or in ${others}`, change };
 }
 
-const PROFIT = 'profit_after_tax';
-
 /** "a loss of £191,027, then a surplus of £36,617": across zero a percentage means nothing. */
 function crossed(now: Known, before: Known, { measure }: Said) {
   const words = (point: Known) =>
-    measure.id === PROFIT && point.value !== 0 ? surplus(point) : saidOf(point, measure);
+    measure.id === measureWith('profit') && point.value !== 0 ? surplus(point) : saidOf(point, measure);
   const way = now.value > before.value ? 'up' : 'down';
   return {
     figure: `${words(before)} in ${yearOf(before)}, then ${words(now)} in ${now.label}`,

@@ -2,22 +2,10 @@ import type { Answered, DocumentItem } from '../questionnaire/document';
 import { hasValue } from '../questionnaire/figure';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { namesPeople } from '../questionnaire/people-words';
+import { coreMeasure } from '../questionnaire/sections';
 import { yearFigure } from '../questionnaire/year-figure';
 import { type Changes, changesOf } from './changes';
 import { drawnValue } from './drawn-value';
-
-/** What the scheme is for, in the order in which its readers ask about it. */
-const PURPOSE = [
-  'homelessness_prevented',
-  'homelessness_relieved',
-  'jobs_created',
-  'people_trained',
-  'people_supported',
-  'qualifications_awarded',
-  'people_into_work',
-  'reinvested_share',
-  'waste_diverted',
-];
 
 /**
  * The measures that state a figure for this year, what matters most first: what the organisation marked, what the
@@ -52,8 +40,9 @@ function weightOf({ measure, figures }: DocumentItem, document: Answered): numbe
   const hidden = published?.as === 'withheld' || (published?.as === 'band' && (published.low ?? 0) < 10);
   const silent = value === 0 ? -100 : hidden ? -30 : 0;
   const aimed = yearFigure(figures, measure.id, period, 'target') ? 5 : 0;
-  const place = PURPOSE.indexOf(measure.id);
-  if (place >= 0) return 100 - 5 * place + aimed + silent;
+  // As the scheme says today: a frozen document holds its measures as they were.
+  const place = coreMeasure(measure.id)?.lead;
+  if (place !== undefined) return 105 - 5 * place + aimed + silent;
   const reach = measure.kind === 'count' && value ? 4 * Math.log10(1 + Math.abs(value)) : 0;
   return KINDS[themeOf(measure)] + Math.min(20, reach) + aimed + silent;
 }

@@ -1,5 +1,6 @@
 import type { Answered } from '../questionnaire/document';
 import { pounds } from '../questionnaire/kinds/money';
+import { measureWith } from '../questionnaire/sections';
 import { yearFigure } from '../questionnaire/year-figure';
 
 export interface PoundShare {
@@ -15,25 +16,25 @@ export interface Pound {
 }
 
 const PARTS = [
-  ['retained', 'profit_retained', 'kept for the purpose'],
-  ['donated', 'profit_donated', 'donated'],
-  ['distributed', 'profit_distributed', 'dividends'],
+  ['retained', 'kept for the purpose'],
+  ['donated', 'donated'],
+  ['distributed', 'dividends'],
 ] as const;
 
 /** Where the surplus went; null without one, for a loss has no parts to draw. */
 export function poundOf(document: Answered): Pound | null {
   const { period } = document.statement;
   const figures = document.sections.flatMap((section) => section.items.flatMap((item) => item.figures));
-  const profit = yearFigure(figures, 'profit_after_tax', period);
+  const profit = yearFigure(figures, measureWith('profit'), period);
   if (!profit?.number || profit.number <= 0) return null;
-  const parts = PARTS.map(([id, measureId, label]) => ({
+  const parts = PARTS.map(([id, label]) => ({
     id,
     label,
-    amount: yearFigure(figures, measureId, period)?.number ?? 0,
+    amount: yearFigure(figures, measureWith(id), period)?.number ?? 0,
   }));
   const shown = parts.filter((part) => part.amount > 0);
   if (shown.length === 0) return null;
-  const share = yearFigure(figures, 'reinvested_share', period);
+  const share = yearFigure(figures, measureWith('reinvested'), period);
   const note = share?.number != null ? `${share.number}% reinvested; the Mark asks for 51%.` : '';
   return { title: `Where the surplus of ${pounds(profit.number, profit.decimals)} went`, parts: shown, note };
 }

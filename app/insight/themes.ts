@@ -2,22 +2,27 @@ import type { Answered, DocumentItem } from '../questionnaire/document';
 import { whyChanged } from '../questionnaire/explanations';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { overlaps } from '../questionnaire/period';
+import { sections } from '../questionnaire/sections';
 import { ofYear, wholeFigures } from '../questionnaire/year-figure';
 import type { Changes, Charts } from './changes';
 import { type ChartModel, isTrend } from './chart-model';
 import { againstTarget } from './target';
 
-/** What a reader asks of each theme first; another of its measures stands in where this one was not stated. */
-const THEMES = [
-  { id: 'jobs', name: 'jobs', first: ['jobs_created', 'barrier_jobs', 'people_into_work'] },
-  { id: 'skills', name: 'skills', first: ['people_trained', 'qualifications_awarded', 'training_hours'] },
-  { id: 'homelessness', name: 'homelessness', first: ['homelessness_prevented', 'homelessness_relieved'] },
-  {
-    id: 'reinvestment',
-    name: 'reinvestment',
-    first: ['reinvested_share', 'profit_after_tax', 'total_income'],
-  },
-] as const;
+interface SchemeTheme {
+  id: string;
+  name: string;
+  /** What a reader asks of it first; another of its measures stands in where this one was not stated. */
+  first: readonly string[];
+}
+
+/** The scheme's themes, each a section, in their order. */
+function schemeThemes(): SchemeTheme[] {
+  return sections().flatMap(({ id, theme: name, measures }) => {
+    const first = measures.filter(({ inTheme }) => inTheme !== undefined);
+    first.sort((a, b) => (a.inTheme ?? 0) - (b.inTheme ?? 0));
+    return name ? [{ id, name, first: first.map((measure) => measure.id) }] : [];
+  });
+}
 
 /** One theme: its sentence and the one chart that shows it. */
 export interface Theme {
@@ -34,18 +39,19 @@ export function themesOf(
   charts: Charts,
   changes: Changes,
 ): { themes: Theme[]; silent: string[] } {
-  const chosen = THEMES.map((theme) => ({ theme, item: leading(document, theme, charts) }));
+  const all = schemeThemes();
+  const chosen = all.map((theme) => ({ theme, item: leading(document, theme, charts) }));
   const themes = chosen.flatMap(({ theme, item }) =>
     item ? [themeOf(titleIn(document, theme.id), item, charts)] : [],
   );
   const taken = new Set(themes.map(({ chart: { measureId } }) => measureId));
   return {
-    themes: [...themes, ...others(document, taken, THEMES.length - themes.length, charts, changes)],
+    themes: [...themes, ...others(document, all, taken, charts, changes)],
     silent: chosen.filter(({ item }) => !item).map(({ theme }) => theme.name),
   };
 }
 
-function leading(document: Answered, theme: (typeof THEMES)[number], charts: Charts): DocumentItem | null {
+function leading(document: Answered, theme: SchemeTheme, charts: Charts): DocumentItem | null {
   const items = document.sections.find(({ id }) => id === theme.id)?.items.filter(isStated) ?? [];
   const first = theme.first.flatMap((id) => items.find(({ measure }) => measure.id === id) ?? []);
   const inOrder = [...first, ...items];
@@ -56,15 +62,16 @@ function leading(document: Answered, theme: (typeof THEMES)[number], charts: Cha
 /** Measures outside the themes, the one that changed most first. */
 function others(
   document: Answered,
+  all: readonly SchemeTheme[],
   taken: ReadonlySet<string>,
-  most: number,
   charts: Charts,
   changes: Changes,
 ): Theme[] {
+  const most = all.length - taken.size;
   if (most === 0) return [];
   const hasTrend = (item: DocumentItem) => kinds[item.measure.kind].plotted && isTrend(charts(item).points);
   return document.sections
-    .filter(({ id }) => !THEMES.some((theme) => theme.id === id))
+    .filter(({ id }) => !all.some((theme) => theme.id === id))
     .flatMap(({ title, items }) => items.map((item) => ({ title, item })))
     .filter(({ item }) => isCurrent(item, document) && hasTrend(item) && !taken.has(item.measure.id))
     .map((each) => ({ ...each, size: changes(each.item)?.size ?? 0 }))

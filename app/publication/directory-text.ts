@@ -3,6 +3,7 @@ import type { StatementDocument } from '../questionnaire/document';
 import { formatFigure } from '../questionnaire/format';
 import { dayInWords, monthsIn } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
+import { measureWith } from '../questionnaire/sections';
 import { yearFigure } from '../questionnaire/year-figure';
 import { keyFigures } from './key-figures';
 import { publicDocument } from './public-document';
@@ -31,7 +32,7 @@ export function directoryText(document: StatementDocument): string {
   ];
   const counts = [4, 3, 2, 1].filter((count) => count <= figures.length);
   const count = counts.find((each) => wordsIn(needed(each).join(' ')) <= MOST_WORDS) ?? 0;
-  const named = figures.slice(0, count).some(({ measureId }) => measureId === 'reinvested_share');
+  const named = figures.slice(0, count).some(({ measureId }) => measureId === measureWith('reinvested'));
   const text = new Paragraph(needed(count));
   text.insert(1, purpose(open));
   if (!named) text.insert(-1, reinvestment(open));
@@ -104,8 +105,8 @@ function stated({ statement }: StatementDocument, figures: ReturnType<typeof key
 function reinvestment(document: StatementDocument): string {
   const item = document.sections
     .flatMap(({ items }) => items)
-    .find(({ measure }) => measure.id === 'reinvested_share');
-  const figure = item && yearFigure(item.figures, 'reinvested_share', document.statement.period);
+    .find(({ measure }) => measure.id === measureWith('reinvested'));
+  const figure = item && yearFigure(item.figures, measureWith('reinvested'), document.statement.period);
   if (!item || figure?.status !== 'reported') return '';
   return `It kept or gave away ${formatFigure(figure, item.measure)} of its profit for its purpose.`;
 }

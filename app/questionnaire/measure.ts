@@ -40,10 +40,51 @@ export interface Derivation {
   otherwise: string;
 }
 
+/**
+ * What documents speak of by its part in them: the profit and where it went, the story and who was heard. One measure
+ * has each; `measureWith` finds it.
+ */
+export type Role =
+  | 'profit'
+  | 'retained'
+  | 'donated'
+  | 'distributed'
+  | 'reinvested'
+  | 'community'
+  | 'aims'
+  | 'actions'
+  | 'outcomes'
+  | 'learning'
+  | 'engagement'
+  | 'survey'
+  | 'accounts';
+
+/** What buyers ask about, in the words of the Social Value Models; `social-value/models.ts` places each under their parts. */
+export type Topic =
+  | 'new_jobs'
+  | 'ways_into_work'
+  | 'lasting_work'
+  | 'barriers'
+  | 'learning'
+  | 'placements'
+  | 'fair_pay'
+  | 'wellbeing'
+  | 'community'
+  | 'local_spending'
+  | 'environment';
+
 /** Facts of one question. Kinds own behaviour, measures own facts. */
 export interface Measure {
   id: string;
   kind: KindName;
+  /** Its part in documents, where they speak of it by that. */
+  role?: Role;
+  /** Its place in what the scheme is for, from 1 on: what its readers ask about first leads. */
+  lead?: number;
+  /** Its place, from 1 on, among those of its section that may stand for the section's theme. */
+  inTheme?: number;
+  /** What of buyers' questions it answers. */
+  speaksTo?: readonly Topic[];
   /** Plural unit as printed after a number: "jobs", "GBP", "percent"; empty for text. */
   unit: string;
   unitOne?: string;
@@ -96,6 +137,8 @@ export interface Measure {
 export interface Section {
   id: string;
   title: string;
+  /** What the scheme calls it, where it is one of its themes: each has a chart on the overview. */
+  theme?: string;
   lede: string;
   /** Asked of Gold Mark holders only. */
   level?: Level;

@@ -1,4 +1,4 @@
-import type { Measure, Section } from './measure';
+import type { Measure, Role, Section, Topic } from './measure';
 import { community } from './measures/community';
 import { environment } from './measures/environment';
 import { gold } from './measures/gold';
@@ -83,4 +83,20 @@ export function coreMeasure(id: string): Measure | undefined {
     for (const { measures } of sections())
       for (const measure of measures) if (!byId.has(measure.id)) byId.set(measure.id, measure);
   return byId.get(id);
+}
+
+/** The id of the measure that has a part in documents. */
+export function measureWith(role: Role): string {
+  for (const { measures } of core)
+    for (const measure of measures) if (measure.role === role) return measure.id;
+  throw new Error(`No measure has the part of ${role}`);
+}
+
+/** The ids of the measures that answer any of these questions of buyers, in the order in which they are asked. */
+export function speakingTo(topics: readonly Topic[]): string[] {
+  return sections().flatMap(({ measures }) =>
+    measures
+      .filter(({ speaksTo = [] }) => speaksTo.some((topic) => topics.includes(topic)))
+      .map(({ id }) => id),
+  );
 }

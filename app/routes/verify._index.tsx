@@ -14,9 +14,9 @@ export const loader = page(async ({ request }) => {
   const words = [...(typed ?? '').trim()].slice(0, 100).join('');
   const code = codeTyped(words);
   if (/[\p{L}\p{N}]/u.test(words)) throw redirect(`/verify/${code ?? encodeURIComponent(words)}`);
-  if (typed === null) return data(undefined);
+  if (typed === null) return data<FormResult | null>(null);
   const errors = [{ field: 'code', message: 'Enter the code that is printed on the document' }];
-  return data<FormResult>({ form: '', typed: { code: words }, errors }, 422);
+  return data<FormResult | null>({ form: '', typed: { code: words }, errors }, 422);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: said }) => [
@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: said }) => [
 ];
 
 export default function VerifyRoute() {
-  const result = useLoaderData<typeof loader>();
+  const result = useLoaderData<typeof loader>() ?? undefined;
   return (
     <div className="narrow">
       <ErrorSummary result={result} />

@@ -2,6 +2,7 @@ import { broughtInWords } from '../../questionnaire/brought-in';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import { formatFigure, sentenceCase } from '../../questionnaire/format';
 import { periodInWords } from '../../questionnaire/period';
+import { measureWith } from '../../questionnaire/sections';
 import { answerOf, yearFigure } from '../../questionnaire/year-figure';
 import { keyFigures } from '../key-figures';
 import { registrationLabel } from '../organisation-id';
@@ -90,8 +91,8 @@ function whyOf(document: StatementDocument, id: string): string {
 }
 
 function activities(document: StatementDocument): ReportPart {
-  const told = ['community_of_interest', 'aims', 'actions', 'outcomes', 'learning'].flatMap((id) =>
-    answer(document, id),
+  const told = (['community', 'aims', 'actions', 'outcomes', 'learning'] as const).flatMap((role) =>
+    answer(document, measureWith(role)),
   );
   const figures = keyFigures(document, IN_FIGURES).map(
     ({ measureId, label, figure, change }): Passage => ({
@@ -111,8 +112,8 @@ function activities(document: StatementDocument): ReportPart {
 }
 
 function consultation(document: StatementDocument): ReportPart {
-  const told = answer(document, 'engagement');
-  const survey = figureOf(document, 'staff_survey');
+  const told = answer(document, measureWith('engagement'));
+  const survey = figureOf(document, measureWith('survey'));
   const asked = survey ? [said(`Staff who answered the staff survey: ${survey.words}.`)] : [];
   return {
     title: 'Part 2. Consultation with stakeholders',
@@ -129,7 +130,7 @@ function consultation(document: StatementDocument): ReportPart {
 }
 
 function remuneration(document: StatementDocument): ReportPart {
-  const [accounts] = answer(document, 'accounts_source');
+  const [accounts] = answer(document, measureWith('accounts'));
   return {
     title: 'Part 3. Directors’ remuneration',
     passages: [
@@ -142,7 +143,7 @@ function remuneration(document: StatementDocument): ReportPart {
 }
 
 function transfers(document: StatementDocument): ReportPart {
-  const donated = figureOf(document, 'profit_donated');
+  const donated = figureOf(document, measureWith('donated'));
   return {
     title: 'Part 4. Transfers of assets other than for full consideration',
     passages: [
@@ -161,7 +162,7 @@ function transfers(document: StatementDocument): ReportPart {
 }
 
 function dividends(document: StatementDocument): ReportPart {
-  const paid = figureOf(document, 'profit_distributed');
+  const paid = figureOf(document, measureWith('distributed'));
   return {
     title: 'For a company limited by shares: dividends and performance-related interest',
     passages: [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coreMeasure } from '../../questionnaire/sections';
+import { speakingTo } from '../../questionnaire/sections';
 import { MODELS, modelOn, weightFor, weightsInWords } from './models';
 
 const named = (id: string) => {
@@ -21,12 +21,12 @@ describe('the Social Value Model', () => {
     expect(modelOn(day)?.id ?? null).toBe(id);
   });
 
-  it('places measures that exist, has its own page and what was read for it, and prints no reference codes', () => {
+  it('places topics to which measures speak, has its own page and what was read for it, and prints no reference codes', () => {
     for (const { source, readIn, parts } of MODELS) {
       expect(source).toMatch(/^https:\/\/www\.gov\.uk\/government\/publications\//);
       expect(readIn.length).toBeGreaterThan(0);
-      for (const { measures, name, under } of parts) {
-        expect(measures.filter((id) => !coreMeasure(id))).toEqual([]);
+      for (const { topics, name, under } of parts) {
+        for (const topic of topics) expect(speakingTo([topic]), topic).not.toEqual([]);
         expect(`${under} ${name}`).not.toMatch(/MAC|\b(?!COVID|NHS)[A-Z]{2,}\s?\d/);
       }
     }

@@ -1,3 +1,4 @@
+import type { Topic } from '../../questionnaire/measure';
 import { addDays } from '../../questionnaire/period';
 
 /**
@@ -10,8 +11,8 @@ export interface ModelPart {
   /** What the part is in the model, or the theme or outcome it stands under. */
   under: string;
   name: string;
-  /** Core measures that speak to it. */
-  measures: readonly string[];
+  /** What of it our measures can speak to; `speakingTo` finds them. */
+  topics: readonly Topic[];
 }
 
 /** How much social value weighs at least, from a contract's value on. */
@@ -46,26 +47,6 @@ export interface SocialValueModel {
 export const BOUND =
   'central government departments, their executive agencies and non-departmental public bodies';
 
-const NEW_JOBS = ['jobs_created', 'jobs_created_fte', 'jobs_safeguarded'];
-const WAYS_IN = ['barrier_jobs', 'people_into_work', 'jobs_sustained_26w'];
-const LEARNING = [
-  'people_trained',
-  'training_hours',
-  'qualifications_awarded',
-  'people_qualified',
-  'apprenticeships_started',
-  'apprenticeships_completed',
-];
-const ENVIRONMENT = ['carbon_emitted', 'carbon_avoided', 'waste_diverted'];
-const LOCAL = ['local_spend', 'local_spend_share'];
-const COMMUNITY = [
-  'people_supported',
-  'volunteers',
-  'volunteer_hours',
-  'homelessness_prevented',
-  'homelessness_relieved',
-];
-
 /** Oldest first. */
 export const MODELS: readonly SocialValueModel[] = [
   {
@@ -88,32 +69,32 @@ export const MODELS: readonly SocialValueModel[] = [
       {
         under: 'COVID-19 recovery',
         name: 'Help local communities to manage and recover from the impact of COVID-19',
-        measures: [],
+        topics: [],
       },
       {
         under: 'Tackling economic inequality',
         name: 'Create new businesses, new jobs and new skills',
-        measures: [...NEW_JOBS, ...WAYS_IN, ...LEARNING, 'work_placements'],
+        topics: ['new_jobs', 'ways_into_work', 'learning', 'placements'],
       },
       {
         under: 'Tackling economic inequality',
         name: 'Increase supply chain resilience and capacity',
-        measures: LOCAL,
+        topics: ['local_spending'],
       },
       {
         under: 'Fighting climate change',
         name: 'Effective stewardship of the environment',
-        measures: ENVIRONMENT,
+        topics: ['environment'],
       },
       // Groups by disability are never published.
-      { under: 'Equal opportunity', name: 'Reduce the disability employment gap', measures: [] },
+      { under: 'Equal opportunity', name: 'Reduce the disability employment gap', topics: [] },
       {
         under: 'Equal opportunity',
         name: 'Tackle workforce inequality',
-        measures: ['real_living_wage', 'barrier_jobs'],
+        topics: ['fair_pay', 'barriers'],
       },
-      { under: 'Wellbeing', name: 'Improve health and wellbeing', measures: ['wellbeing_improved'] },
-      { under: 'Wellbeing', name: 'Improve community cohesion', measures: COMMUNITY },
+      { under: 'Wellbeing', name: 'Improve health and wellbeing', topics: ['wellbeing'] },
+      { under: 'Wellbeing', name: 'Improve community cohesion', topics: ['community'] },
     ],
   },
   {
@@ -140,14 +121,14 @@ export const MODELS: readonly SocialValueModel[] = [
       {
         under: 'Outcome',
         name: 'Fair work',
-        measures: [...NEW_JOBS, 'people_into_work', 'jobs_sustained_26w', 'real_living_wage'],
+        topics: ['new_jobs', 'lasting_work', 'fair_pay'],
       },
-      { under: 'Outcome', name: 'Skills for growth', measures: [...LEARNING, 'work_placements'] },
-      { under: 'Mission', name: 'Kickstart economic growth', measures: LOCAL },
-      { under: 'Mission', name: 'Make Britain a clean energy superpower', measures: ENVIRONMENT },
-      { under: 'Mission', name: 'Take back our streets', measures: [] },
-      { under: 'Mission', name: 'Break down barriers to opportunity', measures: ['barrier_jobs'] },
-      { under: 'Mission', name: 'Build an NHS fit for the future', measures: ['wellbeing_improved'] },
+      { under: 'Outcome', name: 'Skills for growth', topics: ['learning', 'placements'] },
+      { under: 'Mission', name: 'Kickstart economic growth', topics: ['local_spending'] },
+      { under: 'Mission', name: 'Make Britain a clean energy superpower', topics: ['environment'] },
+      { under: 'Mission', name: 'Take back our streets', topics: [] },
+      { under: 'Mission', name: 'Break down barriers to opportunity', topics: ['barriers'] },
+      { under: 'Mission', name: 'Build an NHS fit for the future', topics: ['wellbeing'] },
     ],
   },
   {
@@ -171,13 +152,13 @@ export const MODELS: readonly SocialValueModel[] = [
       {
         under: 'Good Jobs',
         name: 'Create and retain high quality jobs',
-        measures: [...NEW_JOBS, ...WAYS_IN],
+        topics: ['new_jobs', 'ways_into_work'],
       },
-      { under: 'Good Jobs', name: 'Fair working conditions', measures: [] },
-      { under: 'Good Jobs', name: 'Fair pay', measures: ['real_living_wage'] },
-      { under: 'Skills', name: 'Training and retraining', measures: LEARNING },
-      { under: 'Skills', name: 'In-work progression', measures: [] },
-      { under: 'Skills', name: 'Talent pipeline', measures: ['work_placements'] },
+      { under: 'Good Jobs', name: 'Fair working conditions', topics: [] },
+      { under: 'Good Jobs', name: 'Fair pay', topics: ['fair_pay'] },
+      { under: 'Skills', name: 'Training and retraining', topics: ['learning'] },
+      { under: 'Skills', name: 'In-work progression', topics: [] },
+      { under: 'Skills', name: 'Talent pipeline', topics: ['placements'] },
     ],
   },
 ];

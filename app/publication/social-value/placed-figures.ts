@@ -1,6 +1,7 @@
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import type { Period } from '../../questionnaire/figure';
 import { formatFigure } from '../../questionnaire/format';
+import { speakingTo } from '../../questionnaire/sections';
 import { yearFigure } from '../../questionnaire/year-figure';
 import type { SocialValueModel } from './models';
 
@@ -15,13 +16,11 @@ interface PlacedPart {
 /** A statement's figures under the parts of a Social Value Model; a part without any stays, and says so. */
 export function placedFigures(document: StatementDocument, model: SocialValueModel): PlacedPart[] {
   const items = document.sections.flatMap((section) => section.items);
-  return model.parts.map(({ under, name, measures }) => ({
-    under,
-    name,
-    figures: items
-      .filter(({ measure }) => measures.includes(measure.id))
-      .flatMap((item) => saidOf(item, document.statement.period)),
-  }));
+  return model.parts.map(({ under, name, topics }) => {
+    const measures = speakingTo(topics);
+    const placed = items.filter(({ measure }) => measures.includes(measure.id));
+    return { under, name, figures: placed.flatMap((item) => saidOf(item, document.statement.period)) };
+  });
 }
 
 function saidOf({ measure, figures }: DocumentItem, period: Period): string[] {

@@ -7,6 +7,8 @@ export const community: Section = {
   measures: [
     {
       id: 'people_supported',
+      lead: 5,
+      speaksTo: ['community'],
       kind: 'count',
       unit: 'people',
       unitOne: 'person',
@@ -22,6 +24,7 @@ export const community: Section = {
     },
     {
       id: 'wellbeing_improved',
+      speaksTo: ['wellbeing'],
       kind: 'share',
       unit: 'people',
       label: 'People whose well-being improved',
@@ -39,6 +42,7 @@ export const community: Section = {
     },
     {
       id: 'local_spend',
+      speaksTo: ['local_spending'],
       kind: 'money',
       unit: 'GBP',
       label: 'Spent with local suppliers',
@@ -64,6 +68,7 @@ export const community: Section = {
     },
     {
       id: 'local_spend_share',
+      speaksTo: ['local_spending'],
       kind: 'ratio',
       unit: 'percent',
       decimals: 1,

@@ -7,6 +7,7 @@ export const environment: Section = {
   measures: [
     {
       id: 'carbon_emitted',
+      speaksTo: ['environment'],
       kind: 'count',
       decimals: 3,
       unit: 'tCO2e',
@@ -23,6 +24,7 @@ export const environment: Section = {
     },
     {
       id: 'carbon_avoided',
+      speaksTo: ['environment'],
       kind: 'count',
       decimals: 3,
       unit: 'tCO2e',
@@ -41,6 +43,8 @@ export const environment: Section = {
     },
     {
       id: 'waste_diverted',
+      lead: 9,
+      speaksTo: ['environment'],
       kind: 'count',
       decimals: 3,
       unit: 'tonnes',

@@ -1,9 +1,10 @@
-import type { Measure, Section } from '../measure';
+import type { Measure, Role, Section } from '../measure';
 
 const CRITERIA = 'Social Enterprise Gold Mark criteria G to K.';
 
 interface GoldStory {
   id: string;
+  role?: Role;
   label: string;
   question: string;
   hint: string;
@@ -41,6 +42,7 @@ export const gold: Section = {
     }),
     goldStory({
       id: 'engagement',
+      role: 'engagement',
       label: 'Engagement',
       question: 'How do you involve stakeholders and employees?',
       hint: 'Whom you asked, what they said, and what you did about it.',
@@ -48,6 +50,7 @@ export const gold: Section = {
     }),
     {
       id: 'staff_survey',
+      role: 'survey',
       kind: 'share',
       unit: 'people',
       label: 'Staff who answered the staff survey',

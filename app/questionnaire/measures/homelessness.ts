@@ -5,11 +5,15 @@ const AFTER_ACT =
 
 export const homelessness: Section = {
   id: 'homelessness',
+  theme: 'homelessness',
   title: 'Homelessness',
   lede: 'Households and people whose homelessness you prevented or ended. Small numbers are rounded before anything is published, so that nobody can be recognised.',
   measures: [
     {
       id: 'homelessness_prevented',
+      lead: 1,
+      inTheme: 1,
+      speaksTo: ['community'],
       kind: 'count',
       unit: 'households',
       unitOne: 'household',
@@ -28,6 +32,9 @@ export const homelessness: Section = {
     },
     {
       id: 'homelessness_relieved',
+      lead: 2,
+      inTheme: 2,
+      speaksTo: ['community'],
       kind: 'count',
       unit: 'households',
       unitOne: 'household',

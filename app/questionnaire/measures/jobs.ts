@@ -16,11 +16,15 @@ const BARRIERS: readonly Category[] = [
 
 export const jobs: Section = {
   id: 'jobs',
+  theme: 'jobs',
   title: 'Jobs',
   lede: 'Count what happened in the year, from your payroll or project records. If you don’t measure something, say so: that is an honest answer.',
   measures: [
     {
       id: 'jobs_created',
+      lead: 3,
+      inTheme: 1,
+      speaksTo: ['new_jobs'],
       kind: 'count',
       unit: 'jobs',
       unitOne: 'job',
@@ -39,6 +43,7 @@ export const jobs: Section = {
     },
     {
       id: 'jobs_created_fte',
+      speaksTo: ['new_jobs'],
       kind: 'count',
       decimals: 2,
       unit: 'FTE',
@@ -70,6 +75,7 @@ export const jobs: Section = {
     },
     {
       id: 'jobs_safeguarded',
+      speaksTo: ['new_jobs'],
       kind: 'count',
       unit: 'jobs',
       unitOne: 'job',
@@ -84,6 +90,8 @@ export const jobs: Section = {
     },
     {
       id: 'barrier_jobs',
+      inTheme: 2,
+      speaksTo: ['ways_into_work', 'barriers'],
       kind: 'count',
       unit: 'jobs',
       unitOne: 'job',
@@ -101,6 +109,9 @@ export const jobs: Section = {
     },
     {
       id: 'people_into_work',
+      lead: 7,
+      inTheme: 3,
+      speaksTo: ['ways_into_work', 'lasting_work'],
       kind: 'count',
       unit: 'people',
       unitOne: 'person',
@@ -117,6 +128,7 @@ export const jobs: Section = {
     },
     {
       id: 'jobs_sustained_26w',
+      speaksTo: ['ways_into_work', 'lasting_work'],
       kind: 'share',
       unit: 'people',
       label: 'Still in work at 26 weeks',
@@ -150,6 +162,7 @@ export const jobs: Section = {
     },
     {
       id: 'real_living_wage',
+      speaksTo: ['fair_pay'],
       kind: 'share',
       unit: 'people',
       label: 'Staff paid at least the real Living Wage',

@@ -1,10 +1,11 @@
-import type { Measure, Section } from '../measure';
+import type { Measure, Role, Section } from '../measure';
 
 const FORM = 'Social Enterprise Mark Social Impact Statement, narrative questions.';
 
 interface Told {
   id: string;
   /** What stands above the answer wherever it is published. */
+  role?: Role;
   label: string;
   question: string;
   hint: string;
@@ -33,6 +34,7 @@ export const narrative: Section = {
   measures: [
     story({
       id: 'community_of_interest',
+      role: 'community',
       label: 'Who the organisation is for',
       question: 'Who does your organisation exist for?',
       hint: 'The people, places or causes you serve.',
@@ -40,6 +42,7 @@ export const narrative: Section = {
     }),
     story({
       id: 'aims',
+      role: 'aims',
       label: 'What it set out to change',
       question: 'What social differences and changes have you aimed to create or support?',
       hint: 'The changes you hoped to see in the year.',
@@ -47,6 +50,7 @@ export const narrative: Section = {
     }),
     story({
       id: 'actions',
+      role: 'actions',
       label: 'What it did',
       question: 'What did you invest and do to bring them about?',
       hint: 'Activities, money, time and partners.',
@@ -54,6 +58,7 @@ export const narrative: Section = {
     }),
     story({
       id: 'outcomes',
+      role: 'outcomes',
       label: 'What changed',
       question: 'What changed as a result?',
       hint: 'Say what is different now, and how you know.',
@@ -61,6 +66,7 @@ export const narrative: Section = {
     }),
     story({
       id: 'learning',
+      role: 'learning',
       label: 'What it learned',
       question: 'What went less well, and what did you change because of it?',
       hint: 'Readers trust a statement that says what did not work.',

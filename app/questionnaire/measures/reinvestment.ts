@@ -5,11 +5,13 @@ const CRITERIA_CD = 'Social Enterprise Mark criteria C (trading) and D (use of p
 
 export const reinvestment: Section = {
   id: 'reinvestment',
+  theme: 'reinvestment',
   title: 'Profit and reinvestment',
   lede: 'From your accounts for the year. A loss is a fact, not a failure: the Mark asks what you do with a profit when there is one.',
   measures: [
     {
       id: 'accounts_source',
+      role: 'accounts',
       kind: 'text',
       unit: '',
       maxLength: 200,
@@ -26,6 +28,7 @@ export const reinvestment: Section = {
     },
     {
       id: 'total_income',
+      inTheme: 3,
       kind: 'money',
       unit: 'GBP',
       label: 'Total income',
@@ -73,6 +76,8 @@ export const reinvestment: Section = {
     },
     {
       id: 'profit_after_tax',
+      inTheme: 2,
+      role: 'profit',
       kind: 'money',
       unit: 'GBP',
       label: 'Profit after tax',
@@ -89,6 +94,7 @@ export const reinvestment: Section = {
     },
     {
       id: 'profit_retained',
+      role: 'retained',
       kind: 'money',
       unit: 'GBP',
       label: 'Profit kept for the purpose',
@@ -101,6 +107,7 @@ export const reinvestment: Section = {
     },
     {
       id: 'profit_donated',
+      role: 'donated',
       kind: 'money',
       unit: 'GBP',
       label: 'Profit donated',
@@ -115,6 +122,7 @@ export const reinvestment: Section = {
     },
     {
       id: 'profit_distributed',
+      role: 'distributed',
       kind: 'money',
       unit: 'GBP',
       label: 'Dividends and private distribution',
@@ -127,6 +135,9 @@ export const reinvestment: Section = {
     },
     {
       id: 'reinvested_share',
+      lead: 8,
+      inTheme: 1,
+      role: 'reinvested',
       kind: 'ratio',
       unit: 'percent',
       decimals: 1,

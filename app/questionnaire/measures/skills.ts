@@ -7,11 +7,15 @@ const LEVELS = ['Entry', '1', '2', '3', '4', '5', '6', '7', '8'].map((level) => 
 
 export const skills: Section = {
   id: 'skills',
+  theme: 'skills',
   title: 'Skills and volunteering',
   lede: 'Training, qualifications, placements and volunteering that you provided in the year.',
   measures: [
     {
       id: 'people_trained',
+      lead: 4,
+      inTheme: 1,
+      speaksTo: ['learning'],
       kind: 'count',
       unit: 'people',
       unitOne: 'person',
@@ -29,6 +33,8 @@ export const skills: Section = {
     },
     {
       id: 'training_hours',
+      inTheme: 3,
+      speaksTo: ['learning'],
       kind: 'count',
       decimals: 2,
       unit: 'hours',
@@ -45,6 +51,9 @@ export const skills: Section = {
     },
     {
       id: 'qualifications_awarded',
+      lead: 6,
+      inTheme: 2,
+      speaksTo: ['learning'],
       kind: 'count',
       unit: 'qualifications',
       unitOne: 'qualification',
@@ -63,6 +72,7 @@ export const skills: Section = {
     },
     {
       id: 'people_qualified',
+      speaksTo: ['learning'],
       kind: 'count',
       unit: 'people',
       unitOne: 'person',
@@ -78,6 +88,7 @@ export const skills: Section = {
     },
     {
       id: 'apprenticeships_started',
+      speaksTo: ['learning'],
       kind: 'count',
       unit: 'people',
       unitOne: 'person',
@@ -92,6 +103,7 @@ export const skills: Section = {
     },
     {
       id: 'apprenticeships_completed',
+      speaksTo: ['learning'],
       kind: 'count',
       unit: 'people',
       unitOne: 'person',
@@ -107,6 +119,7 @@ export const skills: Section = {
     },
     {
       id: 'work_placements',
+      speaksTo: ['placements'],
       kind: 'count',
       unit: 'people',
       unitOne: 'person',
@@ -121,6 +134,7 @@ export const skills: Section = {
     },
     {
       id: 'volunteers',
+      speaksTo: ['community'],
       kind: 'count',
       unit: 'people',
       unitOne: 'person',
@@ -135,6 +149,7 @@ export const skills: Section = {
     },
     {
       id: 'volunteer_hours',
+      speaksTo: ['community'],
       kind: 'count',
       decimals: 2,
       unit: 'hours',

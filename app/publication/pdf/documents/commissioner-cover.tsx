@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { formatFigure } from '~/questionnaire/format';
 import { dayInWords } from '~/questionnaire/period';
+import { measureWith } from '~/questionnaire/sections';
 import { yearFigure } from '~/questionnaire/year-figure';
 import { KeyFigures } from '../components/key-figures';
 import { PdfPage } from '../components/primitives';
@@ -26,8 +27,8 @@ export function kickerOf(document: StatementDocument, slice: Slice): string {
 /** The purpose, and how much of the surplus was reinvested where that was asked for. */
 function purposeOf(document: StatementDocument, part: StatementDocument, slice: Slice): string {
   const items = part.sections.flatMap((section) => section.items);
-  const item = items.find(({ measure }) => measure.id === 'reinvested_share');
-  const share = item && yearFigure(item.figures, 'reinvested_share', document.statement.period);
+  const item = items.find(({ measure }) => measure.id === measureWith('reinvested'));
+  const share = item && yearFigure(item.figures, measureWith('reinvested'), document.statement.period);
   const stated = document.organisation.purpose.replace(/([^.!?])$/, '$1.');
   const purpose = stated && isSliced(slice) ? `The whole organisation’s purpose: ${stated}` : stated;
   if (!item || share?.number == null) return purpose;

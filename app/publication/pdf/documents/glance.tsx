@@ -5,6 +5,7 @@ import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import type { Period } from '~/questionnaire/figure';
 import { formatCell, nameWithUnit, sentenceCase } from '~/questionnaire/format';
 import { pounds } from '~/questionnaire/kinds/money';
+import { measureWith } from '~/questionnaire/sections';
 import { yearFigure } from '~/questionnaire/year-figure';
 import { keyFigures } from '../../key-figures';
 import type { KeyFigure } from '../components/key-figures';
@@ -85,7 +86,7 @@ export const Pound = ({
     );
   const profit = yearFigure(
     document.sections.flatMap(({ items }) => items.flatMap(({ figures }) => figures)),
-    'profit_after_tax',
+    measureWith('profit'),
     document.statement.period,
   );
   if (profit?.number == null || profit.number > 0) return null;
