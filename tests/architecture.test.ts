@@ -159,6 +159,15 @@ describe('one way to say one fact', () => {
     expect(named.test("find('jobs_created')")).toBe(true);
   });
 
+  it('asks of a kind how it behaves, and nowhere outside `kinds/` which it is', () => {
+    const asking = /\bkind\s*[!=]==\s*'(count|money|share|ratio|choice|text|date)'/;
+    // Shapes that are drawn have kinds of their own, one of which is text.
+    const found = sources.filter(
+      ({ path, text }) => asking.test(code(text)) && !/kinds\/|pdf\/draw-shapes\.ts$/.test(path),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
   it('calls an organisation’s number by its register in one place', () => {
     const labelled = sources.filter(({ text }) => /'Company number|>Company number/.test(code(text)));
     expect(labelled.map(({ path }) => path)).toEqual(['app/publication/organisation-id.ts']);

@@ -1,5 +1,6 @@
 import type { TypedAnswer } from '../questionnaire/answers';
 import { QUALIFIERS } from '../questionnaire/figure';
+import { kindOf } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import type { DemoCell } from './enterprise';
 
@@ -12,12 +13,12 @@ export function typeCell(measure: Measure, cell: DemoCell): TypedAnswer | null {
 }
 
 function typeWords(measure: Measure, words: string): TypedAnswer {
-  if (measure.kind === 'text' || measure.kind === 'choice') return { value: words };
+  if (!kindOf(measure).plotted) return { value: words };
   if (words === 'not measured') return { absent: 'not_measured' };
   if (words === 'does not apply') return { absent: 'not_applicable' };
   for (const [qualifier, said] of Object.entries(QUALIFIERS))
     if (words.startsWith(`${said} `))
       return { ...typeWords(measure, words.slice(said.length + 1)), qualifier };
   const [numerator, denominator] = words.split(' of ');
-  return measure.kind === 'share' && denominator ? { numerator, denominator } : { value: words };
+  return kindOf(measure).percent && denominator ? { numerator, denominator } : { value: words };
 }

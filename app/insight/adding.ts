@@ -1,3 +1,4 @@
+import { kindOf } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 
 /** Whether figures of several organisations add up: yes, only with a warning, or not at all. */
@@ -9,7 +10,7 @@ const COUNTED_TWICE = ['people', 'households'];
 /** Jobs, hours, pounds and tonnes add up. Shares and rates never do, nor does what describes one organisation alone. */
 export function addingOf(measure: Measure): Adding {
   if (measure.own || measure.derived || measure.accrual === 'cumulative') return 'never';
-  if (measure.kind !== 'count' && measure.kind !== 'money') return 'never';
+  if (!kindOf(measure).adds) return 'never';
   if (isRate(measure)) return 'never';
   return COUNTED_TWICE.includes(measure.unit) ? 'may_repeat' : 'adds';
 }

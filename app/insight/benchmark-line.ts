@@ -1,5 +1,5 @@
 import { NO_VALUE } from '../questionnaire/figure';
-import { kinds } from '../questionnaire/kinds/kinds';
+import { kindOf, kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { formatNumber } from '../questionnaire/number';
 import { type Quartiles, WITHHELD } from './benchmark';
@@ -95,7 +95,7 @@ function inWords(measure: Measure, value: number): string {
 /** A summed-up figure as a value of its kind: whole where the measure is counted in whole numbers. */
 function figureOf(measure: Measure, value: number) {
   const whole =
-    measure.kind === 'money' || measure.kind === 'share' || !measure.decimals || Math.abs(value) >= 10;
+    kindOf(measure).money || kindOf(measure).percent || !measure.decimals || Math.abs(value) >= 10;
   return { ...NO_VALUE, number: whole ? Math.round(value) : value, decimals: whole ? 0 : decimalsOf(value) };
 }
 

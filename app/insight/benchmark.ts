@@ -1,4 +1,5 @@
 import { isBanded } from '../questionnaire/disclosure-class';
+import { kindOf } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { isRate } from './adding';
 import { rounded, type Spread, sizeOf, valueAt } from './spread';
@@ -35,7 +36,7 @@ const COMPARED_KINDS: readonly string[] = ['count', 'money', 'share', 'ratio'];
 
 /** Sums have a largest part; a rate or a share has none. */
 export function canBeDominated(measure: Pick<Measure, 'kind'>): boolean {
-  return measure.kind === 'count' || measure.kind === 'money';
+  return kindOf(measure).adds;
 }
 
 /** The middle half and the median of a cohort, when they can be shown without showing anybody. */

@@ -2,7 +2,7 @@ import { yearNamed, yearOfNamed } from '../questionnaire/brought-in';
 import type { Answered, DocumentItem } from '../questionnaire/document';
 import { whyChanged } from '../questionnaire/explanations';
 import { sentenceCase } from '../questionnaire/format';
-import { kinds } from '../questionnaire/kinds/kinds';
+import { kindOf, kinds } from '../questionnaire/kinds/kinds';
 import { isPercent } from '../questionnaire/kinds/ratio';
 import type { Measure } from '../questionnaire/measure';
 import { overlaps } from '../questionnaire/period';
@@ -105,10 +105,10 @@ export function largestChanges({ sections }: Answered, changes: Changes, most = 
 
 function sizeOf(measure: Measure, now: Known, before: Known): number {
   const by = Math.abs(now.value - before.value);
-  if (measure.kind === 'share' || isPercent(measure.unit)) return by / 100;
+  if (kindOf(measure).percent || isPercent(measure.unit)) return by / 100;
   // Something where there was nothing is as large as one likes to call it.
   if (before.value === 0) return FROM_NOTHING;
   const larger = Math.max(Math.abs(now.value), Math.abs(before.value));
-  if (measure.kind === 'count' && larger < FEW) return 0;
+  if (kindOf(measure).counted && larger < FEW) return 0;
   return Math.min(1, by / larger);
 }

@@ -3,7 +3,7 @@ import { type DocumentItem, statedUnder } from '../questionnaire/document';
 import { type Figure, hasValue, type Period } from '../questionnaire/figure';
 import { formatFigure, publishedShort, saysTheSame, unitInWords } from '../questionnaire/format';
 import { inOrder } from '../questionnaire/in-order';
-import { kinds } from '../questionnaire/kinds/kinds';
+import { kindOf, kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { addDays, addMonths, daysBetween, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
 import { isWhole } from '../questionnaire/year-figure';
@@ -108,7 +108,7 @@ function drawn(item: DocumentItem, told: KnownYears, options: ChartOptions): Cha
   const current = told.statement.period;
   const { measure } = item;
   const said = findingOf(measure, points, current);
-  const rates = measure.kind === 'share' || measure.kind === 'ratio';
+  const rates = kindOf(measure).rate;
   return {
     measureId: measure.id,
     title: measure.label,
@@ -254,10 +254,9 @@ const SIGNS = { more_than: '>', at_least: '≥', about: '~', almost: '<~', less_
 
 function shortCell(figure: Figure, measure: Measure): string {
   if (figure.published) return publishedShort(figure.published);
-  const words =
-    measure.kind === 'share'
-      ? `${Math.round(kinds.share.plot(figure) ?? 0)}%`
-      : kinds[measure.kind].cell(figure, measure);
+  const words = kindOf(measure).percent
+    ? `${Math.round(kinds.share.plot(figure) ?? 0)}%`
+    : kinds[measure.kind].cell(figure, measure);
   return figure.qualifier ? SIGNS[figure.qualifier] + words : words;
 }
 

@@ -1,4 +1,5 @@
 import type { Figure, Period } from '../questionnaire/figure';
+import { kindOf } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { monthsIn } from '../questionnaire/period';
 import type { ChartPoint } from './chart-model';
@@ -59,8 +60,8 @@ export function isInexact({ figure }: Pick<ChartPoint, 'figure'>): boolean {
 }
 
 /** Whether a longer period makes a larger figure: not so for a rate, a running total or a count on one day. */
-export function growsWithTime({ kind, accrual = 'in_year' }: Measure): boolean {
-  return accrual === 'in_year' && (kind === 'count' || kind === 'money');
+export function growsWithTime(measure: Measure): boolean {
+  return (measure.accrual ?? 'in_year') === 'in_year' && kindOf(measure).adds;
 }
 
 /** Thirteen months against twelve is no rise. */

@@ -1,7 +1,7 @@
 import type { DocumentItem } from '../questionnaire/document';
 import { type Figure, hasValue, type Period, type Qualifier } from '../questionnaire/figure';
 import { roundNumberIn } from '../questionnaire/format';
-import { kinds } from '../questionnaire/kinds/kinds';
+import { kindOf, kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { monthsIn, samePeriod } from '../questionnaire/period';
 import { yearFigure } from '../questionnaire/year-figure';
@@ -61,7 +61,7 @@ const BOUNDS: readonly (string | null)[] = ['more_than', 'at_least', 'less_than'
  */
 function isComparable(measure: Measure, figure: Figure, period: Period): boolean {
   if (!isCompared(measure) || figure.published || BOUNDS.includes(figure.qualifier)) return false;
-  const runs = measure.kind === 'count' || measure.kind === 'money';
+  const runs = kindOf(measure).adds;
   const accrual = measure.accrual ?? 'in_year';
   if (accrual === 'cumulative') return false;
   if (!runs || accrual === 'point_in_time' || samePeriod(figure.period, period)) return true;

@@ -1,5 +1,6 @@
 import type { Period } from '../questionnaire/figure';
 import { formatFigure, sentenceCase } from '../questionnaire/format';
+import { kindOf } from '../questionnaire/kinds/kinds';
 import { pounds } from '../questionnaire/kinds/money';
 import { isPercent } from '../questionnaire/kinds/ratio';
 import type { Measure } from '../questionnaire/measure';
@@ -127,7 +128,7 @@ function moved(now: Known, before: Known, { measure, points }: Said, stated: str
 
 function unchanged(now: Known, before: Known, { measure, points }: Said, stated: string): Omit<Told, 'tone'> {
   const known = knownIn(points);
-  const countable = measure.kind === 'count' || measure.kind === 'money';
+  const countable = kindOf(measure).adds;
   const allNil = countable && known.every((point) => point.value === 0 && !isInexact(point));
   if (!allNil) return { figure: stated, words: `, the same as in ${yearOf(before)}` };
   const two = known.length === 2;
@@ -165,8 +166,8 @@ function besideQualified(now: Known, before: Known, measure: Measure): string {
 function difference(measure: Measure, now: Known, before: Known): string {
   const size = Math.abs(now.value - before.value);
   const decimals = Math.max(now.figure.decimals, before.figure.decimals);
-  if (measure.kind === 'money' || /^GBP\b/.test(measure.unit)) return pounds(size, decimals);
-  if (measure.kind === 'share' || isPercent(measure.unit)) return percentagePoints(size, now, before);
+  if (kindOf(measure).money || /^GBP\b/.test(measure.unit)) return pounds(size, decimals);
+  if (kindOf(measure).percent || isPercent(measure.unit)) return percentagePoints(size, now, before);
   return formatNumber(size, decimals);
 }
 

@@ -1,6 +1,7 @@
 import { yearOfNamed } from '../questionnaire/brought-in';
 import type { Answered } from '../questionnaire/document';
 import { sentenceCase } from '../questionnaire/format';
+import { kindOf } from '../questionnaire/kinds/kinds';
 import { formatNumber } from '../questionnaire/number';
 import { type Change, type Changes, changesOf } from './changes';
 import { leading } from './leading';
@@ -16,7 +17,7 @@ export interface Headline {
 export function headlineOf(document: Answered, changes: Changes = changesOf(document)): Headline | null {
   const year = yearOfNamed(document.statement.period, document);
   const moves = leading(document, changes)
-    .filter(({ measure }) => measure.kind === 'count' && measure.polarity !== 'neutral')
+    .filter(({ measure }) => kindOf(measure).counted && measure.polarity !== 'neutral')
     .flatMap((item) => {
       const change = changes(item);
       return change?.year === year ? [{ ...change, unit: item.measure.unit }] : [];

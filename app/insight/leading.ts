@@ -1,6 +1,6 @@
 import type { Answered, DocumentItem } from '../questionnaire/document';
 import { hasValue } from '../questionnaire/figure';
-import { kinds } from '../questionnaire/kinds/kinds';
+import { kindOf, kinds } from '../questionnaire/kinds/kinds';
 import { namesPeople } from '../questionnaire/people-words';
 import { coreMeasure } from '../questionnaire/sections';
 import { yearFigure } from '../questionnaire/year-figure';
@@ -43,7 +43,7 @@ function weightOf({ measure, figures }: DocumentItem, document: Answered): numbe
   // As the scheme says today: a frozen document holds its measures as they were.
   const place = coreMeasure(measure.id)?.lead;
   if (place !== undefined) return 105 - 5 * place + aimed + silent;
-  const reach = measure.kind === 'count' && value ? 4 * Math.log10(1 + Math.abs(value)) : 0;
+  const reach = kindOf(measure).counted && value ? 4 * Math.log10(1 + Math.abs(value)) : 0;
   return KINDS[themeOf(measure)] + Math.min(20, reach) + aimed + silent;
 }
 
@@ -52,7 +52,7 @@ const KINDS = { people: 55, things: 45, rates: 40, means: 25, context: 5 };
 function themeOf({ kind, unit, label, polarity, own }: DocumentItem['measure']): keyof typeof KINDS {
   // Of its own measures an organisation is not always asked which way is better.
   if (polarity === 'neutral' && !own) return 'context';
-  if (kind === 'money' || /^GBP\b/.test(unit)) return 'means';
-  if (kind !== 'count') return 'rates';
+  if (kindOf({ kind }).money || /^GBP\b/.test(unit)) return 'means';
+  if (!kindOf({ kind }).counted) return 'rates';
   return namesPeople(`${unit} ${label}`) ? 'people' : 'things';
 }

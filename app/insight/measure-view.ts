@@ -3,6 +3,7 @@ import { definitionInWords } from '../questionnaire/definition';
 import type { DocumentItem } from '../questionnaire/document';
 import type { Figure, Period } from '../questionnaire/figure';
 import { unitInWords } from '../questionnaire/format';
+import { kindOf } from '../questionnaire/kinds/kinds';
 import type { Accrual } from '../questionnaire/measure';
 import { formatNumber } from '../questionnaire/number';
 import { periodInWords, samePeriod } from '../questionnaire/period';
@@ -79,8 +80,7 @@ export function measureView({ slug, item, current, years, zoom, benchmark = null
     label: measure.label,
     unit: unitInWords(measure),
     definition: definitionInWords(measure),
-    counted:
-      measure.kind === 'share' || measure.kind === 'ratio' ? '' : COUNTED[measure.accrual ?? 'in_year'],
+    counted: kindOf(measure).rate ? '' : COUNTED[measure.accrual ?? 'in_year'],
     aside: againstTarget(measure, whole),
     peers:
       benchmark && beside?.value != null

@@ -1,5 +1,5 @@
 import { NO_VALUE } from '../questionnaire/figure';
-import { kinds } from '../questionnaire/kinds/kinds';
+import { kindOf, kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { sections } from '../questionnaire/sections';
 import { addingOf } from './adding';
@@ -66,7 +66,7 @@ export function totalsView({ title, measures }: Theme, rows: readonly TotalsRow[
     columns: shown.map(({ measure, mayRepeat }) => ({
       id: measure.id,
       label: measure.label,
-      unit: measure.kind === 'money' ? 'pounds' : measure.unit,
+      unit: kindOf(measure).money ? 'pounds' : measure.unit,
       mayRepeat,
     })),
     rows: rows.map(({ name, parts }) => ({
@@ -101,7 +101,7 @@ function cellOf(measure: Measure, part: Part | undefined): TotalsCell {
       words: 'a range',
       aside: part.hidden > 1 ? `${part.hidden} stated as a range or not shown` : '',
     };
-  const whole = measure.kind === 'money' || Number.isInteger(part.total) || Math.abs(part.total) >= 100;
+  const whole = kindOf(measure).money || Number.isInteger(part.total) || Math.abs(part.total) >= 100;
   const number = Number(part.total.toFixed(whole ? 0 : 2));
   const decimals = String(number).split('.')[1]?.length ?? 0;
   const words = `${BOUNDS[boundOf(part)]}${kinds[measure.kind].cell({ ...NO_VALUE, number, decimals }, measure)}`;

@@ -13,7 +13,7 @@ import { cohortInWords, cohortsOf } from '../insight/cohort';
 import { comparedIn } from '../insight/contribution';
 import { isBanded } from '../questionnaire/disclosure-class';
 import { NO_VALUE } from '../questionnaire/figure';
-import { kinds } from '../questionnaire/kinds/kinds';
+import { kindOf, kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { coreMeasure, sections } from '../questionnaire/sections';
 
@@ -124,7 +124,7 @@ function whyLeftOut(measure: Measure): string {
 }
 
 function exactly(measure: Measure, value: number): string {
-  const decimals = measure.kind === 'share' ? 0 : Math.min(2, String(value).split('.')[1]?.length ?? 0);
+  const decimals = kindOf(measure).percent ? 0 : Math.min(2, String(value).split('.')[1]?.length ?? 0);
   const number = Number(value.toFixed(decimals));
   return kinds[measure.kind].format({ ...NO_VALUE, number, decimals }, measure);
 }

@@ -1,6 +1,7 @@
 import { classOf } from '../questionnaire/disclosure-class';
 import { explaining, explanationsOf } from '../questionnaire/explanations';
 import { type Figure, NO_VALUE, type Published, type Qualifier } from '../questionnaire/figure';
+import { kindOf } from '../questionnaire/kinds/kinds';
 import type { DisclosureClass, Measure } from '../questionnaire/measure';
 import { strictest } from '../questionnaire/own-measure';
 import { withoutNumbers, withoutSmallNumbers } from '../questionnaire/small-numbers';
@@ -150,21 +151,23 @@ function classAt(measure: Measure, { numerator }: Figure): DisclosureClass {
 
 /** A count of ten or more, as it is; nobody can agree to tell of fewer. */
 function isExactlyPublic({ kind }: Measure, { number, numerator, qualifier }: Figure): boolean {
-  return kind === 'count' && numerator === null && number !== null && number >= SMALL && qualifier === null;
+  return (
+    kindOf({ kind }).counted && numerator === null && number !== null && number >= SMALL && qualifier === null
+  );
 }
 
 function whole(measure: Measure, figure: Figure, asItIs: boolean): Figure {
   const words = withCleanWords(figure, withoutNumbers);
   // Targets are aims and count nobody.
   if (figure.published || asItIs || figure.series === 'target' || isUnstated(figure)) return words;
-  if (measure.kind === 'money') return words;
+  if (kindOf(measure).money) return words;
   return as(words, formOf(measure, figure));
 }
 
 const isUnstated = ({ status }: Figure) => status === 'not_measured' || status === 'not_applicable';
 
 function formOf(measure: Measure, { number, numerator, denominator, qualifier }: Figure): Published {
-  if (measure.kind === 'count') return publishedCount(number ?? Number.NaN, qualifier);
+  if (kindOf(measure).counted) return publishedCount(number ?? Number.NaN, qualifier);
   if (numerator === null || denominator === null) return { as: 'withheld', why: 'unknown_base' };
   return publishedShare(numerator, denominator, qualifier);
 }
@@ -202,7 +205,7 @@ function shownParts(
 ): [Figure, Figure][] {
   const parts = stated.filter((figure) => figure.series === 'actual' && !isUnstated(figure));
   const total = wholes.find(({ series }) => series === 'actual');
-  if (measure.kind !== 'count' || total?.number == null || total.number < ROUNDED_FROM) return [];
+  if (!kindOf(measure).counted || total?.number == null || total.number < ROUNDED_FROM) return [];
   if (parts.some(({ number }) => number === null || number < SMALL)) return [];
   return parts.map((part) => [part, as(withCleanWords(part, withoutNumbers), formOf(measure, part))]);
 }

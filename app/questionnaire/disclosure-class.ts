@@ -1,4 +1,4 @@
-import { kinds } from './kinds/kinds';
+import { kindOf, kinds } from './kinds/kinds';
 import type { DisclosureClass, Measure } from './measure';
 import { ownClass } from './own-measure';
 import { coreMeasure } from './sections';
@@ -10,7 +10,7 @@ import { coreMeasure } from './sections';
 export function classOf(measure: Measure): DisclosureClass {
   if (measure.own)
     return ownClass(
-      { ...measure, kind: measure.kind === 'money' ? 'money' : 'count' },
+      { ...measure, kind: kindOf(measure).money ? 'money' : 'count' },
       measure.disclosure ?? null,
     );
   const known: DisclosureClass | undefined = measure.disclosure ?? coreMeasure(measure.id)?.disclosure;

@@ -1,5 +1,5 @@
 import { type Basis, type Published, QUALIFIERS, type Qualifier, type Value, WITHHELD } from './figure';
-import { kinds } from './kinds/kinds';
+import { kindOf, kinds } from './kinds/kinds';
 import type { Measure } from './measure';
 import { formatNumber } from './number';
 
@@ -104,7 +104,7 @@ export function nameWithUnit(measure: Measure): string {
 
 /** A count or a rate stated together with the numbers behind it keeps them. */
 function outOf({ numerator, denominator }: Value, measure: Measure): string {
-  if (measure.kind === 'share' || numerator === null || denominator === null) return '';
+  if (kindOf(measure).percent || numerator === null || denominator === null) return '';
   return ` (${formatNumber(numerator, 0)} of ${formatNumber(denominator, 0)})`;
 }
 

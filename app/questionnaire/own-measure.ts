@@ -1,4 +1,5 @@
 import type { KindName } from './kinds/kinds';
+import { kindOf } from './kinds/kinds';
 import { isPercent, percentageOf } from './kinds/ratio';
 import {
   type Accrual,
@@ -44,7 +45,7 @@ export function kindOfUnit(unit: string): OwnMeasure['kind'] {
  * thing or money. A percentage alone tells neither of whom nor of how many, so it is open only where its name says so.
  */
 function assumedClass({ label, unit, kind }: Pick<OwnMeasure, 'label' | 'unit' | 'kind'>): DisclosureClass {
-  if (kind === 'money') return 'open';
+  if (kindOf({ kind }).money) return 'open';
   if (isPercent(unit) && !namesThings(unit))
     return namesThings(label) && !namesPeople(`${label} ${unit}`) ? 'open' : 'sensitive';
   // "Passenger journeys" are journeys.
@@ -63,14 +64,14 @@ type Named = Pick<OwnMeasure, 'label' | 'unit' | 'kind'>;
  * nobody, of a measure that names people, is no answer, so that it is taken for what nobody has answered.
  */
 export function ownClass(own: Named, answered: DisclosureClass | null): DisclosureClass {
-  const named = own.kind === 'money' ? null : whomNamed(own);
+  const named = kindOf(own).money ? null : whomNamed(own);
   if (!named) return answered ?? assumedClass(own);
   return strictest([named, answered && answered !== 'open' ? answered : 'sensitive']);
 }
 
 /** What to say of an answer that protects less than the measure's words ask for; null where it can stand. */
 export function tooOpen(own: Named & { disclosure: DisclosureClass | null }): string | null {
-  const named = own.kind === 'money' ? null : whomNamed(own);
+  const named = kindOf(own).money ? null : whomNamed(own);
   if (!named || !own.disclosure || strictest([named, own.disclosure]) === own.disclosure) return null;
   const [choice] = WHOM[named].split(/[:,]/);
   return `“${own.label}”, in ${own.unit}, ${SPEAKS_OF[named]}: choose “${choice}” or what is below it. If things are counted, say in the unit which, like meals, hours or percent of sites`;

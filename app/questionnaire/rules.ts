@@ -1,7 +1,7 @@
 import { explanationsOf, OF_THE_MEASURE } from './explanations';
 import { type Figure, hasValue, type Period } from './figure';
 import { formatCell, sentenceCase } from './format';
-import { kinds } from './kinds/kinds';
+import { kindOf, kinds } from './kinds/kinds';
 import { pounds } from './kinds/money';
 import type { Measure } from './measure';
 import { formatNumber } from './number';
@@ -95,13 +95,13 @@ function changeWarnings(measure: Measure, asked: Asked): Found[] {
 function changeMessage(measure: Measure, before: number, now: number, then: string | null): string | null {
   const question = 'Readers will ask. What happened?';
   if (before <= 0 || now < 0) {
-    if (measure.kind !== 'money' || Math.sign(before) === Math.sign(now)) return null;
+    if (!kindOf(measure).money || Math.sign(before) === Math.sign(now)) return null;
     const way = now > before ? 'up' : 'down';
     return `That is ${way} ${pounds(Math.abs(now - before))} on ${then ?? 'last year'}${before < 0 === now < 0 || before === 0 || now === 0 ? '' : ', across zero'}. ${question}`;
   }
   const change = (now - before) / before;
   if (Math.abs(change) < LARGE_CHANGE || Math.abs(now - before) < 3) return null;
-  const less = measure.kind === 'count' && /^\w+s$|people/.test(measure.unit) ? 'fewer' : 'less';
+  const less = kindOf(measure).counted && /^\w+s$|people/.test(measure.unit) ? 'fewer' : 'less';
   const size = `${formatNumber(Math.round(Math.abs(change) * 100), 0)}% ${change > 0 ? 'more' : less}`;
   return `That is ${size} than ${then ? `in ${then}` : 'last year'}. ${question}`;
 }

@@ -1,4 +1,5 @@
 import type { Figure, Period } from '../questionnaire/figure';
+import { kindOf } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { questionnaireFor } from '../questionnaire/sections';
 import { chanceOf, normal } from './chance';
@@ -70,7 +71,7 @@ export function figuresAt(
     const fields = ONLY_IN[section];
     if (fields && !fields.includes(enterprise.field)) return absent(figure, 'not_applicable');
     if (lasting() < NOT_MEASURED && !measure.requiredFor) return absent(figure, 'not_measured');
-    if (measure.kind === 'share') return shareOf(figure, lasting, passing, income);
+    if (kindOf(measure).percent) return shareOf(figure, lasting, passing, income);
     const number = numberOf(measure, stated, income, lasting, passing);
     stated.set(measure.id, number);
     figure.status = number === 0 ? 'nil' : 'reported';

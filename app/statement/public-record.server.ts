@@ -7,6 +7,7 @@ import { memoryOf, publicDocument } from '../publication/public-document';
 import { asAnswered } from '../questionnaire/brought-in';
 import { isBanded } from '../questionnaire/disclosure-class';
 import { type StatementDocument, statedUnder } from '../questionnaire/document';
+import { kindOf } from '../questionnaire/kinds/kinds';
 import { samePeriod } from '../questionnaire/period';
 import { wordsToLookAt } from '../questionnaire/small-numbers';
 
@@ -56,7 +57,7 @@ export function saysOwnTooPlainly({
       [...item.figures, ...item.history].some((figure) => {
         const measure = statedUnder(item, figure);
         const plain = !figure.published && (figure.number !== null || figure.numerator !== null);
-        const mayBe = figure.series === 'target' || measure.kind === 'money' || agreed.has(measure.id);
+        const mayBe = figure.series === 'target' || kindOf(measure).money || agreed.has(measure.id);
         return measure.own === true && plain && !mayBe && isBanded(measure);
       }),
     );

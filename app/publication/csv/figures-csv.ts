@@ -1,6 +1,7 @@
 import type { StatementDocument } from '../../questionnaire/document';
 import { explanationsOf, OF_THE_MEASURE } from '../../questionnaire/explanations';
 import { type Figure, figureKey, type Series } from '../../questionnaire/figure';
+import { kindOf } from '../../questionnaire/kinds/kinds';
 import type { Measure } from '../../questionnaire/measure';
 import { samePeriod } from '../../questionnaire/period';
 import { answerOf } from '../../questionnaire/year-figure';
@@ -115,7 +116,7 @@ function cellsOf(figure: Figure, measure: Measure): Omit<Row, 'part' | keyof Ret
     period_end: figure.period.end,
     measure: figure.measureId,
     label: armText(inArea(labelOf(figure, measure), figure.slice)),
-    unit: armText(measure.kind === 'share' ? 'percent' : measure.unit),
+    unit: armText(kindOf(measure).percent ? 'percent' : measure.unit),
     series: figure.series,
     qualifier: figure.qualifier ?? '',
     numerator: figure.published ? '' : whole(figure.numerator),

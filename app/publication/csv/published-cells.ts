@@ -1,6 +1,6 @@
 import { type Figure, type Published, WITHHELD } from '../../questionnaire/figure';
 import { publishedWords, roundNumberIn } from '../../questionnaire/format';
-import { kinds } from '../../questionnaire/kinds/kinds';
+import { kindOf, kinds } from '../../questionnaire/kinds/kinds';
 import { exactPercent } from '../../questionnaire/kinds/share';
 import type { Measure } from '../../questionnaire/measure';
 import { NO_VALUE_WORDS, type PublishedWord, STATED_DECIMALS } from './columns';
@@ -44,7 +44,7 @@ function rangeCells(published: Published): Omit<PublishedCells, 'value'> {
 /** The number as it was stated; a percentage that nobody stated, as the two numbers behind it give it. */
 function stated(figure: Figure, measure: Measure): string {
   const { value = '' } = kinds[measure.kind].typed(figure, measure);
-  const percent = value === '' && measure.kind === 'share' ? exactPercent(figure) : null;
+  const percent = value === '' && kindOf(measure).percent ? exactPercent(figure) : null;
   if (percent === null) return value;
   const [whole = '', decimals = ''] = numberCell(percent).split('.');
   // More decimals than anybody could state tell an import that it was worked out.
@@ -59,9 +59,9 @@ const isCounted = ({ basis }: Figure) => basis === null || basis === 'counted';
  * end, "more than 20" of whole numbers from 21 on; about, and what was not counted, have none: nobody stated any.
  */
 function boundsOf(figure: Figure, measure: Measure, value: string): Pick<PublishedCells, 'lower' | 'upper'> {
-  const exact = measure.kind === 'share' ? numberCell(exactPercent(figure)) : value;
+  const exact = kindOf(measure).percent ? numberCell(exactPercent(figure)) : value;
   const [lower = '', upper = ''] = [value, exact].sort((a, b) => Number(a) - Number(b));
-  const step = measure.kind === 'count' && !measure.decimals && Number.isInteger(figure.number) ? 1 : 0;
+  const step = kindOf(measure).counted && !measure.decimals && Number.isInteger(figure.number) ? 1 : 0;
   const next = (cell: string, by: number) => (step ? numberCell(Number(cell) + by) : cell);
   switch (figure.qualifier) {
     case 'more_than':

@@ -5,6 +5,7 @@ import { broughtInYearsWords } from '../../questionnaire/brought-in';
 import { definitionInWords } from '../../questionnaire/definition';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import type { Period } from '../../questionnaire/figure';
+import { kindOf } from '../../questionnaire/kinds/kinds';
 import { answerOf } from '../../questionnaire/year-figure';
 import { PoundBar } from '../../ui/pound-bar';
 import { TrendChart } from '../../ui/trend-chart';
@@ -21,7 +22,7 @@ export function StatementBody({ document }: { document: StatementDocument }) {
   return (
     <>
       {document.sections.map((section) => {
-        const isWords = ({ measure }: DocumentItem) => measure.kind === 'text' || measure.kind === 'choice';
+        const isWords = ({ measure }: DocumentItem) => !kindOf(measure).plotted;
         const words = section.items.filter(
           (item) => isWords(item) && answerOf(item.figures, item.measure.id, period)?.text,
         );

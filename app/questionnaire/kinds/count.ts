@@ -6,6 +6,12 @@ import { type NumericPart, numeric } from './numeric';
 /** A number of things: jobs, people, hours, tonnes. */
 export const count: Holding<NumericPart> = {
   ...numeric,
+  counted: true,
+  money: false,
+  adds: true,
+  rate: false,
+  percent: false,
+  long: false,
   format: (value, measure) =>
     value.number === null
       ? ''

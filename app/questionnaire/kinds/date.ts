@@ -16,6 +16,12 @@ export const date: Holding<'value'> = {
   },
   beside: OF_WORDS,
   plotted: false,
+  counted: false,
+  money: false,
+  adds: false,
+  rate: false,
+  percent: false,
+  long: false,
   parse: ({ value = '' }) => {
     if (blank(value)) return { ok: true, value: null };
     const day = value.trim();

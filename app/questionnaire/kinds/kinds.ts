@@ -45,8 +45,20 @@ export interface Kind {
   inputs: Partial<PartInputs<Part>>;
   /** What its form asks beside the value. Whatever else an answer holds is shown where it is held. */
   beside: readonly AnswerPart[];
-  /** Whether a trend can be drawn. */
+  /** Whether it is a figure, whose trend can be drawn; else it is words. */
   plotted: boolean;
+  /** Whether it counts things or people, one by one. */
+  counted: boolean;
+  /** Whether it is pounds. */
+  money: boolean;
+  /** Whether two of them add up, and a longer period makes a larger one. */
+  adds: boolean;
+  /** Whether it is so much of something, or for each of something. */
+  rate: boolean;
+  /** Whether it is a percentage of a whole. */
+  percent: boolean;
+  /** Whether it is a story, of many words. */
+  long: boolean;
   /** Reads typed words; null when nothing was typed. */
   parse(typed: TypedValue, measure: Measure): Parsed;
   /** As a sentence has it, with its unit: "1,234 jobs", "37 of 38 (97%)". */
@@ -63,6 +75,9 @@ export interface Kind {
   typed(value: Value, measure: Measure): TypedValue;
 }
 
+/** What the rest of the house asks of a kind, instead of which one it is. */
+export type Trait = 'counted' | 'money' | 'adds' | 'rate' | 'percent' | 'long';
+
 /** A kind by the parts that it holds: it reads and types those that it has an input for, all of them and no other. */
 export interface Holding<Held extends Part> extends Omit<Kind, 'inputs' | 'parse' | 'typed'> {
   inputs: PartInputs<Held>;
@@ -73,3 +88,6 @@ export interface Holding<Held extends Part> extends Omit<Kind, 'inputs' | 'parse
 export type KindName = 'count' | 'money' | 'share' | 'ratio' | 'choice' | 'text' | 'date';
 
 export const kinds: Record<KindName, Kind> = { count, money, share, ratio, choice, text, date };
+
+/** How a measure's kind behaves. */
+export const kindOf = ({ kind }: Pick<Measure, 'kind'>): Kind => kinds[kind];

@@ -5,6 +5,12 @@ import { type NumericPart, numeric, parseOne } from './numeric';
 /** Pounds sterling, in pounds; pence where they were stated. */
 export const money: Holding<NumericPart> = {
   ...numeric,
+  counted: false,
+  money: true,
+  adds: true,
+  rate: false,
+  percent: false,
+  long: false,
   inputs: { ...numeric.inputs, value: () => ({ as: 'line', label: 'Amount in pounds', before: '£' }) },
   parse: ({ value = '', ...behind }, measure) =>
     parseOne({ value: withoutSign(value), ...behind }, { ...measure, decimals: 2 }),

@@ -2,7 +2,7 @@ import { NO_VALUE, type Value } from '../figure';
 import type { Measure } from '../measure';
 import { formatNumber, parseNumber, plainNumber } from '../number';
 import { OF_FIGURES } from './beside';
-import type { Holding, Parsed, PartInput } from './kinds';
+import type { Holding, Parsed, PartInput, Trait } from './kinds';
 
 /** One number; and the two behind it, where they were stated. */
 export type NumericPart = 'value' | 'numerator' | 'denominator';
@@ -16,7 +16,7 @@ const behind = (label: string): PartInput => ({
 });
 
 /** What count, money and ratio share: one number, typed and kept as stated. */
-export const numeric: Omit<Holding<NumericPart>, 'format' | 'cell'> = {
+export const numeric: Omit<Holding<NumericPart>, 'format' | 'cell' | Trait> = {
   inputs: {
     value: (measure) => ({
       as: 'line',

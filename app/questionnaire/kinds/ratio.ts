@@ -11,6 +11,12 @@ export const percentageOf = (unit: string) => unit.trim().replace(/^(percent|per
 /** A stated rate that cannot be added up: 45.5 percent, 17 percent of groups, £7,900 per group. */
 export const ratio: Holding<NumericPart> = {
   ...numeric,
+  counted: false,
+  money: false,
+  adds: false,
+  rate: true,
+  percent: false,
+  long: false,
   inputs: {
     ...numeric.inputs,
     value: (measure) => ({ as: 'line', ...askedIn(measure.unit) }),

@@ -1,6 +1,7 @@
 import { Form } from '~/forms/form';
 import type { FormResult } from '~/forms/form-result';
 import { TextLines } from '~/forms/text-line';
+import { kindOf } from '~/questionnaire/kinds/kinds';
 import type { ReviewItem } from '~/statement/section-view';
 import type { Shown } from '~/statement/shown';
 import { ShownFields } from '~/statement/shown-fields';
@@ -40,7 +41,7 @@ export function ReviewSection({ section, shown, result }: Props) {
 
 function Answer({ item, shown, result }: { item: ReviewItem } & Pick<Props, 'shown' | 'result'>) {
   const { measure } = item;
-  const words = measure.kind === 'text';
+  const words = kindOf(measure).long;
   return (
     <article className={`question${words ? ' question--text' : ''}`} id={measure.id}>
       <div>

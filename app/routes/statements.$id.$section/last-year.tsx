@@ -1,9 +1,10 @@
+import { kindOf } from '~/questionnaire/kinds/kinds';
 import type { Measure } from '~/questionnaire/measure';
 import type { LastYear } from '~/statement/section-view';
 
 /** Last year's answer, always in the same place; one press uses it again. */
 export function LastYearPanel({ measure, last }: { measure: Measure; last: LastYear }) {
-  const words = measure.kind === 'text' || measure.kind === 'choice';
+  const words = !kindOf(measure).plotted;
   const button = (
     <button type="submit" className="as-link" name="intent" value={`copy:${measure.id}`} formNoValidate>
       {words ? 'Start from last year’s answer' : 'Use last year’s'}

@@ -1,3 +1,4 @@
+import { kindOf } from '../../questionnaire/kinds/kinds';
 import type { Measure } from '../../questionnaire/measure';
 import { asMeasure, kindOfUnit, type OwnMeasure } from '../../questionnaire/own-measure';
 import type { ReadRow } from './read-row';
@@ -59,7 +60,7 @@ export class OwnBook {
   /** Money has pence; a sum stated more finely is kept as a rate, which has as many decimals as it needs. */
   private kindFor(label: string, unit: string): OwnMeasure['kind'] {
     const kind = kindOfUnit(unit);
-    if (kind !== 'money') return kind;
+    if (!kindOf({ kind }).money) return kind;
     const key = keyOf({ label, unit });
     const finer = this.rows.some(
       (row) => keyOf(row) === key && (/\.(\d+)/.exec(row.value)?.[1]?.length ?? 0) > PENCE,

@@ -1,6 +1,7 @@
 import { blankFigure } from '../../questionnaire/answers';
 import { explaining } from '../../questionnaire/explanations';
 import type { Figure } from '../../questionnaire/figure';
+import { kindOf } from '../../questionnaire/kinds/kinds';
 import type { Level, Measure } from '../../questionnaire/measure';
 import { coreMeasure, questionnaireFor } from '../../questionnaire/sections';
 import type { OwnBook } from './own-book';
@@ -61,7 +62,7 @@ function unknownMeasure(core: Measure | undefined, category: string): string {
 /** Why a figure cannot stand under a core measure; null when it can. */
 function whyNotCore(core: Measure, row: ReadRow, reading: Reading): string | null {
   if (!fitsUnit(core, row.unit)) return `${core.label} is counted in ${core.unit}, not in ${row.unit}`;
-  if (core.kind === 'share' && row.unit !== 'percent' && row.unit !== '' && !row.numerator.trim())
+  if (kindOf(core).percent && row.unit !== 'percent' && row.unit !== '' && !row.numerator.trim())
     if (/^[\d,]+$/.test(row.value.trim())) return `${core.label} is a share, and this has no total`;
   if (askedIn(Number(row.period.end.slice(0, 4)), reading).has(core.id)) return null;
   return `${core.label} is asked at another level or in other years`;
@@ -77,7 +78,7 @@ function askedIn(year: number, { level, asked }: Reading): Set<string> {
 }
 
 function isNumber({ kind }: Measure): boolean {
-  return kind !== 'text' && kind !== 'choice' && kind !== 'date';
+  return kindOf({ kind }).plotted;
 }
 
 /** A core figure that cannot stand under its measure: kept as the organisation's own, and said. */
@@ -90,7 +91,7 @@ export function keepAsOwn(
 ): ImportedFigure | null {
   const label = row.label || core.label;
   reading.notices.push({ row: row.row, message: `${why}, so “${label}” is kept as a measure of your own` });
-  const value = core.kind === 'share' && row.denominator.trim() && isWorkedOut(row.value) ? '' : row.value;
+  const value = kindOf(core).percent && row.denominator.trim() && isWorkedOut(row.value) ? '' : row.value;
   return readOwn({ ...row, label, unit: row.unit || core.unit, value }, reading, faults);
 }
 

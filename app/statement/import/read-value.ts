@@ -1,6 +1,6 @@
 import { STATED_DECIMALS } from '../../publication/csv/columns';
 import { NO_VALUE, type Status, type Value } from '../../questionnaire/figure';
-import { kinds } from '../../questionnaire/kinds/kinds';
+import { kindOf, kinds } from '../../questionnaire/kinds/kinds';
 import { blank, numberValue } from '../../questionnaire/kinds/numeric';
 import type { Measure } from '../../questionnaire/measure';
 import { parseNumber } from '../../questionnaire/number';
@@ -32,12 +32,12 @@ export function readValue(row: ReadRow, measure: Measure, faults: RowFaults): Re
     faults.add('value', row.value, message);
     return null;
   }
-  if (measure.kind === 'share') return readShare(row, measure, faults);
+  if (kindOf(measure).percent) return readShare(row, measure, faults);
   return kinds[measure.kind].plotted ? readCounted(row, measure, faults) : readWords(row, measure, faults);
 }
 
 function readWords(row: ReadRow, measure: Measure, faults: RowFaults): ReadValue | null {
-  const typed = measure.kind === 'choice' ? optionIds(row.value, measure) : row.value;
+  const typed = measure.options ? optionIds(row.value, measure) : row.value;
   const value = parsePart(typed, measure, faults);
   return value ? { value, aside: null } : null;
 }
@@ -121,7 +121,7 @@ function readWhole(row: ReadRow, column: 'numerator' | 'denominator', faults: Ro
 
 /** What 37 of 38 comes to where nobody stated it: a percentage to one decimal, or the 37. */
 function workedOut({ n, N }: Fraction, measure: Measure, faults: RowFaults): Value | null {
-  if (measure.kind !== 'ratio') return numberValue(n, decimalsOf(n));
+  if (kindOf(measure).percent || !kindOf(measure).rate) return numberValue(n, decimalsOf(n));
   if (N === 0) {
     faults.add('denominator', '0', 'The total must not be 0');
     return null;

@@ -1,6 +1,7 @@
 import { explaining, explanationsOf } from '../../questionnaire/explanations';
 import { type Figure, figureKey } from '../../questionnaire/figure';
 import { formatFigure } from '../../questionnaire/format';
+import { kindOf } from '../../questionnaire/kinds/kinds';
 import type { Measure } from '../../questionnaire/measure';
 import { quote } from './columns';
 import { type ImportedFigure, keepAsOwn, type Reading } from './read-figure';
@@ -55,7 +56,7 @@ function labelOf({ row, measure }: ImportedFigure): string {
 }
 
 function isNumber({ kind }: Measure): boolean {
-  return kind !== 'text' && kind !== 'choice' && kind !== 'date';
+  return kindOf({ kind }).plotted;
 }
 
 function sameValue(a: Figure, b: Figure): boolean {

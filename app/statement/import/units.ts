@@ -1,3 +1,4 @@
+import { kindOf } from '../../questionnaire/kinds/kinds';
 import type { Measure } from '../../questionnaire/measure';
 
 /** A Map: “__proto__” and “constructor” are names like any other. */
@@ -38,12 +39,11 @@ const MEASURED = new Set(['GBP', 'FTE', 'hours', 'hours a week', 'tonnes', 'tCO2
  * what it counts (“apprenticeships” started are people); hours are never days.
  */
 export function fitsUnit(measure: Measure, typed: string): boolean {
-  if (typed === '' || measure.kind === 'text' || measure.kind === 'choice' || measure.kind === 'date')
-    return true;
+  if (typed === '' || !kindOf(measure).plotted) return true;
   const unit = fold(typed);
   const own = fold(measure.unit);
   if (unit === own || unit === fold(measure.unitOne ?? '')) return true;
-  if (measure.kind === 'share' && unit === 'percent') return true;
+  if (kindOf(measure).percent && unit === 'percent') return true;
   if (MEASURED.has(measure.unit))
     return /^(learner|learning|training|volunteer|volunteering) hours?$/.test(unit)
       ? own === 'hours'
