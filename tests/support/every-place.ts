@@ -23,11 +23,11 @@ import { reviewPage } from '~/statement/review.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
 import { CheckFindings } from '~/ui/check-findings';
 import { LastYearPanel } from '~/ui/last-year';
-import { overviewMarkup } from '~/ui/markup/overview';
 import { MeasureNotes } from '~/ui/measure-notes';
 import { MeasureTable } from '~/ui/measure-table';
+import { OverviewBody } from '~/ui/overview-body';
 import { ReviewSection } from '~/ui/review-section';
-import { StaticChart } from '~/ui/trend-chart';
+import { StaticChart } from '~/ui/static-chart';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { publishedFacts } from '../pdf/made-up-facts';
@@ -144,9 +144,11 @@ async function readPrivate(history: MadeHistory, { actor, draft, exact, document
   for (const periodEnd of [null, history.years.at(-1)?.period.end ?? null]) {
     const { overview } = await dashboardOf(organisation, { periodEnd });
     if (!overview) continue;
-    const html = overviewMarkup(overview, { base: null, live: false }).toString();
+    const html = renderToStaticMarkup(createElement(OverviewBody, { overview, base: null, live: false }));
     exact.trace('overview', plain(html.replace(/<svg.*?<\/svg>/gs, ' ')));
-    readStatementPage('overview', html, exact);
+    // An overview of an earlier year does not know what the draft says of that year.
+    if (overview.thisYear.startsWith(yearLabel(document.statement.period)))
+      readStatementPage('overview', html, exact);
   }
   const zoom = { from: null, to: null };
   readTrendCsv('trends as CSV', await trendsCsv(organisation, null, zoom), exact);
