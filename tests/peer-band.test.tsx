@@ -6,7 +6,7 @@ import { bandInWords } from '~/insight/peer-band';
 import { zoomed } from '~/insight/zoom';
 import { chartSvg } from '~/publication/chart/chart-svg';
 import { MeasureKey } from '~/routes/organisations.$slug.measures.$measure._index/measure-key';
-import { StaticChart } from '~/ui/trend-chart';
+import { StaticChart } from '~/ui/static-chart';
 import { figure, itemOf, measureNamed, toldOf } from './support/figures';
 
 const CANVAS = { width: 520, height: 220 };

@@ -34,6 +34,14 @@ export function file<Result>(
     });
 }
 
+/**
+ * Keeps what a page is drawn from out of the data that Remix writes beside it: where no script reads that data, writing
+ * it out takes longer than drawing the page.
+ */
+export function unsent<Data extends object>(data: Data, key: keyof Data): Data {
+  return Object.defineProperty(data, key, { enumerable: false });
+}
+
 /** Hides a page from who may not know of it. */
 export function notFoundUnless(seen: boolean): void {
   if (!seen) throw notFound();

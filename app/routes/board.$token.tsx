@@ -3,11 +3,9 @@ import { useLoaderData } from '@remix-run/react';
 import { benchmarksFor } from '~/organisation/benchmarks.server';
 import { openBoardLink } from '~/organisation/board-links.server';
 import { dashboardOf } from '~/organisation/dashboard.server';
-import { page } from '~/platform/http.server';
+import { page, unsent } from '~/platform/http.server';
 import { scheme } from '~/questionnaire/scheme';
-import { Markup } from '~/ui/markup/html';
-import { overviewMarkup } from '~/ui/markup/overview';
-import { Painted } from '~/ui/markup/painted';
+import { OverviewBody } from '~/ui/overview-body';
 import { OverviewHead } from '~/ui/overview-head';
 
 /** Read-only: no script, and no way from here to pages that ask for an account. */
@@ -25,15 +23,16 @@ export const loader = page(async ({ params, context }) => {
   const { name, level } = organisation;
   const benchmarks = await benchmarksFor(organisation);
   const { overview, ...dashboard } = await dashboardOf(organisation, { benchmarks });
-  return {
+  const view = {
     name,
     level,
     licence: scheme.levels[level],
     until,
     ...dashboard,
     headline: overview?.headline ?? null,
-    overview: overview && overviewMarkup(overview, { base: null, live: false }).for(context),
+    overview,
   };
+  return unsent(view, 'overview');
 });
 
 export const headers: HeadersFunction = () => PRIVATE;
@@ -56,7 +55,7 @@ export default function BoardRoute() {
           For your board: figures are exact and not for publication. This link works until {view.until}.
         </p>
       </OverviewHead>
-      {overview && <Painted as="div" markup={Markup.from(overview as Markup | string)} />}
+      {overview && <OverviewBody overview={overview} base={null} live={false} />}
     </div>
   );
 }

@@ -1,10 +1,6 @@
 import { markInWords } from '../insight/brought-in-mark';
 import type { ChartModel } from '../insight/chart-model';
-import { shapesOf } from '../insight/chart-shapes';
-import { altOf, CANVAS } from './markup/chart-picture';
-import { html } from './markup/html';
-import { Painted } from './markup/painted';
-import { shapesMarkup } from './markup/shapes';
+import { StaticChart } from './static-chart';
 import { TrendTable } from './trend-table';
 
 interface Props {
@@ -41,18 +37,5 @@ export function TrendChart({ chart, definition, aside, csv }: Props) {
         )}
       </details>
     </figure>
-  );
-}
-
-/** The chart as plain SVG with its finding as alternative text. */
-export function StaticChart({ chart }: { chart: ChartModel }) {
-  return (
-    <Painted
-      as="svg"
-      viewBox={`0 0 ${CANVAS.width} ${CANVAS.height}`}
-      role="img"
-      aria-label={altOf(chart)}
-      markup={html`${shapesMarkup(shapesOf(chart, CANVAS))}`}
-    />
   );
 }

@@ -26,8 +26,8 @@ import { checkPage, versionDocument } from '~/statement/check.server';
 import { openStatement } from '~/statement/open.server';
 import { reviewPage } from '~/statement/review.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
-import { overviewMarkup } from '~/ui/markup/overview';
-import { StaticChart } from '~/ui/trend-chart';
+import { OverviewBody } from '~/ui/overview-body';
+import { StaticChart } from '~/ui/static-chart';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { publishedFacts } from '../pdf/made-up-facts';
@@ -144,9 +144,11 @@ async function readPrivate(history: MadeHistory, { actor, draft, exact, document
   for (const periodEnd of [null, history.years.at(-1)?.period.end ?? null]) {
     const { overview } = await dashboardOf(organisation, { periodEnd });
     if (!overview) continue;
-    const html = overviewMarkup(overview, { base: null, live: false }).toString();
+    const html = renderToStaticMarkup(createElement(OverviewBody, { overview, base: null, live: false }));
     exact.trace('overview', plain(html.replace(/<svg.*?<\/svg>/gs, ' ')));
-    readStatementPage('overview', html, exact);
+    // An overview of an earlier year does not know what the draft says of that year.
+    if (overview.thisYear.startsWith(yearLabel(document.statement.period)))
+      readStatementPage('overview', html, exact);
   }
   const zoom = { from: null, to: null };
   readTrendCsv('trends as CSV', await trendsCsv(organisation, null, zoom), exact);

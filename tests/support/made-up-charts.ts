@@ -6,7 +6,7 @@ import { measureView } from '~/insight/measure-view';
 import type { DocumentItem } from '~/questionnaire/document';
 import type { Figure, Period } from '~/questionnaire/figure';
 import { MeasureChart } from '~/routes/organisations.$slug.measures.$measure._index/measure-chart';
-import { livePicture } from '~/ui/markup/chart-picture';
+import { WatchedChart } from '~/ui/static-chart';
 import { anyFigure } from '../cases/figures';
 import { figure, financialYear, itemOf, measureNamed } from './figures';
 
@@ -146,7 +146,8 @@ const benchmark: ChartBenchmark = {
 /** A history as the overview and as its own page draw it. */
 export function chartsOf(item: DocumentItem): string {
   const peers = item.measure.id === 'jobs_created' ? benchmark : null;
-  const overview = livePicture(chartOf(item, { statement: { period: NOW } }, { ahead: 1, benchmark: peers }));
+  const chart = chartOf(item, { statement: { period: NOW } }, { ahead: 1, benchmark: peers });
+  const overview = renderToStaticMarkup(createElement(WatchedChart, { chart }));
   const spoken = item.figures.concat(item.history).map(({ period }, index) => ({ period, index }));
   const view = measureView({
     slug: 'o',
@@ -161,5 +162,5 @@ export function chartsOf(item: DocumentItem): string {
     .filter(({ index }) => index % 3 === 1 && index < view.chart.points.length)
     .map(({ index }, at) => ({ index, number: at + 1 }));
   const own = renderToStaticMarkup(createElement(MeasureChart, { view: { ...view, notes: notes as never } }));
-  return `<figure class="trend">${overview.text}</figure>${own}`;
+  return `<figure class="trend">${overview}</figure>${own}`;
 }

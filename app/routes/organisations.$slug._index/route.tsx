@@ -7,13 +7,12 @@ import { benchmarksFor } from '~/organisation/benchmarks.server';
 import { dashboardOf } from '~/organisation/dashboard.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { today } from '~/platform/clock.server';
-import { page } from '~/platform/http.server';
+import { page, unsent } from '~/platform/http.server';
 import { scheme } from '~/questionnaire/scheme';
 import { licenceInWords } from '~/scheme/licence';
-import { Markup } from '~/ui/markup/html';
-import { overviewMarkup } from '~/ui/markup/overview';
-import { Painted } from '~/ui/markup/painted';
+import { OverviewBody } from '~/ui/overview-body';
 import { OverviewHead } from '~/ui/overview-head';
+import { needsOf } from '~/ui/page-handle';
 import { useWatchedCharts } from '~/ui/use-watched-charts';
 import { OverviewYears } from './overview-years';
 
@@ -28,18 +27,19 @@ export const loader = page(async ({ request, params, context }) => {
   const periodEnd = new URL(request.url).searchParams.get('year');
   const benchmarks = await benchmarksFor(organisation);
   const { overview, ...dashboard } = await dashboardOf(organisation, { periodEnd, benchmarks });
-  return {
+  const view = {
     slug,
     name,
     level,
     licence,
     ...dashboard,
     headline: overview?.headline ?? null,
-    overview:
-      overview && overviewMarkup(overview, { base: `/organisations/${slug}`, live: true }).for(context),
+    overview,
     canStart: can(actor, 'statement.start', id),
     canShare: can(actor, 'board_link.make', id),
   };
+  const drawnHere = context.whole && !needsOf([handle]).scripted;
+  return drawnHere ? unsent(view, 'overview') : view;
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -61,7 +61,7 @@ export default function DashboardRoute() {
           <Nothing slug={slug} canStart={view.canStart} />
         )}
       </OverviewHead>
-      {overview && <Painted as="div" markup={Markup.from(overview as Markup | string)} />}
+      {overview && <OverviewBody overview={overview} base={base} live={true} />}
     </div>
   );
 }

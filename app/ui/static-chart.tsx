@@ -1,0 +1,31 @@
+import type { ChartModel } from '../insight/chart-model';
+import { shapesOf } from '../insight/chart-shapes';
+import { bandInWords } from '../insight/peer-band';
+import { liveChartOf } from './live-data';
+import { Shapes } from './shapes';
+
+const CANVAS = { width: 520, height: 220 };
+
+/** The chart as plain SVG with its finding as alternative text. */
+export function StaticChart({ chart }: { chart: ChartModel }) {
+  return (
+    <svg viewBox={`0 0 ${CANVAS.width} ${CANVAS.height}`} role="img" aria-label={altOf(chart)}>
+      <Shapes shapes={shapesOf(chart, CANVAS)} />
+    </svg>
+  );
+}
+
+/** The same with what it was drawn from beside it, for the one that answers once somebody comes to it. */
+export function WatchedChart({ chart }: { chart: ChartModel }) {
+  return (
+    <div className="chart" data-live={JSON.stringify(liveChartOf(chart, CANVAS))}>
+      <StaticChart chart={chart} />
+    </div>
+  );
+}
+
+/** What a chart shows, in words. */
+function altOf(chart: ChartModel): string {
+  const points = chart.points.map(({ label, display }) => `${label}: ${display}`).join('; ');
+  return [`${chart.finding}. ${points}`, bandInWords(chart)].filter(Boolean).join('. ');
+}
