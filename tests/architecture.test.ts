@@ -212,6 +212,7 @@ const WHOLE: Record<string, string> = {
   goalsOf: 'one plan’s goals',
   storedFiles: 'hashes for the command that checks every file',
   filesOfHash: 'files of one hash',
+  contentsOfHash: 'versions of one hash',
   publicRecords: 'one organisation’s versions',
   publishedDocuments: 'one organisation’s years',
   regionTotals: 'one year’s regions',

@@ -1,5 +1,5 @@
 import { database } from '~db/client';
-import { filesOfHash, issuedOfHash } from '~db/queries/publications';
+import { contentsOfHash, filesOfHash, issuedOfHash } from '~db/queries/publications';
 import { replacedOfHash } from '~db/queries/republication';
 import { versionForCode } from '~db/queries/verification';
 import { sha256 } from '../platform/canonical.server';
@@ -39,7 +39,11 @@ export async function originOf(file: string, bytes: Uint8Array): Promise<FileOri
 
 /** What was published with exactly these bytes, in words. */
 async function whoseFile(hash: string): Promise<string[]> {
-  const found = await filesOfHash(database(), hash);
+  const [files, contents] = await Promise.all([
+    filesOfHash(database(), hash),
+    contentsOfHash(database(), hash),
+  ]);
+  const found = [...files, ...contents.map((row) => ({ ...row, file: 'statement.json' }))];
   return found.map(
     ({ file, number, status, ...row }) =>
       `${file.replace(/\?$/, '')} of ${whose(row.organisation, row, number)}: ${STATUS_WORDS[status].toLowerCase()}`,

@@ -61,3 +61,10 @@ export const dayAsTyped = z
 /** A file that was chosen. A browser sends an empty one without a name where none was. */
 export const file = (missing: string) =>
   z.instanceof(File, { message: missing }).refine(({ name, size }) => name !== '' || size > 0, missing);
+
+/** A form with several buttons, each with fields of its own: `intent` says which was pressed. */
+export const byButton = <
+  const Forms extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]],
+>(
+  forms: Forms,
+) => z.discriminatedUnion('intent', forms, 'Press one of the page’s own buttons');

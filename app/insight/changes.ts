@@ -67,7 +67,7 @@ function changeOf(item: DocumentItem, document: Answered, charts: Charts): Chang
   const compared = compare(measure, chart.points);
   if (compared.how !== 'moved' && compared.how !== 'crossed') return null;
   const { now, before } = compared;
-  if (!overlaps(now.period, current) || gapBetween(chart.points, before, now)) return null;
+  if (!overlaps(now.period, current) || gapBetween(chart.points, before, now).length > 0) return null;
   const by = now.value - before.value;
   const year = yearNamed(now.figure, document);
   const of = year === yearOfNamed(current, document) ? '' : ` in ${year}`;

@@ -121,7 +121,7 @@ describe('the sentence of a chart', () => {
       'Jobs created: 26 jobs in 2025/26, up 1 on 2024/25',
     );
     expect(finding(jobs, ...years(2023, 2024, 2026))).toBe(
-      'Jobs created: 26 jobs in 2025/26, up 2 on 2023/24 (nothing is known in between)',
+      'Jobs created: 26 jobs in 2025/26, up 2 on 2023/24 (no figure in between)',
     );
   });
 

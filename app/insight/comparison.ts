@@ -70,8 +70,8 @@ export function alikeLong(measure: Measure, a: Period, b: Period): boolean {
 }
 
 /** Whether something lies between two points for which nothing was stated. */
-export function gapBetween(points: readonly ChartPoint[], before: ChartPoint, now: ChartPoint): boolean {
-  return points.some(
+export function gapBetween(points: readonly ChartPoint[], before: ChartPoint, now: ChartPoint): ChartPoint[] {
+  return points.filter(
     ({ value, period }) => value === null && period.end > before.period.end && period.end < now.period.end,
   );
 }

@@ -96,7 +96,7 @@ function tell(compared: Exclude<Comparison, { how: 'none' | 'silent' }>, said: S
     return { figure: stated, words, tone: 'same' };
   }
   const { before } = compared;
-  const gap = gapBetween(points, before, now) ? ' (nothing is known in between)' : '';
+  const gap = gapInWords(points, before, now);
   const same = { figure: stated, tone: 'same' as const };
   switch (compared.how) {
     case 'inexact':
@@ -138,6 +138,16 @@ function unchanged(now: Known, before: Known, { measure, points }: Said, stated:
     : `any of the ${countInWords(known.length - 1)} years before${broughtInAmong(known.slice(0, -1))}`;
   const change = `None in ${years} stated${broughtInAmong(known)}`;
   return { figure: `none in ${now.label}`, words: ` or in ${others}`, change };
+}
+
+/** What is said of the years in between, where none of them has a figure. */
+function gapInWords(points: readonly ChartPoint[], before: Known, now: Known): string {
+  const between = gapBetween(points, before, now);
+  if (between.length === 0) return '';
+  const statuses = new Set(between.map(({ figure }) => figure?.status ?? ''));
+  const [only] = statuses.size === 1 ? statuses : [];
+  if (only === 'not_applicable') return ' (it did not apply in between)';
+  return only === 'not_measured' ? ' (it was not measured in between)' : ' (no figure in between)';
 }
 
 /** "a loss of £191,027, then a surplus of £36,617": across zero a percentage means nothing. */

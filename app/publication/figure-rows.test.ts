@@ -177,7 +177,7 @@ describe('a figure of a college year', () => {
     expect(headlineOf(stated)).toBeNull();
     expect(chartOf(item, toldOf(2026)).finding).not.toMatch(/highest|lowest/);
     expect(figureRows([item], stated).rows[0]?.notes[0]).toBe(
-      'For 1 September 2024 to 31 August 2025. 2020/21, 2021/22, 2022/23 and 2023/24 end on that day, too.',
+      'For 1 September 2024 to 31 August 2025. 2020/21, 2021/22, 2022/23 and 2023/24 are for the same days of their years.',
     );
   });
 });

@@ -257,13 +257,17 @@ function yearsOfWords(measure: Measure, earlier: readonly Figure[]): Map<string,
   return years;
 }
 
-/** Of which dates a figure is that is of others than the statement's, and which years before end on the same day. */
+/** Of which dates a figure is that is of others than the statement's, and which years before are of the same ones. */
 export function datesOf({ measure, history }: DocumentItem, { period }: Figure): string {
-  const day = (of: Period) => of.end.slice(5);
-  const alike = wholeFigures(history, measure.id).filter((each) => day(each.period) === day(period));
+  const days = ({ start, end }: Period) => `${start.slice(5)} ${end.slice(5)}`;
+  const alike = wholeFigures(history, measure.id).filter(
+    (each) => days(each.period) === days(period) && each.period.end < period.end,
+  );
   const labels = [...new Set(alike.map((each) => yearLabel(each.period)))];
   const too =
-    labels.length > 0 ? ` ${inWords(labels)} ${labels.length > 1 ? 'end' : 'ends'} on that day, too.` : '';
+    labels.length > 0
+      ? ` ${inWords(labels)} ${labels.length > 1 ? 'are for the same days of their years' : 'is for the same days of its year'}.`
+      : '';
   return `For ${periodInWords(period)}.${too}`;
 }
 

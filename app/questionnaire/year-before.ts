@@ -45,6 +45,12 @@ export function targetFor({ measure, figures, history }: DocumentItem, period: P
   );
 }
 
+/** What a statement states of a measure: its figures, and the target that an earlier one has set for its year. */
+export function statedIn(item: DocumentItem, period: Period): Figure[] {
+  const target = targetFor(item, period);
+  return !target || item.figures.includes(target) ? [...item.figures] : [...item.figures, target];
+}
+
 /** The year of a figure, where the column it stands in is headed by another; empty where it is that one. */
 export function ownYear({ period }: Figure, column: Period | null): string {
   if (!column) return yearLabel(period);

@@ -48,7 +48,8 @@ export async function checkPage(actor: Actor, open: OpenStatement): Promise<Chec
     organisation: organisation.name,
     status: version.status,
     statusWords: STATUS_WORDS[version.status],
-    document,
+    // What is told of a draft says so.
+    document: draft ? { ...document, draft: true } : document,
     shown,
     missing: draft ? await missingIn(database(), open) : [],
     words: draft ? await wordsFound(database(), open, document) : [],

@@ -182,6 +182,22 @@ export function filesOfHash(db: Handle, sha256: string) {
     .execute();
 }
 
+/** The versions whose public content has this hash: as `statement.json` it is served, and kept nowhere else. */
+export function contentsOfHash(db: Handle, sha256: string) {
+  return statementVersions(db)
+    .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
+    .select([
+      'organisation.name as organisation',
+      'statement.period_start',
+      'statement.period_end',
+      'version.number',
+      'version.status',
+    ])
+    .where('version.public_sha256', '=', sha256)
+    .where('version.published_at', 'is not', null)
+    .execute();
+}
+
 /**
  * What an organisation has ever said in public, first published first. Of a version that an earlier rule published it
  * is not known any more what was hidden, so all that was frozen counts as said.

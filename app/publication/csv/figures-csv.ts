@@ -4,6 +4,7 @@ import { type Figure, figureKey, type Series } from '../../questionnaire/figure'
 import { kindOf } from '../../questionnaire/kinds/kinds';
 import type { Measure } from '../../questionnaire/measure';
 import { samePeriod } from '../../questionnaire/period';
+import { statedIn } from '../../questionnaire/year-before';
 import { answerOf } from '../../questionnaire/year-figure';
 import { organisationIds } from '../organisation-id';
 import { COLUMNS, DATA_COLUMNS, EXPLAINED, type FigureColumn, inArea, PARTS_COLUMNS } from './columns';
@@ -63,9 +64,10 @@ function ofOne(versions: readonly CsvVersion[]): Row[] {
     // Nobody here declared it, and nobody assessed it.
     const brought_in = yes(Boolean(version.document.broughtIn));
     const whose = whoseOf(version, newest ?? version.document);
-    for (const { measure, figures } of sections.flatMap(({ items }) => items)) {
+    for (const item of sections.flatMap(({ items }) => items)) {
+      const { measure, figures } = item;
       const answer = answerOf(figures, measure.id, statement.period);
-      for (const figure of figures) {
+      for (const figure of statedIn(item, statement.period)) {
         const key = figureKey(figure);
         const own = samePeriod(figure.period, statement.period);
         if (kept.get(key)?.own && !own) continue;

@@ -1,9 +1,10 @@
 import { definitionOf, UNDEFINED } from '../../questionnaire/definition';
 import type { DocumentItem, DocumentSection, StatementDocument } from '../../questionnaire/document';
-import type { Figure } from '../../questionnaire/figure';
+import type { Figure, Period } from '../../questionnaire/figure';
 import { unitInWords } from '../../questionnaire/format';
 import { kinds } from '../../questionnaire/kinds/kinds';
 import { HEADS, headInWords, type Measure } from '../../questionnaire/measure';
+import { statedIn } from '../../questionnaire/year-before';
 import { titleOf } from '../pdf/documents/facts';
 import { standardLinks } from '../standards';
 import { type Node, properties } from './nodes';
@@ -30,7 +31,9 @@ interface Stated {
  */
 export function statementGraph(document: StatementDocument, place: GraphPlace): Node[] {
   return document.sections.flatMap((section) => {
-    const stated = section.items.filter(isCounted).flatMap((item) => indicatorsOf(item, place));
+    const stated = section.items
+      .filter(isCounted)
+      .flatMap((item) => indicatorsOf(item, document.statement.period, place));
     if (stated.length === 0) return [];
     const outcome = outcomeNode(section, document, place, stated);
     const of = { outcome: String(outcome['@id']), ...place };
@@ -42,9 +45,10 @@ export function statementGraph(document: StatementDocument, place: GraphPlace): 
 const isCounted = ({ measure }: DocumentItem) => kinds[measure.kind].plotted;
 
 /** A target, a group or an area is an indicator of its own, so that nobody adds it to the total. */
-function indicatorsOf({ measure, figures }: DocumentItem, { organisation }: GraphPlace): Stated[] {
+function indicatorsOf(item: DocumentItem, period: Period, { organisation }: GraphPlace): Stated[] {
+  const { measure } = item;
   const found = new Map<string, Stated>();
-  for (const figure of figures) {
+  for (const figure of statedIn(item, period)) {
     const { category, slice, series } = figure;
     const key = [measure.id, category, slice, series === 'actual' ? '' : series]
       .filter(Boolean)

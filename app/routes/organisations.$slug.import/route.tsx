@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { file, given } from '~/forms/fields';
+import { byButton, file, given } from '~/forms/fields';
 import { FileInput } from '~/forms/file-input';
 import { Form } from '~/forms/form';
 import { isRefused } from '~/forms/form-result';
@@ -22,7 +22,7 @@ export const loader = page(async ({ request, params, context }) => {
   return { name, slug };
 });
 
-const asked = z.discriminatedUnion('intent', [
+const asked = byButton([
   z.object({ intent: z.literal('preview'), file: file('Choose a CSV or XLSX file') }),
   // What was looked at travels as text: a browser lets nobody send a file a second time.
   z.object({

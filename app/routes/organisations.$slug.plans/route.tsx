@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { given, line, words } from '~/forms/fields';
+import { byButton, given, line, words } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { addPlanTo, plansPage, removeGoalOf, setGoalOf } from '~/organisation/plans.server';
@@ -17,7 +17,7 @@ export const loader = page(async ({ request, params, context }) => {
   return plansPage(actor, await openOrganisation(actor, params.slug ?? '', 'organisation.read'));
 });
 
-const asked = z.discriminatedUnion('intent', [
+const asked = byButton([
   z.object({
     intent: z.literal('plan'),
     title: line({ most: 120, what: 'the name', missing: 'Give the plan a name' }),

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { given, line, oneOf } from '~/forms/fields';
+import { byButton, given, line, oneOf } from '~/forms/fields';
 import { isRefused } from '~/forms/form-result';
 import { act, read } from '~/forms/read.server';
 import { BOARD_DAYS, BOARD_LABEL_LIMIT } from '~/organisation/board-links';
@@ -28,7 +28,7 @@ export const loader = page(async ({ request, params, context }) => {
   return { slug, name, links, next, later: after !== null, formKey: newFormKey() };
 });
 
-const asked = z.discriminatedUnion('intent', [
+const asked = byButton([
   z.object({
     intent: z.literal('make'),
     key: given,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { can } from '~/access/can';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { day, dayAsTyped, given, words } from '~/forms/fields';
+import { byButton, day, dayAsTyped, given, words } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
 import { notFoundUnless, page } from '~/platform/http.server';
 import { approveStatement } from '~/statement/approve.server';
@@ -32,31 +32,27 @@ export const loader = page(async ({ request, params, context }) => {
 
 const reason = (missing?: string) => words({ most: 2_000, what: 'the reason', ...(missing && { missing }) });
 
-const asked = z.discriminatedUnion(
-  'intent',
-  [
-    z.object({
-      intent: z.literal('comment'),
-      shown: postedShown,
-      measure: given,
-      comment: words({ most: 1_000, missing: 'Write what should be changed or explained' }),
-    }),
-    z.object({ intent: z.enum(['agree-exact', 'refuse-exact']), shown: postedShown, measure: given }),
-    z.object({
-      intent: z.literal('return'),
-      shown: postedShown,
-      reason: reason('Say what should be changed before you return it'),
-      publish: dayAsTyped,
-    }),
-    z.object({
-      intent: z.literal('approve'),
-      shown: postedShown,
-      reason: reason(),
-      publish: day('Enter a real date to publish on'),
-    }),
-  ],
-  'Choose whether to return or to approve it',
-);
+const asked = byButton([
+  z.object({
+    intent: z.literal('comment'),
+    shown: postedShown,
+    measure: given,
+    comment: words({ most: 1_000, missing: 'Write what should be changed or explained' }),
+  }),
+  z.object({ intent: z.enum(['agree-exact', 'refuse-exact']), shown: postedShown, measure: given }),
+  z.object({
+    intent: z.literal('return'),
+    shown: postedShown,
+    reason: reason('Say what should be changed before you return it'),
+    publish: dayAsTyped,
+  }),
+  z.object({
+    intent: z.literal('approve'),
+    shown: postedShown,
+    reason: reason(),
+    publish: day('Enter a real date to publish on'),
+  }),
+]);
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);

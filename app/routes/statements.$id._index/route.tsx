@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { words } from '~/forms/fields';
+import { byButton, words } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import type { FormResult } from '~/forms/form-result';
 import { act, read } from '~/forms/read.server';
@@ -30,7 +30,7 @@ export const loader = page(async ({ request, params, context }) => {
 /** Longest reason why a statement is taken out of publication, in characters. */
 const REASON_LIMIT = 500;
 
-const asked = z.discriminatedUnion('intent', [
+const asked = byButton([
   z.object({ intent: z.enum(['withdraw', 'amend']), shown: postedShown }),
   z.object({
     intent: z.literal('unpublish'),

@@ -61,13 +61,23 @@ export default function CheckRoute() {
       <h2 className="govuk-heading-m">The criteria</h2>
       <CriteriaList criteria={view.document.criteria} />
       {draft && <NextStep view={view} />}
-      <h2 className="govuk-heading-m govuk-!-margin-top-8">As readers will see it</h2>
+      <h2 className="govuk-heading-m govuk-!-margin-top-8">As it stands, with its exact figures</h2>
       {draft && (
-        <p>
-          <Link to={`/statements/${view.id}/first`} className="govuk-link">
-            Choose what is read first
-          </Link>
-        </p>
+        <>
+          <p>
+            This is what you and the assessor read. To the public, small numbers of people are ranges or not
+            shown:{' '}
+            <Link to={`/statements/${view.id}/small-numbers`} className="govuk-link">
+              see how each is published
+            </Link>
+            .
+          </p>
+          <p>
+            <Link to={`/statements/${view.id}/first`} className="govuk-link">
+              Choose what is read first
+            </Link>
+          </p>
+        </>
       )}
       <StatementBody document={view.document} />
       <p className="button-row">

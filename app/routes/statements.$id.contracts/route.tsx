@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { chosen, given, line } from '~/forms/fields';
+import { byButton, chosen, given, line } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
 import { page } from '~/platform/http.server';
 import { CONTRACT_NAME_LIMIT } from '~/statement/contract-figures';
@@ -19,7 +19,7 @@ export const loader = page(async ({ request, params, context }) => {
 
 const typed = z.string().max(100_000, 'This is far too long to be saved').default('');
 
-const asked = z.discriminatedUnion('intent', [
+const asked = byButton([
   z.object({
     intent: z.literal('save'),
     contract: line({

@@ -6,7 +6,7 @@ import { addFile, takeFileAway } from '~/evidence/evidence.server';
 import { EvidenceList } from '~/evidence/evidence-list';
 import { evidencePage } from '~/evidence/page.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { chosen, file, given, line, ticked } from '~/forms/fields';
+import { byButton, chosen, file, given, line, ticked } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
 import { page } from '~/platform/http.server';
 import { openStatement } from '~/statement/open.server';
@@ -21,7 +21,7 @@ export const loader = page(async ({ request, params, context }) => {
   return evidencePage(actor, open, new URL(request.url).searchParams.get('measure'));
 });
 
-const asked = z.discriminatedUnion('intent', [
+const asked = byButton([
   z.object({
     intent: z.literal('add'),
     measure: chosen('Choose which answer the file is about'),

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { given, words } from '~/forms/fields';
+import { byButton, given, words } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
 import { page } from '~/platform/http.server';
 import { askForExact, dropExactRequest, smallNumbersPage } from '~/statement/exact-figures.server';
@@ -19,7 +19,7 @@ export const loader = page(async ({ request, params, context }) => {
   return smallNumbersPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
 });
 
-const asked = z.discriminatedUnion('intent', [
+const asked = byButton([
   z.object({
     intent: z.literal('words'),
     shown: postedShown,

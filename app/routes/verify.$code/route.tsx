@@ -36,6 +36,10 @@ export const meta: MetaFunction<typeof loader> = ({ data: said }) => {
   return [{ title: `${title} – Proofmark` }, { name: 'robots', content: 'noindex' }];
 };
 
+/** Every file that somebody may hold of a version: those that are kept, and its content as its hash was worked out. */
+const comparable = ({ files, sha256 }: { files: { words: string; sha256: string }[]; sha256: string }) =>
+  sha256 ? [...files, { words: 'The statement’s content (statement.json)', sha256 }] : files;
+
 export default function VerifiedRoute() {
   const { typed, found, trails, unknown } = useLoaderData<typeof loader>();
   if (found.state === 'unknown') return <Unknown typed={typed} words={unknown} />;
@@ -47,7 +51,7 @@ export default function VerifiedRoute() {
       <VerifiedStanding found={found} />
       <VerifiedFacts found={found} />
       <h2 className="govuk-heading-m">Is my file the one that was published?</h2>
-      <FileCheck files={found.files} />
+      <FileCheck files={comparable(found)} />
       <VerifiedFiles found={found} />
       <VerifiedTrails trails={trails} />
     </div>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { formatFigure } from '~/questionnaire/format';
-import { dayInWords } from '~/questionnaire/period';
+import { dayInWords, yearLabel } from '~/questionnaire/period';
 import { measureWith } from '~/questionnaire/sections';
 import { yearFigure } from '~/questionnaire/year-figure';
 import { KeyFigures } from '../components/key-figures';
@@ -32,7 +32,7 @@ function purposeOf(document: StatementDocument, part: StatementDocument, slice: 
   const stated = document.organisation.purpose.replace(/([^.!?])$/, '$1.');
   const purpose = stated && isSliced(slice) ? `The whole organisation’s purpose: ${stated}` : stated;
   if (!item || share?.number == null) return purpose;
-  return `${purpose} ${formatFigure(share, item.measure)} of this year’s surplus was kept for the purpose or donated.`;
+  return `${purpose} ${formatFigure(share, item.measure)} of the surplus of ${yearLabel(document.statement.period)} was kept for the purpose or donated.`;
 }
 
 /** What a slice holds, and what it leaves out: nobody should take a part for the whole. */

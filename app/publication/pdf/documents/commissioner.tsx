@@ -32,8 +32,8 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
   ]);
   const cover = <CommissionerCover document={document} part={part} facts={facts} slice={slice} />;
   const heads = {
-    open: <Heads document={part} name={name} trends={trends} close={false} />,
-    close: <Heads document={part} name={name} trends={trends} close />,
+    open: <Heads document={part} name={name} theme={slice.theme} trends={trends} close={false} />,
+    close: <Heads document={part} name={name} theme={slice.theme} trends={trends} close />,
   };
   const model = slice.tenderDate && <SocialValuePart document={part} tenderDate={slice.tenderDate} />;
   return (edition) => (
@@ -53,6 +53,7 @@ interface HeadsProps {
   document: StatementDocument;
   /** What was asked for; empty where that is all of it. */
   name: string;
+  theme: string | undefined;
   trends: readonly DocumentItem[];
   close: boolean;
 }

@@ -91,7 +91,7 @@ const Declared = ({ document, facts }: Props): ReactElement => {
   const sentences = [
     `This ${declared ? 'declaration' : 'page'} speaks for ${periodInWords(statement.period)}.`,
     declared &&
-      `${declared.name}, ${declared.role}, declared its figures true and evidenced on ${dayOf(declared.date)}.`,
+      `${declared.name}, ${declared.role}, declared its figures and words true, with evidence for them, on ${dayOf(declared.date)}.`,
     !document.broughtIn &&
       facts.approvedAt &&
       `It was approved for the ${scheme.levels[statement.level]} (${pack.name}) on ${dayOf(facts.approvedAt)}.`,

@@ -3,7 +3,7 @@ import { periodLabels } from '~/insight/period-labels';
 import { BROUGHT_IN, isBroughtIn } from '~/questionnaire/brought-in';
 import { type Answered, type DocumentItem, replacedIsTold, statedUnder } from '~/questionnaire/document';
 import type { Figure, Period, Series } from '~/questionnaire/figure';
-import { formatCell, nameWithUnit } from '~/questionnaire/format';
+import { formatCell, nameWithUnit, saysTheSame } from '~/questionnaire/format';
 import { monthsIn, samePeriod, yearLabel } from '~/questionnaire/period';
 import { SHORT_MONTHS, targetFor } from '~/questionnaire/year-before';
 import { isWhole, yearFigure } from '~/questionnaire/year-figure';
@@ -146,11 +146,19 @@ function all(item: DocumentItem, document: Answered): Figure[] {
   const own = replacedIsTold(item, document)
     ? item.history.filter(({ measureId }) => measureId === item.measure.id)
     : item.history;
-  return [...own, ...item.figures].filter(
+  const last = [...own, ...item.figures].filter(
     (figure, index, every) =>
       every.findLastIndex((each) => sameLine(each, figure) && samePeriod(each.period, figure.period)) ===
       index,
   );
+  // A restatement that reads as what it restates says nothing: as a range the two may be one.
+  return last.filter((again) => {
+    if (again.series !== 'comparative') return true;
+    const first = last.find(
+      (each) => sameLine(each, { ...again, series: 'actual' }) && samePeriod(each.period, again.period),
+    );
+    return !first || !saysTheSame(first, again, statedUnder(item, again));
+  });
 }
 
 function sameLine(a: Figure, b: Figure): boolean {

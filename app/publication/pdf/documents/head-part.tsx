@@ -83,13 +83,15 @@ interface HeadProps {
   document: StatementDocument;
   /** What was asked for; empty where that is all of it. */
   name: string;
+  /** The theme that was asked for, a head or a section. */
+  theme: string | undefined;
   /** The trends that lead, chosen for the whole document. */
   trends: readonly DocumentItem[];
   close: boolean;
 }
 
 /** One head of the Act: what moved, in pictures, and every figure under it; a head without any says so. */
-export const HeadPart = ({ head, document, name, trends, close }: HeadProps): ReactElement | null => {
+export const HeadPart = ({ head, document, name, theme, trends, close }: HeadProps): ReactElement | null => {
   const parts = document.sections
     .map((section) => ({
       title: titleOf(section),
@@ -103,7 +105,8 @@ export const HeadPart = ({ head, document, name, trends, close }: HeadProps): Re
   }));
   const drawn = trends.filter(({ measure }) => measure.head === head);
   const nothing = drawn.length === 0 && tables.every(({ table }) => table.rows.length === 0);
-  if (head === null && nothing) return null;
+  // A head that a theme excludes, or that nothing was put under, is no part of what was asked for.
+  if (nothing && (head === null || (theme && theme !== head))) return null;
   return (
     <>
       <Heading level={2} anchor={head ?? 'no-head'}>

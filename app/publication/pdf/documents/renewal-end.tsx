@@ -145,7 +145,7 @@ export const DeclarationPart = ({
       </Heading>
       <Paragraph>
         {declaration
-          ? `The figures in this statement are true, and the organisation holds evidence for them.${exceptOf(document)}`
+          ? `The figures and words in this statement are true, and the organisation holds evidence for them.${exceptOf(document)}`
           : broughtIn
             ? `Nobody has declared these figures: they were ${broughtInWords(broughtIn)}.`
             : 'This statement has not been declared true yet: it is a draft.'}
