@@ -49,7 +49,7 @@ describe('who may import whom', () => {
       'ui shows what pure files say',
       /^app\/ui\/.* → app\/(routes|access|account|audit|platform|publication|commissioning)\//,
     ],
-    ['insight is pure', /^app\/insight\/.* → (?!app\/(insight|questionnaire)\/)/],
+    ['insight is pure', /^app\/insight\/.* → (?!app\/(insight|questionnaire)\/|app\/paths$)/],
     [
       'publication receives a document, never a handle',
       /^app\/publication\/.* → (db\/|app\/(routes|statement|organisation|access|account|audit)\/)/,
@@ -64,6 +64,7 @@ describe('who may import whom', () => {
       'Conform reads a form in one place only, which knows the names of its fields',
       /^app\/(?!forms\/read\.server).* → @conform-to\//,
     ],
+    ['paths import nothing: they are loaded by every page', /^app\/paths\.ts → /],
     ['domain folders do not know routes', /^app\/(?!routes\/|root|entry).* → app\/routes\//],
   ])('%s', (_rule, forbidden) => {
     expect(edges(() => true).filter((edge) => forbidden.test(edge))).toEqual([]);

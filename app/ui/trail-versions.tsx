@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { paths } from '../paths';
 import type { Trail, TrailVersion } from '../statement/trail';
 import { EvidenceLine } from './evidence-list';
 import { StatusTag } from './status-tag';
@@ -34,7 +35,7 @@ export function TrailVersions({ trail }: { trail: Trail }) {
         </section>
       ))}
       <p>
-        <Link to={`/statements/${trail.statementId}/history`} className="govuk-link">
+        <Link to={paths.statement(trail.statementId).history} className="govuk-link">
           The whole history of this statement
         </Link>
       </p>
@@ -60,7 +61,7 @@ function Answerable({ version }: { version: TrailVersion }) {
             <dt>{label}</dt>
             <dd className="hash">
               {label === 'Code' ? (
-                <Link to={`/verify/${says}`} className="govuk-link">
+                <Link to={paths.verified(says)} className="govuk-link">
                   {says}
                 </Link>
               ) : (
