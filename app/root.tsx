@@ -1,3 +1,4 @@
+import { paths } from './paths';
 import '@fontsource/source-sans-3/latin-400.css';
 import '@fontsource/source-sans-3/latin-600.css';
 import '@fontsource/source-sans-3/latin-ext-400.css';
@@ -69,13 +70,13 @@ function Page({
           <div className="wrap">
             <ul>
               <li>
-                <a href="/directory">Directory of statements</a>
+                <a href={paths.directory}>Directory of statements</a>
               </li>
               <li>
-                <a href="/verify">Check a document</a>
+                <a href={paths.verify}>Check a document</a>
               </li>
               <li>
-                <a href="/about">About, accessibility and privacy</a>
+                <a href={paths.about}>About, accessibility and privacy</a>
               </li>
             </ul>
             Proofmark is open-source software. Whoever runs it is the accreditor; nothing is sent to any other

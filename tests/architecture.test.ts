@@ -48,13 +48,13 @@ describe('who may import whom', () => {
     ['ui reaches neither server nor database', /^app\/ui\/.* → (db\/|.*\.server)/],
     [
       'what pages share knows no domain: it shows what it is given',
-      /^app\/(ui|forms\/(?!read\.server))\S* → app\/(?!ui|forms|insight|questionnaire)/,
+      /^app\/(ui|forms\/(?!read\.server))\S* → app\/(?!ui|forms|insight|questionnaire|paths$)/,
     ],
     [
       'a component beside its route reaches no server, and no other route’s',
       /^app\/routes\/[^/]+\/(?!route\.)\S* → (\S*\.server$|app\/routes\/(?![^/]+\/\S+$))/,
     ],
-    ['insight is pure', /^app\/insight\/.* → (?!app\/(insight|questionnaire)\/)/],
+    ['insight is pure', /^app\/insight\/.* → (?!app\/(insight|questionnaire)\/|app\/paths$)/],
     [
       'publication receives a document, never a handle',
       /^app\/publication\/.* → (db\/|app\/(routes|statement|organisation|access|account|audit)\/)/,
@@ -69,6 +69,7 @@ describe('who may import whom', () => {
       'Conform reads a form in one place only, which knows the names of its fields',
       /^app\/(?!forms\/read\.server).* → @conform-to\//,
     ],
+    ['paths import nothing: they are loaded by every page', /^app\/paths\.ts → /],
     ['domain folders do not know routes', /^app\/(?!routes\/|root|entry).* → app\/routes\//],
   ])('%s', (_rule, forbidden) => {
     expect(edges(() => true).filter((edge) => forbidden.test(edge))).toEqual([]);

@@ -84,7 +84,7 @@ describe('the names of posted fields', () => {
     for (const measure of measures.filter(({ derived }) => !derived)) {
       const question = { measure, typed, last: null, warnings: [], comments: [], files: 0 };
       const html = renderToStaticMarkup(
-        <QuestionBlock question={question} typed={typed} errors={{}} conflict={null} />,
+        <QuestionBlock statementId="s" question={question} typed={typed} errors={{}} conflict={null} />,
       );
       const drawn = [...html.matchAll(/ name="([^"]*)"/g)].map(([, name = '']) => name);
       expect(drawn.length, measure.id).toBeGreaterThan(0);

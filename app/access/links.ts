@@ -1,3 +1,4 @@
+import { paths } from '../paths';
 import { type Actor, can } from './can';
 
 /** Where this person can go, for the page's head. */
@@ -6,25 +7,25 @@ export function linksFor(actor: Actor | null): { to: string; label: string }[] {
   const own = [...organisations].flatMap(([slug, name]) =>
     organisations.size === 1
       ? [
-          { to: `/organisations/${slug}`, label: 'Trends' },
-          { to: `/organisations/${slug}/statements`, label: 'Statements' },
-          { to: `/organisations/${slug}/benchmarks`, label: 'Benchmarks' },
+          { to: paths.organisation(slug).itself, label: 'Trends' },
+          { to: paths.organisation(slug).statements, label: 'Statements' },
+          { to: paths.organisation(slug).benchmarks, label: 'Benchmarks' },
         ]
-      : [{ to: `/organisations/${slug}`, label: name }],
+      : [{ to: paths.organisation(slug).itself, label: name }],
   );
-  const group = organisations.size > 1 ? [{ to: '/groups', label: 'Group' }] : [];
-  const review = can(actor, 'review.list') ? [{ to: '/review', label: 'Review' }] : [];
-  const whole = can(actor, 'scheme.read') ? [{ to: '/scheme', label: 'Scheme' }] : [];
-  return [...group, ...own, ...review, ...whole, { to: '/directory', label: 'Directory' }];
+  const group = organisations.size > 1 ? [{ to: paths.groups, label: 'Group' }] : [];
+  const review = can(actor, 'review.list') ? [{ to: paths.toReview, label: 'Review' }] : [];
+  const whole = can(actor, 'scheme.read') ? [{ to: paths.scheme, label: 'Scheme' }] : [];
+  return [...group, ...own, ...review, ...whole, { to: paths.directory, label: 'Directory' }];
 }
 
 /** Where a person's work is. */
 export function homeOf(actor: Actor): string {
   const [first, second] = actor.memberships;
-  if (first?.role === 'manager' && second) return '/groups';
+  if (first?.role === 'manager' && second) return paths.groups;
   if (first)
     return first.role === 'manager'
-      ? `/organisations/${first.slug}`
-      : `/organisations/${first.slug}/statements`;
-  return can(actor, 'review.list') ? '/review' : '/directory';
+      ? paths.organisation(first.slug).itself
+      : paths.organisation(first.slug).statements;
+  return can(actor, 'review.list') ? paths.toReview : paths.directory;
 }

@@ -1,6 +1,7 @@
 import type { StatementDocument } from '~/questionnaire/document';
 import { database } from '~db/client';
 import { filesOfVersion } from '~db/queries/verification';
+import { paths } from '../paths';
 import { context } from '../platform/context.server';
 import { quoted, Unanswerable } from '../platform/public-file.server';
 import { Refusal } from '../platform/refusal';
@@ -33,7 +34,7 @@ export async function commissionerFile(
 ): Promise<PublishedFile> {
   const found = await publishedStatement(slug, periodEnd);
   const slice = sliceOf(found.document, wanted);
-  if (!slice) throw unknownSlice(found.document, wanted, `/directory/${slug}/${periodEnd}`);
+  if (!slice) throw unknownSlice(found.document, wanted, paths.published(slug, periodEnd));
   const { tenderDate = '' } = slice;
   const asked = questionsOf(slice);
   const make = async () => {
@@ -52,12 +53,16 @@ function questionsOf({ theme = '', area = '', tenderDate = '' }: Slice): URLSear
 }
 
 /** A statement's own themes and areas, each as the address that was meant: the parts that were right stay in it. */
-function unknownSlice(document: StatementDocument, wanted: Slice, here: string): Unanswerable {
+function unknownSlice(
+  document: StatementDocument,
+  wanted: Slice,
+  here: ReturnType<typeof paths.published>,
+): Unanswerable {
   const wrong = wrongParts(document, wanted);
   const right = { ...wanted, ...Object.fromEntries(wrong.map(({ part }) => [part, undefined])) };
   const addressOf = (slice: Slice) => {
     const asked = questionsOf(slice);
-    return `${here}/commissioner.pdf${asked.size > 0 ? `?${asked}` : ''}`;
+    return here['commissioner.pdf'] + (asked.size > 0 ? `?${asked}` : '');
   };
   const whole = { label: 'The document without it', to: addressOf(right) };
   const missing = wrong.map((each) => ({
@@ -71,7 +76,11 @@ function unknownSlice(document: StatementDocument, wanted: Slice, here: string):
   const title = wrong.length === 1 && first ? titleOf(first, quoted) : UNKNOWN;
   const code = wrong.every(({ part }) => part === 'tenderDate') ? 'unreadable' : 'not_found';
   const { name } = document.organisation;
-  return new Unanswerable(code, { title, missing, back: { label: `The statement of ${name}`, to: here } });
+  return new Unanswerable(code, {
+    title,
+    missing,
+    back: { label: `The statement of ${name}`, to: here.itself },
+  });
 }
 
 const UNKNOWN = 'Nothing is published for what was asked';

@@ -2,7 +2,7 @@ import { database } from '~db/client';
 import { versionById } from '~db/queries/statements';
 import { versionForCode } from '~db/queries/verification';
 import { type Actor, can } from '../access/can';
-import { trailLink } from '../insight/trail-link';
+import { paths } from '../paths';
 import type { StatementDocument } from '../questionnaire/document';
 import { kinds } from '../questionnaire/kinds/kinds';
 
@@ -25,7 +25,7 @@ export async function trailsBehind(actor: Actor | null, code: string): Promise<T
       .filter(({ measure, figures }) => kinds[measure.kind].plotted && figures.some(isStated))
       .map(({ measure }) => ({
         label: measure.label,
-        to: trailLink(row.slug, row.statement_id, measure.id),
+        to: paths.organisation(row.slug).trail(row.statement_id, measure.id),
       })),
   }));
   return links.filter(({ figures }) => figures.length > 0);

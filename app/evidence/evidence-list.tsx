@@ -1,4 +1,5 @@
 import { Form } from '~/forms/form';
+import { paths } from '~/paths';
 import { dayInWords } from '~/questionnaire/period';
 import type { EvidenceFile } from './evidence';
 
@@ -34,7 +35,7 @@ export function EvidenceList({ id, groups, editable }: Props) {
 export function EvidenceLine({ statementId, file }: { statementId: string; file: EvidenceFile }) {
   return (
     <div>
-      <a href={`/statements/${statementId}/evidence/${file.id}`} className="govuk-link" download>
+      <a href={paths.statement(statementId).evidenceFile(file.id)} className="govuk-link" download>
         {file.name}
       </a>{' '}
       <span className="quiet">({file.size})</span>

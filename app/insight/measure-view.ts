@@ -1,3 +1,4 @@
+import { paths } from '../paths';
 import type { KnownYears } from '../questionnaire/brought-in';
 import { definitionInWords } from '../questionnaire/definition';
 import type { DocumentItem } from '../questionnaire/document';
@@ -12,7 +13,7 @@ import { type ChartBenchmark, type ChartModel, type ChartPoint, chartOf, EVERY_Y
 import { besidePeers } from './peers';
 import { notesOf, type PointNote } from './point-notes';
 import { againstTarget } from './target';
-import { type SpokenYear, statementSaying, trailLink } from './trail-link';
+import { type SpokenYear, statementSaying } from './trail-link';
 import { yearsOfChart, type Zoom, zoomed } from './zoom';
 
 /** One point as a row of the table, with where it comes from. */
@@ -135,7 +136,7 @@ function rowOf(
     restated: point.restated ?? '',
     note: note?.number ?? null,
     forecast: point.forecast,
-    trail: figure && statementId ? trailLink(slug, statementId, figure.measureId) : null,
+    trail: figure && statementId ? paths.organisation(slug).trail(statementId, figure.measureId) : null,
   };
 }
 

@@ -11,7 +11,7 @@ import { type Overview, overviewOf } from './overview';
 import { notesOf } from './point-notes';
 import { sparkOf } from './sparkline';
 import { stackedShapes } from './stacked-shapes';
-import { statementSaying, trailLink } from './trail-link';
+import { statementSaying } from './trail-link';
 import { zoomed, zoomFrom } from './zoom';
 
 const OWN = `own_${'1'.repeat(32)}`;
@@ -219,7 +219,6 @@ describe('one measure', () => {
     expect(statementSaying(spoken, first)).toBe('s2024');
     expect(statementSaying(spoken, { ...first, measureId: 'trading_share' })).toBe('s2024');
     expect(statementSaying(spoken, { ...first, period: financialYear(2020) })).toBeNull();
-    expect(trailLink('o', 's2024', 'jobs_created')).toBe('/organisations/o/trail/s2024/jobs_created');
   });
 
   it('draws a line small, and not one year alone', () => {

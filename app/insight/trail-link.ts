@@ -1,11 +1,6 @@
 import { type Figure, figureKey, type Period } from '../questionnaire/figure';
 import { overlaps, samePeriod } from '../questionnaire/period';
 
-/** Where a figure's trail stands: who entered it, from which evidence, who approved it. */
-export function trailLink(slug: string, statementId: string, measureId: string): string {
-  return `/organisations/${slug}/trail/${statementId}/${measureId}`;
-}
-
 /** A statement with what it says. */
 export interface SpokenYear {
   statementId: string;

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
+import { paths } from '../paths';
 import { keepRefusal, refuseUnknownQuestions } from './public-file.server';
 import { notFound, REFUSALS, Refusal } from './refusal';
 import { askToWait } from './wait.server';
@@ -51,7 +52,8 @@ export function notFoundUnless(seen: boolean): void {
 export function refuse(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): never {
   if (!(error instanceof Refusal)) throw error;
   askToWait(context, error.seconds);
-  if (error.code === 'signed_out') throw redirect(`/sign-in?from=${encodeURIComponent(pathOf(request))}`);
+  if (error.code === 'signed_out')
+    throw redirect(`${paths.signIn}?from=${encodeURIComponent(pathOf(request))}`);
   const { code, message, details } = error;
   if (!details) throw inPlainText(error);
   throw new Response(JSON.stringify({ message, ...details }), {

@@ -1,3 +1,4 @@
+import { paths } from '../paths';
 import type { DocumentFacts } from './pdf/documents/facts';
 
 /** Follows the address on the accreditor's own copy, which is never published and so has no stored bytes. */
@@ -6,7 +7,7 @@ const ACCREDITOR = '#accreditor';
 /** What a PDF says in its metadata: the address at which it can be checked, once it has a code. */
 export function addressOnFile({ code, origin, audience }: DocumentFacts): { identifier?: string } {
   if (!code) return {};
-  return { identifier: `${origin}/verify/${code}${audience === 'public' ? '' : ACCREDITOR}` };
+  return { identifier: `${origin}${paths.verified(code)}${audience === 'public' ? '' : ACCREDITOR}` };
 }
 
 export interface SaidByFile {
@@ -20,5 +21,5 @@ const CODE = /\bPM-[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}\b/;
 /** The code that a text holds; null when there is none. */
 export function codeInText(text: string): SaidByFile | null {
   const code = CODE.exec(text)?.[0];
-  return code ? { code, accreditors: text.includes(`/verify/${code}${ACCREDITOR}`) } : null;
+  return code ? { code, accreditors: text.includes(`${paths.verified(code)}${ACCREDITOR}`) } : null;
 }

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { publishedFacts } from '../../tests/pdf/made-up-facts';
 import { usualStatement } from '../../tests/pdf/made-up-statement';
+import { paths } from '../paths';
 import type { StatementDocument } from '../questionnaire/document';
 import { cicReport } from './cic34/report';
 import { reportText } from './cic34/report-text';
@@ -27,7 +28,12 @@ function moneyOnly(document: StatementDocument): StatementDocument {
 
 const opening = (document: StatementDocument) =>
   renderToStaticMarkup(
-    createElement(StatementOpening, { document, approvedAt: null, code: null, here: '/x' }),
+    createElement(StatementOpening, {
+      document,
+      approvedAt: null,
+      code: null,
+      here: paths.published('x', '2026-03-31'),
+    }),
   );
 
 const said = (document: StatementDocument) => {

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link } from '@remix-run/react';
+import { paths } from '~/paths';
 
 export const handle = { script: false };
 
@@ -23,10 +24,10 @@ export default function LandingRoute() {
           quick to write, honest to read and easy to buy on.
         </p>
         <div className="button-row">
-          <Link to="/directory" className="govuk-button">
+          <Link to={paths.directory} className="govuk-button">
             Read the statements
           </Link>
-          <Link to="/sign-in" className="govuk-button govuk-button--quiet">
+          <Link to={paths.signIn} className="govuk-button govuk-button--quiet">
             Sign in to yours
           </Link>
         </div>
@@ -39,7 +40,7 @@ export default function LandingRoute() {
             Nothing you type is lost.
           </p>
           <p>
-            <Link to="/questions" className="govuk-link">
+            <Link to={paths.questions} className="govuk-link">
               See every question first
             </Link>
           </p>
@@ -58,7 +59,7 @@ export default function LandingRoute() {
             figure says how it was counted.
           </p>
           <p>
-            <Link to="/directory" className="govuk-link">
+            <Link to={paths.directory} className="govuk-link">
               Open the directory
             </Link>
           </p>

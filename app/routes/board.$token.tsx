@@ -55,7 +55,7 @@ export default function BoardRoute() {
           For your board: figures are exact and not for publication. This link works until {view.until}.
         </p>
       </OverviewHead>
-      {overview && <OverviewBody overview={overview} base={null} live={false} />}
+      {overview && <OverviewBody overview={overview} slug={null} live={false} />}
     </div>
   );
 }

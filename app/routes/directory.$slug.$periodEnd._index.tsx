@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { publishedStatement } from '~/commissioning/published.server';
 import { factsOf } from '~/commissioning/published-files.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { ExplanationsTable } from '~/publication/html/explanations-table';
 import { StatementBody } from '~/publication/html/statement-body';
@@ -20,7 +21,7 @@ export const loader = page(async ({ params }) => {
     approvedAt: approvedAt?.slice(0, 10) ?? null,
     code,
     earlierRule,
-    here: `/directory/${slug}/${periodEnd}`,
+    here: paths.published(slug, periodEnd),
     schema: statementSchema({ document, facts: factsOf(found) }),
   };
 });
@@ -32,7 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
     tagName: 'link',
     rel: 'alternate',
     type: 'application/ld+json',
-    href: `${data?.here ?? ''}/data.jsonld`,
+    href: data?.here['data.jsonld'] ?? '',
   },
   ...(data?.schema ? [{ 'script:ld+json': data.schema }] : []),
 ];

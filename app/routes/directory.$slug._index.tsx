@@ -4,6 +4,7 @@ import { directoryEntry } from '~/commissioning/directory.server';
 import { directoryTextIfReadable } from '~/commissioning/directory-text.server';
 import { readableYears } from '~/commissioning/every-year.server';
 import { listed } from '~/commissioning/published.server';
+import { paths } from '~/paths';
 import { today } from '~/platform/clock.server';
 import { notFoundUnless, page } from '~/platform/http.server';
 import { organisationSchema } from '~/publication/jsonld/schema-org';
@@ -62,7 +63,7 @@ export default function ListedRoute() {
   ];
   return (
     <div className="narrow">
-      <Link to="/directory" className="govuk-back-link">
+      <Link to={paths.directory} className="govuk-back-link">
         Directory
       </Link>
       <p className="status-line">
@@ -73,7 +74,7 @@ export default function ListedRoute() {
       {text && <p>{text}</p>}
       {text && (
         <p className="small">
-          <a href={`/directory/${entry.slug}/${latest}/summary.txt`} className="govuk-link">
+          <a href={paths.published(entry.slug, latest)['summary.txt']} className="govuk-link">
             This text as a file
           </a>
         </p>
@@ -83,7 +84,7 @@ export default function ListedRoute() {
         {entry.years.map((year) => (
           <li key={year.periodEnd}>
             <h3>
-              <a href={`/directory/${entry.slug}/${year.periodEnd}`} className="govuk-link">
+              <a href={paths.published(entry.slug, year.periodEnd).itself} className="govuk-link">
                 {year.label}
               </a>
             </h3>
@@ -99,7 +100,7 @@ export default function ListedRoute() {
       <ul className="downloads">
         {EVERY_YEAR.map(([file, words]) => (
           <li key={file}>
-            <a href={`/directory/${entry.slug}/${file}`} className="govuk-link">
+            <a href={paths.listed(entry.slug)[file]} className="govuk-link">
               {words}
             </a>
           </li>

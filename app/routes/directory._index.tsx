@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
 import { type Asked, COUNTED, directoryPage } from '~/commissioning/directory.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { NOT_HERE } from '~/questionnaire/brought-in';
 import { formatNumber } from '~/questionnaire/number';
@@ -39,7 +40,7 @@ function howMany(count: number, all: number): string {
 
 function addressOf({ words, field, level, after }: Asked): string {
   const asked = Object.entries({ q: words, field, level, after }).filter(([, value]) => value);
-  return asked.length > 0 ? `/directory?${new URLSearchParams(asked)}` : '/directory';
+  return asked.length > 0 ? `${paths.directory}?${new URLSearchParams(asked)}` : paths.directory;
 }
 
 export const meta: MetaFunction = () => [{ title: 'Directory of statements – Proofmark' }];
@@ -87,7 +88,7 @@ export default function DirectoryRoute() {
           <li key={entry.slug}>
             <div>
               <h2>
-                <Link to={`/directory/${entry.slug}`} className="govuk-link">
+                <Link to={paths.listed(entry.slug).itself} className="govuk-link">
                   {entry.name}
                 </Link>
               </h2>
@@ -98,7 +99,7 @@ export default function DirectoryRoute() {
               {entry.level && <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>}{' '}
               {entry.years[0] && (
                 <a
-                  href={`/directory/${entry.slug}/${entry.years[0].periodEnd}`}
+                  href={paths.published(entry.slug, entry.years[0].periodEnd).itself}
                   className="govuk-link nowrap"
                 >
                   {entry.years[0].label}

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/account/actor.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { groupOf, groupOverview } from '~/scheme/group.server';
 import { choose } from '~/scheme/overview.server';
@@ -38,7 +39,7 @@ export default function GroupRoute() {
           <li key={line.slug}>
             <div>
               <h2>
-                <Link to={`/organisations/${line.slug}`} className="govuk-link">
+                <Link to={paths.organisation(line.slug).itself} className="govuk-link">
                   {line.name}
                 </Link>
               </h2>
@@ -52,11 +53,11 @@ export default function GroupRoute() {
                 )}
               </p>
               <p className="small">
-                <Link to={`/organisations/${line.slug}/statements`} className="govuk-link">
+                <Link to={paths.organisation(line.slug).statements} className="govuk-link">
                   Statements<span className="govuk-visually-hidden"> of {line.name}</span>
                 </Link>
                 {' · '}
-                <Link to={`/organisations/${line.slug}/benchmarks`} className="govuk-link">
+                <Link to={paths.organisation(line.slug).benchmarks} className="govuk-link">
                   Benchmarks<span className="govuk-visually-hidden"> of {line.name}</span>
                 </Link>
               </p>
@@ -66,7 +67,7 @@ export default function GroupRoute() {
               <p className="status-line">
                 {line.statements.map(({ id, year, completion }) => (
                   <span key={id}>
-                    <Link to={`/statements/${id}`} className="govuk-link">
+                    <Link to={paths.statement(id).itself} className="govuk-link">
                       {year}
                       <span className="govuk-visually-hidden"> statement of {line.name}</span>
                     </Link>{' '}
@@ -83,7 +84,7 @@ export default function GroupRoute() {
       <h2 className="govuk-heading-m govuk-!-margin-top-8">Together: {totals.title.toLowerCase()}</h2>
       <p className="narrow">
         From published statements, as the public sees them. Shares and rates are never added up.{' '}
-        <a href={`/groups/totals.csv?year=${choices.year}`} className="govuk-link" download>
+        <a href={`${paths.groupTotals}?year=${choices.year}`} className="govuk-link" download>
           All totals of {choices.year} as CSV
         </a>
       </p>

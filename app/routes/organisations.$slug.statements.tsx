@@ -10,6 +10,7 @@ import { Form } from '~/forms/form';
 import { act, read } from '~/forms/read.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { latestPeriodEnd, statementLines } from '~/organisation/statements.server';
+import { paths } from '~/paths';
 import { today } from '~/platform/clock.server';
 import { page } from '~/platform/http.server';
 import { addDays, addMonths, nextPeriod } from '~/questionnaire/period';
@@ -43,7 +44,7 @@ export const action = act(async ({ request, params, context }) => {
   const organisation = await openOrganisation(actor, params.slug ?? '', 'statement.start');
   const period = await read(request, asked);
   const { statementId } = await startStatement({ actor, organisationId: organisation.id, period });
-  throw redirect(`/statements/${statementId}`, 303);
+  throw redirect(paths.statement(statementId).itself, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -64,7 +65,7 @@ export default function StatementsRoute() {
           <li key={line.id}>
             <div>
               <h2>
-                <Link to={`/statements/${line.id}`} className="govuk-link">
+                <Link to={paths.statement(line.id).itself} className="govuk-link">
                   {line.year}
                 </Link>
               </h2>
@@ -85,8 +86,8 @@ export default function StatementsRoute() {
           <h2 className="govuk-heading-m govuk-!-margin-top-8">Start a statement</h2>
           <p>
             You will need your accounts, payroll or project records, and an afternoon. You can stop at any
-            time; everything is saved. The <a href="/questions">whole list of questions</a> can be read and
-            printed first.
+            time; everything is saved. The <a href={paths.questions}>whole list of questions</a> can be read
+            and printed first.
           </p>
           <Form result={result}>
             <DayInput name="start" legend="First day of the period" day={view.suggested.start} />
@@ -95,7 +96,7 @@ export default function StatementsRoute() {
               <button type="submit" className="govuk-button">
                 Start the statement
               </button>
-              <Link to={`/organisations/${view.slug}/import`} className="govuk-link">
+              <Link to={paths.organisation(view.slug).import} className="govuk-link">
                 Import past years from a spreadsheet
               </Link>
             </div>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { requirePermission } from '~/account/actor.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { waitingList } from '~/statement/review.server';
 import { Pages } from '~/ui/pages';
@@ -32,7 +33,7 @@ export default function ReviewListRoute() {
           <li key={line.id}>
             <div>
               <h2>
-                <Link to={`/review/${line.id}`} className="govuk-link">
+                <Link to={paths.review(line.id)} className="govuk-link">
                   {line.organisation}
                 </Link>
               </h2>
@@ -55,8 +56,8 @@ export default function ReviewListRoute() {
       </ul>
       <Pages
         of="what waits"
-        first={later.waiting ? '/review' : null}
-        next={waiting.next && `/review?after=${waiting.next}`}
+        first={later.waiting ? paths.toReview : null}
+        next={waiting.next && `${paths.toReview}?after=${waiting.next}`}
       />
       {approved.lines.length > 0 && (
         <>
@@ -66,7 +67,7 @@ export default function ReviewListRoute() {
               <li key={line.id}>
                 <div>
                   <h3>
-                    <Link to={`/review/${line.id}`} className="govuk-link">
+                    <Link to={paths.review(line.id)} className="govuk-link">
                       {line.organisation}
                     </Link>
                   </h3>
@@ -78,8 +79,8 @@ export default function ReviewListRoute() {
           </ul>
           <Pages
             of="what is approved"
-            first={later.approved ? '/review' : null}
-            next={approved.next && `/review?approved-after=${approved.next}`}
+            first={later.approved ? paths.toReview : null}
+            next={approved.next && `${paths.toReview}?approved-after=${approved.next}`}
           />
         </>
       )}

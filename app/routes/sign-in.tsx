@@ -9,6 +9,7 @@ import { line } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { act, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
+import { paths } from '~/paths';
 import { ownPath, page } from '~/platform/http.server';
 
 export const loader = page(async ({ request, context }) => {
@@ -30,7 +31,7 @@ const asked = z.object({
 export const action = act(async ({ request, context }) => {
   const { email, password, from } = await read(request, asked);
   const headers = await signIn(request, email, password, String(context.address ?? ''));
-  return redirect(ownPath(from, '/home'), { status: 303, headers });
+  return redirect(ownPath(from, paths.home), { status: 303, headers });
 });
 
 export const meta: MetaFunction = () => [{ title: 'Sign in – Proofmark' }];

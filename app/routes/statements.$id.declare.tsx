@@ -8,6 +8,7 @@ import { Form } from '~/forms/form';
 import { act, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
 import { Tick } from '~/forms/tick';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { StatementBody } from '~/publication/html/statement-body';
 import { periodInWords } from '~/questionnaire/period';
@@ -25,7 +26,7 @@ export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.declare');
   const { statement, organisation, version } = open;
-  if (version.status !== 'draft' || !version.prepared_by) throw redirect(`/statements/${statement.id}/check`);
+  if (version.status !== 'draft' || !version.prepared_by) throw redirect(paths.statement(statement.id).check);
   const period = periodInWords({ start: statement.period_start, end: statement.period_end });
   const { document, shown } = await documentShown(open);
   return { id: statement.id, organisation: organisation.name, period, name: actor.name, document, shown };
@@ -43,7 +44,7 @@ export const action = act(async ({ request, params, context }) => {
   const open = await openStatement(actor, params.id ?? '', 'statement.declare');
   const { shown, name, role } = await read(request, asked, decidedOn(open));
   await submitStatement(actor, asPosted(open, shown, name, role), { name, role });
-  throw redirect(`/statements/${params.id}`, 303);
+  throw redirect(paths.statement(open.statement.id).itself, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -56,7 +57,7 @@ export default function DeclareRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
-      <Link to={`/statements/${view.id}/check`} className="govuk-back-link">
+      <Link to={paths.statement(view.id).check} className="govuk-back-link">
         Read the statement again
       </Link>
       <p className="caption">

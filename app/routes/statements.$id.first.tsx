@@ -7,6 +7,7 @@ import { given } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { Options } from '~/forms/options';
 import { act, read } from '~/forms/read.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { sentenceCase } from '~/questionnaire/format';
 import { LEAD_PLACES } from '~/statement/lead-places';
@@ -32,7 +33,7 @@ export const action = act(async ({ request, params, context }) => {
     asPosted(open, said.shown),
     LEAD_PLACES.map((place) => said[place]),
   );
-  throw redirect(`/statements/${open.statement.id}/check`, 303);
+  throw redirect(paths.statement(open.statement.id).check, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -45,7 +46,7 @@ export default function FirstRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
-      <Link to={`/statements/${view.id}/check`} className="govuk-back-link">
+      <Link to={paths.statement(view.id).check} className="govuk-back-link">
         Check your answers
       </Link>
       <p className="caption">

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/account/actor.server';
 import { historyOf } from '~/audit/history.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { periodInWords } from '~/questionnaire/period';
 import { openStatement } from '~/statement/open.server';
@@ -32,7 +33,7 @@ export default function HistoryRoute() {
   const view = useLoaderData<typeof loader>();
   return (
     <div className="narrow">
-      <Link to={`/statements/${view.id}`} className="govuk-back-link">
+      <Link to={paths.statement(view.id).itself} className="govuk-back-link">
         All sections
       </Link>
       <p className="caption">
@@ -68,8 +69,8 @@ export default function HistoryRoute() {
       </ol>
       <Pages
         of="the history"
-        first={view.later ? `/statements/${view.id}/history` : null}
-        next={view.next && `/statements/${view.id}/history?before=${view.next}`}
+        first={view.later ? paths.statement(view.id).history : null}
+        next={view.next && `${paths.statement(view.id).history}?before=${view.next}`}
       />
     </div>
   );

@@ -8,6 +8,7 @@ import { Form } from '~/forms/form';
 import { RadioGroup } from '~/forms/radio-group';
 import { act, read } from '~/forms/read.server';
 import { ownMeasure, placeMeasure } from '~/organisation/own-measure.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { DISCLOSURE_CLASSES, HEADS } from '~/questionnaire/measure';
 import { WHOM } from '~/questionnaire/own-measure';
@@ -27,10 +28,10 @@ export const loader = page(async ({ request, params, context }) => {
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  const { organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
+  const { statement, organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
   const measure = params.measure ?? '';
   await placeMeasure(actor, organisation.id, measure, await read(request, asked));
-  throw redirect(`/statements/${params.id}/own#${measure}`, 303);
+  throw redirect(`${paths.statement(statement.id).section('own')}#${measure}`, 303);
 });
 
 export const meta: MetaFunction = () => [{ title: 'What a measure is about – Proofmark' }];
@@ -41,7 +42,7 @@ export default function HeadRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
-      <Link to={`/statements/${id}/own`} className="govuk-back-link">
+      <Link to={paths.statement(id).section('own')} className="govuk-back-link">
         Your own measures
       </Link>
       <p className="caption">{organisation}</p>

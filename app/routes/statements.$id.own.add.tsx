@@ -9,6 +9,7 @@ import { RadioGroup } from '~/forms/radio-group';
 import { act, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
 import { addOwnMeasure } from '~/organisation/own-measure.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { DISCLOSURE_CLASSES, HEADS } from '~/questionnaire/measure';
 import { WHOM } from '~/questionnaire/own-measure';
@@ -32,9 +33,9 @@ export const loader = page(async ({ request, params, context }) => {
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  const { organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
+  const { statement, organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
   const id = await addOwnMeasure(actor, organisation.id, await read(request, asked));
-  throw redirect(`/statements/${params.id}/own#${id}`, 303);
+  throw redirect(`${paths.statement(statement.id).section('own')}#${id}`, 303);
 });
 
 export const meta: MetaFunction = () => [{ title: 'Add a measure of your own – Proofmark' }];
@@ -52,7 +53,7 @@ export default function AddMeasureRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
-      <Link to={`/statements/${view.id}/own`} className="govuk-back-link">
+      <Link to={paths.statement(view.id).section('own')} className="govuk-back-link">
         Your own measures
       </Link>
       <p className="caption">{view.organisation}</p>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { codeTyped } from '~/commissioning/code';
 import { ErrorSummary } from '~/forms/error-summary';
 import type { FormResult } from '~/forms/form-result';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { CodeForm } from '~/ui/code-form';
 
@@ -13,7 +14,7 @@ export const loader = page(async ({ request }) => {
   const typed = new URL(request.url).searchParams.get('code');
   const words = [...(typed ?? '').trim()].slice(0, 100).join('');
   const code = codeTyped(words);
-  if (/[\p{L}\p{N}]/u.test(words)) throw redirect(`/verify/${code ?? encodeURIComponent(words)}`);
+  if (/[\p{L}\p{N}]/u.test(words)) throw redirect(paths.verified(code ?? encodeURIComponent(words)));
   if (typed === null) return data<FormResult | null>(null);
   const errors = [{ field: 'code', message: 'Enter the code that is printed on the document' }];
   return data<FormResult | null>({ form: '', typed: { code: words }, errors }, 422);

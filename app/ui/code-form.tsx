@@ -1,6 +1,7 @@
 import { Form } from '../forms/form';
 import type { FormResult } from '../forms/form-result';
 import { TextLine } from '../forms/text-line';
+import { paths } from '../paths';
 
 interface Props {
   typed?: string;
@@ -10,7 +11,7 @@ interface Props {
 /** Where a printed code is typed. It asks by an address, as any link does. */
 export function CodeForm({ typed, result }: Props) {
   return (
-    <Form method="get" action="/verify" result={result}>
+    <Form method="get" action={paths.verify} result={result}>
       <TextLine
         name="code"
         label="Verification code"

@@ -1,13 +1,14 @@
 import type { Overview } from '../insight/overview';
+import { paths } from '../paths';
 import { MeasureName } from './measure-name';
 
 /** As many lines as stand beside each other in one screen. */
 const TARGETS = 4;
 
-type Props = Pick<Overview, 'changes' | 'targets' | 'peers'> & { base: string | null };
+type Props = Pick<Overview, 'changes' | 'targets' | 'peers'> & { slug: string | null };
 
 /** What changed most, what became of the targets, and where comparable organisations lie. */
-export function Glance({ changes, targets: { reached, missed }, peers, base }: Props) {
+export function Glance({ changes, targets: { reached, missed }, peers, slug }: Props) {
   const all = reached.length + missed.length;
   if (changes.length === 0 && all === 0 && peers.length === 0) return null;
   // The missed first: they are what is to be talked about.
@@ -17,7 +18,7 @@ export function Glance({ changes, targets: { reached, missed }, peers, base }: P
   ];
   return (
     <div className="glance">
-      {changes.length > 0 && <Told title="What changed most" lines={changes} base={base} />}
+      {changes.length > 0 && <Told title="What changed most" lines={changes} slug={slug} />}
       {all > 0 && (
         <Told
           title={
@@ -26,7 +27,7 @@ export function Glance({ changes, targets: { reached, missed }, peers, base }: P
               : `${reached.length} of ${all} targets reached`
           }
           lines={aimed.slice(0, TARGETS)}
-          base={base}
+          slug={slug}
         />
       )}
       {peers.length > 0 && (
@@ -37,9 +38,9 @@ export function Glance({ changes, targets: { reached, missed }, peers, base }: P
               <li key={measureId}>{words}</li>
             ))}
           </ul>
-          {base !== null && (
+          {slug !== null && (
             <p className="no-print">
-              <a href={`${base}/benchmarks`} className="govuk-link">
+              <a href={paths.organisation(slug).benchmarks} className="govuk-link">
                 All your figures beside your peers’
               </a>
             </p>
@@ -57,14 +58,14 @@ interface Line {
   tone: string;
 }
 
-function Told({ title, lines, base }: { title: string; lines: Line[]; base: string | null }) {
+function Told({ title, lines, slug }: { title: string; lines: Line[]; slug: string | null }) {
   return (
     <section>
       <h2>{title}</h2>
       <ul>
         {lines.map(({ measureId, label, words, tone }) => (
           <li key={measureId}>
-            <MeasureName words={label} measureId={measureId} base={base} />
+            <MeasureName words={label} measureId={measureId} slug={slug} />
             <span className={`glance__words tone-${tone}`}>{words}</span>
           </li>
         ))}

@@ -7,10 +7,10 @@ interface Years {
   lastYear: string;
 }
 
-type Props = Pick<Overview, 'sections'> & Years & { base: string | null };
+type Props = Pick<Overview, 'sections'> & Years & { slug: string | null };
 
 /** Every measure in one line: its years drawn small, last year, this year, its target, and what happened. */
-export function MeasureLines({ sections, base, ...years }: Props) {
+export function MeasureLines({ sections, slug, ...years }: Props) {
   return (
     <div className="measures">
       {sections.map(({ id, title, lines }) => (
@@ -19,7 +19,7 @@ export function MeasureLines({ sections, base, ...years }: Props) {
           <Head {...years} />
           <tbody>
             {lines.map((line) => (
-              <Line key={line.measureId} line={line} base={base} {...years} />
+              <Line key={line.measureId} line={line} slug={slug} {...years} />
             ))}
           </tbody>
         </table>
@@ -54,13 +54,13 @@ function Head({ thisYear, lastYear }: Years) {
 }
 
 /** A figure names its column before it on a phone, where the table's head is not shown. */
-function Line({ line, base, thisYear, lastYear }: Years & { line: MeasureLine; base: string | null }) {
+function Line({ line, slug, thisYear, lastYear }: Years & { line: MeasureLine; slug: string | null }) {
   const { label, unit, measureId, spark, previous, previousYear, value, valueYear, target, change, tone } =
     line;
   return (
     <tr>
       <th scope="row">
-        <MeasureName words={label} measureId={measureId} base={base} />{' '}
+        <MeasureName words={label} measureId={measureId} slug={slug} />{' '}
         <span className="quiet measures__unit">{unit}</span>
       </th>
       <td className="measures__spark">{spark && sparkline(spark)}</td>

@@ -1,15 +1,17 @@
+import { paths } from '../paths';
+
 interface Props {
   words: string;
   measureId: string;
-  /** Where the organisation's pages are; null where its reader cannot go there. */
-  base: string | null;
+  /** Whose page of it its reader can go to; null where they cannot. */
+  slug: string | null;
 }
 
 /** A measure's name, which leads to its page where the reader can open that. */
-export function MeasureName({ words, measureId, base }: Props) {
-  if (base === null) return <span>{words}</span>;
+export function MeasureName({ words, measureId, slug }: Props) {
+  if (slug === null) return <span>{words}</span>;
   return (
-    <a href={`${base}/measures/${measureId}`} className="govuk-link">
+    <a href={paths.organisation(slug).measure(measureId)} className="govuk-link">
       {words}
     </a>
   );

@@ -10,34 +10,34 @@ import { StaticChart, WatchedChart } from './static-chart';
 import { unbroken } from './unbroken';
 
 interface Reader {
-  /** Where the organisation's pages are; null where its reader cannot go there. */
-  base: string | null;
+  /** Whose pages its reader can go to; null where they cannot. */
+  slug: string | null;
   /** Whether charts answer to a pointer. */
   live: boolean;
 }
 
 /** One screen: what changed most, against targets and peers, where the money went, each theme, then every measure. */
-export function OverviewBody({ overview, base, live }: Reader & { overview: Overview }) {
+export function OverviewBody({ overview, slug, live }: Reader & { overview: Overview }) {
   const { changes, targets, peers, pound, themes, silent, sections, thisYear, lastYear } = overview;
   return (
     <div>
-      <Glance changes={changes} targets={targets} peers={peers} base={base} />
+      <Glance changes={changes} targets={targets} peers={peers} slug={slug} />
       {pound && <PoundBar {...pound} />}
       {themes.length > 0 && (
         <section aria-label="Themes" className="chart-grid">
           {themes.map((theme) => (
-            <Panel key={theme.id} theme={theme} base={base} live={live} />
+            <Panel key={theme.id} theme={theme} slug={slug} live={live} />
           ))}
         </section>
       )}
       {silent.length > 0 && <p className="caption">{silentWords(silent)}</p>}
       <h2 className="govuk-heading-l measures__title">Every measure</h2>
-      <MeasureLines sections={sections} thisYear={thisYear} lastYear={lastYear} base={base} />
+      <MeasureLines sections={sections} thisYear={thisYear} lastYear={lastYear} slug={slug} />
     </div>
   );
 }
 
-function Panel({ theme: { chart, title, aside }, base, live }: Reader & { theme: Theme }) {
+function Panel({ theme: { chart, title, aside }, slug, live }: Reader & { theme: Theme }) {
   const below = [bandInWords(chart), markInWords(chart.points)].filter(Boolean);
   const Chart = live ? WatchedChart : StaticChart;
   return (
@@ -45,7 +45,7 @@ function Panel({ theme: { chart, title, aside }, base, live }: Reader & { theme:
       <figcaption>
         <p className="trend__theme">{title}</p>
         <h2 className="trend__finding">
-          <MeasureName words={unbroken(chart.finding)} measureId={chart.measureId} base={base} />
+          <MeasureName words={unbroken(chart.finding)} measureId={chart.measureId} slug={slug} />
         </h2>
         {aside && <p className="trend__aside">{aside}</p>}
       </figcaption>

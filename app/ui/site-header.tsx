@@ -1,4 +1,5 @@
 import { useLocation } from '@remix-run/react';
+import { paths } from '../paths';
 import { Mark } from './mark';
 
 export interface HeaderLink {
@@ -32,13 +33,13 @@ export function SiteHeader({ links, name, bare = false }: Props) {
               ))}
               <li>
                 {name ? (
-                  <form method="post" action="/sign-out">
+                  <form method="post" action={paths.signOut}>
                     <button type="submit" className="as-link">
                       Sign out<span className="govuk-visually-hidden"> {name}</span>
                     </button>
                   </form>
                 ) : (
-                  <Way to="/sign-in" label="Sign in" here={here} />
+                  <Way to={paths.signIn} label="Sign in" here={here} />
                 )}
               </li>
             </ul>

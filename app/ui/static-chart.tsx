@@ -1,5 +1,6 @@
 import type { ChartModel } from '../insight/chart-model';
-import { shapesOf } from '../insight/chart-shapes';
+import { type ChartPlan, planOf } from '../insight/chart-plan';
+import { shapesIn } from '../insight/chart-shapes';
 import { bandInWords } from '../insight/peer-band';
 import { liveChartOf } from './live-data';
 import { Shapes } from './shapes';
@@ -8,19 +9,24 @@ const CANVAS = { width: 520, height: 220 };
 
 /** The chart as plain SVG with its finding as alternative text. */
 export function StaticChart({ chart }: { chart: ChartModel }) {
-  return (
-    <svg viewBox={`0 0 ${CANVAS.width} ${CANVAS.height}`} role="img" aria-label={altOf(chart)}>
-      <Shapes shapes={shapesOf(chart, CANVAS)} />
-    </svg>
-  );
+  return <Picture chart={chart} plan={planOf(chart, CANVAS)} />;
 }
 
 /** The same with what it was drawn from beside it, for the one that answers once somebody comes to it. */
 export function WatchedChart({ chart }: { chart: ChartModel }) {
+  const live = liveChartOf(chart, CANVAS);
   return (
-    <div className="chart" data-live={JSON.stringify(liveChartOf(chart, CANVAS))}>
-      <StaticChart chart={chart} />
+    <div className="chart" data-live={JSON.stringify(live)}>
+      <Picture chart={chart} plan={live.plan} />
     </div>
+  );
+}
+
+function Picture({ chart, plan }: { chart: ChartModel; plan: ChartPlan }) {
+  return (
+    <svg viewBox={`0 0 ${CANVAS.width} ${CANVAS.height}`} role="img" aria-label={altOf(chart)}>
+      <Shapes shapes={shapesIn(plan)} />
+    </svg>
   );
 }
 

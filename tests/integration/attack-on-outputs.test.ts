@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router-dom';
 import { afterAll, describe, expect, it } from 'vitest';
+import { paths } from '~/paths';
 import { canonical, sha256 } from '~/platform/canonical.server';
 import { cicReport } from '~/publication/cic34/report';
 import { reportText } from '~/publication/cic34/report-text';
@@ -86,7 +87,12 @@ async function makeOutputs(
   facts: Parameters<typeof statementPdf>[1],
 ): Promise<string> {
   const page = [
-    createElement(StatementOpening, { document: open, approvedAt: null, code: null, here: '/x' }),
+    createElement(StatementOpening, {
+      document: open,
+      approvedAt: null,
+      code: null,
+      here: paths.published('x', '2026-03-31'),
+    }),
     createElement(StatementBody, { document: open }),
   ].map((element) => renderToStaticMarkup(createElement(MemoryRouter, null, element)));
   const files = (['data.csv', 'parts.csv', 'codebook.csv', 'data.jsonld'] as const).map((name) =>

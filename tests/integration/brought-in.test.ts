@@ -12,6 +12,7 @@ import {
   statementFile,
 } from '~/commissioning/published-files.server';
 import { verify } from '~/commissioning/verification.server';
+import { paths } from '~/paths';
 import { renewalPdf } from '~/publication/documents.server';
 import { StatementOpening } from '~/publication/html/statement-opening';
 import type { StatementDocument } from '~/questionnaire/document';
@@ -56,7 +57,12 @@ async function textOf(bytes: Uint8Array): Promise<string> {
 async function told(slug: string): Promise<[string, string][]> {
   const found = await publishedStatement(slug, END);
   const { document, approvedAt, code } = found;
-  const opening = createElement(StatementOpening, { document, approvedAt, code, here: '/here' });
+  const opening = createElement(StatementOpening, {
+    document,
+    approvedAt,
+    code,
+    here: paths.published('x', '2026-03-31'),
+  });
   const verified = await verify(code ?? '', '192.0.2.1');
   if (verified.state !== 'known') throw new Error('The code is not known');
   const frozen = await frozenDocument(database(), { version: await versionOf(slug) });

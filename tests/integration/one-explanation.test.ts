@@ -62,6 +62,7 @@ describe.each(engines())('an explanation and the question it answers, %s', (engi
     const question = page.questions.find(({ measure }) => measure.id === ID);
     if (!question) throw new Error('It is not asked');
     const block = createElement(QuestionBlock, {
+      statementId: 's',
       question,
       typed: question.typed,
       errors: {},

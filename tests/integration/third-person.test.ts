@@ -1,6 +1,7 @@
 import { createElement, isValidElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { paths } from '~/paths';
 import { cicReport } from '~/publication/cic34/report';
 import { reportText } from '~/publication/cic34/report-text';
 import { dataFile } from '~/publication/data-files';
@@ -98,7 +99,7 @@ const text = (file: ReturnType<typeof dataFile>) => new TextDecoder().decode(fil
 /** Everything that the public is given of a statement, by its name. */
 function publicTexts({ document, facts }: { document: StatementDocument; facts: DocumentFacts }) {
   const open = publicDocument(document);
-  const here = '/directory/x/2024-03-31';
+  const here = paths.published('x', '2024-03-31');
   const opening = {
     document: open,
     approvedAt: facts.approvedAt?.slice(0, 10) ?? null,

@@ -5,6 +5,7 @@ import type { Actor } from '~/access/can';
 import { chartFile } from '~/organisation/chart-file.server';
 import { dashboardOf, trendsCsv } from '~/organisation/dashboard.server';
 import { measurePage } from '~/organisation/measure.server';
+import { paths } from '~/paths';
 import { cicReport } from '~/publication/cic34/report';
 import { reportText } from '~/publication/cic34/report-text';
 import { dataFile } from '~/publication/data-files';
@@ -144,7 +145,7 @@ async function readPrivate(history: MadeHistory, { actor, draft, exact, document
   for (const periodEnd of [null, history.years.at(-1)?.period.end ?? null]) {
     const { overview } = await dashboardOf(organisation, { periodEnd });
     if (!overview) continue;
-    const html = renderToStaticMarkup(createElement(OverviewBody, { overview, base: null, live: false }));
+    const html = renderToStaticMarkup(createElement(OverviewBody, { overview, slug: null, live: false }));
     exact.trace('overview', plain(html.replace(/<svg.*?<\/svg>/gs, ' ')));
     // An overview of an earlier year does not know what the draft says of that year.
     if (overview.thisYear.startsWith(yearLabel(document.statement.period)))
@@ -188,7 +189,12 @@ const tableOf = (html: string, label: string) =>
 async function readPublic(document: StatementDocument, published: Truth): Promise<void> {
   const open = publicDocument(document);
   const opening = renderToStaticMarkup(
-    createElement(StatementOpening, { document: open, approvedAt: null, code: null, here: '/x' }),
+    createElement(StatementOpening, {
+      document: open,
+      approvedAt: null,
+      code: null,
+      here: paths.published('x', '2026-03-31'),
+    }),
   );
   published.trace('public page', plain(opening));
   readStatementPage(
@@ -196,7 +202,10 @@ async function readPublic(document: StatementDocument, published: Truth): Promis
     renderToStaticMarkup(createElement(StatementBody, { document: open })),
     published,
   );
-  const tags = meta({ data: { document: open, approvedAt: null, code: null, here: '/x' } } as never) ?? [];
+  const tags =
+    meta({
+      data: { document: open, approvedAt: null, code: null, here: paths.published('x', '2026-03-31') },
+    } as never) ?? [];
   published.trace('meta tags', tags.map((tag) => Object.values(tag).join(' ')).join(' '));
   published.trace('directory', directoryText(document));
   published.trace('CIC34', reportText(cicReport(document)));

@@ -1,3 +1,4 @@
+import { paths } from '../../paths';
 import type { StatementDocument } from '../../questionnaire/document';
 import { explanationsOf, OF_THE_MEASURE } from '../../questionnaire/explanations';
 import { type Figure, figureKey, type Series } from '../../questionnaire/figure';
@@ -103,7 +104,7 @@ function whoseOf({ document, facts }: CsvVersion, { organisation }: StatementDoc
   return {
     organisation: armText(organisation.name),
     organisation_ids: organisationIds(organisation).join(' '),
-    statement: `${facts.origin}/directory/${organisation.slug}/${statement.period.end}`,
+    statement: facts.origin + paths.published(organisation.slug, statement.period.end).itself,
     version: String(statement.version),
     code: facts.code ?? '',
     licence_until: licenceUntil ?? '',

@@ -3,16 +3,16 @@ import { recordedAreas, themesOf } from '../pdf/documents/slice';
 
 interface Props {
   document: StatementDocument;
-  here: string;
+  action: string;
 }
 
 /** A commissioner's own document: one theme, one area or contract, and the model in force for their tender. */
-export function SliceForm({ document, here }: Props) {
+export function SliceForm({ document, action }: Props) {
   const areas = recordedAreas(document);
   return (
     <details className="more">
       <summary>One theme, area or contract alone (PDF)</summary>
-      <form action={`${here}/commissioner.pdf`} method="get" className="more__body">
+      <form action={action} method="get" className="more__body">
         <div>
           <label htmlFor="theme">Theme</label>
           <select id="theme" name="theme" className="field-input">

@@ -1,3 +1,4 @@
+import { paths } from '../../paths';
 import { broughtInWords } from '../../questionnaire/brought-in';
 import type { StatementDocument } from '../../questionnaire/document';
 import { dayInWords, periodInWords } from '../../questionnaire/period';
@@ -12,7 +13,7 @@ interface Props {
   document: StatementDocument;
   approvedAt: string | null;
   code: string | null;
-  here: string;
+  here: ReturnType<typeof paths.published>;
 }
 
 /** How a published statement begins: whose it is, the figures asked about first, and what can be taken away. */
@@ -41,54 +42,54 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
       <h2 className="govuk-heading-m">The statement as files</h2>
       <ul className="downloads">
         <li>
-          <a href={`${here}/commissioner.pdf`} className="govuk-link">
+          <a href={here['commissioner.pdf']} className="govuk-link">
             For commissioners (PDF)
           </a>
         </li>
         <li>
-          <a href={`${here}/statement.pdf`} className="govuk-link">
+          <a href={here['statement.pdf']} className="govuk-link">
             The statement (PDF)
           </a>
         </li>
         <li>
-          <a href={`${here}/declaration.pdf`} className="govuk-link">
+          <a href={here['declaration.pdf']} className="govuk-link">
             {broughtIn ? 'A summary, one page (PDF)' : 'The declaration, one page (PDF)'}
           </a>
         </li>
         <li>
-          <a href={`${here}/data.csv`} className="govuk-link">
+          <a href={here['data.csv']} className="govuk-link">
             Its figures (CSV)
           </a>
         </li>
         <li>
-          <a href={`${here}/parts.csv`} className="govuk-link">
+          <a href={here['parts.csv']} className="govuk-link">
             Groups, contracts, areas and targets (CSV)
           </a>
         </li>
         <li>
-          <a href={`${here}/codebook.csv`} className="govuk-link">
+          <a href={here['codebook.csv']} className="govuk-link">
             What they mean (CSV)
           </a>
         </li>
         <li>
-          <a href={`${here}/data.jsonld`} className="govuk-link">
+          <a href={here['data.jsonld']} className="govuk-link">
             Its figures (JSON-LD)
           </a>
         </li>
         <li>
-          <a href={`${here}/statement.json`} className="govuk-link">
+          <a href={here['statement.json']} className="govuk-link">
             Its content, as its hash was worked out (JSON)
           </a>
         </li>
       </ul>
-      <SliceForm document={document} here={here} />
+      <SliceForm document={document} action={here['commissioner.pdf']} />
       <p className="small quiet">
         {approvedAt && !broughtIn && `Approved ${dayInWords(approvedAt)}. `}
         {declaration && `Declared true by ${declaration.name}, ${declaration.role}. `}
         {code && (
           <>
             Code{' '}
-            <a href={`/verify/${code}`} className="govuk-link nowrap">
+            <a href={paths.verified(code)} className="govuk-link nowrap">
               {code}
             </a>
             .{' '}

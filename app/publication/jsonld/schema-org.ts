@@ -1,7 +1,8 @@
+import { paths } from '../../paths';
 import type { DocumentOrganisation, StatementDocument } from '../../questionnaire/document';
 import { kinds } from '../../questionnaire/kinds/kinds';
 import { periodInWords } from '../../questionnaire/period';
-import { DATA_FILES } from '../data-files';
+import { DATA_FILES, type DataFile } from '../data-files';
 import { organisationIds } from '../organisation-id';
 import type { PublishedVersion, VersionFacts } from './statement-jsonld';
 
@@ -19,7 +20,8 @@ interface SchemaOrg {
 /** A statement's page: whose it is, the statement as a report, and its figures as a dataset to be had in several forms. */
 export function statementSchema({ document, facts }: PublishedVersion): SchemaOrg {
   const { organisation, statement } = document;
-  const here = `${homeOf(organisation, facts)}/${statement.period.end}`;
+  const files = paths.published(organisation.slug, statement.period.end);
+  const here = facts.origin + files.itself;
   const about = { '@id': homeOf(organisation, facts) };
   const name = `Social Impact Statement, ${periodInWords(statement.period)}`;
   const coverage = `${statement.period.start}/${statement.period.end}`;
@@ -37,14 +39,14 @@ export function statementSchema({ document, facts }: PublishedVersion): SchemaOr
       temporalCoverage: coverage,
       ...(facts.publishedAt && { datePublished: facts.publishedAt.slice(0, 10) }),
       ...(facts.code && { identifier: facts.code }),
-      encoding: ['statement.pdf', 'commissioner.pdf', 'declaration.pdf'].map((file) => ({
+      encoding: (['statement.pdf', 'commissioner.pdf', 'declaration.pdf'] as const).map((file) => ({
         '@type': 'MediaObject',
-        contentUrl: `${here}/${file}`,
+        contentUrl: facts.origin + files[file],
         encodingFormat: 'application/pdf',
       })),
     },
     {
-      ...datasetThing([document], here, coverage),
+      ...datasetThing([document], facts, files, coverage),
       name: `${organisation.name}: figures of the ${name}`,
       isPartOf: { '@id': here },
       creator: about,
@@ -65,19 +67,23 @@ export function organisationSchema(years: readonly PublishedVersion[]): SchemaOr
     {
       ...datasetThing(
         years.map(({ document }) => document),
-        here,
+        last.facts,
+        paths.listed(last.document.organisation.slug),
         coverage,
       ),
       name: `${last.document.organisation.name}: figures of all published years`,
       creator: { '@id': here },
-      hasPart: years.map(({ document }) => ({ '@id': `${here}/${document.statement.period.end}#dataset` })),
+      hasPart: years.map(({ document }) => ({
+        '@id': `${last.facts.origin}${paths.published(last.document.organisation.slug, document.statement.period.end).itself}#dataset`,
+      })),
     },
   ]);
 }
 
 const graphOf = (graph: Thing[]): SchemaOrg => ({ '@context': 'https://schema.org', '@graph': graph });
 
-const homeOf = ({ slug }: DocumentOrganisation, { origin }: VersionFacts) => `${origin}/directory/${slug}`;
+const homeOf = ({ slug }: DocumentOrganisation, { origin }: VersionFacts) =>
+  origin + paths.listed(slug).itself;
 
 function organisationThing({ organisation }: StatementDocument, facts: VersionFacts): Thing {
   const here = homeOf(organisation, facts);
@@ -98,7 +104,13 @@ function organisationThing({ organisation }: StatementDocument, facts: VersionFa
 }
 
 /** No figure stands here: what may be known of it is in the files, with everything that must be said beside it. */
-function datasetThing(documents: readonly StatementDocument[], here: string, coverage: string): Thing {
+function datasetThing(
+  documents: readonly StatementDocument[],
+  { origin }: VersionFacts,
+  files: Record<'itself' | DataFile, string>,
+  coverage: string,
+): Thing {
+  const here = origin + files.itself;
   const items = documents.flatMap(({ sections }) => sections.flatMap((section) => section.items));
   const counted = items.filter(({ measure, figures }) => kinds[measure.kind].plotted && figures.length > 0);
   return {
@@ -111,12 +123,12 @@ function datasetThing(documents: readonly StatementDocument[], here: string, cov
     isAccessibleForFree: true,
     temporalCoverage: coverage,
     variableMeasured: [...new Set(counted.map(({ measure }) => measure.label))],
-    distribution: Object.entries(DATA_FILES).map(([file, { mediaType, description }]) => ({
+    distribution: (Object.keys(DATA_FILES) as DataFile[]).map((file) => ({
       '@type': 'DataDownload',
       name: file,
-      description,
-      contentUrl: `${here}/${file}`,
-      encodingFormat: mediaType,
+      description: DATA_FILES[file].description,
+      contentUrl: origin + files[file],
+      encodingFormat: DATA_FILES[file].mediaType,
     })),
   };
 }

@@ -1,3 +1,4 @@
+import { paths } from '../../paths';
 import { broughtInWords } from '../../questionnaire/brought-in';
 import type { StatementDocument } from '../../questionnaire/document';
 import { periodInWords } from '../../questionnaire/period';
@@ -72,8 +73,11 @@ function listsOf(before: Node, after: Node): Record<string, unknown> {
 }
 
 function placeOf({ organisation, statement }: StatementDocument, { origin }: VersionFacts): GraphPlace {
-  const here = `${origin}/directory/${organisation.slug}`;
-  return { organisation: here, statement: `${here}/${statement.period.end}` };
+  const { slug } = organisation;
+  return {
+    organisation: origin + paths.listed(slug).itself,
+    statement: origin + paths.published(slug, statement.period.end).itself,
+  };
 }
 
 function organisationNode(document: StatementDocument, facts: VersionFacts, statements: Node[]): Node {
@@ -121,7 +125,7 @@ function reportNode(document: StatementDocument, facts: VersionFacts): Node {
       broughtIn: broughtIn ? broughtInWords(broughtIn) : null,
       approved: approvedAt?.slice(0, 10) ?? null,
       verificationCode: code,
-      verifyAt: code ? `${origin}/verify/${code}` : null,
+      verifyAt: code ? origin + paths.verified(code) : null,
       contentSha256: sha256,
     }),
   };

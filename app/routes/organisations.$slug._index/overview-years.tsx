@@ -1,3 +1,5 @@
+import { paths } from '~/paths';
+
 interface Year {
   id: string;
   periodEnd: string;
@@ -8,7 +10,7 @@ interface Year {
 interface Props {
   latest: Year;
   others: Year[];
-  base: string;
+  slug: string;
   canShare: boolean;
 }
 
@@ -16,26 +18,27 @@ interface Props {
 const FIRST = 8;
 
 /** Which year the overview tells about, the others to choose from, and what can be done with it. */
-export function OverviewYears({ latest, others, base, canShare }: Props) {
+export function OverviewYears({ latest, others, slug, canShare }: Props) {
+  const base = paths.organisation(slug);
   const all = [...others, latest].sort((a, b) => b.periodEnd.localeCompare(a.periodEnd));
   return (
     <>
       <p className="caption overview__links no-print">
-        <a href={`/statements/${latest.id}`} className="govuk-link">
+        <a href={paths.statement(latest.id).itself} className="govuk-link">
           Statement for {latest.year}
         </a>
         : {latest.status.toLowerCase()}.{' '}
-        <a href={`${base}/trends.csv`} className="govuk-link" download>
+        <a href={base.trends} className="govuk-link" download>
           All figures as CSV
         </a>
         {' · '}
-        <a href={`${base}/plans`} className="govuk-link">
+        <a href={base.plans} className="govuk-link">
           Goals for coming years
         </a>
         {canShare && (
           <>
             {' · '}
-            <a href={`${base}/share`} className="govuk-link">
+            <a href={base.share} className="govuk-link">
               Show it to your board
             </a>
           </>
@@ -43,11 +46,11 @@ export function OverviewYears({ latest, others, base, canShare }: Props) {
       </p>
       {others.length > 0 && (
         <nav className="year-choice no-print" aria-label="Years">
-          <YearList years={all.slice(0, FIRST)} shown={latest} base={base} />
+          <YearList years={all.slice(0, FIRST)} shown={latest} overview={base.itself} />
           {all.length > FIRST && (
             <details className="more">
               <summary>Earlier years</summary>
-              <YearList years={all.slice(FIRST)} shown={latest} base={base} />
+              <YearList years={all.slice(FIRST)} shown={latest} overview={base.itself} />
             </details>
           )}
         </nav>
@@ -56,12 +59,12 @@ export function OverviewYears({ latest, others, base, canShare }: Props) {
   );
 }
 
-function YearList({ years, shown, base }: { years: Year[]; shown: Year; base: string }) {
+function YearList({ years, shown, overview }: { years: Year[]; shown: Year; overview: string }) {
   return (
     <ul>
       {years.map((each) => (
         <li key={each.id}>
-          <YearLink each={each} shown={each === shown} base={base} />
+          <YearLink each={each} shown={each === shown} overview={overview} />
         </li>
       ))}
     </ul>
@@ -71,12 +74,12 @@ function YearList({ years, shown, base }: { years: Year[]; shown: Year; base: st
 /** What a reader must know of a year before choosing it. */
 const STANDING: Record<string, string> = { Draft: 'draft so far', 'Brought in': 'brought in' };
 
-function YearLink({ each, shown, base }: { each: Year; shown: boolean; base: string }) {
+function YearLink({ each, shown, overview }: { each: Year; shown: boolean; overview: string }) {
   const standing = STANDING[each.status];
   const words = standing ? `${each.year} (${standing})` : each.year;
   if (shown) return <strong aria-current="true">{words}</strong>;
   return (
-    <a href={`${base}?year=${each.periodEnd}`} className="govuk-link">
+    <a href={`${overview}?year=${each.periodEnd}`} className="govuk-link">
       {words}
     </a>
   );

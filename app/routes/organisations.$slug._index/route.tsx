@@ -6,6 +6,7 @@ import { requireActor } from '~/account/actor.server';
 import { benchmarksFor } from '~/organisation/benchmarks.server';
 import { dashboardOf } from '~/organisation/dashboard.server';
 import { openOrganisation } from '~/organisation/open.server';
+import { paths } from '~/paths';
 import { today } from '~/platform/clock.server';
 import { page, unsent } from '~/platform/http.server';
 import { scheme } from '~/questionnaire/scheme';
@@ -49,19 +50,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function DashboardRoute() {
   const view = useLoaderData<typeof loader>();
   const { overview, latest, slug } = view;
-  const base = `/organisations/${slug}`;
   const here = useRef<HTMLDivElement>(null);
   useWatchedCharts(here, overview);
   return (
     <div className="overview" ref={here}>
       <OverviewHead {...view}>
         {latest ? (
-          <OverviewYears {...view} latest={latest} base={base} />
+          <OverviewYears {...view} latest={latest} />
         ) : (
           <Nothing slug={slug} canStart={view.canStart} />
         )}
       </OverviewHead>
-      {overview && <OverviewBody overview={overview} base={base} live={true} />}
+      {overview && <OverviewBody overview={overview} slug={slug} live={true} />}
     </div>
   );
 }
@@ -72,10 +72,10 @@ function Nothing({ slug, canStart }: { slug: string; canStart: boolean }) {
       <p className="lede">There are no figures yet. Trends appear once there are two years.</p>
       {canStart && (
         <p className="button-row">
-          <Link to={`/organisations/${slug}/import`} className="govuk-button">
+          <Link to={paths.organisation(slug).import} className="govuk-button">
             Import past years
           </Link>
-          <Link to={`/organisations/${slug}/statements`} className="govuk-link">
+          <Link to={paths.organisation(slug).statements} className="govuk-link">
             Start a statement
           </Link>
         </p>

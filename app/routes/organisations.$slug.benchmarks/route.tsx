@@ -4,6 +4,7 @@ import { requireActor } from '~/account/actor.server';
 import { FEWEST } from '~/insight/benchmark';
 import { benchmarkPage } from '~/organisation/benchmarks.server';
 import { openOrganisation } from '~/organisation/open.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { YearChoice } from '~/ui/year-choice';
 import { BenchmarkTable } from './benchmark-table';
@@ -27,7 +28,7 @@ export default function BenchmarksRoute() {
   return (
     <>
       <p className="caption">
-        <Link to={`/organisations/${view.slug}`} className="govuk-link">
+        <Link to={paths.organisation(view.slug).itself} className="govuk-link">
           {view.name}
         </Link>
       </p>

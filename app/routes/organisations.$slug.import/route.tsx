@@ -9,6 +9,7 @@ import { Form } from '~/forms/form';
 import { isRefused } from '~/forms/form-result';
 import { act, read } from '~/forms/read.server';
 import { openOrganisation } from '~/organisation/open.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { importPreviewed, previewImport } from '~/statement/import/import-form.server';
 import { ImportPreview } from './import-preview';
@@ -38,7 +39,7 @@ export const action = act(async ({ request, params, context }) => {
   const said = await read(request, asked);
   if (said.intent === 'import') {
     await importPreviewed(actor, organisation.slug, said);
-    throw redirect(`/organisations/${organisation.slug}/statements`, 303);
+    throw redirect(paths.organisation(organisation.slug).statements, 303);
   }
   return previewImport(actor, organisation.slug, said.file);
 });
@@ -62,7 +63,7 @@ export default function ImportRoute() {
         title="Nothing was imported"
         result={refused && { ...refused, errors: refused.errors.slice(0, SHOWN) }}
       />
-      <Link to={`/organisations/${view.slug}/statements`} className="govuk-back-link">
+      <Link to={paths.organisation(view.slug).statements} className="govuk-back-link">
         Statements
       </Link>
       <p className="caption">{view.name}</p>
@@ -104,7 +105,7 @@ function Columns() {
         </li>
         <li>
           <b>measure</b>: an id from{' '}
-          <a href="/questions" className="govuk-link">
+          <a href={paths.questions} className="govuk-link">
             the list of questions
           </a>
           , or empty for a measure of your own, which label and unit then name.

@@ -1,14 +1,15 @@
 import type { MeasureView } from '~/insight/measure-view';
+import { paths } from '~/paths';
 
 /** The chart and its figures to take away: the years that are shown. */
 export function MeasureDownloads({ slug, view }: { slug: string; view: MeasureView }) {
   const { measureId, zoom } = view;
   const years = [zoom.from && `from=${zoom.from}`, zoom.to && `to=${zoom.to}`].filter(Boolean).join('&');
-  const base = `/organisations/${slug}`;
+  const { trends, chartSvg, chartPng } = paths.organisation(slug);
   const files = [
-    [`${base}/trends.csv?measure=${measureId}${years && `&${years}`}`, 'Figures (CSV)'],
-    [`${base}/measures/${measureId}/chart.svg${years && `?${years}`}`, 'Chart (SVG)'],
-    [`${base}/measures/${measureId}/chart.png${years && `?${years}`}`, 'Chart (PNG)'],
+    [`${trends}?measure=${measureId}${years && `&${years}`}`, 'Figures (CSV)'],
+    [`${chartSvg(measureId)}${years && `?${years}`}`, 'Chart (SVG)'],
+    [`${chartPng(measureId)}${years && `?${years}`}`, 'Chart (PNG)'],
   ] as const;
   return (
     <section className="no-print">

@@ -6,6 +6,7 @@ import { zoomFrom } from '~/insight/zoom';
 import { benchmarksFor } from '~/organisation/benchmarks.server';
 import { measurePage } from '~/organisation/measure.server';
 import { openOrganisation } from '~/organisation/open.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { unbroken } from '~/ui/unbroken';
 import { useWatchedCharts } from '~/ui/use-watched-charts';
@@ -27,7 +28,7 @@ export const loader = page(async ({ request, params, context }) => {
   const measureId = params.measure ?? '';
   const benchmark = (await benchmarksFor(organisation)).get(measureId) ?? null;
   const found = await measurePage(organisation, measureId, zoom, benchmark);
-  if (!found) throw redirect(`/organisations/${organisation.slug}`);
+  if (!found) throw redirect(paths.organisation(organisation.slug).itself);
   return { slug: organisation.slug, name: organisation.name, view: found.view };
 });
 
@@ -37,12 +38,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function MeasureRoute() {
   const { slug, name, view } = useLoaderData<typeof loader>();
-  const address = `/organisations/${slug}/measures/${view.measureId}`;
+  const address = paths.organisation(slug).measure(view.measureId);
   const here = useRef<HTMLDivElement>(null);
   useWatchedCharts(here, view);
   return (
     <div className="measure" ref={here}>
-      <Link to={`/organisations/${slug}`} className="govuk-back-link">
+      <Link to={paths.organisation(slug).itself} className="govuk-back-link">
         All measures
       </Link>
       <p className="caption">

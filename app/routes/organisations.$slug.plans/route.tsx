@@ -7,6 +7,7 @@ import { byButton, given, line, words } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { addPlanTo, plansPage, removeGoalOf, setGoalOf } from '~/organisation/plans.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { GoalForm } from './goal-form';
 import { PlanForm } from './plan-form';
@@ -34,7 +35,7 @@ export const action = act(async ({ request, params, context }) => {
   if (said.intent === 'remove') await removeGoalOf(actor, organisation, said);
   if (said.intent === 'goal') await setGoalOf(actor, organisation, said);
   if (said.intent === 'plan') await addPlanTo(actor, organisation.id, said);
-  throw redirect(`/organisations/${organisation.slug}/plans`, 303);
+  throw redirect(paths.organisation(organisation.slug).plans, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -48,7 +49,7 @@ export default function PlansRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
-      <Link to={`/organisations/${view.slug}`} className="govuk-back-link">
+      <Link to={paths.organisation(view.slug).itself} className="govuk-back-link">
         Trends
       </Link>
       <p className="caption">{view.name}</p>

@@ -9,6 +9,7 @@ import { act, read } from '~/forms/read.server';
 import { BOARD_DAYS, BOARD_LABEL_LIMIT } from '~/organisation/board-links';
 import { boardLinks, makeBoardLink, newFormKey, revokeBoardLink } from '~/organisation/board-links.server';
 import { openOrganisation } from '~/organisation/open.server';
+import { paths } from '~/paths';
 import { context as house } from '~/platform/context.server';
 import { page } from '~/platform/http.server';
 import { Pages } from '~/ui/pages';
@@ -44,11 +45,11 @@ export const action = act(async ({ request, params, context }) => {
   const said = await read(request, asked);
   if (said.intent === 'end') {
     await revokeBoardLink(actor, organisation, said.link);
-    throw redirect(`/organisations/${organisation.slug}/share`, 303);
+    throw redirect(paths.organisation(organisation.slug).share, 303);
   }
   const { label, days, key: formKey } = said;
   const token = await makeBoardLink(actor, organisation, { label, days, formKey });
-  return data({ made: `${house().origin}/board/${token}` }, 201);
+  return data({ made: `${house().origin}${paths.board(token)}` }, 201);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -62,7 +63,7 @@ export default function ShareRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={refused} />
-      <Link to={`/organisations/${slug}`} className="govuk-back-link">
+      <Link to={paths.organisation(slug).itself} className="govuk-back-link">
         Trends
       </Link>
       <p className="caption">{name}</p>
@@ -76,8 +77,8 @@ export default function ShareRoute() {
       <BoardLinkList links={links} />
       <Pages
         of="the links"
-        first={later ? `/organisations/${slug}/share` : null}
-        next={next && `/organisations/${slug}/share?after=${next}`}
+        first={later ? paths.organisation(slug).share : null}
+        next={next && `${paths.organisation(slug).share}?after=${next}`}
       />
     </div>
   );

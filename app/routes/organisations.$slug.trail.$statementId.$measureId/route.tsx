@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/account/actor.server';
 import { trailOf } from '~/evidence/trail.server';
+import { paths } from '~/paths';
 import { notFoundUnless, page } from '~/platform/http.server';
 import { openStatement } from '~/statement/open.server';
 import { TrailChanges } from './trail-changes';
@@ -26,7 +27,7 @@ export default function TrailRoute() {
   return (
     <div className="narrow">
       <Link
-        to={`/organisations/${trail.organisation.slug}/measures/${trail.measureId}`}
+        to={paths.organisation(trail.organisation.slug).measure(trail.measureId)}
         className="govuk-back-link"
       >
         {trail.measure} over the years

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { EvidenceLine } from '~/evidence/evidence-list';
 import type { Trail, TrailVersion } from '~/evidence/trail';
+import { paths } from '~/paths';
 import { StatusTag } from '~/ui/status-tag';
 
 /** What each version of the statement said, who answered for it, and the files behind it. */
@@ -34,7 +35,7 @@ export function TrailVersions({ trail }: { trail: Trail }) {
         </section>
       ))}
       <p>
-        <Link to={`/statements/${trail.statementId}/history`} className="govuk-link">
+        <Link to={paths.statement(trail.statementId).history} className="govuk-link">
           The whole history of this statement
         </Link>
       </p>
@@ -60,7 +61,7 @@ function Answerable({ version }: { version: TrailVersion }) {
             <dt>{label}</dt>
             <dd className="hash">
               {label === 'Code' ? (
-                <Link to={`/verify/${says}`} className="govuk-link">
+                <Link to={paths.verified(says)} className="govuk-link">
                   {says}
                 </Link>
               ) : (

@@ -6,6 +6,7 @@ import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, day, dayAsTyped, given, words } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
+import { paths } from '~/paths';
 import { notFoundUnless, page } from '~/platform/http.server';
 import { approveStatement } from '~/statement/approve.server';
 import { commentOn } from '~/statement/comment.server';
@@ -26,7 +27,7 @@ export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   notFoundUnless(can(actor, 'review.list'));
   const open = await openStatement(actor, params.id ?? '', 'review.list');
-  if (open.version.status === 'draft') throw redirect(`/statements/${open.statement.id}`);
+  if (open.version.status === 'draft') throw redirect(paths.statement(open.statement.id).itself);
   return reviewPage(actor, open);
 });
 
@@ -59,7 +60,7 @@ export const action = act(async ({ request, params, context }) => {
   notFoundUnless(can(actor, 'review.list'));
   const open = await openStatement(actor, params.id ?? '', 'statement.decide');
   const said = await read(request, asked, decidedOn(open));
-  const here = `/review/${open.statement.id}`;
+  const here = paths.review(open.statement.id);
   const seen = (...typed: string[]) => asPosted(open, said.shown, ...typed);
   switch (said.intent) {
     case 'comment':
@@ -71,10 +72,10 @@ export const action = act(async ({ request, params, context }) => {
       throw redirect(`${here}#exact`, 303);
     case 'return':
       await returnStatement(actor, seen(said.reason), said.reason);
-      throw redirect('/review', 303);
+      throw redirect(paths.toReview, 303);
     case 'approve':
       await approveStatement(actor, seen(said.reason), { reason: said.reason, publishOn: said.publish });
-      throw redirect('/review', 303);
+      throw redirect(paths.toReview, 303);
   }
 });
 
@@ -88,7 +89,7 @@ export default function ReviewRoute() {
   return (
     <>
       <ErrorSummary result={result} />
-      <Link to="/review" className="govuk-back-link">
+      <Link to={paths.toReview} className="govuk-back-link">
         Statements to assess
       </Link>
       <p className="caption">
@@ -117,7 +118,7 @@ export default function ReviewRoute() {
         <p className="quiet govuk-!-margin-top-8">This version is not waiting for a decision of yours.</p>
       )}
       <p>
-        <a href={`/statements/${view.id}/renewal.pdf`} className="govuk-link">
+        <a href={paths.statement(view.id).renewal} className="govuk-link">
           Renewal document (PDF, exact figures, for the accreditor)
         </a>
       </p>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { paths } from '~/paths';
 import { StatusTag } from '~/ui/status-tag';
 
 interface Overdue {
@@ -23,7 +24,7 @@ export function OverdueList({ overdue, next }: { overdue: readonly Overdue[]; ne
           <li key={slug}>
             <div>
               <h3>
-                <Link to={`/organisations/${slug}`} className="govuk-link">
+                <Link to={paths.organisation(slug).itself} className="govuk-link">
                   {name}
                 </Link>
               </h3>

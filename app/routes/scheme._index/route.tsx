@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requirePermission } from '~/account/actor.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { choose, schemeOverview } from '~/scheme/overview.server';
 import { TotalsTable } from '~/ui/totals-table';
@@ -55,7 +56,7 @@ export default function SchemeRoute() {
       <p className="narrow">
         From published statements, so counts of people that could point to somebody are rounded first, and
         those that are stated as a range or not shown are not in a total. Shares and rates are never added up.{' '}
-        <a href={`/scheme/totals.csv?year=${choices.year}`} className="govuk-link" download>
+        <a href={`${paths.schemeTotals}?year=${choices.year}`} className="govuk-link" download>
           All totals of {choices.year} as CSV
         </a>
       </p>
@@ -75,7 +76,7 @@ export default function SchemeRoute() {
           <h2 className="govuk-heading-m">Renewals that are overdue</h2>
           <OverdueList
             overdue={view.overdue}
-            next={view.nextPage ? `/scheme?${query}&page=${view.nextPage}` : null}
+            next={view.nextPage ? `${paths.scheme}?${query}&page=${view.nextPage}` : null}
           />
         </>
       )}

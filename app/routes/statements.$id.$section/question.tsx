@@ -1,3 +1,4 @@
+import { paths } from '~/paths';
 import { askedAs } from '~/questionnaire/explanations';
 import { inputsOf, PLACES, type Place } from '~/questionnaire/inputs';
 import { kinds, type Part } from '~/questionnaire/kinds/kinds';
@@ -11,6 +12,7 @@ import { MoreAbout } from './more-about';
 import { ValueFields } from './value-fields';
 
 interface Props {
+  statementId: string;
   question: Question;
   typed: Question['typed'];
   errors: FieldProps['errors'];
@@ -18,8 +20,9 @@ interface Props {
 }
 
 /** One question: its words, what was said about it, its answer, and last year's beside it. */
-export function QuestionBlock({ question, typed, errors, conflict }: Props) {
+export function QuestionBlock({ statementId, question, typed, errors, conflict }: Props) {
   const { measure, last, warnings, comments } = question;
+  const { ownHead, evidence } = paths.statement(statementId);
   const parts = inputsOf(measure, typed, { yearBefore: last !== null });
   const at = (place: Place) => parts.filter((part) => PLACES[part] === place);
   const hint = measure.hint || measure.example ? `${measure.id}-hint` : undefined;
@@ -48,7 +51,7 @@ export function QuestionBlock({ question, typed, errors, conflict }: Props) {
             {measure.head === null
               ? 'Commissioners cannot place this figure yet.'
               : 'Until somebody says whom it could point to, it is published as carefully as its words ask for.'}{' '}
-            <a href={`own/${measure.id}/head`} className="govuk-link">
+            <a href={ownHead(measure.id)} className="govuk-link">
               Say what it is about<span className="govuk-visually-hidden">: {measure.label}</span>
             </a>
           </p>
@@ -73,7 +76,7 @@ export function QuestionBlock({ question, typed, errors, conflict }: Props) {
         {at('more').length > 0 && <MoreAbout {...props} parts={at('more')} lastYear={last?.year ?? null} />}
         {kinds[measure.kind].plotted && (
           <p className="small evidence-link">
-            <a href={`evidence?measure=${measure.id}`} className="govuk-link">
+            <a href={`${evidence}?measure=${measure.id}`} className="govuk-link">
               Evidence{question.files > 0 ? ` (${question.files})` : ''}
               <span className="govuk-visually-hidden">: {measure.label}</span>
             </a>

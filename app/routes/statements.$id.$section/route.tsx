@@ -3,6 +3,7 @@ import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/account/actor.server';
 import { act } from '~/forms/read.server';
+import { paths } from '~/paths';
 import { now } from '~/platform/clock.server';
 import { page } from '~/platform/http.server';
 import { periodInWords } from '~/questionnaire/period';
@@ -30,12 +31,13 @@ export const action = act(async ({ request, params, context }) => {
   const { intent, next } = said;
   if (outcome.kind === 'conflict') return data(outcome, 409);
   if (intent === 'autosave') return data(outcome);
-  const here = `/statements/${params.id}`;
+  const { itself: tasks, section } = paths.statement(open.statement.id);
+  const here = section(params.section ?? '');
   const [what, measureId] = intent.split(':');
   if (what === 'copy' || what === 'theirs')
-    throw redirect(`${here}/${params.section}?now=${measureId}-${now().getTime()}#${measureId}`, 303);
-  if (outcome.ask) throw redirect(`${here}/${params.section}?now=${outcome.ask}-ask#${outcome.ask}`, 303);
-  throw redirect(intent === 'continue' && /^[a-z_]+$/.test(next) ? `${here}/${next}` : here, 303);
+    throw redirect(`${here}?now=${measureId}-${now().getTime()}#${measureId}`, 303);
+  if (outcome.ask) throw redirect(`${here}?now=${outcome.ask}-ask#${outcome.ask}`, 303);
+  throw redirect(intent === 'continue' && /^[a-z_]+$/.test(next) ? section(next) : tasks, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view, error }) => [

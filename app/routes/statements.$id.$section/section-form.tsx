@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react';
 import { useRef } from 'react';
 import { ErrorSummary } from '~/forms/error-summary';
 import { type FormResult, isRefused } from '~/forms/form-result';
+import { paths } from '~/paths';
 import type { TypedAnswer } from '~/questionnaire/answers';
 import type { SectionOutcome, SectionPage } from '~/statement/section-view';
 import { QuestionBlock } from './question';
@@ -59,6 +60,7 @@ export function SectionForm({ view, outcome }: Props) {
         <fieldset disabled={!view.editable} className="bare">
           {view.questions.map((question) => (
             <QuestionBlock
+              statementId={view.id}
               key={question.measure.id}
               question={question}
               typed={typed[question.measure.id] ?? {}}
@@ -69,7 +71,7 @@ export function SectionForm({ view, outcome }: Props) {
         </fieldset>
         {view.section.id === 'own' && view.editable && (
           <p>
-            <Link to={`/statements/${view.id}/own/add`} className="govuk-link">
+            <Link to={paths.statement(view.id).ownAdd} className="govuk-link">
               Add a measure of your own
             </Link>
           </p>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { paths } from '~/paths';
 
 interface Props {
   id: string;
@@ -14,7 +15,7 @@ export function SectionSteps({ id, sections, current }: Props) {
         {sections.map((section) => (
           <li key={section.id} className={section.id === current ? 'now' : undefined}>
             <Link
-              to={`/statements/${id}/${section.id}`}
+              to={paths.statement(id).section(section.id)}
               aria-current={section.id === current ? 'step' : undefined}
             >
               {section.title}
@@ -29,7 +30,7 @@ export function SectionSteps({ id, sections, current }: Props) {
         ))}
       </ol>
       <p className="small">
-        <Link to={`/statements/${id}`} className="govuk-link">
+        <Link to={paths.statement(id).itself} className="govuk-link">
           All sections
         </Link>
       </p>

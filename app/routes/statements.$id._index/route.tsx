@@ -8,6 +8,7 @@ import { Form } from '~/forms/form';
 import type { FormResult } from '~/forms/form-result';
 import { act, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { dayInWords } from '~/questionnaire/period';
 import { amendStatement } from '~/statement/amend.server';
@@ -58,7 +59,7 @@ export const action = act(async ({ request, params, context }) => {
   if (said.intent === 'amend') await amendStatement(actor, asPosted(open, said.shown));
   if (said.intent === 'unpublish')
     await unpublishStatement(actor, asPosted(open, said.shown, said.reason), said.reason);
-  throw redirect(`/statements/${open.statement.id}`, 303);
+  throw redirect(paths.statement(open.statement.id).itself, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -73,7 +74,7 @@ export default function TaskListRoute() {
     <div className="narrow">
       <ErrorSummary result={result} />
       <p className="caption">
-        <Link to={`/organisations/${view.organisation.slug}/statements`} className="govuk-link">
+        <Link to={paths.organisation(view.organisation.slug).statements} className="govuk-link">
           {view.organisation.name}
         </Link>{' '}
         · {view.period}
@@ -101,21 +102,21 @@ export default function TaskListRoute() {
       )}
       <TaskItems id={view.id} tasks={view.tasks} />
       <p>
-        <Link to={`/statements/${view.id}/contracts`} className="govuk-link">
+        <Link to={paths.statement(view.id).contracts} className="govuk-link">
           Figures for one contract or area
         </Link>{' '}
         <span className="quiet">if a commissioner asks for theirs</span>
       </p>
       <div className="button-row">
-        <Link to={`/statements/${view.id}/check`} className="govuk-button">
+        <Link to={paths.statement(view.id).check} className="govuk-button">
           {view.status === 'draft' ? 'Check your answers' : 'Read the whole statement'}
         </Link>
         {may.decide && (
-          <Link to={`/review/${view.id}`} className="govuk-button govuk-button--quiet">
+          <Link to={paths.review(view.id)} className="govuk-button govuk-button--quiet">
             Assess it
           </Link>
         )}
-        <Link to={`/statements/${view.id}/history`} className="govuk-link">
+        <Link to={paths.statement(view.id).history} className="govuk-link">
           History
         </Link>
         {view.cic && <Cic34Links id={view.id} />}

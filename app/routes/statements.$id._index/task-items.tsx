@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { paths } from '~/paths';
 import { StatusTag } from '~/ui/status-tag';
 
 interface Task {
@@ -18,7 +19,7 @@ export function TaskItems({ id, tasks }: { id: string; tasks: Task[] }) {
         <li className="govuk-task-list__item govuk-task-list__item--with-link" key={task.id}>
           <div className="govuk-task-list__name-and-hint">
             <Link
-              to={`/statements/${id}/${task.id}`}
+              to={paths.statement(id).section(task.id)}
               className="govuk-link govuk-task-list__link"
               aria-describedby={`${task.id}-status`}
             >

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { paths } from '~/paths';
 import { classOf } from '~/questionnaire/disclosure-class';
 import type { StatementDocument } from '~/questionnaire/document';
 import type { Missing } from '~/questionnaire/readiness';
@@ -27,7 +28,10 @@ export function CheckFindings({ id, missing, words, document }: Props) {
             {missing.map((each) => (
               <li key={each.measureId}>
                 {each.sectionId ? (
-                  <Link to={`/statements/${id}/${each.sectionId}#${each.measureId}`} className="govuk-link">
+                  <Link
+                    to={`${paths.statement(id).section(each.sectionId)}#${each.measureId}`}
+                    className="govuk-link"
+                  >
                     {each.label}
                   </Link>
                 ) : (
@@ -51,7 +55,10 @@ export function CheckFindings({ id, missing, words, document }: Props) {
                 </p>
                 {warning.explanation && <p>You say: {warning.explanation}</p>}
                 {warning.ofMeasure && <p>You say of the measure: {warning.ofMeasure}</p>}
-                <Link to={`/statements/${id}/${at?.section.id}#${warning.measureId}`} className="govuk-link">
+                <Link
+                  to={`${paths.statement(id).section(at?.section.id ?? '')}#${warning.measureId}`}
+                  className="govuk-link"
+                >
                   {warning.explanation ? 'Change the explanation' : 'Explain it'}
                   <span className="govuk-visually-hidden">: {at?.item.measure.label}</span>
                 </Link>
@@ -85,7 +92,7 @@ function SmallNumbers({ id, words, document }: Omit<Props, 'missing'>) {
           <ul className="govuk-list govuk-list--bullet">
             {open.map(({ measureId, sectionId, label, phrase }) => (
               <li key={measureId + phrase}>
-                <Link to={`/statements/${id}/${sectionId}#${measureId}`} className="govuk-link">
+                <Link to={`${paths.statement(id).section(sectionId)}#${measureId}`} className="govuk-link">
                   {label}
                 </Link>
                 : “{phrase}”
@@ -95,7 +102,7 @@ function SmallNumbers({ id, words, document }: Omit<Props, 'missing'>) {
         </>
       )}
       <p>
-        <Link to={`/statements/${id}/small-numbers`} className="govuk-link">
+        <Link to={paths.statement(id).smallNumbers} className="govuk-link">
           {open.length > 0 ? 'Say why they can stand' : 'How small numbers are published'}
         </Link>
       </p>

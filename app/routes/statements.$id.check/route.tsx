@@ -5,6 +5,7 @@ import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { Form } from '~/forms/form';
 import { act, read } from '~/forms/read.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { isCic } from '~/publication/cic34/is-cic';
 import { StatementBody } from '~/publication/html/statement-body';
@@ -33,7 +34,7 @@ export const action = act(async ({ request, params, context }) => {
   const open = await openStatement(actor, params.id ?? '', 'statement.prepare');
   const { shown } = await read(request, z.object({ shown: postedShown }));
   await prepareStatement(actor, asPosted(open, shown));
-  throw redirect(`/statements/${params.id}/check`, 303);
+  throw redirect(paths.statement(open.statement.id).check, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -47,7 +48,7 @@ export default function CheckRoute() {
   return (
     <>
       <ErrorSummary result={result} />
-      <Link to={`/statements/${view.id}`} className="govuk-back-link">
+      <Link to={paths.statement(view.id).itself} className="govuk-back-link">
         All sections
       </Link>
       <p className="caption">
@@ -67,13 +68,13 @@ export default function CheckRoute() {
           <p>
             This is what you and the assessor read. To the public, small numbers of people are ranges or not
             shown:{' '}
-            <Link to={`/statements/${view.id}/small-numbers`} className="govuk-link">
+            <Link to={paths.statement(view.id).smallNumbers} className="govuk-link">
               see how each is published
             </Link>
             .
           </p>
           <p>
-            <Link to={`/statements/${view.id}/first`} className="govuk-link">
+            <Link to={paths.statement(view.id).first} className="govuk-link">
               Choose what is read first
             </Link>
           </p>
@@ -81,7 +82,7 @@ export default function CheckRoute() {
       )}
       <StatementBody document={view.document} />
       <p className="button-row">
-        <a href={`/statements/${view.id}/renewal.pdf`} className="govuk-link">
+        <a href={paths.statement(view.id).renewal} className="govuk-link">
           Download as PDF, for the accreditor
         </a>
         {isCic(view.document.organisation.legalForm) && <Cic34Links id={view.id} />}
@@ -101,7 +102,7 @@ function NextStep({ view }: { view: ReturnType<typeof useLoaderData<typeof loade
           {preparedByMe ? ', who must be somebody other than you' : ''}.
         </p>
         {may.declare && !preparedByMe && (
-          <Link to={`/statements/${id}/declare`} className="govuk-button">
+          <Link to={paths.statement(id).declare} className="govuk-button">
             Declare it true and submit it
           </Link>
         )}

@@ -5,6 +5,7 @@ import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, chosen, given, line } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { CONTRACT_NAME_LIMIT } from '~/statement/contract-figures';
 import { contractPage, removeContractFigure, saveContractFigure } from '~/statement/contract-figures.server';
@@ -52,7 +53,7 @@ export const action = act(async ({ request, params, context }) => {
   const { intent, ...figure } = await read(request, asked);
   if (intent === 'remove') await removeContractFigure(actor, open, figure);
   else await saveContractFigure(actor, open, figure);
-  throw redirect(`/statements/${open.statement.id}/contracts`, 303);
+  throw redirect(paths.statement(open.statement.id).contracts, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -65,7 +66,7 @@ export default function ContractsRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
-      <Link to={`/statements/${view.id}`} className="govuk-back-link">
+      <Link to={paths.statement(view.id).itself} className="govuk-back-link">
         All sections
       </Link>
       <p className="caption">

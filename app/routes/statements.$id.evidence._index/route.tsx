@@ -8,6 +8,7 @@ import { evidencePage } from '~/evidence/page.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, chosen, file, given, line, ticked } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { openStatement } from '~/statement/open.server';
 import { EvidenceForm } from './evidence-form';
@@ -46,7 +47,10 @@ export const action = act(async ({ request, params, context }) => {
       file: { name: said.file.name, bytes },
     });
   }
-  throw redirect(`/statements/${open.statement.id}/evidence?measure=${encodeURIComponent(measure)}`, 303);
+  throw redirect(
+    `${paths.statement(open.statement.id).evidence}?measure=${encodeURIComponent(measure)}`,
+    303,
+  );
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -59,7 +63,7 @@ export default function EvidenceRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
-      <Link to={`/statements/${view.id}`} className="govuk-back-link">
+      <Link to={paths.statement(view.id).itself} className="govuk-back-link">
         All sections
       </Link>
       <p className="caption">

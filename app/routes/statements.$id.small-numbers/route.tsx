@@ -5,6 +5,7 @@ import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, given, words } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { askForExact, dropExactRequest, smallNumbersPage } from '~/statement/exact-figures.server';
 import { openStatement } from '~/statement/open.server';
@@ -54,7 +55,7 @@ export const action = act(async ({ request, params, context }) => {
     if (said.intent === 'ask') await askForExact(actor, seen, measure, said.reason);
     else await answerWords(actor, seen, { measureId: measure, phrase: said.phrase, reason: said.reason });
   }
-  throw redirect(`/statements/${open.statement.id}/small-numbers`, 303);
+  throw redirect(paths.statement(open.statement.id).smallNumbers, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -67,7 +68,7 @@ export default function SmallNumbersRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
-      <Link to={`/statements/${view.id}/check`} className="govuk-back-link">
+      <Link to={paths.statement(view.id).check} className="govuk-back-link">
         Check your answers
       </Link>
       <p className="caption">

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { Form } from '~/forms/form';
 import type { FormResult } from '~/forms/form-result';
 import { TextLines } from '~/forms/text-line';
+import { paths } from '~/paths';
 import type { WordsFound } from '~/statement/exact-figures';
 import type { Shown } from '~/statement/shown';
 import { ShownFields } from '~/statement/shown-fields';
@@ -37,7 +38,10 @@ export function WordsToAnswer({ statementId, words, shown, mayAnswer, result }: 
           <div key={id} className="ask">
             <p>
               “{phrase}” in{' '}
-              <Link to={`/statements/${statementId}/${sectionId}#${measureId}`} className="govuk-link">
+              <Link
+                to={`${paths.statement(statementId).section(sectionId)}#${measureId}`}
+                className="govuk-link"
+              >
                 {label}
               </Link>
             </p>

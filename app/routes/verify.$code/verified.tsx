@@ -1,3 +1,4 @@
+import { paths } from '~/paths';
 import { sentenceCase } from '~/questionnaire/format';
 import { dayInWords } from '~/questionnaire/period';
 import { EARLIER_RULE_WORDS, WITHDRAWN_WORDS } from '~/statement/lifecycle';
@@ -31,7 +32,7 @@ const WORDS = { current: 'Current', superseded: 'Superseded', withdrawn: 'Withdr
 /** Whether the statement still stands, in one sentence. */
 export function VerifiedStanding({ found }: { found: VerifiedView }) {
   const { standing, since, current, organisation, periodEnd } = found;
-  const address = `/directory/${organisation.slug}/${periodEnd}`;
+  const address = paths.published(organisation.slug, periodEnd).itself;
   return (
     <div className={`standing standing--${standing}`}>
       <p className="standing__said">
@@ -50,7 +51,7 @@ export function VerifiedStanding({ found }: { found: VerifiedView }) {
         <p>
           A corrected version has taken its place.{' '}
           {current ? (
-            <a href={`/verify/${current.code}`} className="govuk-link">
+            <a href={paths.verified(current.code)} className="govuk-link">
               Go to version {current.version}, current since {dayInWords(current.since)}
             </a>
           ) : (

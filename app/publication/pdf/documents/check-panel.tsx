@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { broughtInWords } from '~/questionnaire/brought-in';
 import type { StatementDocument } from '~/questionnaire/document';
+import { paths } from '../../../paths';
 import { QrCode } from '../components/marks';
 import { Panel } from '../components/panel';
 import { Link, Paragraph, Strong } from '../components/text';
@@ -26,9 +27,12 @@ interface Props {
 /** How to find out whether this document is what was approved, and still current. */
 export const CheckPanel = ({ document: { broughtIn }, facts }: Props): ReactElement => {
   const { code, origin, audience, attachments = [] } = facts;
-  const verify = `${origin}/verify`;
+  const verify = origin + paths.verify;
   return (
-    <Panel title="Check this document" {...(code && { aside: <QrCode url={`${verify}/${code}`} /> })}>
+    <Panel
+      title="Check this document"
+      {...(code && { aside: <QrCode url={origin + paths.verified(code)} /> })}
+    >
       {code ? (
         <Paragraph>
           Scan, or type <Strong>{code}</Strong> at{' '}

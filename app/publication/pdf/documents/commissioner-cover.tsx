@@ -4,6 +4,7 @@ import { formatFigure } from '~/questionnaire/format';
 import { dayInWords, yearLabel } from '~/questionnaire/period';
 import { measureWith } from '~/questionnaire/sections';
 import { yearFigure } from '~/questionnaire/year-figure';
+import { paths } from '../../../paths';
 import { KeyFigures } from '../components/key-figures';
 import { PdfPage } from '../components/primitives';
 import { Heading, Kicker, Link, Paragraph } from '../components/text';
@@ -67,7 +68,9 @@ export const CommissionerCover = ({ document, part, facts, slice }: Props): Reac
         <Paragraph tone="soft">
           {aboutOf(document, part, slice)}{' '}
           <Link
-            href={`${facts.origin}/directory/${document.organisation.slug}/${document.statement.period.end}`}
+            href={
+              facts.origin + paths.published(document.organisation.slug, document.statement.period.end).itself
+            }
             says="The statement in full"
           >
             the statement

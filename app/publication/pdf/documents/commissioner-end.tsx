@@ -5,6 +5,7 @@ import { isBanded } from '~/questionnaire/disclosure-class';
 import type { StatementDocument } from '~/questionnaire/document';
 import type { Measure } from '~/questionnaire/measure';
 import { answerOf } from '~/questionnaire/year-figure';
+import { paths } from '../../../paths';
 import { rulesApplied } from '../../rules-applied';
 import { Heading, Link, Paragraph } from '../components/text';
 import { ContentHash } from './check-panel';
@@ -71,7 +72,7 @@ const Statement = ({ document, facts }: Omit<Props, 'edition'>): ReactElement =>
   const { organisation, statement } = document;
   return (
     <Link
-      href={`${facts.origin}/directory/${organisation.slug}/${statement.period.end}`}
+      href={facts.origin + paths.published(organisation.slug, statement.period.end).itself}
       says="The statement in full"
     >
       the statement

@@ -22,11 +22,13 @@ const ACROSS_AT_THE_END = 7;
 /** Where nothing was stated; a cell that is empty leaves the reader to guess. */
 export const NOTHING = '–';
 
+/** Where a measure's trail is found; none in what is public. */
+export type TrailOf = (measureId: string) => string;
+
 interface Props {
   items: readonly DocumentItem[];
   document: StatementDocument;
-  /** Where a figure's trail is found, without the measure's id; none in what is public. */
-  trail: string | null;
+  trail: TrailOf | null;
 }
 
 /**
@@ -134,10 +136,10 @@ function saidOf(item: DocumentItem, document: StatementDocument) {
 }
 
 /** A row's name; for who may follow it, the way to where its figure comes from. */
-function nameOf({ part, label, measureId }: YearRow, trail: string | null): ReactNode {
+function nameOf({ part, label, measureId }: YearRow, trail: TrailOf | null): ReactNode {
   if (part || !trail) return label;
   return (
-    <Link href={`${trail}/${measureId}`} says={`Where this figure comes from: ${label}`}>
+    <Link href={trail(measureId)} says={`Where this figure comes from: ${label}`}>
       {label}
     </Link>
   );

@@ -5,11 +5,12 @@ import type { Period } from '~/questionnaire/figure';
 import { formatFigure } from '~/questionnaire/format';
 import { statedBefore } from '~/questionnaire/year-before';
 import { answerOf } from '~/questionnaire/year-figure';
+import { paths } from '../../../paths';
 import { Heading, Paragraph } from '../components/text';
 import { everyYear } from './every-year';
 import { type Fact, FactList } from './fact-list';
 import { type DocumentFacts, titleOf } from './facts';
-import { FigureTable } from './figure-table';
+import { FigureTable, type TrailOf } from './figure-table';
 import { isStory, isWords } from './kinds-of-answer';
 import { Trends } from './trend';
 
@@ -43,7 +44,7 @@ function factOf(item: DocumentItem, document: StatementDocument): Fact[] {
 interface Props {
   section: DocumentSection;
   document: StatementDocument;
-  trail: string | null;
+  trail: TrailOf | null;
   /** What is drawn of it. */
   trends: readonly DocumentItem[];
 }
@@ -76,7 +77,10 @@ export const Section = ({ section, document, trail, trends }: Props): ReactEleme
 };
 
 /** Where the accreditor finds what stands behind each figure; the public has no way in. */
-export function trailIn({ organisation, statement }: StatementDocument, facts: DocumentFacts): string | null {
+export function trailIn(
+  { organisation, statement }: StatementDocument,
+  facts: DocumentFacts,
+): TrailOf | null {
   if (facts.audience === 'public') return null;
-  return `${facts.origin}/organisations/${organisation.slug}/trail/${statement.id}`;
+  return (measureId) => facts.origin + paths.organisation(organisation.slug).trail(statement.id, measureId);
 }

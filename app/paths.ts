@@ -1,0 +1,89 @@
+/**
+ * Every address that is linked to, printed or redirected to. `tests/paths.test.ts` holds each to a file of `app/routes`,
+ * and finds an address that is written elsewhere. They are a contract: they are printed on documents.
+ */
+export const paths = {
+  start: '/',
+  home: '/home',
+  about: '/about',
+  questions: '/questions',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  directory: '/directory',
+  groups: '/groups',
+  groupTotals: '/groups/totals.csv',
+  scheme: '/scheme',
+  schemeTotals: '/scheme/totals.csv',
+  toReview: '/review',
+  review: (id: string) => `/review/${id}`,
+  verify: '/verify',
+  verified: (code: string) => `/verify/${code}`,
+  board: (token: string) => `/board/${token}`,
+
+  statement: (id: string) => {
+    const itself = `/statements/${id}`;
+    return {
+      itself,
+      check: `${itself}/check`,
+      cic34Docx: `${itself}/cic34.docx`,
+      cic34Txt: `${itself}/cic34.txt`,
+      contracts: `${itself}/contracts`,
+      declare: `${itself}/declare`,
+      evidence: `${itself}/evidence`,
+      evidenceFile: (file: string) => `${itself}/evidence/${file}`,
+      first: `${itself}/first`,
+      history: `${itself}/history`,
+      ownAdd: `${itself}/own/add`,
+      ownHead: (measure: string) => `${itself}/own/${measure}/head`,
+      renewal: `${itself}/renewal.pdf`,
+      section: (section: string) => `${itself}/${section}`,
+      smallNumbers: `${itself}/small-numbers`,
+    };
+  },
+
+  organisation: (slug: string) => {
+    const itself = `/organisations/${slug}`;
+    return {
+      itself,
+      benchmarks: `${itself}/benchmarks`,
+      import: `${itself}/import`,
+      measure: (id: string) => `${itself}/measures/${id}`,
+      chartPng: (id: string) => `${itself}/measures/${id}/chart.png`,
+      chartSvg: (id: string) => `${itself}/measures/${id}/chart.svg`,
+      plans: `${itself}/plans`,
+      share: `${itself}/share`,
+      statements: `${itself}/statements`,
+      trail: (statement: string, measure: string) => `${itself}/trail/${statement}/${measure}`,
+      trends: `${itself}/trends.csv`,
+    };
+  },
+
+  /** An organisation in the directory, and its files of every year. */
+  listed: (slug: string) => {
+    const itself = `/directory/${slug}`;
+    return {
+      itself,
+      'codebook.csv': `${itself}/codebook.csv`,
+      'data.csv': `${itself}/data.csv`,
+      'data.jsonld': `${itself}/data.jsonld`,
+      'parts.csv': `${itself}/parts.csv`,
+    };
+  },
+
+  /** A published statement and its files. */
+  published: (slug: string, periodEnd: string) => {
+    const itself = `/directory/${slug}/${periodEnd}`;
+    return {
+      itself,
+      'codebook.csv': `${itself}/codebook.csv`,
+      'commissioner.pdf': `${itself}/commissioner.pdf`,
+      'data.csv': `${itself}/data.csv`,
+      'data.jsonld': `${itself}/data.jsonld`,
+      'declaration.pdf': `${itself}/declaration.pdf`,
+      'parts.csv': `${itself}/parts.csv`,
+      'statement.json': `${itself}/statement.json`,
+      'statement.pdf': `${itself}/statement.pdf`,
+      'summary.txt': `${itself}/summary.txt`,
+    };
+  },
+};
