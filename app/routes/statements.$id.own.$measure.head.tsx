@@ -15,7 +15,7 @@ import { WHOM } from '~/questionnaire/own-measure';
 import { openStatement } from '~/statement/open.server';
 
 const asked = z.object({
-  head: oneOf(['economic', 'social', 'environmental'], 'Choose one'),
+  head: oneOf(['economic', 'social', 'environmental'], 'Choose which well-being it is about'),
   disclosure: oneOf(DISCLOSURE_CLASSES, 'Say whom it could point to'),
 });
 

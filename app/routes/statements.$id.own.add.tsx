@@ -19,10 +19,10 @@ const asked = z.object({
   label: line({ most: 120, what: 'the name', missing: 'Say what is counted' }),
   unit: line({ most: 40, what: 'the unit', missing: 'Say the unit, like meals or hours' }),
   definition: words({ most: 500 }),
-  head: oneOf(['economic', 'social', 'environmental'], 'Choose one'),
+  head: oneOf(['economic', 'social', 'environmental'], 'Choose which well-being it is about'),
   disclosure: oneOf(DISCLOSURE_CLASSES, 'Say whom it could point to'),
-  polarity: oneOf(['higher', 'lower', 'neutral'], 'Choose one'),
-  accrual: oneOf(['in_year', 'cumulative', 'point_in_time'], 'Choose one'),
+  polarity: oneOf(['higher', 'lower', 'neutral'], 'Choose which way is better'),
+  accrual: oneOf(['in_year', 'cumulative', 'point_in_time'], 'Choose what the figure covers'),
 });
 
 export const loader = page(async ({ request, params, context }) => {
