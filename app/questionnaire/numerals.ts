@@ -80,12 +80,12 @@ const NUMERALS = new RegExp(
 /** Every whole number in a text whose digits are plain and whose spaces are single; decimals are none. */
 export function numeralsIn(text: string): Numeral[] {
   return [...text.matchAll(NUMERALS)].map(({ 0: words, index }) => {
-    const value = valueOf(words.toLowerCase());
+    const value = numberIn(words.toLowerCase());
     return { start: index, end: index + words.length, value, compound: /\p{L}[ -]\p{L}/u.test(words) };
   });
 }
 
-function valueOf(words: string): number {
+function numberIn(words: string): number {
   if (/^\d/.test(words)) return Number(words.replaceAll(',', ''));
   const hundred = /^(?:a|one) hundred(?: and)? ?/.exec(words)?.[0] ?? '';
   const rest = words.slice(hundred.length);
