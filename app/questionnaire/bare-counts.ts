@@ -19,7 +19,7 @@ const DID =
 
 /** A sentence that has one of these speaks of people's situation. */
 const SITUATION =
-  /(?<![\p{L}\p{N}])(?:stay(?:ed|s|ing)?|(?:re)?housed|(?:ex-)?homeless\p{L}*|rough sleep\p{L}*|sle(?:pt|eping) rough|jail\p{L}*|prison\p{L}*|custod\p{L}*|releas(?:e|ed)|moved (?:on|in|out|into|home)|move-on|evict\p{L}*|beds?|tenan(?:ts?|cy|cies)|hostels?|shelter(?:s|ed)?|refuges?|refugees?|asylum|resettl\p{L}*|detox\p{L}*|rehab\p{L}*|addict\p{L}*|sober|disab\p{L}*|autis\p{L}*|diagnos\p{L}*|(?:re)?offend\p{L}*|arrested|in care|care leavers?|foster\p{L}*|abuse\p{L}*|violence|in debt|arrears|bereave\p{L}*|pregnan\p{L}*|into work|in work|found work|took jobs|still (?:there|working|employed|in work)|facing barriers|d?n?igartref\p{L}*|ddigartref\p{L}*|arhos(?:odd|ent)|arhosent|symudodd|gwelyau|gwely|wely|tenantiaeth\p{L}*|carchar\p{L}*|garchar\p{L}*|llety|lloches)(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:stay(?:ed|s|ing)?|(?:re)?housed|(?:ex-)?homeless\p{L}*|rough sleep\p{L}*|sle(?:pt|eping) rough|jail\p{L}*|prison\p{L}*|custod\p{L}*|releas(?:e|ed)|moved (?:on|in|out|into|home)|move-on|evict\p{L}*|beds?|tenan(?:ts?|cy|cies)|hostels?|shelter(?:s|ed)?|refuges?|refugees?|asylum|resettl\p{L}*|detox\p{L}*|rehab\p{L}*|addict\p{L}*|sober|disab\p{L}*|autis\p{L}*|diagnos\p{L}*|(?:re)?offend\p{L}*|arrested|in care|care leavers?|foster\p{L}*|abuse\p{L}*|violence|in debt|arrears|bereave\p{L}*|pregnan\p{L}*|into work|in work|found work|took jobs|waiting (?:list|for a place)|still (?:there|working|employed|in work)|facing barriers|d?n?igartref\p{L}*|ddigartref\p{L}*|arhos(?:odd|ent)|arhosent|symudodd|gwelyau|gwely|wely|tenantiaeth\p{L}*|carchar\p{L}*|garchar\p{L}*|llety|lloches)(?![\p{L}\p{N}])/iu;
 
 /** Asked about wherever they stand. */
 const ANYWHERE = [
@@ -34,6 +34,8 @@ const ANYWHERE = [
   `${START}[1-9] of us${END}|${START}(?:${ENGLISH_SMALL}) of us${END}`,
   // "Seven of the nine stayed".
   `${START}${FEW} (?:out )?of (?:the|our|these|those) ${BASE}${END}(?= (?:who|that|we|${DID})(?![\\p{L}])|[.,;!?)]|$)`,
+  // "7 of 9 kept it"; "nine out of ten" is a way to say a rate.
+  `${START}${FEW} (?:out )?of (?!(?:two|three|four|five|ten|2|3|4|5|10)${END})${BASE}${END}(?= (?:who|kept|said|felt|${DID})(?![\\p{L}])|[.,;!?)]|$)`,
   `${START}(?:(?:bob|pob) un|${FEW}) o(?:['’]r| blith y) ${BASE}${END}`,
   // "4 stayed with us", "Two were housed".
   `${START}(?:another |only |just |all )?${FEW} (?:of them |have |had |who |since )?${DID}(?![\\p{L}])`,
@@ -59,6 +61,8 @@ const AGES = new RegExp(
 const OF_A_SITUATION = [
   // "ended homelessness for seven", "We gave beds to four".
   `(?<![\\d/] |[\\d.]|(?:${BASE}) )(?<![\\p{L}])(?:for|to|with|by|among|i|gan) (?:all |another |only |just |the |these |those |our |each of the )?(?!one${END}|un${END}|1${END})${FEW}${END}(?! (?:to|and|or) ${BASE}${END})${BARE}`,
+  // "The waiting list is down from fourteen to nine".
+  `${START}(?:down|up|fell|fallen|rose|risen|grew|grown|cut|went|reduced|shrunk|shrank) from (?:${BASE}|\\d+|[\\p{L}-]+) to (?:only |just )?${FEW}${END}(?=[.,;!?)]|$)`,
   `${START}(?<!or )(?:all|every one of the|each of the|only|another|just) ${FEW}${END}${BARE}`,
   `${START}(?:the|these|those|other) ${FEW}${END}(?=[.;!?]|$| (?:who|were|are|had|have|stayed|moved|left|found)(?![\\p{L}]))`,
   `(?<=^|[.;:!?,] |(?:and|but|so|then|that) )(?!one${END}|un${END})${FEW} (?:were|are|have|had|now|still|who|did|could)(?![\\p{L}])`,

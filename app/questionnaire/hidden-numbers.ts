@@ -11,10 +11,28 @@ const COUNTED = new RegExp(
 
 /** Money, an age, a page, a part of another number: what stands before a number that counts nobody. */
 const NO_COUNT_BEFORE =
-  /(?:[£$€.,/:+%#]|GBP |[\p{L}\p{N}]-|(?:^|[^\p{L}])(?:aged?|ages|under|over|No\.?|number|flat|room|page|bus|unit|level|band|clause|article|section|question|version|postcode|tel(?:ephone)?\.?|phone|call|January|February|March|April|May|June|July|August|September|October|November|December) |\d )$/iu;
+  /(?:[£$€.,/:+%#]|GBP |[\p{L}\p{N}]-|(?:^|[^\p{L}])(?:aged?|ages|youngest(?: is| was)?|oldest(?: is| was)?|under|over|No\.?|number|flat|room|page|bus|unit|level|band|clause|article|section|question|version|postcode|tel(?:ephone)?\.?|phone|call|January|February|March|April|May|June|July|August|September|October|November|December) |\d )$/iu;
 /** Time, date, address, measure. */
 const NO_COUNT_BEHIND =
   /^(?:[/:+]|-(?:year|month|week|day|hour|mile|minute|bed|seat|page|tonne|metre)| (?:pounds?|pence|hours?|days?|nights?|weeks?|months?|years?|minutes?|miles?|tonnes?|kg|kWh|MWh|km|metres?|litres?|hectares?|acres?|grams?|am|pm|a\.m|p\.m|o[’']clock|times as|of (?:January|February|March|April|May|June|July|August|September|October|November|December)|January|February|March|April|May|June|July|August|September|October|November|December|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr|o (?:Ionawr|Chwefror|Fawrth|Ebrill|Fai|Fehefin|Orffennaf|Awst|Fedi|Hydref|Dachwedd|Ragfyr)|awr|oriau|diwrnod|wythnos|mis|mlynedd|milltir|thousand|million|\d{3,})(?![\p{L}\p{N}])| (?:\p{Lu}[\p{L}’'-]+ ){1,3}(?:Street|Road|Lane|Avenue|Close|Terrace|Way|Place|Row|Drive|Court|Hill|Square|Crescent|Gardens)(?![\p{L}])| (?:to|–|-) ?\d+ (?:year|mlwydd))/u;
+const THINGS =
+  'classrooms?|courses?|workshops?|sessions?|classes|events?|trips?|journeys?|rides?|meals?|lunches|trees|books|bikes|vans?|bus(?:es)?|minibuses|vehicles|pieces|parcels?|garments|items|products|tickets|cards?|sites?|shops?|schools?|villages?|towns|gardens?|groups?|charities|firms?|employers?|suppliers?|contracts?|policies|recommendations|certificates|qualifications|licences|grants?|phone calls|calls|loaves|teithiau|sesiynau|cyrsiau|prydau';
+const ROLES =
+  'jobs?|posts?|volunteers?|staff|advisers?|instructors?|drivers?|directors?|trustees?|managers?|teachers?|mentors?|members of staff|cleaners|gwirfoddolwyr|wirfoddolwyr|swyddi';
+/** Things and public roles that a number counts directly: "eleven classrooms", "18 new jobs", "23 advisers". */
+const OF_THINGS = new RegExp(
+  [
+    `^ (?:[\\p{L}’'-]+ ){0,2}?(?:${THINGS})(?![\\p{L}\\p{N}])`,
+    `^ (?:[\\p{L}’'-]+ ){0,2}?(?:${ROLES})(?![\\p{L}\\p{N}])(?! (?:for|to|filled|held|went|into|who|that went|found|took|had|with|i|a gafodd) (?:by |to |people|those|wom[ae]n|m[ae]n|paid|work|jobs?|been|a |bobl))`,
+  ].join('|'),
+  'iu',
+);
+/** "Two in three are men" counts nobody. */
+const RATE_BEFORE = /(?:^|[^\p{L}])(?:in|out of) $/iu;
+const VERB =
+  /(?<![\p{L}])(?:is|are|was|were|has|have|had|and|or|to|for|with|by|who|that|in|per|hours?|days?|weeks?|months?|years?)(?![\p{L}])/iu;
+/** An aim counts nobody. */
+const AIM_BEFORE = /(?:^|[^\p{L}])(?:targets? (?:of|is|was)|aim(?:s|ed)? (?:of|for|at)|aim is|nod o) $/iu;
 const PERCENT = /^ ?(?:%|per ?cent(?![\p{L}])|y cant(?![\p{L}]))/iu;
 const OUT_OF = /^ (?:out )?of (?:the |our |these |those )?(?=[\p{L}\p{N}])/u;
 
@@ -29,7 +47,9 @@ export function hiddenNumbersIn(
   const numerals = numeralsIn(sentence);
   const percents = [...sentence.matchAll(/(?<![\d.,])\d+(?:\.\d+)?(?= ?%| ?per ?cent| y cant)/giu)].flatMap(
     ({ 0: digits, index }) =>
-      isShare(digits, hidden.shares) ? [phraseAt(sentence, index, index + digits.length, PERCENT)] : [],
+      isShare(digits, hidden.shares) && !AIM_BEFORE.test(sentence.slice(0, index))
+        ? [phraseAt(sentence, index, index + digits.length, PERCENT)]
+        : [],
   );
   let behind = -1;
   const counts = numerals.flatMap((numeral) => {
@@ -50,8 +70,10 @@ function tellsCount(sentence: string, { start, end, value }: Numeral, counts: Re
   if (!counts.has(value)) return false;
   const [before, after] = [sentence.slice(0, start), sentence.slice(end)];
   if (/[£$€.,/]$/u.test(before) || PERCENT.test(after)) return false;
-  if (COUNTED.test(after)) return true;
-  if (value < EVERYDAY || NO_COUNT_BEHIND.test(after) || NO_COUNT_BEFORE.test(before)) return false;
+  const noun = COUNTED.exec(after)?.[0];
+  if (value < EVERYDAY) return noun !== undefined && !RATE_BEFORE.test(before) && !VERB.test(noun);
+  if (noun !== undefined) return !NO_COUNT_BEFORE.test(before) || !/^ (?:to|–)/.test(after);
+  if (OF_THINGS.test(after) || NO_COUNT_BEHIND.test(after) || NO_COUNT_BEFORE.test(before)) return false;
   return !/^(?:19|20)\d\d$/.test(sentence.slice(start, end));
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { exactNumbersIn, smallNumbersIn, withoutNumbers } from './small-numbers';
+import {
+  exactNumbersIn,
+  publicName,
+  smallNumbersIn,
+  smallNumbersInName,
+  withoutNumbers,
+} from './small-numbers';
 
 describe('what counts a few by itself', () => {
   it.each([
@@ -128,6 +134,8 @@ describe('a count without its noun, or with the noun before it', () => {
     ['4 stayed with us.', ['4 stayed']],
     ['3 of us have been homeless.', ['3 of us']],
     ['Bob un o’r naw.', ['Bob un o’r naw']],
+    ['The waiting list is down from fourteen to nine.', ['down from fourteen to nine']],
+    ['Eleven found paid work, and 7 of 9 kept it.', ['7 of 9']],
     ['The pair left in May.', ['The pair']],
     ['We housed 4x people.', ['4x people']],
     ['A Five-person household came.', ['Five-person household']],
@@ -181,10 +189,12 @@ describe('what the tables hide, in words', () => {
     ['Households: 23.', ['23']],
     ['٢٣ households', ['23 households']],
     ['We stopped it 23 times as a rule.', []],
-    ['We made 23 loaves with love.', ['23 loaves with love']],
+    ['We made 23 loaves with love, in 13 new workshops, with 43 volunteers.', []],
     ['84% felt better, and 85% ate.', ['84%']],
     ['84.1 per cent felt better.', ['84.1 per cent']],
     ['Seven tenants; seven workshops.', ['Seven tenants']],
+    ['Thirteen jobs for people facing barriers.', ['Thirteen jobs for people']],
+    ['Thirteen volunteers found work.', ['Thirteen volunteers found work']],
   ])('finds %j', (text, phrases) => {
     expect(exactNumbersIn(text, counts, shares)).toEqual(phrases);
   });
@@ -196,8 +206,29 @@ describe('what the tables hide, in words', () => {
     'At 23 High Street, flat 13.',
     '23% of sites, in 2023/23 and over 23 weeks.',
     'A 13-month year.',
+    'We have a target of 84%, and aim for 84% at 26 weeks.',
+    'We gave 88 free journeys to people in a hospice.',
     'Children aged 13 or under 23.',
+    'Thirteen new jobs, most of them for people facing barriers.',
+    'About two in seven are men.',
+    'The youngest was 23 and the oldest 74.',
   ])('says nothing of %j', (text) => {
     expect(exactNumbersIn(text, counts, shares)).toEqual([]);
+  });
+});
+
+describe('the name of an own measure', () => {
+  it.each([
+    ['Homeless men housed (the 3 in Pill)', 'people', 'Homeless men housed'],
+    ['Rehoused (three in Pill)', 'households', 'Rehoused'],
+    ['Two women from Risca in work', 'people', 'Own measure, in people'],
+    ['Hours for one client', 'hours', 'Hours for one client'],
+    ['Homeless men housed (in Pill)', 'people', 'Homeless men housed (in Pill)'],
+    ['Loaves (the 3 in Pill)', 'loaves', 'Loaves (the 3 in Pill)'],
+    ['Women who stayed 26 weeks', 'people', 'Women who stayed 26 weeks'],
+    ['Nine in ten tenants satisfied', 'percent', 'Nine in ten tenants satisfied'],
+  ])('“%s” is published as what counts nobody', (label, unit, published) => {
+    expect(publicName({ label, unit })).toBe(published);
+    expect(smallNumbersInName({ label, unit }).length > 0).toBe(label !== published);
   });
 });

@@ -8,6 +8,7 @@ import type { Measure } from './measure';
 import { namedPeopleIn } from './named-people';
 import { numeralsIn, plainDigits } from './numerals';
 import { ENGLISH_PEOPLE, ENGLISH_SMALL, OTHER_NUMERALS, WELSH_PEOPLE, WELSH_SMALL } from './people-words';
+import { whomNamed } from './whom-named';
 
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
@@ -123,6 +124,39 @@ function sentencesOf(words: string): string[] {
   return words.match(SENTENCES) ?? [];
 }
 
+/** A name or a definition says of one what counts, and counts nobody: "hours for one client". */
+const asName = (words: string) => words.replace(/(?<!\p{L})(?:one|1|un)(?=\s)/giu, 'a');
+
+/** "(the 3 in Pill)", ", 3 in Pill" behind a name that speaks of people. */
+const FEW_BEHIND = new RegExp(
+  `(?<=[(,:–-] ?)(?:the |our |all |only |just )?(?:${ENGLISH_NUMBER}|${WELSH_NUMBER})(?=\\)| (?:in|from|at|of|yn|o) (?:the )?\\p{Lu})`,
+  'gu',
+);
+
+/** Phrases of an own measure's name that count a few people; published, the name would tell them every year. */
+export function smallNumbersInName({ label, unit }: Pick<Measure, 'label' | 'unit'>): string[] {
+  const name = asName(label);
+  const small = smallNumbersIn(name);
+  if (small.length > 0 || !whomNamed({ label, unit })) return small;
+  return plain(name).match(FEW_BEHIND) ?? [];
+}
+
+/** What to say of a name that counts a few people; null where it can stand. */
+export function countingName(own: Pick<Measure, 'label' | 'unit'>): string | null {
+  const [phrase] = smallNumbersInName(own);
+  if (phrase === undefined) return null;
+  return `“${phrase}” in the name counts a few people, and a name is published with every figure: say what is counted, without how many`;
+}
+
+/** An own measure's name as it is published: without what is in brackets, or not at all, where it counts a few people. */
+export function publicName({ label, unit }: Pick<Measure, 'label' | 'unit'>): string {
+  const shorter = label.replace(/\s*\([^)]*\)/gu, '').trim();
+  const clean = [label, shorter].find(
+    (each) => each && smallNumbersInName({ label: each, unit }).length === 0,
+  );
+  return clean ?? `Own measure, in ${withoutSmallNumbers(unit) ?? 'people'}`;
+}
+
 interface WordsToLookAt {
   measureId: string;
   sectionId: string;
@@ -146,16 +180,15 @@ export function wordsToLookAt(
   return document.sections.flatMap(({ id: sectionId, items }) =>
     items.flatMap(({ measure, figures }) => {
       // A name or a definition says of one what counts, and counts nobody: "hours for one client".
-      const named = (measure.own ? [measure.label, measure.unit, measure.definition] : []).map((each) =>
-        each.replace(/(?<!\p{L})(?:one|1|un)(?=\s)/giu, 'a'),
-      );
+      const named = (measure.own ? [measure.label, measure.unit, measure.definition] : []).map(asName);
       const slices = figures.map(({ slice }) => slice);
       const stories = figures.flatMap(({ text }) => text ?? []);
+      const inLabel = measure.own ? smallNumbersInName(measure) : [];
       const counted = [...named, ...slices, ...stories].flatMap((each) => [
         ...smallNumbersIn(each),
         ...exactNumbersIn(each, counts, shares),
       ]);
-      const phrases = [...counted, ...stories.flatMap(namedPeopleIn)];
+      const phrases = [...inLabel, ...counted, ...stories.flatMap(namedPeopleIn)];
       return phrases.length > 0
         ? [{ measureId: measure.id, sectionId, label: measure.label, phrases: [...new Set(phrases)] }]
         : [];
@@ -203,9 +236,12 @@ export function numbersOf(stated: readonly { measure: Measure; figure: Figure }[
     each.figure.numerator,
     each.figure.denominator,
   ]);
-  const shares = stated.flatMap((each) =>
-    shared(each) && each.figure.number !== null ? [each.figure.number] : [],
-  );
+  const shares = stated
+    .filter(shared)
+    .flatMap(({ figure: { number, numerator, denominator } }) => [
+      ...(number === null ? [] : [number]),
+      ...(numerator !== null && denominator ? [(numerator / denominator) * 100] : []),
+    ]);
   return {
     counts: new Set(counts.filter((number) => number !== null && number % 10 !== 0).map(Number)),
     shares: new Set(shares),
