@@ -116,6 +116,8 @@ describe('what a linter of digits and plain English misses', () => {
     '７ files.',
     'A dozen files.',
     'Half of them.',
+    'Deunaw ffeil.',
+    'Deugain ffeil.',
   ])('leaves out of a note on a protected figure: %j', (note) => {
     expect(withoutNumbers(`${note} Counted by the wardens.`)).toBe('Counted by the wardens.');
   });
@@ -231,4 +233,23 @@ describe('the name of an own measure', () => {
     expect(publicName({ label, unit })).toBe(published);
     expect(smallNumbersInName({ label, unit }).length > 0).toBe(label !== published);
   });
+});
+
+it('long and hostile words are read in a moment', () => {
+  const texts = [
+    'two of the ',
+    'tri dyn ',
+    'people ',
+    'a-',
+    '9 of 8 ',
+    'tenants (',
+    'all of the women ',
+    '1,234,',
+  ];
+  const started = performance.now();
+  for (const each of texts) {
+    smallNumbersIn(each.repeat(400));
+    exactNumbersIn(each.repeat(400), new Set([9, 34]), new Set([5]));
+  }
+  expect(performance.now() - started).toBeLessThan(5000);
 });
