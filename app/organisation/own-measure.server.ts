@@ -14,6 +14,7 @@ import type { DisclosureClass, Head, Measure } from '../questionnaire/measure';
 import { asUnit, kindOfUnit, type OwnMeasure, tooOpen } from '../questionnaire/own-measure';
 import { scheme } from '../questionnaire/scheme';
 import { sections } from '../questionnaire/sections';
+import { countingName } from '../questionnaire/small-numbers';
 
 /** Most measures an organisation can have of its own. */
 const OWN_MEASURE_LIMIT = 60;
@@ -35,6 +36,7 @@ export async function addOwnMeasure(
     await lockOrganisation(tx, organisationId);
     const existing = await ownMeasures(tx, organisationId);
     refuseKnownName(label, existing);
+    refuseCounting({ label, unit });
     refuseTooOpen({ label, unit, kind, disclosure: asked.disclosure });
     if (existing.length >= OWN_MEASURE_LIMIT)
       throw new Refusal('conflict', `There can be at most ${OWN_MEASURE_LIMIT} measures of your own`);
@@ -62,6 +64,12 @@ export async function addOwnMeasure(
 function refuseTooOpen(own: Parameters<typeof tooOpen>[0]): void {
   const message = tooOpen(own);
   if (message) throw new Refusal('incomplete', message).at('disclosure');
+}
+
+/** A name stands beside every figure, in public, whatever the figure itself hides. */
+function refuseCounting(own: Parameters<typeof countingName>[0]): void {
+  const message = countingName(own);
+  if (message) throw new Refusal('incomplete', message).at('label');
 }
 
 /** Two measures of one name would be two answers to one question, in whatever case and spaces it is written. */

@@ -2,8 +2,9 @@ import { classOf } from '../questionnaire/disclosure-class';
 import { type DocumentItem, type StatementDocument, statedUnder } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
 import { inOrder } from '../questionnaire/in-order';
+import type { Measure } from '../questionnaire/measure';
 import { factOf, type Warning } from '../questionnaire/rules';
-import { withoutSmallNumbers } from '../questionnaire/small-numbers';
+import { publicName, withoutSmallNumbers } from '../questionnaire/small-numbers';
 import { answerOf } from '../questionnaire/year-figure';
 import { DISCLOSURE, disclose, type Memory } from './disclosure';
 
@@ -32,6 +33,9 @@ export function publicDocument(document: StatementDocument, memory: Memory = [])
     sections.flatMap(({ items }) => items.filter(isOpen).map(({ measure }) => measure.id)),
   );
   const { exact: _, ...rest } = document;
+  const names = new Map(
+    sections.flatMap(({ items }) => items.map(({ measure }) => [measure.id, measure.label])),
+  );
   return {
     ...rest,
     disclosure: DISCLOSURE,
@@ -41,6 +45,9 @@ export function publicDocument(document: StatementDocument, memory: Memory = [])
     // A question about a change says how large it was, so for a protected count there is none.
     warnings: document.warnings.flatMap((warning) => (open.has(warning.measureId) ? answered(warning) : [])),
     fee: null,
+    ...(rest.goals && {
+      goals: rest.goals.map((goal) => ({ ...goal, label: names.get(goal.measureId) ?? goal.label })),
+    }),
   };
 }
 
@@ -87,7 +94,27 @@ function publicItem(item: DocumentItem, document: StatementDocument, memory: Mem
     );
     return ids.length > 1 ? inOrder(shown, byEnd) : shown;
   };
-  return { ...item, figures: published(item.figures, agreed), history: published(item.history, null) };
+  return {
+    ...item,
+    measure: withPublicName(measure),
+    ...(item.replaced && { replaced: withPublicName(item.replaced) }),
+    figures: published(item.figures, agreed),
+    history: published(item.history, null),
+  };
+}
+
+/** What an organisation calls a measure of its own is printed with every figure, so that it counts nobody. */
+function withPublicName(measure: Measure): Measure {
+  if (!measure.own) return measure;
+  const label = publicName(measure);
+  if (label === measure.label) return measure;
+  const { question } = measure;
+  return {
+    ...measure,
+    label,
+    question: question.replace(measure.label, label),
+    definition: withoutSmallNumbers(measure.definition) ?? '',
+  };
 }
 
 const byEnd = (a: Figure, b: Figure) =>

@@ -32,7 +32,7 @@ export const OTHER_NUMERALS = [
   'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?',
   'nobody|none|no-one|no one|nil|zero|single|sole|couple|pairs?|both|neither|dozens?|handful|once|twice|thrice|half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?',
   'duos?|trios?|twosome|threesome|foursome|quartets?|quintets?|sextets?|twins|triplets',
-  'deg|ddeg|deng|unarddeg|deuddeg|ddeuddeg|pymtheg|bymtheg|ugain|hugain|cant|gant|neb|dim|hanner|traean|chwarter|pâr|bâr|dwsin|ddwsin|unwaith|dwywaith|ddwywaith|teirgwaith',
+  'deg|ddeg|deng|unarddeg|deuddeg|ddeuddeg|pymtheg|bymtheg|deunaw|ddeunaw|ugain|hugain|deugain|ddeugain|trigain|thrigain|cant|gant|neb|dim|hanner|traean|chwarter|pâr|bâr|dwsin|ddwsin|unwaith|dwywaith|ddwywaith|teirgwaith',
 ].join('|');
 
 const whole = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'iu');

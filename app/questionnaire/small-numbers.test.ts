@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { exactNumbersIn, smallNumbersIn, withoutNumbers } from './small-numbers';
+import {
+  exactNumbersIn,
+  publicName,
+  smallNumbersIn,
+  smallNumbersInName,
+  withoutNumbers,
+} from './small-numbers';
 
 describe('what counts a few by itself', () => {
   it.each([
@@ -66,7 +72,12 @@ describe('sensitive counts told in words', () => {
   it('are found as they are, and no other number is', () => {
     const text =
       'Prevented for 34 households and 1,234 former tenants; 33 households, £34 people pay, 34 beds. Of 34 tenancies most last.';
-    expect(exactNumbersIn(text, exact)).toEqual(['34 households', '1,234 former tenants', '34 tenancies']);
+    expect(exactNumbersIn(text, exact)).toEqual([
+      '34 households',
+      '1,234 former tenants',
+      '34 beds',
+      '34 tenancies',
+    ]);
   });
 });
 
@@ -105,7 +116,140 @@ describe('what a linter of digits and plain English misses', () => {
     '７ files.',
     'A dozen files.',
     'Half of them.',
+    'Deunaw ffeil.',
+    'Deugain ffeil.',
   ])('leaves out of a note on a protected figure: %j', (note) => {
     expect(withoutNumbers(`${note} Counted by the wardens.`)).toBe('Counted by the wardens.');
   });
+});
+
+describe('a count without its noun, or with the noun before it', () => {
+  it.each([
+    ['Supported this year, people: 4.', ['people: 4']],
+    ['Aelwydydd: saith.', ['Aelwydydd: saith']],
+    ['Tenancies: seven in nine.', ['Tenancies: seven in nine']],
+    ['We are proud of our tenants (six).', ['tenants (six)']],
+    ['Homeless men housed (the 3 in Pill)', ['men housed (the 3 in Pill)']],
+    ['Seven of the nine stayed.', ['Seven of the nine']],
+    ['We ended homelessness for seven.', ['for seven']],
+    ['We gave beds to four.', ['to four']],
+    ['4 stayed with us.', ['4 stayed']],
+    ['3 of us have been homeless.', ['3 of us']],
+    ['Bob un o’r naw.', ['Bob un o’r naw']],
+    ['The waiting list is down from fourteen to nine.', ['down from fourteen to nine']],
+    ['Eleven found paid work, and 7 of 9 kept it.', ['7 of 9']],
+    ['The pair left in May.', ['The pair']],
+    ['We housed 4x people.', ['4x people']],
+    ['A Five-person household came.', ['Five-person household']],
+    ['We thank our only disabled colleague.', ['our only disabled colleague']],
+    ['We met a 19-year-old from Pill.', ['19-year-old from Pill']],
+    ['We housed ٣ families and ३ women.', ['3 families', '3 women']],
+    ['A family of five was rehoused.', ['family of five']],
+    ['Two were jailed again.', ['Two were jailed']],
+    ['Six new posts, nearly all of which went to people who had been homeless.', ['nearly all of which']],
+    ['Those who took jobs elsewhere were all still there.', ['were all still there']],
+    ['All of them had been homeless.', ['All of them']],
+    ['None of the tenants was evicted.', ['None of the tenants']],
+    ['Every one of them kept the tenancy.', ['one of them']],
+    ['Roedd pob un ohonynt yn ddigartref.', ['pob un ohonynt']],
+  ])('finds %j', (text, phrases) => {
+    expect(smallNumbersIn(text)).toEqual(phrases);
+  });
+
+  it.each([
+    'Twenty-three households kept a home.',
+    'Twenty three households kept a home.',
+    'Tri ar hugain o aelwydydd.',
+    'Symudodd tair aelwyd ar hugain.',
+    'Pedwar deg tri o bobl.',
+    'We opened for tenants from nine to five.',
+    'One in six of our tenants.',
+    'We raised it from one in nine to one in six for tenants.',
+    'The hostel is open to four.30 on Fridays.',
+    'Two depots and the shelter, all of it painted.',
+    'All three workshops were open for homeless people.',
+    'The pair of vans broke down.',
+    'Our pay ratio is 4.9 to 1 for all tenants.',
+    'Tenants: 4 days of work.',
+    'For an eighteen-year-old a year of waiting is long.',
+    'Tenants can pay, speak to the landlord, or all three.',
+  ])('says nothing of %j', (text) => {
+    expect(smallNumbersIn(text)).toEqual([]);
+  });
+});
+
+describe('what the tables hide, in words', () => {
+  const counts = new Set([23, 43, 74, 88, 7, 13]);
+  const shares = new Set([84.1]);
+
+  it.each([
+    ['Twenty-three households kept a home.', ['Twenty-three households']],
+    ['Seventy-four of the eighty-eight felt better.', ['Seventy-four of the eighty-eight']],
+    ['74 of the 88 who answered felt better.', ['74 of the 88']],
+    ['Tri ar hugain o aelwydydd.', ['Tri ar hugain o aelwydydd']],
+    ['Pedwar deg tri o bobl.', ['Pedwar deg tri o bobl']],
+    ['Households: 23.', ['23']],
+    ['٢٣ households', ['23 households']],
+    ['We stopped it 23 times as a rule.', []],
+    ['We made 23 loaves with love, in 13 new workshops, with 43 volunteers.', []],
+    ['84% felt better, and 85% ate.', ['84%']],
+    ['84.1 per cent felt better.', ['84.1 per cent']],
+    ['Seven tenants; seven workshops.', ['Seven tenants']],
+    ['Thirteen jobs for people facing barriers.', ['Thirteen jobs for people']],
+    ['Thirteen volunteers found work.', ['Thirteen volunteers found work']],
+  ])('finds %j', (text, phrases) => {
+    expect(exactNumbersIn(text, counts, shares)).toEqual(phrases);
+  });
+
+  it.each([
+    'It cost £23 and 23 pence.',
+    'Open on 23 May, at 13:43 or 7.43.',
+    'Call 01633 74 88 or 029 2074 0088.',
+    'At 23 High Street, flat 13.',
+    '23% of sites, in 2023/23 and over 23 weeks.',
+    'A 13-month year.',
+    'We have a target of 84%, and aim for 84% at 26 weeks.',
+    'We gave 88 free journeys to people in a hospice.',
+    'Children aged 13 or under 23.',
+    'Thirteen new jobs, most of them for people facing barriers.',
+    'About two in seven are men.',
+    'The youngest was 23 and the oldest 74.',
+  ])('says nothing of %j', (text) => {
+    expect(exactNumbersIn(text, counts, shares)).toEqual([]);
+  });
+});
+
+describe('the name of an own measure', () => {
+  it.each([
+    ['Homeless men housed (the 3 in Pill)', 'people', 'Homeless men housed'],
+    ['Rehoused (three in Pill)', 'households', 'Rehoused'],
+    ['Two women from Risca in work', 'people', 'Own measure, in people'],
+    ['Hours for one client', 'hours', 'Hours for one client'],
+    ['Homeless men housed (in Pill)', 'people', 'Homeless men housed (in Pill)'],
+    ['Loaves (the 3 in Pill)', 'loaves', 'Loaves (the 3 in Pill)'],
+    ['Women who stayed 26 weeks', 'people', 'Women who stayed 26 weeks'],
+    ['Nine in ten tenants satisfied', 'percent', 'Nine in ten tenants satisfied'],
+  ])('“%s” is published as what counts nobody', (label, unit, published) => {
+    expect(publicName({ label, unit })).toBe(published);
+    expect(smallNumbersInName({ label, unit }).length > 0).toBe(label !== published);
+  });
+});
+
+it('long and hostile words are read in a moment', () => {
+  const texts = [
+    'two of the ',
+    'tri dyn ',
+    'people ',
+    'a-',
+    '9 of 8 ',
+    'tenants (',
+    'all of the women ',
+    '1,234,',
+  ];
+  const started = performance.now();
+  for (const each of texts) {
+    smallNumbersIn(each.repeat(400));
+    exactNumbersIn(each.repeat(400), new Set([9, 34]), new Set([5]));
+  }
+  expect(performance.now() - started).toBeLessThan(5000);
 });

@@ -1,7 +1,14 @@
+import { bareCountsIn } from './bare-counts';
 import { classOf } from './disclosure-class';
 import type { StatementDocument } from './document';
+import type { Figure } from './figure';
+import { hiddenNumbersIn } from './hidden-numbers';
+import { kindOf } from './kinds/kinds';
+import type { Measure } from './measure';
 import { namedPeopleIn } from './named-people';
+import { numeralsIn, plainDigits } from './numerals';
 import { ENGLISH_PEOPLE, ENGLISH_SMALL, OTHER_NUMERALS, WELSH_PEOPLE, WELSH_SMALL } from './people-words';
+import { whomNamed } from './whom-named';
 
 const START = '(?<![\\p{L}\\p{N}])';
 const END = '(?![\\p{L}\\p{N}])';
@@ -60,7 +67,7 @@ const OTHER_THINGS =
   /\b(in|out|per|hundred|thousand|million|dozen|times?|hours?|days?|nights?|weeks?|months?|years?|miles?|sites?|houses?|homes?|rooms?|groups?|sessions?|courses?|teams?|vans?|and|or|to|for|with|by|who|that|which|is|was|are|were|has|have)\b/i;
 
 /** Digits of any script as the plain ones, ③ and ３ too, and every space as one. */
-const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ');
+const plain = (text: string) => plainDigits(text.normalize('NFKC').replace(/\s+/g, ' '));
 
 /**
  * Phrases that count fewer than ten people or households: "two residents", "tair aelwyd", "a trio", "a third of the
@@ -69,10 +76,21 @@ const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ');
 export function smallNumbersIn(text: string): string[] {
   const words = plain(text);
   const sure: string[] = words.match(SURELY_FEW) ?? [];
-  const counted = (words.match(SMALL_COUNTS) ?? []).filter((phrase) => !OTHER_THINGS.test(phrase));
+  const counted = [...words.matchAll(SMALL_COUNTS)]
+    .filter(({ 0: phrase, index }) => !OTHER_THINGS.test(phrase) && !isPartOfMore(words, index))
+    .map(([phrase]) => phrase);
   // "three more" is told with "three more people" already.
   const once = counted.filter((phrase) => !sure.some((each) => each.includes(phrase)));
-  return [...new Set([...sure, ...once])];
+  const named = [...sure, ...once];
+  const bare = sentencesOf(text).flatMap((sentence) => bareCountsIn(plain(sentence).trim(), named));
+  return [...new Set([...named, ...bare])];
+}
+
+/** "Three" of "twenty three people", "tair" of "tair aelwyd ar hugain". */
+function isPartOfMore(words: string, at: number): boolean {
+  return numeralsIn(words).some(
+    ({ start, end, compound, value }) => compound && value > 9 && start <= at && at < end,
+  );
 }
 
 /** A sentence ends at a stop before a capital or the end: not inside an address, nor after "c." before a number. */
@@ -97,9 +115,46 @@ export function withoutSmallNumbers(words: string | null): string | null {
 
 function sentencesThat(words: string | null, stays: (sentence: string) => boolean): string | null {
   if (words === null) return null;
-  const sentences: string[] = words.match(SENTENCES) ?? [];
+  const sentences = sentencesOf(words);
   const kept = sentences.filter(stays);
   return kept.length === sentences.length ? words : kept.join('').trim() || null;
+}
+
+function sentencesOf(words: string): string[] {
+  return words.match(SENTENCES) ?? [];
+}
+
+/** A name or a definition says of one what counts, and counts nobody: "hours for one client". */
+const asName = (words: string) => words.replace(/(?<!\p{L})(?:one|1|un)(?=\s)/giu, 'a');
+
+/** "(the 3 in Pill)", ", 3 in Pill" behind a name that speaks of people. */
+const FEW_BEHIND = new RegExp(
+  `(?<=[(,:–-] ?)(?:the |our |all |only |just )?(?:${ENGLISH_NUMBER}|${WELSH_NUMBER})(?=\\)| (?:in|from|at|of|yn|o) (?:the )?\\p{Lu})`,
+  'gu',
+);
+
+/** Phrases of an own measure's name that count a few people; published, the name would tell them every year. */
+export function smallNumbersInName({ label, unit }: Pick<Measure, 'label' | 'unit'>): string[] {
+  const name = asName(label);
+  const small = smallNumbersIn(name);
+  if (small.length > 0 || !whomNamed({ label, unit })) return small;
+  return plain(name).match(FEW_BEHIND) ?? [];
+}
+
+/** What to say of a name that counts a few people; null where it can stand. */
+export function countingName(own: Pick<Measure, 'label' | 'unit'>): string | null {
+  const [phrase] = smallNumbersInName(own);
+  if (phrase === undefined) return null;
+  return `“${phrase}” in the name counts a few people, and a name is published with every figure: say what is counted, without how many`;
+}
+
+/** An own measure's name as it is published: without what is in brackets, or not at all, where it counts a few people. */
+export function publicName({ label, unit }: Pick<Measure, 'label' | 'unit'>): string {
+  const shorter = label.replace(/\s*\([^)]*\)/gu, '').trim();
+  const clean = [label, shorter].find(
+    (each) => each && smallNumbersInName({ label: each, unit }).length === 0,
+  );
+  return clean ?? `Own measure, in ${withoutSmallNumbers(unit) ?? 'people'}`;
 }
 
 interface WordsToLookAt {
@@ -117,22 +172,23 @@ interface WordsToLookAt {
  */
 export function wordsToLookAt(
   document: StatementDocument,
-  hidden: ReadonlySet<number> = new Set(),
+  hidden: HiddenNumbers = { counts: new Set(), shares: new Set() },
 ): WordsToLookAt[] {
-  const exact = new Set([...protectedNumbers(document), ...hidden]);
+  const known = protectedNumbers(document);
+  const counts = new Set([...known.counts, ...hidden.counts]);
+  const shares = new Set([...known.shares, ...hidden.shares]);
   return document.sections.flatMap(({ id: sectionId, items }) =>
     items.flatMap(({ measure, figures }) => {
       // A name or a definition says of one what counts, and counts nobody: "hours for one client".
-      const named = (measure.own ? [measure.label, measure.unit, measure.definition] : []).map((each) =>
-        each.replace(/(?<!\p{L})(?:one|1|un)(?=\s)/giu, 'a'),
-      );
+      const named = (measure.own ? [measure.label, measure.unit, measure.definition] : []).map(asName);
       const slices = figures.map(({ slice }) => slice);
       const stories = figures.flatMap(({ text }) => text ?? []);
+      const inLabel = measure.own ? smallNumbersInName(measure) : [];
       const counted = [...named, ...slices, ...stories].flatMap((each) => [
         ...smallNumbersIn(each),
-        ...exactNumbersIn(each, exact),
+        ...exactNumbersIn(each, counts, shares),
       ]);
-      const phrases = [...counted, ...stories.flatMap(namedPeopleIn)];
+      const phrases = [...inLabel, ...counted, ...stories.flatMap(namedPeopleIn)];
       return phrases.length > 0
         ? [{ measureId: measure.id, sectionId, label: measure.label, phrases: [...new Set(phrases)] }]
         : [];
@@ -140,26 +196,54 @@ export function wordsToLookAt(
   );
 }
 
-/** A phrase such as "34 households" that tells a protected count as it is: the tables hide it in vain. */
-export function exactNumbersIn(text: string, exact: ReadonlySet<number>): string[] {
-  const phrases = plain(text).match(COUNTED) ?? [];
-  return phrases.filter((phrase) => exact.has(Number(/[\d,]+/.exec(phrase)?.[0].replaceAll(',', ''))));
+/** What the tables do not say as it is: counts, and shares in percent. */
+export interface HiddenNumbers {
+  counts: ReadonlySet<number>;
+  shares: ReadonlySet<number>;
 }
 
-const COUNTED = new RegExp(
-  `(?<![\\p{L}\\p{N}.,£])\\d[\\d,]* (?:[\\p{L}’'-]+ ){0,2}?(?:${PEOPLE}|tenanc(?:y|ies))${END}|(?<![\\p{L}\\p{N}.,£])\\d[\\d,]* of (?:them|whom)${END}`,
-  'giu',
-);
+/**
+ * Phrases that tell a protected number as it is, in digits or words, so that the tables hide it in vain: "34
+ * households", "seventy-four of the eighty-eight", "84%".
+ */
+export function exactNumbersIn(
+  text: string,
+  counts: ReadonlySet<number>,
+  shares: ReadonlySet<number> = new Set(),
+): string[] {
+  return sentencesOf(text).flatMap((sentence) => hiddenNumbersIn(plain(sentence), { counts, shares }));
+}
 
-function protectedNumbers(document: StatementDocument): Set<number> {
+function protectedNumbers(document: StatementDocument): HiddenNumbers {
   const items = document.sections
     .flatMap(({ items }) => items)
     .filter(({ measure }) => ['sensitive', 'special'].includes(classOf(measure)));
-  const numbers = items.flatMap(({ figures, history }) =>
-    [...figures, ...history]
-      .filter(({ series }) => series === 'actual')
-      .flatMap(({ number, numerator, denominator }) => [number, numerator, denominator]),
+  return numbersOf(
+    items.flatMap(({ measure, figures, history }) =>
+      [...figures, ...history]
+        .filter(({ series }) => series === 'actual')
+        .map((figure) => ({ measure, figure })),
+    ),
   );
-  // A count that is round already is no secret.
-  return new Set(numbers.filter((number) => number !== null && number % 10 !== 0).map(Number));
+}
+
+/** Counts and shares of figures; a count that is round already is no secret. */
+export function numbersOf(stated: readonly { measure: Measure; figure: Figure }[]): HiddenNumbers {
+  const shared = ({ measure, figure }: (typeof stated)[number]) =>
+    !kindOf(measure).counted && figure.numerator !== null;
+  const counts = stated.flatMap((each) => [
+    ...(shared(each) ? [] : [each.figure.number]),
+    each.figure.numerator,
+    each.figure.denominator,
+  ]);
+  const shares = stated
+    .filter(shared)
+    .flatMap(({ figure: { number, numerator, denominator } }) => [
+      ...(number === null ? [] : [number]),
+      ...(numerator !== null && denominator ? [(numerator / denominator) * 100] : []),
+    ]);
+  return {
+    counts: new Set(counts.filter((number) => number !== null && number % 10 !== 0).map(Number)),
+    shares: new Set(shares),
+  };
 }

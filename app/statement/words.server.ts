@@ -4,8 +4,9 @@ import type { Actor } from '../access/can';
 import { now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { publicDocument } from '../publication/public-document';
-import type { StatementDocument } from '../questionnaire/document';
-import { wordsToLookAt } from '../questionnaire/small-numbers';
+import { type StatementDocument, statedUnder } from '../questionnaire/document';
+import { type Figure, figureKey } from '../questionnaire/figure';
+import { type HiddenNumbers, numbersOf, wordsToLookAt } from '../questionnaire/small-numbers';
 import { cleanText } from '../questionnaire/text';
 import { note } from './decide.server';
 import type { WordsFound } from './exact-figures';
@@ -36,20 +37,25 @@ export async function wordsFound(
   );
 }
 
-/** The counts of a document that its public one does not say: a figure of people beside small groups becomes a range. */
-function hiddenIn(document: StatementDocument, open: StatementDocument): Set<number> {
-  const said = new Map(
-    open.sections.flatMap(({ items }) =>
-      items.map(({ measure, figures }) => [measure.id, new Set(figures.map(({ number }) => number))]),
+/**
+ * The numbers of a document that its public one does not say: a figure of people beside small groups becomes a range, and
+ * a share of them is one of five points or ten, of this year and of those before.
+ */
+function hiddenIn(document: StatementDocument, open: StatementDocument): HiddenNumbers {
+  const said = new Set(statedIn(open).flatMap(({ figure }) => (isSaid(figure) ? figureKey(figure) : [])));
+  return numbersOf(
+    statedIn(document).filter(({ figure }) => figure.series === 'actual' && !said.has(figureKey(figure))),
+  );
+}
+
+const isSaid = ({ number, numerator }: Figure) => number !== null || numerator !== null;
+
+function statedIn({ sections }: StatementDocument) {
+  return sections.flatMap(({ items }) =>
+    items.flatMap((item) =>
+      [...item.figures, ...item.history].map((figure) => ({ measure: statedUnder(item, figure), figure })),
     ),
   );
-  const counts = document.sections.flatMap(({ items }) =>
-    items.flatMap(({ measure, figures }) =>
-      figures.filter(({ series, number }) => series === 'actual' && !said.get(measure.id)?.has(number)),
-    ),
-  );
-  // A count that is round already is no secret.
-  return new Set(counts.flatMap(({ number }) => (number !== null && number % 10 !== 0 ? number : [])));
 }
 
 /** Refuses to go on while nobody has looked at words that could point to somebody. */

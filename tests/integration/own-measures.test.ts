@@ -3,6 +3,7 @@ import type { Actor } from '~/access/can';
 import { placeMeasure } from '~/organisation/own-measure.server';
 import { codebookCsv } from '~/publication/csv/codebook-csv';
 import { commissionerPdf, renewalPdf } from '~/publication/documents.server';
+import { publicDocument } from '~/publication/public-document';
 import type { StatementDocument } from '~/questionnaire/document';
 import { documentOf } from '~/statement/document-of.server';
 import { yearsOf } from '~/statement/figures.server';
@@ -75,6 +76,26 @@ describe.each(engines())('an imported measure of one’s own, on %s', (engine) =
     });
     const [first, second] = await ownMeasures(database(), organisation.id);
     expect([first?.head, second?.head]).toEqual(['economic', null]);
+  });
+});
+
+describe.each(engines())('an own measure that was named before names were looked at, on %s', (engine) => {
+  freshDatabase(engine);
+  const organisation = anOrganisation();
+
+  test('is published without the few people that its name counts', async () => {
+    await inTransaction((tx) => addOrganisation(tx, organisation));
+    const label = 'Homeless men housed (the 3 in Pill)';
+    const bytes = bytesOf(csvOf([row({ label, unit: 'people', value: '34' })]));
+    await importTable({ actor: null, slug: organisation.slug, bytes, filename: 'a.csv', as: 'draft' });
+    const found = await organisationBySlug(database(), organisation.slug);
+    const year = (await yearsOf(organisation.id)).at(-1);
+    if (!found || !year) throw new Error('Nothing was imported');
+    const stated = await documentOf(database(), { organisation: found, ...year });
+    expect(JSON.stringify(stated)).toContain(label);
+    const open = publicDocument(stated);
+    expect(JSON.stringify(open)).not.toContain('in Pill');
+    expect(JSON.stringify(open)).toContain('Homeless men housed');
   });
 });
 

@@ -70,6 +70,15 @@ describe.each(engines())('an own measure of people that was answered to count th
     });
   });
 
+  test('none has a name that counts a few people', async () => {
+    const label = 'Homeless men housed (the 3 in Pill)';
+    const counting = { ...asked, label, unit: 'people', disclosure: 'sensitive' as const };
+    await expect(addOwnMeasure(actor, organisation.id, counting)).rejects.toMatchObject({
+      code: 'incomplete',
+      faults: [{ field: 'label', message: expect.stringContaining('the 3 in Pill') }],
+    });
+  });
+
   test('two colleagues who add one at once add one', async () => {
     const both = ['Trees planted', 'trees planted'].map((label) =>
       addOwnMeasure(actor, organisation.id, { ...asked, label, unit: 'trees' }),

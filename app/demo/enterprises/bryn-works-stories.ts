@@ -33,11 +33,11 @@ export const brynWorksStories: DemoAnswers = {
     'All three workshops were open for the whole year. We took on the furniture for four primary schools in Caerphilly, trained 127 people, started a women’s session on Wednesdays between school hours, and bought a second-hand electric van. Seven volunteers finished a course in supporting learners and now teach on their own.',
   ],
   outcomes: [
-    'We hired for six new posts, nearly all of which went to people who had been homeless. More than half were still in work after half a year.',
+    'We hired for six new posts, and held interviews in the shelter so that people who had been homeless could apply. We stayed in touch with everybody who started work for half a year.',
     'Nobody we knew lost a tenancy for want of furniture or of a phone call. We hired for two new posts.',
     'Eight new jobs, most of them for people facing barriers. 78 people were trained and 31 qualifications awarded.',
     'Eleven new jobs and 17 people placed with other employers; most were still working after 26 weeks.',
-    'Fourteen people have a job with us that did not exist before, and most of them faced barriers. More than 20 people found work with other employers. Most of those whose 26 weeks were reached were still in work. About 30 households kept a home they were about to lose, and a smaller number that had none now have one. In our winter survey most people said that they felt better than when they first came.',
+    'Fourteen new jobs are with us, most of them for people facing barriers. More than 20 people found work with other employers. Most of those whose 26 weeks were reached were still in work. About 30 households kept a home they were about to lose, and a smaller number that had none now have one. In our winter survey most people said that they felt better than when they first came.',
     'Eighteen new jobs, most of them filled by people facing barriers. More people were still in work after 26 weeks than we had set ourselves; we now pay the first week daily, because the first month is the hardest. With the councils we prevented homelessness for about 30 households and ended it for about half as many. Nearly every tenancy that we furnished reached six months: the councils tell us that their usual figure for single people is nearer seven in ten. Waiting time for a place fell from six and a half weeks to five. What the numbers do not show: some of our instructors first came here as trainees.',
     null,
   ],
@@ -56,7 +56,7 @@ export const brynWorksStories: DemoAnswers = {
     'To create ten jobs and to train 90 people.',
     'To create twelve jobs and to place 20 people with other employers.',
     'To create sixteen jobs and train 130 people; to open a workshop in Blaenau Gwent; to bring the average wait for a place under six weeks; and to bring carbon from our vans and boilers under 34 tonnes.',
-    'Sixteen new jobs, since we open no new workshop; 140 people trained, of whom at least 55 gain a qualification; 85% still in work at 26 weeks. We will move a third of our sales to contracts with schools and councils, so that winter orders do not depend on the weather on Saturdays. We will replace the last diesel van, which should bring emissions under 30 tonnes. And we will publish how many people move from the drop-in to a course, and raise it from one in nine to one in six.',
+    'Sixteen new jobs, since we open no new workshop; 140 people trained, of whom at least 55 gain a qualification; and a target of 85% still in work at 26 weeks. We will move a third of our sales to contracts with schools and councils, so that winter orders do not depend on the weather on Saturdays. We will replace the last diesel van, which should bring emissions under 30 tonnes. And we will publish how many people move from the drop-in to a course, and raise it from one in nine to one in six.',
     null,
   ],
   accounts_source: [
@@ -98,7 +98,7 @@ export const brynWorksStories: DemoAnswers = {
     ...Array<string>(5).fill(
       'Trainees meet the managers every month without their instructors; what they ask for and what we did hangs on the wall.',
     ),
-    'Every month trainees meet a manager without their instructors. In 2024/25 they asked for a later start, a locker each and pay for the first week by the day; they have all three. We ask partner councils and employers once a year by phone. 41 of 45 staff answered the survey in March 2025: 36 would recommend working here, and 19 said that they did not know enough about the accounts, so the finance manager now explains them at two staff lunches a year.',
+    'Every month trainees meet a manager without their instructors. In 2024/25 they asked for a later start, a locker each and pay for the first week by the day; they have all three. We ask partner councils and employers once a year by phone. 41 of 45 staff answered the survey in March 2025: 36 would recommend working here, and nearly half said that they did not know enough about the accounts, so the finance manager now explains them at two staff lunches a year.',
     null,
   ],
   ethics: [

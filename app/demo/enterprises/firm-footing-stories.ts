@@ -28,9 +28,9 @@ export const firmFootingStories: DemoAnswers = {
   outcomes: [
     null,
     '74 people into work, 31 apprenticeships, 127 cards.',
-    '96 people into work; 60 of 81 still there after 26 weeks.',
-    '121 people into work; 79 of 103 still there. 41 apprenticeships.',
-    '133 people into work; 90 of 114 still there. Women were one in eight of our learners.',
+    '96 people into work; about three in four still there after 26 weeks.',
+    '121 people into work; more than three in four still there. About 40 apprenticeships.',
+    '133 people into work; nearly four in five still there. Women were one in eight of our learners.',
     '127 people went to work with other employers, six fewer than last year in an area where a fifth fewer houses were started. Nearly four in five of those whose 26 weeks were reached are still employed, our best share yet. 289 people gained 341 qualifications in the college year to August 2025. One in six learners is a woman: 116 in all, four short of what we wanted. On Brindley Square our people were paid for 6,205 hours before the building was handed over in September.',
   ],
   learning: [

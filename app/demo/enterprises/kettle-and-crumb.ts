@@ -69,8 +69,8 @@ export const kettleAndCrumb: DemoEnterprise = {
       'Our first trainees, some of whom are now paid. We lost £1,920 and learned what flour costs.',
       'Nobody had to leave. The first trainees moved to paid jobs. We lost £3,412.',
       'Some trainees are in paid jobs, with us or elsewhere. The first year with a surplus: £1,204.',
-      'Those who took jobs elsewhere were all still there at the end of December.',
-      'More trainees than we had hoped took paid jobs, in cafés, kitchens and a garden centre; all whose 26 weeks have come round are still there. The waiting list is down from fourteen to nine. A parent wrote (and agreed that we may say so) that her son now tells her what day it is.',
+      'We stayed in touch with those who took jobs elsewhere, and with their new managers, until the end of December.',
+      'More trainees than we had hoped took paid jobs, in cafés, kitchens and a garden centre; a job coach rings every week until 26 weeks have come round. The waiting list is under ten for the first time in two years. A parent wrote (and agreed that we may say so) that her son now tells her what day it is.',
     ],
     learning: [
       'A thirteen-month year is hard to compare with anything. We will keep calendar years from now on.',

@@ -17,7 +17,7 @@ export const northgateStories: DemoAnswers = {
   ],
   actions: [
     null,
-    'We let 611 homes, built 88, ran job clubs in nine places and paid 1,180 hardship grants.',
+    'We let about 610 homes, built 88, ran job clubs in nine places and paid 1,180 hardship grants.',
     'We looked into every home for damp, spent £860,000 more than planned on it, and doubled the number of people who answer the telephone in winter.',
     'We built 79 homes, trained 1,702 people, bought our own joinery shop and began to count the households that we give grants to instead of the grants.',
     'We insulated 640 homes, ran a job club in each of the five districts three days a week, opened a foyer for young people in Hartlepool and worked with 41 employers who guarantee interviews.',

@@ -14,7 +14,7 @@ export const secondPlateStories: DemoAnswers = {
     'To double what we move without turning any group away.',
     'To reach groups outside the city, and to train people in the warehouse they already volunteer in.',
     'To stay reliable while supply falls: the same food every week matters more than more food some weeks.',
-    'To keep 200 groups supplied every week, and to help a dozen volunteers into paid work.',
+    'To keep 200 groups supplied every week, and to help more of our volunteers into paid work.',
     'Three aims: to redistribute one and a half million meals without refusing any group that asked; to lose less than three tonnes in a hundred of what arrives; and to make our own warehouse the first job, not the last resort, for people leaving prison at Eastwood Park and Ashfield.',
   ],
   actions: [
@@ -28,10 +28,10 @@ export const secondPlateStories: DemoAnswers = {
   outcomes: [
     null,
     '967,000 meals to 142 groups, and 406 tonnes kept out of the digester.',
-    '1,275,000 meals to 180 groups. Eleven volunteers found paid work, and 7 of 9 kept it for half a year.',
+    '1,275,000 meals to 180 groups. Eleven volunteers found paid work, and most of those whom we could ask kept it for half a year.',
     'More than 1.3 million meals. Fourteen people found work. Groups save about £7,900 a year, which most spend on a cook.',
-    'More than 1.3 million meals, in a year in which we lost 24 tonnes in one week. Twelve people found work.',
-    '1,535,700 meals went to 214 groups; a group saves about £8,600 a year, and when we asked forty of them what they did with it, 26 said “a cook’s hours”. Fifteen people moved into paid work elsewhere and seven new jobs are with us, most of them for people facing barriers. Eleven of the 13 whose 26 weeks were reached are still working. What could not be used fell from 41.6 tonnes to 13.5, 2% of what arrived. By the factor we use, about 1,612 tonnes of CO2e did not happen; that number is a model, and the weight behind it is not.',
+    'More than 1.3 million meals, in a year in which we lost 24 tonnes in one week. Some of our volunteers found work.',
+    '1,535,700 meals went to 214 groups; a group saves about £8,600 a year, and when we asked forty of them what they did with it, 26 said “a cook’s hours”. Fifteen people moved into paid work elsewhere and seven new jobs are with us, most of them for people facing barriers. Most of those whose 26 weeks were reached are still working. What could not be used fell from 41.6 tonnes to 13.5, 2% of what arrived. By the factor we use, about 1,612 tonnes of CO2e did not happen; that number is a model, and the weight behind it is not.',
   ],
   learning: [
     null,

@@ -259,6 +259,24 @@ describe('every bad cell is told by row and column', () => {
   });
 });
 
+describe('a name of an own measure that counts a few people', () => {
+  const named = row({ label: 'Homeless men housed (the 3 in Pill)', unit: 'people', value: '12' });
+
+  it('is told before it is imported as a draft', async () => {
+    const { notices } = await goodPlan([
+      named,
+      { ...named, period_start: '2022-04-01', period_end: '2023-03-31' },
+    ]);
+    const told = notices.filter(({ message }) => message.includes('counts a few people'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.message).toContain('men housed (the 3 in Pill)');
+  });
+
+  it('is refused where nobody would be asked about it, because it is published at once', async () => {
+    expect(await faultsOf([row(), named], { publishedOn: '2026-01-01' })).toEqual(['3 label']);
+  });
+});
+
 describe('what is there already', () => {
   const own: OwnMeasure = {
     id: `own_${'0'.repeat(32)}`,

@@ -65,7 +65,13 @@ export function planImport(input: PlanInput): Planned {
   const faults: RowFaults[] = [];
   const rows = readRows(input.rows, faults);
   const book = new OwnBook(input.own, input.newId, rows);
-  const reading: Reading = { level: input.level, book, notices: [], asked: new Map() };
+  const reading: Reading = {
+    level: input.level,
+    book,
+    notices: [],
+    published: input.publishedOn !== undefined,
+    asked: new Map(),
+  };
   const figures = readFigures(withoutHidden(rows, reading), reading, faults);
   if (faults.length > 0) return failed(faults);
   const statements = gather(figures, input, { faults, notices: reading.notices });

@@ -4,6 +4,7 @@ import type { Figure } from '../../questionnaire/figure';
 import { kindOf } from '../../questionnaire/kinds/kinds';
 import type { Level, Measure } from '../../questionnaire/measure';
 import { coreMeasure, questionnaireFor } from '../../questionnaire/sections';
+import { countingName } from '../../questionnaire/small-numbers';
 import type { OwnBook } from './own-book';
 import type { ReadRow, RowFaults } from './read-row';
 import { isWorkedOut, readValue } from './read-value';
@@ -25,6 +26,8 @@ export interface Reading {
   level: Level;
   book: OwnBook;
   notices: Notice[];
+  /** Whether what is read is published without anybody having been asked about its words. */
+  published: boolean;
   /** Ids of the core measures asked, by year. */
   asked: Map<number, Set<string>>;
 }
@@ -95,12 +98,21 @@ export function keepAsOwn(
   return readOwn({ ...row, label, unit: row.unit || core.unit, value }, reading, faults);
 }
 
-function readOwn(row: ReadRow, { book }: Reading, faults: RowFaults): ImportedFigure | null {
+function readOwn(row: ReadRow, reading: Reading, faults: RowFaults): ImportedFigure | null {
+  const { book, notices } = reading;
   if (row.label === '' && !book.knows(row.measure)) {
     faults.add('label', row.label, 'Give the measure’s name here, or one of our measures in “measure”');
     return null;
   }
-  return figureOf(row, book.find(row, row), '', faults);
+  const known = book.added.length;
+  const measure = book.find(row, row);
+  const counting = countingName(measure);
+  if (counting && reading.published) {
+    faults.add('label', row.label, counting);
+    return null;
+  }
+  if (counting && book.added.length > known) notices.push({ row: row.row, message: counting });
+  return figureOf(row, measure, '', faults);
 }
 
 function figureOf(
