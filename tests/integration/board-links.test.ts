@@ -1,3 +1,5 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkChains } from '~/audit/history.server';
 import { loadDemo } from '~/demo/load.server';
@@ -17,6 +19,7 @@ import { setContext } from '~/platform/context.server';
 import { loader } from '~/routes/board.$token';
 import { action } from '~/routes/organisations.$slug.share/route';
 import { updateBenchmarks } from '~/scheme/benchmarks.server';
+import { OverviewBody } from '~/ui/overview-body';
 import { database } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';
 import { engines, freshDatabase } from '../support/database';
@@ -139,7 +142,13 @@ describe.each(engines())('a board’s link, %s', (engine) => {
         params: { token },
         context: { address: `192.0.2.${++visitors}` },
       });
-      return String(overview);
+      return renderToStaticMarkup(
+        createElement(OverviewBody, {
+          overview: overview as NonNullable<typeof overview>,
+          slug: null,
+          live: false,
+        }),
+      );
     };
     const file = () => chartFile(organisation, 'jobs_created', { from: null, to: null });
     expect(await seen()).not.toContain('Shaded');

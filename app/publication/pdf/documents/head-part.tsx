@@ -105,14 +105,14 @@ export const HeadPart = ({ head, document, name, theme, trends, close }: HeadPro
   }));
   const drawn = trends.filter(({ measure }) => measure.head === head);
   const nothing = drawn.length === 0 && tables.every(({ table }) => table.rows.length === 0);
-  // A head that a theme excludes, or that nothing was put under, is no part of what was asked for.
-  if (nothing && (head === null || (theme && theme !== head))) return null;
+  if (head === null && nothing) return null;
+  // "Environmental well-being · Social well-being" would be both: another head than the one asked for stands alone.
+  const isOther = theme !== undefined && theme in HEADS && theme !== head;
+  const asked = !isOther && name !== (head && HEADS[head]) && name;
   return (
     <>
       <Heading level={2} anchor={head ?? 'no-head'}>
-        {[head ? HEADS[head] : 'Not placed under a head of the Act', name !== (head && HEADS[head]) && name]
-          .filter(Boolean)
-          .join(' · ')}
+        {[head ? HEADS[head] : 'Not placed under a head of the Act', asked].filter(Boolean).join(' · ')}
       </Heading>
       <Paragraph size="small" tone="soft" keep>
         {head
