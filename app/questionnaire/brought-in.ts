@@ -87,10 +87,8 @@ export function isBroughtIn(
   const known = [...(broughtIn ? [statement] : []), ...broughtInYears].map((year) => year.period);
   if (series === 'comparative')
     return known.some(({ start }) => period.end < start && start <= addDays(period.end, NEXT_DAYS));
-  // Whatever a year that was brought in tells of others came with it.
-  if (broughtIn) return true;
   const within = ({ start, end }: Period) => start <= period.end && period.end <= end;
-  return !within(statement.period) && known.some(within);
+  return within(statement.period) ? Boolean(broughtIn) : known.some(within);
 }
 
 /** "2021/22 (brought in)": the name of a figure's year wherever the figure stands, with what it is. */
