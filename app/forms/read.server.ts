@@ -10,6 +10,9 @@ import type { FormResult } from './form-result';
 /** Most fields one form may post: sixty own measures with every part filled stay below it. */
 const FIELD_COUNT_LIMIT = 2_000;
 
+/** Longest text that a refused form is shown with again, in characters: more than any field takes. */
+const LONGEST_TYPED = 200_000;
+
 /** What was posted with a request, and what a refusal of it is shown with. */
 interface Posted {
   form: FormData;
@@ -45,7 +48,7 @@ export async function read<Schema extends z.ZodType>(
   const submission = parseWithZod(form, { schema, disableAutoCoercion: true });
   const result: FormResult = {
     form: String(form.get('form') ?? ''),
-    typed: withoutSecrets(submission.payload),
+    typed: asTyped(submission.payload),
     errors: Object.entries(submission.reply().error ?? {}).flatMap(([field, messages]) =>
       (messages ?? []).slice(0, 1).map((message) => ({ field, message })),
     ),
@@ -83,12 +86,15 @@ function namesIn(schema: z.ZodType): string[] {
   return wraps ? namesIn(schema.unwrap() as z.ZodType) : [];
 }
 
-function withoutSecrets(payload: Record<string, unknown>): Record<string, unknown> {
+function asTyped(payload: Record<string, unknown>): Record<string, unknown> {
   const shown = Object.entries(payload).filter(
-    ([name, value]) => name !== 'password' && !(value instanceof Blob),
+    ([name, value]) => name !== 'password' && !(value instanceof Blob) && !isContent(value),
   );
   return Object.fromEntries(shown);
 }
+
+/** A file that travelled as text: nobody types so much, and no page shows it again. */
+const isContent = (value: unknown) => typeof value === 'string' && value.length > LONGEST_TYPED;
 
 /** Refusals that a person can mend in the form; all others have a page of their own. */
 const IN_THE_FORM = new Set<Refusal['code']>(['incomplete', 'conflict', 'not_in_state', 'rate_limited']);
