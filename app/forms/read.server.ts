@@ -10,9 +10,6 @@ import type { FormResult } from './form-result';
 /** Most fields one form may post: sixty own measures with every part filled stay below it. */
 const FIELD_COUNT_LIMIT = 2_000;
 
-/** Longest text that a refused form is shown with again, in characters: more than any field takes. */
-const LONGEST_TYPED = 200_000;
-
 /** What was posted with a request, and what a refusal of it is shown with. */
 interface Posted {
   form: FormData;
@@ -29,6 +26,8 @@ interface More {
   names?: Iterable<string>;
   /** What is asked before anybody is told what is wrong, of what was typed: it may refuse the form as a whole. */
   whenWrong?: (typed: FormResult['typed']) => Promise<void>;
+  /** The field in which a file travels as text: nobody typed it, and no page shows it again. */
+  carries?: string;
 }
 
 /**
@@ -41,14 +40,14 @@ interface More {
 export async function read<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
-  { names = namesIn(schema), whenWrong }: More = {},
+  { names = namesIn(schema), whenWrong, carries }: More = {},
 ): Promise<z.output<Schema>> {
   const form = posted.get(request)?.form ?? (await request.formData());
   refuseUnknown(form, new Set([...names, 'form']));
   const submission = parseWithZod(form, { schema, disableAutoCoercion: true });
   const result: FormResult = {
     form: String(form.get('form') ?? ''),
-    typed: asTyped(submission.payload),
+    typed: asTyped(submission.payload, carries),
     errors: Object.entries(submission.reply().error ?? {}).flatMap(([field, messages]) =>
       (messages ?? []).slice(0, 1).map((message) => ({ field, message })),
     ),
@@ -86,15 +85,12 @@ function namesIn(schema: z.ZodType): string[] {
   return wraps ? namesIn(schema.unwrap() as z.ZodType) : [];
 }
 
-function asTyped(payload: Record<string, unknown>): Record<string, unknown> {
-  const shown = Object.entries(payload).filter(
-    ([name, value]) => name !== 'password' && !(value instanceof Blob) && !isContent(value),
+function asTyped(payload: Record<string, unknown>, carries: string | undefined): Record<string, unknown> {
+  const unshown = new Set(['password', carries]);
+  return Object.fromEntries(
+    Object.entries(payload).filter(([name, value]) => !unshown.has(name) && !(value instanceof Blob)),
   );
-  return Object.fromEntries(shown);
 }
-
-/** A file that travelled as text: nobody types so much, and no page shows it again. */
-const isContent = (value: unknown) => typeof value === 'string' && value.length > LONGEST_TYPED;
 
 /** Refusals that a person can mend in the form; all others have a page of their own. */
 const IN_THE_FORM = new Set<Refusal['code']>(['incomplete', 'conflict', 'not_in_state', 'rate_limited']);

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { Figure } from '~/questionnaire/figure';
+import { saysTheSame } from '~/questionnaire/format';
 import { kinds } from '~/questionnaire/kinds/kinds';
 import { yearLabel } from '~/questionnaire/period';
 import { openPdf, readingOrder } from '../pdf/open-pdf';
@@ -258,9 +259,17 @@ function readEveryYear(
     if (stated && says && series === 'actual') truth.named(place, MARK.test(says) ? says : year, stated);
     // Below the measure that took its place stand earlier years alone.
     const replaced = name.endsWith('(counted differently)');
-    if (says || (stated && !replaced))
+    const untold = series === 'comparative' && !says && stated && restatesTheSame(stated, measure, truth);
+    if (says || (stated && !replaced && !untold))
       checkExactly(place, { name, year: bare(year), series, says: bare(says), stated }, truth);
   });
+}
+
+/** A restatement that reads as what it restates is not told twice: as a range, or withheld, the two may be one. */
+function restatesTheSame(again: Figure, measure: Measure, truth: Truth): boolean {
+  const first = truth.whole(measure, 'actual', yearLabel(again.period));
+  const [a, b] = [first, again].map((figure) => figure && truth.plain(figure));
+  return Boolean(a && b && saysTheSame(a, b, measure));
 }
 
 /** A line of one series says that series alone: no restatement stands in for what came about. */

@@ -36,7 +36,7 @@ const asked = byButton([
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'statement.import');
-  const said = await read(request, asked);
+  const said = await read(request, asked, { carries: 'content' });
   if (said.intent === 'import') {
     await importPreviewed(actor, organisation.slug, said);
     throw redirect(paths.organisation(organisation.slug).statements, 303);
