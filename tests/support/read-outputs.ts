@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Figure } from '~/questionnaire/figure';
 import { saysTheSame } from '~/questionnaire/format';
 import { kinds } from '~/questionnaire/kinds/kinds';
+import type { Measure } from '~/questionnaire/measure';
 import { yearLabel } from '~/questionnaire/period';
 import { openPdf, readingOrder } from '../pdf/open-pdf';
 import { pdfOutline } from '../pdf/outlines';
