@@ -1,5 +1,5 @@
 import { paths } from '../paths';
-import type { KnownYears } from '../questionnaire/brought-in';
+import { besideOf, type KnownYears } from '../questionnaire/brought-in';
 import { definitionInWords } from '../questionnaire/definition';
 import type { DocumentItem } from '../questionnaire/document';
 import type { Figure, Period } from '../questionnaire/figure';
@@ -112,7 +112,9 @@ export function measureView({ slug, item, current, years, zoom, benchmark = null
 
 /** The year that is told about, and which of all years were brought in. */
 function toldOf(years: readonly SpokenYear[], current: Period): KnownYears {
-  const broughtInYears = years.filter(({ broughtIn }) => broughtIn);
+  const broughtInYears = years
+    .filter(({ broughtIn }) => broughtIn)
+    .map(({ period, figures }) => ({ period, beside: besideOf(figures, period) }));
   const own = broughtInYears.some(({ period }) => samePeriod(period, current));
   return { statement: { period: current }, ...(own && { broughtIn: true }), broughtInYears };
 }

@@ -2,6 +2,7 @@ import { database } from '~db/client';
 import { type OrganisationRow, type OwnMeasureRow, ownMeasures } from '~db/queries/organisations';
 import { type GoalRow, goalsOf } from '~db/queries/plans';
 import { blankFigure } from '../questionnaire/answers';
+import { besideOf } from '../questionnaire/brought-in';
 import { type Answered, answeredIn } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
 import { numberValue } from '../questionnaire/kinds/numeric';
@@ -84,7 +85,10 @@ function toldIn<Year extends SpokenYear>(
     broughtIn: latest.broughtIn,
     broughtInYears: earlier
       .filter(({ broughtIn }) => broughtIn)
-      .map(({ statement }) => ({ period: periodOf(statement) })),
+      .map(({ statement, figures }) => {
+        const period = periodOf(statement);
+        return { period, beside: besideOf(figures, period) };
+      }),
     leads: leadsIn(version),
     asked: questionsOf(statement, own),
     figures: sortedFigures(aimed),

@@ -93,13 +93,18 @@ function purpose({ organisation }: StatementDocument): string {
   return `Its purpose: “${chosen.replace(/[.\s]+$/, '')}”.`;
 }
 
-function stated({ statement }: StatementDocument, figures: ReturnType<typeof keyFigures>): string[] {
+function stated(
+  { statement, broughtIn }: StatementDocument,
+  figures: ReturnType<typeof keyFigures>,
+): string[] {
   if (figures.length === 0) return [];
   const { period } = statement;
   const months = monthsIn(period);
   const length = months === 12 ? 'year' : `${months} months`;
   const list = figures.map(({ label, figure }) => `${lower(label)}, ${lower(figure)}`);
-  return [`For the ${length} to ${dayInWords(period.end)} it states: ${list.join('; ')}.`];
+  // What was brought in nobody here has stated.
+  const says = broughtIn ? 'the figures brought in are' : 'it states';
+  return [`For the ${length} to ${dayInWords(period.end)} ${says}: ${list.join('; ')}.`];
 }
 
 function reinvestment(document: StatementDocument): string {

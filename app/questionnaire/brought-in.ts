@@ -69,30 +69,68 @@ export function broughtInYearsWords({
 export interface KnownYears {
   statement: { period: Period };
   broughtIn?: unknown;
-  broughtInYears?: readonly { period: Period }[];
+  broughtInYears?: readonly { period: Period; beside?: readonly string[] }[];
+  /** What the statement itself says: where it was brought in, all of it was. */
+  sections?: readonly { items: readonly { figures: readonly Figure[] }[] }[];
 }
+
+/** A figure's year, with what else is known of it. */
+type Dated = Pick<Figure, 'period' | 'series'> & Partial<Pick<Figure, 'measureId' | 'category' | 'slice'>>;
 
 /** A figure of last year that is printed again lies this near to the year that prints it. */
 const NEXT_DAYS = 31;
 
 /**
  * Whether a figure was stated by a year that was brought in: the one in which it ends, or, of a year that is stated
- * again, the one after it.
+ * again, the one after it; of other times, the one that says it.
  */
-export function isBroughtIn(
-  { period, series }: Pick<Figure, 'period' | 'series'>,
-  years: KnownYears,
-): boolean {
+export function isBroughtIn(figure: Dated, years: KnownYears): boolean {
+  const { period, series } = figure;
   const { statement, broughtIn, broughtInYears = [] } = years;
   const known = [...(broughtIn ? [statement] : []), ...broughtInYears].map((year) => year.period);
   if (series === 'comparative')
     return known.some(({ start }) => period.end < start && start <= addDays(period.end, NEXT_DAYS));
   const within = ({ start, end }: Period) => start <= period.end && period.end <= end;
-  return within(statement.period) ? Boolean(broughtIn) : known.some(within);
+  if (within(statement.period)) return Boolean(broughtIn);
+  if (known.some(within)) return true;
+  if (figure.measureId === undefined || figure.category || figure.slice) return false;
+  const key = besideKey({ measureId: figure.measureId, period });
+  return (
+    broughtInYears.some(({ beside = [] }) => beside.includes(key)) ||
+    Boolean(broughtIn && besideIn(years).has(key))
+  );
+}
+
+const besideKey = ({ measureId, period }: Pick<Figure, 'measureId' | 'period'>) =>
+  `${measureId} ${period.start} ${period.end}`;
+
+/** Whole figures that a year states of times which end outside it, as keys. */
+export function besideOf(figures: readonly Figure[], year: Period): string[] {
+  const outside = figures.filter(
+    ({ period, series, category, slice }) =>
+      series !== 'comparative' &&
+      series !== 'target' &&
+      category === '' &&
+      slice === '' &&
+      !(year.start <= period.end && period.end <= year.end),
+  );
+  return [...new Set(outside.map(besideKey))].sort();
+}
+
+const besides = new WeakMap<KnownYears, Set<string>>();
+
+/** The same of a statement itself, worked out once. */
+function besideIn(years: KnownYears): Set<string> {
+  const known = besides.get(years);
+  if (known) return known;
+  const figures = (years.sections ?? []).flatMap(({ items }) => items.flatMap((item) => item.figures));
+  const beside = new Set(besideOf(figures, years.statement.period));
+  besides.set(years, beside);
+  return beside;
 }
 
 /** "2021/22 (brought in)": the name of a figure's year wherever the figure stands, with what it is. */
-export function yearNamed(figure: Pick<Figure, 'period' | 'series'>, years: KnownYears): string {
+export function yearNamed(figure: Dated, years: KnownYears): string {
   const label = yearLabel(figure.period);
   return isBroughtIn(figure, years) ? `${label}${BROUGHT_IN}` : label;
 }

@@ -53,6 +53,8 @@ export interface BroughtIn {
 /** An earlier year that a document tells of, where nobody declared it here and nobody assessed it. */
 export interface BroughtInYear extends BroughtIn {
   period: Period;
+  /** Which whole figures it states of times that end outside it, as `besideOf` names them. */
+  beside?: readonly string[];
 }
 
 /** What a plan means to reach in a coming year. */
@@ -146,7 +148,7 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
 export type Answered = Pick<StatementDocument, 'statement' | 'sections' | 'draft' | 'leads'> & {
   /** Which years were brought in; charts need not know from where. */
   broughtIn?: BroughtIn | true;
-  broughtInYears?: readonly { period: Period }[];
+  broughtInYears?: readonly { period: Period; beside?: readonly string[] }[];
 };
 
 /** The same answers and years as far as charts need them. */
@@ -154,7 +156,7 @@ export function answeredIn(
   parts: Pick<DocumentParts, 'statement' | 'asked' | 'figures' | 'history' | 'leads'> & {
     draft: boolean;
     broughtIn: boolean;
-    broughtInYears: readonly { period: Period }[];
+    broughtInYears: readonly { period: Period; beside?: readonly string[] }[];
   },
 ): Answered {
   const { statement, asked } = parts;

@@ -2,7 +2,7 @@ import type { Handle } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';
 import { type StatementRow, type VersionHead, versionById } from '~db/queries/statements';
 import { notFound } from '../platform/refusal';
-import { asAnswered, sourceIn } from '../questionnaire/brought-in';
+import { asAnswered, besideOf, sourceIn } from '../questionnaire/brought-in';
 import {
   type BroughtInYear,
   buildDocument,
@@ -105,7 +105,9 @@ function broughtInYear({ statement, rows, figures }: YearFigures, asked: readonl
   const measureOf = (id: string) => measures.find((each) => each.id === id) ?? coreMeasure(id);
   const files = [...new Set(rows.flatMap((row) => row.imported_from ?? []))].sort().join('; ');
   const named = figures.map(({ source, measureId }) => ({ source, measure: measureOf(measureId) }));
-  return { period: periodOf(statement), source: sourceIn(named, files || undefined) };
+  const period = periodOf(statement);
+  const beside = besideOf(figures, period);
+  return { period, source: sourceIn(named, files || undefined), ...(beside.length > 0 && { beside }) };
 }
 
 /** Rows come in no order; a document has one, so that its bytes are the same on every engine. */

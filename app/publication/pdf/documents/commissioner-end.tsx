@@ -113,9 +113,9 @@ export const Counted = ({
       </Heading>
       <Definitions measures={defined} sources={null} />
       <Paragraph size="small" tone="soft">
-        A dash says that nothing was stated{applied ? ' or nothing can be published' : ''}. What the
-        organisation and the scheme say of each figure is in <Statement document={document} facts={facts} />.{' '}
-        {ACT}
+        A dash, where one stands, says that nothing was stated{applied ? ' or nothing can be published' : ''}.
+        What the organisation and the scheme say of each figure is in{' '}
+        <Statement document={document} facts={facts} />. {ACT}
         {lacking && ` ${lacking}`}
         {applied && ` ${applied}`}
         {broughtInYearsWords(document).map((words) => ` ${words}`)}

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
-import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
-import { HEADS, type Head } from '~/questionnaire/measure';
+import type { StatementDocument } from '~/questionnaire/document';
 import { yearLabel } from '~/questionnaire/period';
 import { keyFigures } from '../../key-figures';
 import { PdfDocument, PdfPage } from '../components/primitives';
@@ -9,7 +8,7 @@ import { CommissionerCover, kickerOf } from './commissioner-cover';
 import { Counted, Stories } from './commissioner-end';
 import type { Edition } from './edition';
 import { type DocumentFacts, datedOn, yearTo } from './facts';
-import { HeadPart } from './head-part';
+import { Heads } from './heads';
 import { leadingTrends } from './leading';
 import { type Slice, sliced, sliceName } from './slice';
 import { SocialValuePart } from './social-value-part';
@@ -48,24 +47,6 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
     </PdfDocument>
   );
 }
-
-interface HeadsProps {
-  document: StatementDocument;
-  /** What was asked for; empty where that is all of it. */
-  name: string;
-  theme: string | undefined;
-  trends: readonly DocumentItem[];
-  close: boolean;
-}
-
-/** Every head of the Act. */
-const Heads = (props: HeadsProps): ReactElement => (
-  <>
-    {[...(Object.keys(HEADS) as Head[]), null].map((head) => (
-      <HeadPart key={head ?? ''} head={head} {...props} />
-    ))}
-  </>
-);
 
 /** What the commissioner document says of itself. */
 export function commissionerMeta(

@@ -221,7 +221,8 @@ function cellsOf(
       : named || isWhole(figure)
         ? twice
         : `${monthsIn(figure.period)} months`;
-    const words = (of ? `${cell} (${of})` : cell) + markIn(column, figure);
+    const mark = markIn(column, figure);
+    const words = of && mark ? `${cell} (${of}, brought in)` : of ? `${cell} (${of})` : cell + mark;
     const said = cells.get(column);
     cells.set(column, said ? `${said}; ${words}` : words);
   }

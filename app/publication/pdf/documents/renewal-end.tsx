@@ -107,8 +107,10 @@ export const DefinitionsAndMethod = ({
         {applied ? 'Figures that are no ranges' : 'Figures'} are printed with the decimals and the words (more
         than, about) in which they were stated. Nought was stated as such
         {applied ? ', or is within “fewer than 10”' : ''}; “Not measured” and “Does not apply” are answers
-        too, and a dash says that nothing was stated{applied ? ' or nothing can be published' : ''}. Shares of
-        income and of profit are computed here from the amounts beside them; a share of a loss does not apply.
+        too, and a dash, where one stands, says that nothing was stated
+        {applied ? ' or nothing can be published' : ''}.
+        {measures.some(({ derived }) => derived) &&
+          ' Shares of income and of profit are computed here from the amounts beside them; a share of a loss does not apply.'}{' '}
         A figure for other dates than the statement’s says so in its note or its cell.
         {lacking && ` ${lacking}`}
         {applied && ` ${applied}`}

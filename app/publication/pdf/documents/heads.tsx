@@ -77,9 +77,7 @@ function inParagraphs<Note>(notes: readonly Note[], close: boolean): readonly (r
   return close ? [notes] : notes.map((note) => [note]);
 }
 
-interface HeadProps {
-  /** Null for what the organisation has put under none. */
-  head: Head | null;
+interface HeadsProps {
   document: StatementDocument;
   /** What was asked for; empty where that is all of it. */
   name: string;
@@ -90,8 +88,45 @@ interface HeadProps {
   close: boolean;
 }
 
-/** One head of the Act: what moved, in pictures, and every figure under it; a head without any says so. */
-export const HeadPart = ({ head, document, name, theme, trends, close }: HeadProps): ReactElement | null => {
+/** The heads of the Act that have figures, what the organisation has put under none, and which heads have nothing. */
+export const Heads = (props: HeadsProps): ReactElement => {
+  const heads = [...(Object.keys(HEADS) as Head[]), null].map((head) => ({
+    head,
+    ...underHead(head, props),
+  }));
+  const bare = heads.flatMap(({ head, nothing }) => (head && nothing ? HEADS[head] : []));
+  return (
+    <>
+      {heads.map(
+        ({ head, nothing, ...under }) =>
+          !nothing && <HeadPart key={head ?? ''} head={head} {...under} {...props} />,
+      )}
+      {heads.every(({ nothing }) => nothing) && (
+        <Heading level={2} anchor="heads">
+          Economic, social and environmental well-being
+        </Heading>
+      )}
+      {bare.length > 0 && <Paragraph>{bareWords(bare, props.name)}</Paragraph>}
+    </>
+  );
+};
+
+function bareWords(bare: readonly string[], name: string): string {
+  const heads = bare.length === 1 ? 'this head' : 'these heads';
+  const where = name ? ` in what was asked for (${name})` : '';
+  return `No figures${where} under ${heads} of the Public Services (Social Value) Act 2012: ${bare.join('; ')}.`;
+}
+
+interface UnderHead {
+  tables: { title: string; table: CommissionerTable }[];
+  drawn: readonly DocumentItem[];
+}
+
+/** What stands under a head, or under none of them. */
+function underHead(
+  head: Head | null,
+  { document, trends, close }: HeadsProps,
+): UnderHead & { nothing: boolean } {
   const parts = document.sections
     .map((section) => ({
       title: titleOf(section),
@@ -105,7 +140,19 @@ export const HeadPart = ({ head, document, name, theme, trends, close }: HeadPro
   }));
   const drawn = trends.filter(({ measure }) => measure.head === head);
   const nothing = drawn.length === 0 && tables.every(({ table }) => table.rows.length === 0);
-  if (head === null && nothing) return null;
+  return { tables, drawn, nothing };
+}
+
+/** One head of the Act: what moved, in pictures, and every figure under it. */
+const HeadPart = ({
+  head,
+  tables,
+  drawn,
+  document,
+  name,
+  theme,
+  close,
+}: HeadsProps & UnderHead & { head: Head | null }): ReactElement => {
   // "Environmental well-being · Social well-being" would be both: another head than the one asked for stands alone.
   const isOther = theme !== undefined && theme in HEADS && theme !== head;
   const asked = !isOther && name !== (head && HEADS[head]) && name;
@@ -119,13 +166,6 @@ export const HeadPart = ({ head, document, name, theme, trends, close }: HeadPro
           ? 'Public Services (Social Value) Act 2012, section 1'
           : 'The organisation has not said whether these are about economic, social or environmental well-being.'}
       </Paragraph>
-      {nothing && (
-        <Paragraph>
-          {name
-            ? `No figures under this head in what was asked for: ${name}.`
-            : 'No figures under this head.'}
-        </Paragraph>
-      )}
       <Trends items={drawn} document={document} low={close} />
       {tables.map(({ title, table }) => (
         <Figures
