@@ -2,10 +2,12 @@ import { PassThrough } from 'node:stream';
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
+import { linksFor } from './access/links';
+import { actorOf } from './account/actor.server';
 import { start } from './boot.server';
 import { logError } from './platform/log.server';
 import { needsOf } from './ui/page-handle';
-import { ServedContext } from './ui/served';
+import { ServedContext, type Who } from './ui/served';
 
 export { start };
 
@@ -19,8 +21,9 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { nonce } = loadContext;
   const watchCharts = `/watch-charts.js?${context.manifest.version}`;
+  const who = context.staticHandlerContext.errors && (await whoAsks(request, loadContext));
   const page = (of: EntryContext) => (
-    <ServedContext.Provider value={{ watchCharts, ...(nonce && { nonce }) }}>
+    <ServedContext.Provider value={{ watchCharts, ...(nonce && { nonce }), ...(who && { who }) }}>
       <RemixServer context={of} url={request.url} {...(nonce && { nonce })} />
     </ServedContext.Provider>
   );
@@ -34,7 +37,15 @@ export default async function handleRequest(
   return new Response(styled, { status, headers });
 }
 
+/** A page that failed has no data of the root's; where that is what failed, it has what everybody's has. */
+async function whoAsks(request: Request, loadContext: object): Promise<Who> {
+  const actor = await actorOf(request, loadContext).catch(() => null);
+  return { name: actor?.name ?? null, links: linksFor(actor) };
+}
+
+/** What failed is told and no more. */
 function isScripted({ staticHandlerContext, routeModules }: EntryContext): boolean {
+  if (staticHandlerContext.errors) return false;
   return needsOf(staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle)).scripted;
 }
 

@@ -25,8 +25,8 @@ import { linksFor } from './access/links';
 import { hasChoices } from './platform/choices';
 import { page } from './platform/http.server';
 import { needsOf } from './ui/page-handle';
-import { useServed } from './ui/served';
-import { type HeaderLink, SiteHeader } from './ui/site-header';
+import { useServed, type Who } from './ui/served';
+import { SiteHeader } from './ui/site-header';
 import { WhatThereIs } from './ui/what-there-is';
 
 export const meta = () => [{ title: 'Proofmark' }];
@@ -39,14 +39,17 @@ export const loader = page(async ({ request, context }) => {
 function Page({
   links,
   name,
+  failed = false,
   children,
-}: {
-  links: HeaderLink[];
-  name: string | null;
+}: Who & {
+  /** A page that failed is told and no more. */
+  failed?: boolean;
   children: React.ReactNode;
 }) {
   const { nonce, watchCharts } = useServed();
-  const { scripted, live, bare } = needsOf(useMatches().map(({ handle }) => handle));
+  const needs = needsOf(useMatches().map(({ handle }) => handle));
+  const [scripted, live] = failed ? [false, false] : [needs.scripted, needs.live];
+  const { bare } = needs;
   return (
     <html lang="en-GB">
       <head>
@@ -122,8 +125,8 @@ export function ErrorBoundary() {
     'Nothing that was saved is lost. Try again.',
   ];
   const here = useLocation();
-  // Who asks is known unless it is that which failed; then the page has what everybody's has.
-  const who = useRouteLoaderData<typeof loader>('root') ?? { name: null, links: linksFor(null) };
+  const { who: served = { name: null, links: linksFor(null) } } = useServed();
+  const who = { ...(useRouteLoaderData<typeof loader>('root') ?? served), failed: true };
   if (isRouteErrorResponse(error) && isChanged(error.data))
     return (
       <Page {...who}>

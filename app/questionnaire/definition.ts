@@ -27,7 +27,19 @@ export function sourceOf(
   return answerOf(figures, 'accounts_source', document.statement.period)?.text ? definitionSource : '';
 }
 
-/** A measure's definition with its source, or that there is none: for pages that explain one measure. */
-export function definitionInWords(measure: Pick<Measure, 'definition' | 'definitionSource' | 'own'>): string {
-  return `${definitionOf(measure) ?? UNDEFINED} ${measure.definitionSource}`.trim();
+/**
+ * A measure's definition with its source, or that there is none: for pages that explain one measure. Accounts that a
+ * statement names are named beside that statement alone.
+ */
+export function definitionInWords(
+  measure: Pick<Measure, 'definition' | 'definitionSource' | 'own'>,
+  document?: Answered,
+): string {
+  const { definitionSource } = measure;
+  const source = document
+    ? sourceOf(measure, document)
+    : definitionSource === ACCOUNTS_NAMED
+      ? ''
+      : definitionSource;
+  return `${definitionOf(measure) ?? UNDEFINED} ${source}`.trim();
 }

@@ -60,6 +60,7 @@ describe('a decision on a page that is old', () => {
       expect(page).toMatch(/withdrew it to change it|returned it with comments/);
       expect(page).toContain(reason);
       expect(page).toContain('Read it as it stands now');
+      expect(page).toContain('Sign out');
       expect(answer.headers.get('cache-control')).toBe('no-store');
     }
   });

@@ -2,7 +2,7 @@ import { chartOf, hasTrend } from '../../insight/chart-model';
 import { poundOf } from '../../insight/pound';
 import { againstTarget } from '../../insight/target';
 import { broughtInYearsWords } from '../../questionnaire/brought-in';
-import { definitionInWords, sourceOf } from '../../questionnaire/definition';
+import { definitionInWords } from '../../questionnaire/definition';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import type { Period } from '../../questionnaire/figure';
 import { kindOf } from '../../questionnaire/kinds/kinds';
@@ -49,10 +49,7 @@ export function StatementBody({ document }: { document: StatementDocument }) {
                     <TrendChart
                       key={item.measure.id}
                       chart={chart}
-                      definition={definitionInWords({
-                        ...item.measure,
-                        definitionSource: sourceOf(item.measure, document),
-                      })}
+                      definition={definitionInWords(item.measure, document)}
                       aside={againstTarget(item.measure, chart)}
                     />
                   );
