@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { ConnectionLost, DatabaseError } from './errors';
 import { Lease } from './lease';
-import type { Answered, Session } from './session';
+import type { ServerAnswer, Session } from './session';
 
 /** A session that answers when it is told to, and notes what it was asked. */
 class Scripted implements Session {
@@ -11,7 +11,7 @@ class Scripted implements Session {
   command = '';
   hold: Promise<void> = Promise.resolve();
 
-  async run(text: string): Promise<Answered> {
+  async run(text: string): Promise<ServerAnswer> {
     if (this.lost) throw new ConnectionLost('scripted');
     this.asked.push(text);
     await this.hold;

@@ -1,7 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
 import { ConnectionLost, DatabaseError } from './errors';
 import { toParameters } from './parameters';
-import type { Answered, Session } from './session';
+import type { ServerAnswer, Session } from './session';
 
 const CHANGES_ROWS = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
@@ -67,7 +67,7 @@ export class Lease implements DatabaseConnection {
     return this.session;
   }
 
-  async #end(command: 'commit' | 'rollback'): Promise<Answered> {
+  async #end(command: 'commit' | 'rollback'): Promise<ServerAnswer> {
     const answer = this.#ask(command, []);
     this.#refusal = 'This transaction is already ending.';
     try {
@@ -79,7 +79,7 @@ export class Lease implements DatabaseConnection {
   }
 
   /** One query at a time: a query queued inside the driver could outlive the connection it was meant for. */
-  #ask(text: string, parameters: readonly unknown[]): Promise<Answered> {
+  #ask(text: string, parameters: readonly unknown[]): Promise<ServerAnswer> {
     if (this.#refusal) return Promise.reject(new Error(this.#refusal));
     const answer = this.#last.then(() => this.session.run(text, toParameters(parameters)));
     this.#last = answer.catch(() => undefined);

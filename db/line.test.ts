@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { NoConnectionFree } from './errors';
-import { Line } from './line';
+import { Queue } from './line';
 
 test('whoever came first enters first', async () => {
-  const line = new Line(1, 60_000);
+  const line = new Queue(1, 60_000);
   const entered: number[] = [];
   await line.enter();
   const waiting = [1, 2, 3].map((who) => line.enter().then(() => entered.push(who)));
@@ -16,7 +16,7 @@ test('whoever came first enters first', async () => {
 });
 
 test('nobody steps in between the one who leaves and the one who waits', async () => {
-  const line = new Line(1, 60_000);
+  const line = new Queue(1, 60_000);
   const entered: string[] = [];
   await line.enter();
   const waiting = line.enter().then(() => entered.push('waiting'));
@@ -29,7 +29,7 @@ test('nobody steps in between the one who leaves and the one who waits', async (
 });
 
 test('waiting ends, and a place given up is not lost', async () => {
-  const line = new Line(1, 10);
+  const line = new Queue(1, 10);
   await line.enter();
   await expect(line.enter()).rejects.toThrow(NoConnectionFree);
   line.leave();
@@ -37,7 +37,7 @@ test('waiting ends, and a place given up is not lost', async () => {
 });
 
 test('closing refuses who waits and who comes, and waits for who is inside', async () => {
-  const line = new Line(1, 60_000);
+  const line = new Queue(1, 60_000);
   await line.enter();
   const waiting = line.enter();
   let closed = false;
@@ -52,7 +52,7 @@ test('closing refuses who waits and who comes, and waits for who is inside', asy
 });
 
 test('closing does not wait for ever', async () => {
-  const line = new Line(1, 60_000);
+  const line = new Queue(1, 60_000);
   await line.enter();
   await expect(line.close(10)).resolves.toBeUndefined();
 });

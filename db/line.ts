@@ -6,7 +6,7 @@ interface Waiting {
 }
 
 /** A queue for a fixed number of places. First come, first served, so that a busy page cannot starve a save. */
-export class Line {
+export class Queue {
   #inside = 0;
   #waiting: Waiting[] = [];
   #closed = false;

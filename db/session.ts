@@ -1,5 +1,5 @@
 /** One answer of the server, the same for both engines. */
-export interface Answered {
+export interface ServerAnswer {
   rows: Record<string, unknown>[];
   command: string;
   count: number | null;
@@ -8,7 +8,7 @@ export interface Answered {
 /** One connection to a database. Once lost it stays lost: it never becomes another connection. */
 export interface Session {
   readonly lost: boolean;
-  run(text: string, parameters: readonly unknown[]): Promise<Answered>;
+  run(text: string, parameters: readonly unknown[]): Promise<ServerAnswer>;
   /** Cuts the connection; the server rolls back whatever was open on it. */
   destroy(): void;
 }

@@ -130,6 +130,18 @@ describe('one way for each ordinary thing', () => {
     ]);
   });
 
+  it('exports each name once: one word for one thing', () => {
+    const places = new Map<string, string[]>();
+    // Routes and migrations export what Remix and the migrator ask of each.
+    for (const { path, text } of sources.filter(({ path }) => !/^(app\/routes|db\/migrations)\//.test(path)))
+      for (const [, name = ''] of text.matchAll(
+        /^export (?:async )?(?:abstract )?(?:function\*?|const|class|interface|type) (\w+)/gm,
+      ))
+        places.set(name, [...(places.get(name) ?? []), path]);
+    expect(places.size).toBeGreaterThan(500);
+    expect([...places].filter(([, files]) => files.length > 1)).toEqual([]);
+  });
+
   it('has one form, one summary and one field', () => {
     const drawn = (pattern: RegExp) =>
       sources

@@ -4,7 +4,7 @@ import {
   listedFields,
   listedOrganisations,
   type Narrowing,
-  yearsOf,
+  publishedYearsOf,
 } from '~db/queries/directory';
 import { organisationBySlug } from '~db/queries/organisations';
 import { readPublicRevision } from '~db/queries/public-revision';
@@ -29,7 +29,7 @@ interface DirectoryEntry {
 }
 
 /** What was asked of the directory, as an address has it. */
-export interface Asked {
+export interface DirectoryQuery {
   words: string;
   field: string;
   level: string;
@@ -58,7 +58,7 @@ const FIELDS = 200;
 const WORDS = 10;
 
 /** A page of the organisations that have published, by name. */
-export async function directoryPage(asked: Asked): Promise<DirectoryPage> {
+export async function directoryPage(asked: DirectoryQuery): Promise<DirectoryPage> {
   const words = asked.words.match(/[\p{L}\p{N}]{1,100}/gu)?.slice(0, WORDS) ?? [];
   const level = asked.level === 'mark' || asked.level === 'gold' ? asked.level : '';
   // No database knows this sign, and no field of work has it.
@@ -118,7 +118,7 @@ type Listed = Awaited<ReturnType<typeof listedOrganisations>>[number];
 async function entriesOf(organisations: readonly Listed[]): Promise<DirectoryEntry[]> {
   if (organisations.length === 0) return [];
   const ids = organisations.map(({ id }) => id);
-  const years = await yearsOf(database(), ids, YEARS * ids.length);
+  const years = await publishedYearsOf(database(), ids, YEARS * ids.length);
   return organisations.map((organisation) => {
     const own = years.filter((year) => year.organisation_id === organisation.id);
     const level = own.find((year) => !wasBroughtIn(year))?.level ?? null;

@@ -43,7 +43,7 @@ export async function publishedYears(slug: string): Promise<PublishedVersion[]> 
  * All years of an organisation as one file of data. It is made at every request and not kept: a year is proven by its
  * own files, and this one changes with each.
  */
-export async function everyYear(slug: string | undefined, file: DataFile): Promise<PublishedData> {
+export async function everyYearFile(slug: string | undefined, file: DataFile): Promise<PublishedData> {
   const bytes = dataFile(file, await publishedYears(slug ?? ''));
   return {
     bytes,

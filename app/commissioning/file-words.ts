@@ -19,7 +19,7 @@ export function fileInWords(name: string, { broughtIn }: { broughtIn: boolean })
 }
 
 /** The files that everybody takes stand first, in the order of the statement's page; then the slices. */
-export function inOrder<File extends { name: string }>(files: readonly File[]): File[] {
+export function filesInOrder<File extends { name: string }>(files: readonly File[]): File[] {
   const whole = Object.keys(WORDS);
   const place = ({ name }: File) => {
     const found = whole.indexOf(name.replace(/\?$/, ''));

@@ -7,7 +7,7 @@ import { quoted, Unanswerable } from '../platform/public-file.server';
 import { Refusal } from '../platform/refusal';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { type Slice, sliceOf } from '../publication/pdf/documents/slice';
-import { titleOf, wrongInWords, wrongParts } from '../publication/pdf/documents/wrong-slice';
+import { wrongInWords, wrongParts, wrongSliceTitle } from '../publication/pdf/documents/wrong-slice';
 import { printPdf } from '../publication/printer/print.server';
 import { type PublishedFile, publishedPdf } from '../statement/published-file.server';
 import { type PublishedStatement, publishedStatement } from './published.server';
@@ -73,7 +73,7 @@ function unknownSlice(
     ],
   }));
   const [first] = wrong;
-  const title = wrong.length === 1 && first ? titleOf(first, quoted) : UNKNOWN;
+  const title = wrong.length === 1 && first ? wrongSliceTitle(first, quoted) : UNKNOWN;
   const code = wrong.every(({ part }) => part === 'tenderDate') ? 'unreadable' : 'not_found';
   const { name } = document.organisation;
   return new Unanswerable(code, {

@@ -13,10 +13,10 @@ import { frozenDocument } from '../statement/document-of.server';
 import { readableStill } from '../statement/public-record.server';
 import { codeTyped } from './code';
 import { publishedData } from './data-files.server';
-import { fileInWords, inOrder } from './file-words';
+import { fileInWords, filesInOrder } from './file-words';
 import { commissionerFile, declarationFile, statementFile } from './published-files.server';
 
-export type Standing = 'current' | 'superseded' | 'withdrawn';
+export type VersionStanding = 'current' | 'superseded' | 'withdrawn';
 
 export interface VerifiedFile {
   words: string;
@@ -27,7 +27,7 @@ export interface VerifiedFile {
 export interface Verified {
   state: 'known';
   code: string;
-  standing: Standing;
+  standing: VersionStanding;
   /** Days, as ISO dates. */
   since: string;
   published: string;
@@ -58,7 +58,7 @@ type Verification = Verified | { state: 'unknown' } | { state: 'limited'; second
 
 type Row = NonNullable<Awaited<ReturnType<typeof versionForCode>>>;
 
-const STANDINGS: Partial<Record<Row['status'], Standing>> = {
+const STANDINGS: Partial<Record<Row['status'], VersionStanding>> = {
   published: 'current',
   superseded: 'superseded',
   unpublished: 'withdrawn',
@@ -84,7 +84,11 @@ async function isReadable({ organisation_id, id }: Row): Promise<boolean> {
   return version !== undefined && readableStill(database(), version);
 }
 
-async function describe(code: string, row: Row, standing: Standing): Promise<Omit<Verified, 'remaking'>> {
+async function describe(
+  code: string,
+  row: Row,
+  standing: VersionStanding,
+): Promise<Omit<Verified, 'remaking'>> {
   const { organisation_id, id, statement_id } = row;
   const [files, replaced, current, document] = await Promise.all([
     filesOfVersion(database(), organisation_id, id),
@@ -113,7 +117,7 @@ async function describe(code: string, row: Row, standing: Standing): Promise<Omi
     periodEnd: row.period_end,
     version: row.number,
     sha256: row.public_sha256 ?? '',
-    files: inOrder(files).map(({ name, sha256 }) => ({ words: fileInWords(name, told), sha256 })),
+    files: filesInOrder(files).map(({ name, sha256 }) => ({ words: fileInWords(name, told), sha256 })),
     replaced: replaced.map(({ name, sha256, reason, replaced_at }) => ({
       words: fileInWords(name, told),
       sha256,

@@ -6,7 +6,7 @@ import { sha256 } from '../platform/canonical.server';
 import { newId, now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { keepFile, readKept } from '../platform/storage.server';
-import { note } from '../statement/decide.server';
+import { stepEvent } from '../statement/decide.server';
 import { askedIn } from '../statement/figures.server';
 import type { OpenStatement } from '../statement/open.server';
 import { checkedFile } from './checked-file.server';
@@ -71,7 +71,7 @@ export async function addFile(actor: Actor, open: OpenStatement, asked: NewEvide
   };
   await inTransaction(async (tx) => {
     await addEvidence(tx, row);
-    await note(tx, actor, open, 'evidence.added', { measure: measure.label, name, sha256: hash });
+    await stepEvent(tx, actor, open, 'evidence.added', { measure: measure.label, name, sha256: hash });
   });
 }
 
@@ -82,7 +82,7 @@ export async function takeFileAway(actor: Actor, open: OpenStatement, id: string
   await inTransaction(async (tx) => {
     const { organisation_id: organisationId } = file;
     if (await removeEvidence(tx, { organisationId, id, personId: actor.personId, at: now() }))
-      await note(tx, actor, open, 'evidence.removed', { name: file.name, sha256: file.sha256 });
+      await stepEvent(tx, actor, open, 'evidence.removed', { name: file.name, sha256: file.sha256 });
   });
 }
 

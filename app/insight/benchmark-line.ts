@@ -2,7 +2,7 @@ import { NO_VALUE } from '../questionnaire/figure';
 import { kindOf, kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { formatNumber } from '../questionnaire/number';
-import { type Quartiles, WITHHELD } from './benchmark';
+import { NO_QUARTILES, type Quartiles } from './benchmark';
 import { cohortInWords } from './cohort';
 
 /** Where the middle half of a measure's peers lies, as a page says it. */
@@ -49,7 +49,7 @@ export function nearest(
 export function whyNone(kept: readonly Kept[], keys: readonly string[]): string {
   const widest = kept.find((each) => each.cohort === keys.at(-1));
   const shown = widest?.quartiles.shown ?? 'few';
-  return `Not shown: ${WITHHELD[shown === 'yes' ? 'few' : shown]}.`;
+  return `Not shown: ${NO_QUARTILES[shown === 'yes' ? 'few' : shown]}.`;
 }
 
 /** A cohort's quartiles of a measure in the words and the exactness of the measure. */

@@ -17,7 +17,7 @@ export type Quartiles =
   | { shown: 'few' | 'dominated' | 'alike' };
 
 /** Why no quartiles are shown, in words. */
-export const WITHHELD = {
+export const NO_QUARTILES = {
   few: `fewer than ${FEWEST === 5 ? 'five' : FEWEST} enterprises state it`,
   dominated: 'one enterprise makes up most of it',
   alike: 'all of them state the same',

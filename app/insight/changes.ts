@@ -10,7 +10,7 @@ import { type ChartModel, chartOf, isTrend } from './chart-model';
 import { compare, gapBetween, type Known, toneOf } from './comparison';
 
 /** One measure that rose or fell between this year and the last. */
-export interface Change {
+export interface MeasureChange {
   measureId: string;
   label: string;
   by: number;
@@ -43,11 +43,11 @@ function chartsOf(document: Answered): Charts {
 }
 
 /** What a measure of a document did since the year before; null where that cannot be said. */
-export type Changes = (item: DocumentItem) => Change | null;
+export type Changes = (item: DocumentItem) => MeasureChange | null;
 
 /** The changes of a document, each worked out once and only where it is asked for. */
 export function changesOf(document: Answered, charts = chartsOf(document)): Changes {
-  const known = new Map<DocumentItem, Change | null>();
+  const known = new Map<DocumentItem, MeasureChange | null>();
   return (item) => {
     const found = known.get(item);
     if (found !== undefined) return found;
@@ -58,7 +58,7 @@ export function changesOf(document: Answered, charts = chartsOf(document)): Chan
 }
 
 /** What rose or fell against the year before, if that can be said: exact, comparable, this year and no gap between. */
-function changeOf(item: DocumentItem, document: Answered, charts: Charts): Change | null {
+function changeOf(item: DocumentItem, document: Answered, charts: Charts): MeasureChange | null {
   const { measure } = item;
   const current = document.statement.period;
   if (!kinds[measure.kind].plotted) return null;
@@ -88,8 +88,8 @@ function changeOf(item: DocumentItem, document: Answered, charts: Charts): Chang
 }
 
 /** The largest changes of a statement, largest first. What is worked out from other figures is left to those. */
-export function largestChanges({ sections }: Answered, changes: Changes, most = 4): Change[] {
-  const bySize = (a: Change, b: Change) => b.size - a.size;
+export function largestChanges({ sections }: Answered, changes: Changes, most = 4): MeasureChange[] {
+  const bySize = (a: MeasureChange, b: MeasureChange) => b.size - a.size;
   return sections
     .flatMap(({ items }) =>
       items

@@ -6,7 +6,7 @@ import type { ChartPoint } from './chart-model';
 const LETTER = 7.5;
 
 /** Words at a point, and how far to the left of it they stand so that they end on the canvas. */
-export interface Words {
+export interface PlacedWords {
   words: string;
   shift: number;
 }
@@ -19,7 +19,7 @@ export function labelsOf({ chart, canvas, slot, x, marks }: Frame) {
   );
   const every = Math.ceil((widest * LETTER + 6) / slot);
   const last = chart.points.length - 1;
-  const at = (index: number, words: string): Words => ({
+  const at = (index: number, words: string): PlacedWords => ({
     words,
     shift: Math.min(0, canvas.width - (words.length * LETTER) / 2 - x(index)),
   });

@@ -124,7 +124,7 @@ export function name({ years, canvas, x }: Placed, index: number): Shape[] {
 }
 
 /** The number of a point's note, above the point. */
-export function note({ years, x }: Placed, index: number): Shape[] {
+export function noteMark({ years, x }: Placed, index: number): Shape[] {
   const number = years[index]?.note ?? null;
   if (number === null) return [];
   const at = round(x(index));

@@ -1,5 +1,5 @@
 import { BOTTOM, compact, frameOf, LEFT, lastActual, type Marks } from './chart-frame';
-import { labelsOf, type Words } from './chart-labels';
+import { labelsOf, type PlacedWords } from './chart-labels';
 import type { ChartModel } from './chart-model';
 import type { Canvas, Tone } from './chart-shapes';
 import { isOutlined } from './outlined';
@@ -15,9 +15,9 @@ export interface PlannedYear {
   /** Years of one number are joined by a line: a gap, a forecast or a changed meaning ends it. */
   run: number | null;
   /** The figure beside the point. */
-  label: Words | null;
+  label: PlacedWords | null;
   /** The year below it. */
-  name: Words | null;
+  name: PlacedWords | null;
   target: number | null;
   /** Whether the word "target" stands at its mark. */
   named: boolean;

@@ -54,6 +54,6 @@ export function shapesIn(plan: ChartPlan): Shape[] {
     ...each(mark.target),
     ...plan.breaks.map((before) => mark.upright(placed, before)),
     ...plan.years.flatMap((_, index) => [...mark.label(placed, index), ...mark.name(placed, index)]),
-    ...each(mark.note),
+    ...each(mark.noteMark),
   ];
 }

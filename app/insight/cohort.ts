@@ -2,7 +2,7 @@ import { formatNumber } from '../questionnaire/number';
 import { scheme } from '../questionnaire/scheme';
 
 /** Who an organisation is compared by: what it does, how large it is, where it is. Unknown parts are empty or null. */
-export interface Standing {
+export interface ComparedBy {
   field: string;
   /** Which of the scheme's fee tiers its income falls in. */
   tier: number | null;
@@ -26,17 +26,17 @@ const WIDENING: readonly (readonly Part[])[] = [
 ];
 
 /** The keys of the cohorts an organisation stands in, nearest first. A part that is not known makes no cohort. */
-export function cohortsOf(standing: Standing): string[] {
+export function cohortsOf(standing: ComparedBy): string[] {
   return WIDENING.filter((parts) => parts.every((part) => isKnown(standing, part))).map((parts) =>
     cohortKey(standing, parts),
   );
 }
 
-function isKnown(standing: Standing, part: Part): boolean {
+function isKnown(standing: ComparedBy, part: Part): boolean {
   return standing[part] !== '' && standing[part] !== null;
 }
 
-function cohortKey(standing: Standing, parts: readonly Part[]): string {
+function cohortKey(standing: ComparedBy, parts: readonly Part[]): string {
   return new URLSearchParams(parts.map((part) => [part, String(standing[part])])).toString();
 }
 

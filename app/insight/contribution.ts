@@ -6,11 +6,11 @@ import type { Measure } from '../questionnaire/measure';
 import { monthsIn, samePeriod } from '../questionnaire/period';
 import { yearFigure } from '../questionnaire/year-figure';
 import { isCompared } from './benchmark';
-import { type Standing, tierOf } from './cohort';
+import { type ComparedBy, tierOf } from './cohort';
 import { drawnValue } from './drawn-value';
 
 /** What one published statement adds to its year: kept as it was added, so that it can be taken out again. */
-export interface Contribution extends Standing {
+export interface Contribution extends ComparedBy {
   /** Each core measure's public figure; null where it is hidden because it is small. */
   stated: Readonly<Record<string, number | null>>;
   /** Measures that are stated but not compared. */

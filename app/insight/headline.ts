@@ -3,7 +3,7 @@ import type { Answered } from '../questionnaire/document';
 import { sentenceCase } from '../questionnaire/format';
 import { kindOf } from '../questionnaire/kinds/kinds';
 import { formatNumber } from '../questionnaire/number';
-import { type Change, type Changes, changesOf } from './changes';
+import { type Changes, changesOf, type MeasureChange } from './changes';
 import { leading } from './leading';
 
 export interface Headline {
@@ -36,7 +36,7 @@ export function headlineOf(document: Answered, changes: Changes = changesOf(docu
 const DRAFT = { words: 'Draft, not declared: ', tone: null };
 
 /** The first one names the year. */
-function said(move: Change & { unit: string }, year: string | null): Headline['parts'] {
+function said(move: MeasureChange & { unit: string }, year: string | null): Headline['parts'] {
   const decimals = Number.isInteger(move.by) ? 0 : 2;
   const way = move.by > 0 ? 'up' : 'down';
   const more = move.by > 0 ? 'more' : countable(move.unit) ? 'fewer' : 'less';

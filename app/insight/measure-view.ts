@@ -13,7 +13,7 @@ import { type ChartBenchmark, type ChartModel, type ChartPoint, chartOf, EVERY_Y
 import { besidePeers } from './peers';
 import { notesOf, type PointNote } from './point-notes';
 import { againstTarget } from './target';
-import { type SpokenYear, statementSaying } from './trail-link';
+import { type StatedYear, statementSaying } from './trail-link';
 import { yearsOfChart, type Zoom, zoomed } from './zoom';
 
 /** One point as a row of the table, with where it comes from. */
@@ -59,7 +59,7 @@ interface Of {
   item: DocumentItem;
   /** The newest statement's period. */
   current: Period;
-  years: readonly SpokenYear[];
+  years: readonly StatedYear[];
   zoom: Zoom;
   benchmark?: ChartBenchmark | null;
 }
@@ -111,7 +111,7 @@ export function measureView({ slug, item, current, years, zoom, benchmark = null
 }
 
 /** The year that is told about, and which of all years were brought in. */
-function toldOf(years: readonly SpokenYear[], current: Period): KnownYears {
+function toldOf(years: readonly StatedYear[], current: Period): KnownYears {
   const broughtInYears = years
     .filter(({ broughtIn }) => broughtIn)
     .map(({ period, figures }) => ({ period, beside: besideOf(figures, period) }));
@@ -123,7 +123,7 @@ function rowOf(
   point: ChartPoint,
   note: PointNote | undefined,
   slug: string,
-  years: readonly SpokenYear[],
+  years: readonly StatedYear[],
 ): PointRow {
   const { figure } = point;
   const statementId = figure ? statementSaying(years, figure) : null;

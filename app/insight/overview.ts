@@ -5,7 +5,7 @@ import { kinds } from '../questionnaire/kinds/kinds';
 import { samePeriod } from '../questionnaire/period';
 import { targetFor, yearBefore } from '../questionnaire/year-before';
 import { ofYear } from '../questionnaire/year-figure';
-import { type Change, type Charts, changesOf, largestChanges } from './changes';
+import { type Charts, changesOf, largestChanges, type MeasureChange } from './changes';
 import { type Benchmarks, type ChartModel, type ChartPoint, chartOf, pointsOf } from './chart-model';
 import { type Headline, headlineOf } from './headline';
 import { peersOf } from './peers';
@@ -41,7 +41,7 @@ export interface TargetTally {
 /** One screen about one organisation: everything on it is said from its newest statement and those before. */
 export interface Overview {
   headline: Headline | null;
-  changes: Change[];
+  changes: MeasureChange[];
   targets: TargetTally;
   /** Sentences about comparable organisations; empty where none may be shown. */
   peers: { measureId: string; words: string }[];

@@ -3,7 +3,7 @@ import { monthsIn, periodInWords, samePeriod } from '../questionnaire/period';
 import { BROUGHT_IN_WORDS } from './brought-in-mark';
 import type { ChartModel, ChartPoint } from './chart-model';
 import { growsWithTime } from './comparison';
-import { type SpokenYear, statementSaying } from './trail-link';
+import { type StatedYear, statementSaying } from './trail-link';
 
 /** What must be said of one point, under the number it bears in chart and table. */
 export interface PointNote {
@@ -15,7 +15,7 @@ export interface PointNote {
 }
 
 /** The notes of a chart's points in the order of the years: lengths, ways of counting, reasons, changed meanings. */
-export function notesOf(measure: Measure, chart: ChartModel, years: readonly SpokenYear[]): PointNote[] {
+export function notesOf(measure: Measure, chart: ChartModel, years: readonly StatedYear[]): PointNote[] {
   return chart.points
     .map((point, index) => ({
       index,
@@ -29,7 +29,7 @@ export function notesOf(measure: Measure, chart: ChartModel, years: readonly Spo
 function wordsOn(
   measure: Measure,
   { figure, period, restated, display, forecast, standing }: ChartPoint,
-  years: readonly SpokenYear[],
+  years: readonly StatedYear[],
   { breaks }: ChartModel,
   index: number,
 ): string[] {

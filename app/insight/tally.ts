@@ -1,6 +1,6 @@
 import { coreMeasure } from '../questionnaire/sections';
 import { canBeDominated, type Quartiles, quartilesOf } from './benchmark';
-import { cohortsOf, type Standing } from './cohort';
+import { type ComparedBy, cohortsOf } from './cohort';
 import { type Contribution, comparedIn } from './contribution';
 import { coarse, type Spread, sizeOf } from './spread';
 
@@ -17,10 +17,10 @@ export interface Worked {
 type Counts = Map<string, Map<number, number>>;
 
 /** Contributions counted together where field, tier and region are the same: every cohort is made of such cells. */
-export type Cells = Map<string, { standing: Standing; counts: Counts }>;
+export type Cells = Map<string, { standing: ComparedBy; counts: Counts }>;
 
 /** Counts a contribution in, or out again with `by` −1. */
-export function count(cells: Cells, contribution: Contribution, by: 1 | -1 = 1): void {
+export function countIn(cells: Cells, contribution: Contribution, by: 1 | -1 = 1): void {
   const { field, tier, region } = contribution;
   const key = `${field}\n${tier}\n${region}`;
   const cell = cells.get(key) ?? { standing: { field, tier, region }, counts: new Map() };
@@ -46,7 +46,7 @@ export function cohortCounts(cells: Cells): Map<string, Counts> {
     if (parts) parts.push(counts);
     else members.set(cohort, [counts]);
   };
-  const anywhere = new Map<string, { standing: Standing; parts: Counts[] }>();
+  const anywhere = new Map<string, { standing: ComparedBy; parts: Counts[] }>();
   for (const { standing, counts } of cells.values()) {
     const wide = { ...standing, region: '' };
     const without = cohortsOf(wide);

@@ -25,7 +25,7 @@ export function themes(): Theme[] {
 }
 
 /** What some organisations state of one measure, together. */
-export interface Part {
+export interface TotalPart {
   organisations: number;
   /** Those whose figure is hidden because it is small. */
   hidden: number;
@@ -39,7 +39,7 @@ export interface Part {
 /** A region or an enterprise with what it states. */
 export interface TotalsRow {
   name: string;
-  parts: ReadonlyMap<string, Part>;
+  parts: ReadonlyMap<string, TotalPart>;
 }
 
 export interface TotalsView {
@@ -78,8 +78,8 @@ export function totalsView({ title, measures }: Theme, rows: readonly TotalsRow[
 }
 
 /** Several parts in one; in thousandths, so that sums do not depend on their order. */
-function added(parts: readonly (Part | undefined)[]): Part {
-  const sum: Part = { organisations: 0, hidden: 0, minimums: 0, maximums: 0, estimates: 0, total: 0 };
+function added(parts: readonly (TotalPart | undefined)[]): TotalPart {
+  const sum: TotalPart = { organisations: 0, hidden: 0, minimums: 0, maximums: 0, estimates: 0, total: 0 };
   let thousandths = 0;
   for (const part of parts) {
     if (!part) continue;
@@ -93,7 +93,7 @@ function added(parts: readonly (Part | undefined)[]): Part {
   return { ...sum, total: thousandths / 1000 };
 }
 
-function cellOf(measure: Measure, part: Part | undefined): TotalsCell {
+function cellOf(measure: Measure, part: TotalPart | undefined): TotalsCell {
   if (!part || part.organisations + part.hidden === 0) return { words: '–', aside: '' };
   const hidden = part.hidden > 0 ? `${part.hidden} stated as a range or not shown, not in it` : '';
   if (part.organisations === 0)
@@ -111,7 +111,7 @@ function cellOf(measure: Measure, part: Part | undefined): TotalsCell {
 /** How a total is to be read: at least that much where a part is a minimum or is left out as a range; about that much where parts pull both ways. */
 type Bound = 'exact' | 'at_least' | 'at_most' | 'about';
 
-export function boundOf({ hidden, minimums, maximums, estimates }: Part): Bound {
+export function boundOf({ hidden, minimums, maximums, estimates }: TotalPart): Bound {
   if (hidden + minimums + maximums + estimates === 0) return 'exact';
   if (maximums + estimates === 0) return 'at_least';
   return hidden + minimums + estimates === 0 ? 'at_most' : 'about';
@@ -125,7 +125,7 @@ const BOUNDS: Record<Bound, string> = {
 };
 
 /** "2 stated as a minimum". */
-function openWords({ minimums, maximums, estimates }: Part): string[] {
+function openWords({ minimums, maximums, estimates }: TotalPart): string[] {
   return [
     minimums > 0 ? `${minimums} stated as a minimum` : '',
     maximums > 0 ? `${maximums} stated as a maximum` : '',

@@ -2,7 +2,7 @@ import { type Figure, figureKey, type Period } from '../questionnaire/figure';
 import { overlaps, samePeriod } from '../questionnaire/period';
 
 /** A statement with what it says. */
-export interface SpokenYear {
+export interface StatedYear {
   statementId: string;
   period: Period;
   figures: readonly Figure[];
@@ -16,7 +16,7 @@ export interface SpokenYear {
  * Which statement says a figure: the newest that states it, or, where it is worked out from others, the statement of
  * its period.
  */
-export function statementSaying(years: readonly SpokenYear[], figure: Figure): string | null {
+export function statementSaying(years: readonly StatedYear[], figure: Figure): string | null {
   const key = figureKey(figure);
   const stating = years.findLast(({ figures }) => figures.some((each) => figureKey(each) === key));
   const own =

@@ -1,4 +1,4 @@
-import { cohortsOf, type Standing } from './cohort';
+import { type ComparedBy, cohortsOf } from './cohort';
 import { type Contribution, comparedIn } from './contribution';
 import { coarse, type Spread } from './spread';
 import { type Worked, work } from './tally';
@@ -7,7 +7,7 @@ import { type Worked, work } from './tally';
 type Lists = Map<string, number[]>;
 
 /** A year's figures as they are read, together where field, tier and region are the same. */
-export type FiguresByCell = Map<string, { standing: Standing; lists: Lists }>;
+export type FiguresByCell = Map<string, { standing: ComparedBy; lists: Lists }>;
 
 /**
  * Notes what a contribution adds to its year. Figures are only put down: counting each value as it comes, as a change

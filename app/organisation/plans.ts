@@ -5,7 +5,7 @@ import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 
 /** How a goal stands: before its year is stated, and after. */
-export type Standing = 'reached' | 'missed' | 'open' | 'not comparable';
+export type GoalStanding = 'reached' | 'missed' | 'open' | 'not comparable';
 
 export interface GoalView {
   measureId: string;
@@ -16,7 +16,7 @@ export interface GoalView {
   goal: string;
   /** The newest figure stated, and its year; for a past goal, that of its own year. */
   now: string;
-  standing: Standing;
+  standing: GoalStanding;
   words: string;
 }
 

@@ -18,7 +18,7 @@ export function page<Result>(
  * A public file's loader: it answers these questions and no other. Whoever asks with a program is refused in plain
  * text; in a browser the server shows the page of the refusal instead.
  */
-export function file<Result>(
+export function fileLoader<Result>(
   handler: Handler<LoaderFunctionArgs, Result>,
   takes: readonly string[] = [],
 ): Handler<LoaderFunctionArgs, Result> {

@@ -17,7 +17,7 @@ const SOME_FILE = 'a file of figures';
  * What a year was brought in from: the sources that its rows name, else the file that brought it. Words that could
  * point to somebody are no part of it, for it is published.
  */
-export function sourceOf({ sections }: Pick<StatementDocument, 'sections'>, filename?: string): string {
+export function broughtInFrom({ sections }: Pick<StatementDocument, 'sections'>, filename?: string): string {
   return sourceIn(
     sections.flatMap(({ items }) =>
       items.flatMap(({ measure, figures }) => figures.map(({ source }) => ({ source, measure }))),
@@ -164,7 +164,7 @@ export function wasBroughtIn({ declared_by, decided_by, published_at }: Answerab
  */
 export function asAnswered(document: StatementDocument, version: Answerable): StatementDocument {
   if (document.broughtIn || !wasBroughtIn(version)) return document;
-  return { ...document, declaration: null, broughtIn: { source: sourceOf(document) } };
+  return { ...document, declaration: null, broughtIn: { source: broughtInFrom(document) } };
 }
 
 /** The moment at which an assessor approved a version; null where none did. */

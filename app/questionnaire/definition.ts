@@ -18,7 +18,7 @@ export function definitionOf({ definition, own }: Pick<Measure, 'definition' | '
 export const ACCOUNTS_NAMED = 'The accounts named in this statement.';
 
 /** Where a measure's definition is from; accounts that a statement does not name are not said to be named there. */
-export function sourceOf(
+export function definitionSourceOf(
   { definitionSource }: Pick<Measure, 'definitionSource'>,
   document: Answered,
 ): string {
@@ -37,7 +37,7 @@ export function definitionInWords(
 ): string {
   const { definitionSource } = measure;
   const source = document
-    ? sourceOf(measure, document)
+    ? definitionSourceOf(measure, document)
     : definitionSource === ACCOUNTS_NAMED
       ? ''
       : definitionSource;

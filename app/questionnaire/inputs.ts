@@ -1,5 +1,5 @@
 import type { AnswerPart, TypedAnswer } from './answers';
-import { kinds, type Part } from './kinds/kinds';
+import { kinds, type TypedPart } from './kinds/kinds';
 import type { Category, Measure } from './measure';
 import { RULES } from './rules';
 
@@ -43,7 +43,7 @@ interface Asking {
  */
 export function inputsOf(measure: Measure, typed: TypedAnswer, { yearBefore }: Asking): AnswerPart[] {
   const { inputs, beside } = kinds[measure.kind];
-  const value = Object.keys(inputs) as Part[];
+  const value = Object.keys(inputs) as TypedPart[];
   const asked = new Set<AnswerPart>([
     ...value.filter((part) => !inputs[part]?.(measure).onlyWhereStated),
     ...beside.filter((part) => part !== 'groups' || measure.breakdown !== undefined),

@@ -44,7 +44,7 @@ export interface Derivation {
  * What documents speak of by its part in them: the profit and where it went, the story and who was heard. One measure
  * has each; `measureWith` finds it.
  */
-export type Role =
+export type MeasureRole =
   | 'profit'
   | 'retained'
   | 'donated'
@@ -78,7 +78,7 @@ export interface Measure {
   id: string;
   kind: KindName;
   /** Its part in documents, where they speak of it by that. */
-  role?: Role;
+  role?: MeasureRole;
   /** Its place in what the scheme is for, from 1 on: what its readers ask about first leads. */
   lead?: number;
   /** Its place, from 1 on, among those of its section that may stand for the section's theme. */

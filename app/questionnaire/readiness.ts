@@ -72,7 +72,7 @@ function answered(criterion: Criterion, { measures, figures, period }: Answers) 
 }
 
 /** Where a criterion stands. Statements frozen earlier call one met because its box holds text: no figures were compared. */
-export function standsAs({ id, met }: Pick<CriterionResult, 'id' | 'met'>): Met {
+export function criterionStanding({ id, met }: Pick<CriterionResult, 'id' | 'met'>): Met {
   const computed = COMPUTED.has(scheme.criteria.find((criterion) => criterion.id === id)?.rule);
   return met === 'met' && !computed ? 'answered' : met;
 }

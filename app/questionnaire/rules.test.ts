@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { figure, financialYear } from '../../tests/support/figures';
 import { deriveFigures } from './derived';
 import { explaining } from './explanations';
-import { criteriaFor, standsAs } from './readiness';
+import { criteriaFor, criterionStanding } from './readiness';
 import { factOf, warningsOf } from './rules';
 import { feeFor } from './scheme';
 import { sections } from './sections';
@@ -176,8 +176,8 @@ describe('criteria', () => {
     );
     expect(stateOf('purpose', told)).toBe('answered');
     expect(stateOf('independent', told)).toBe('to_judge');
-    expect(standsAs({ id: 'purpose', met: 'met' })).toBe('answered');
-    expect(standsAs({ id: 'trading', met: 'met' })).toBe('met');
+    expect(criterionStanding({ id: 'purpose', met: 'met' })).toBe('answered');
+    expect(criterionStanding({ id: 'trading', met: 'met' })).toBe('met');
   });
   it('never fail a loss', () => {
     expect(stateOf('profit', [figure('profit_after_tax', 2026, -5)])).toBe('not_applicable');

@@ -1,4 +1,4 @@
-import type { Measure, Role, Section, Topic } from './measure';
+import type { Measure, MeasureRole, Section, Topic } from './measure';
 import { community } from './measures/community';
 import { environment } from './measures/environment';
 import { gold } from './measures/gold';
@@ -86,7 +86,7 @@ export function coreMeasure(id: string): Measure | undefined {
 }
 
 /** The id of the measure that has a part in documents. */
-export function measureWith(role: Role): string {
+export function measureWith(role: MeasureRole): string {
   for (const { measures } of core)
     for (const measure of measures) if (measure.role === role) return measure.id;
   throw new Error(`No measure has the part of ${role}`);

@@ -1,9 +1,9 @@
 import { publicPdf } from '~/commissioning/kept-files.server';
 import { commissionerFile, SLICE_QUESTIONS } from '~/commissioning/published-files.server';
-import { file } from '~/platform/http.server';
+import { fileLoader } from '~/platform/http.server';
 import { sliceFileName } from '~/publication/pdf/documents/slice';
 
-export const loader = file(({ request, params }) => {
+export const loader = fileLoader(({ request, params }) => {
   const { slug = '', periodEnd = '' } = params;
   const asked = new URL(request.url).searchParams;
   const part = (name: string) => asked.get(name) || undefined;

@@ -1,9 +1,9 @@
 import { publishedContent } from '~/commissioning/published.server';
 import { fileResponse } from '~/platform/file-response.server';
-import { file } from '~/platform/http.server';
+import { fileLoader } from '~/platform/http.server';
 
 /** The bytes whose SHA-256 is printed on every public document, so that anybody can work it out. */
-export const loader = file(async ({ request, params }) => {
+export const loader = fileLoader(async ({ request, params }) => {
   const { slug = '', periodEnd = '' } = params;
   const { text, sha256 } = await publishedContent(slug, periodEnd);
   return fileResponse(request, text, {

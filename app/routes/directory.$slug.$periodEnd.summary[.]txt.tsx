@@ -1,8 +1,8 @@
 import { summaryFile } from '~/commissioning/data-files.server';
 import { fileResponse } from '~/platform/file-response.server';
-import { file } from '~/platform/http.server';
+import { fileLoader } from '~/platform/http.server';
 
-export const loader = file(async ({ request, params }) => {
+export const loader = fileLoader(async ({ request, params }) => {
   const { slug = '', periodEnd = '' } = params;
   const { bytes, sha256 } = await summaryFile(slug, periodEnd);
   const name = `${slug}-${periodEnd}-summary.txt`;

@@ -1,8 +1,8 @@
-import { everyYear } from '~/commissioning/every-year.server';
+import { everyYearFile } from '~/commissioning/every-year.server';
 import { fileResponse } from '~/platform/file-response.server';
-import { file } from '~/platform/http.server';
+import { fileLoader } from '~/platform/http.server';
 
-export const loader = file(async ({ request, params }) => {
-  const { bytes, sha256, ...as } = await everyYear(params.slug, 'codebook.csv');
+export const loader = fileLoader(async ({ request, params }) => {
+  const { bytes, sha256, ...as } = await everyYearFile(params.slug, 'codebook.csv');
   return fileResponse(request, bytes, { ...as, etag: sha256, shared: true });
 });

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Form, Link, useLoaderData } from '@remix-run/react';
-import { type Asked, COUNTED, directoryPage } from '~/commissioning/directory.server';
+import { COUNTED, type DirectoryQuery, directoryPage } from '~/commissioning/directory.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { NOT_HERE } from '~/questionnaire/brought-in';
@@ -38,7 +38,7 @@ function howMany(count: number, all: number): string {
   return count === all ? `${words(all)} ${enterprises}` : `${words(count)} of ${words(all)} ${enterprises}`;
 }
 
-function addressOf({ words, field, level, after }: Asked): string {
+function addressOf({ words, field, level, after }: DirectoryQuery): string {
   const asked = Object.entries({ q: words, field, level, after }).filter(([, value]) => value);
   return asked.length > 0 ? `${paths.directory}?${new URLSearchParams(asked)}` : paths.directory;
 }

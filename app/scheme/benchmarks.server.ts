@@ -1,4 +1,4 @@
-import { type Change, fromRow, renewContribution } from '~/statement/contributions.server';
+import { type ContributionChange, fromRow, renewContribution } from '~/statement/contributions.server';
 import { database, inTransaction, type Tx } from '~db/client';
 import {
   addBenchmarks,
@@ -16,7 +16,7 @@ import {
 import { type RegionTotalRow, regionTotals, replaceRegionTotals } from '~db/queries/region-totals';
 import { addToRegion, type RegionTotals } from '../insight/region-totals';
 import { changeSpread, readSpread, writeSpread } from '../insight/spread';
-import { type Cells, cohortCounts, count, type Worked, work } from '../insight/tally';
+import { type Cells, cohortCounts, countIn, type Worked, work } from '../insight/tally';
 import { type FiguresByCell, putDown, workAll } from '../insight/year-tally';
 
 /** Years of organisations worked out in one transaction: each reads a document of some 100 kB. */
@@ -35,9 +35,9 @@ export async function updateBenchmarks(): Promise<number> {
 async function updateSome(tx: Tx): Promise<number> {
   await lockBenchmarks(tx);
   const due = await dueBenchmarks(tx, AT_ONCE);
-  const years = new Map<number, Map<string, Change>>();
+  const years = new Map<number, Map<string, ContributionChange>>();
   for (const { organisation_id, year } of due) {
-    const changes = years.get(year) ?? new Map<string, Change>();
+    const changes = years.get(year) ?? new Map<string, ContributionChange>();
     years.set(year, changes);
     if (!changes.has(organisation_id))
       changes.set(organisation_id, await renewContribution(tx, organisation_id, year));
@@ -54,11 +54,11 @@ async function updateSome(tx: Tx): Promise<number> {
 }
 
 /** Takes what was added before out of its cohorts and counts the new in: nobody else's figures are read. */
-async function changeCohorts(tx: Tx, year: number, changes: readonly Change[]): Promise<void> {
+async function changeCohorts(tx: Tx, year: number, changes: readonly ContributionChange[]): Promise<void> {
   const cells: Cells = new Map();
   for (const { before, after } of changes) {
-    if (before) count(cells, before, -1);
-    if (after) count(cells, after, 1);
+    if (before) countIn(cells, before, -1);
+    if (after) countIn(cells, after, 1);
   }
   const cohorts = cohortCounts(cells);
   const rows = await benchmarksIn(tx, year, [...cohorts.keys()]);
@@ -96,7 +96,7 @@ function benchmarkRow(year: number, { cohort, measureId, organisations, quartile
   return row;
 }
 
-async function changeRegions(tx: Tx, year: number, changes: readonly Change[]): Promise<void> {
+async function changeRegions(tx: Tx, year: number, changes: readonly ContributionChange[]): Promise<void> {
   const parts = changes.flatMap(({ before, after }) => [before, after]).filter((part) => part !== null);
   const regions = [...new Set(parts.map(({ region }) => region))];
   // Published and taken out again before it was worked out: nothing came and nothing went.

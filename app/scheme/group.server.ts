@@ -5,14 +5,14 @@ import { type Completion, completionsOf } from '~db/queries/completion';
 import { organisationById } from '~db/queries/organisations';
 import type { Actor } from '../access/can';
 import { openIn } from '../insight/region-totals';
-import type { Part, TotalsRow, TotalsView } from '../insight/totals';
+import type { TotalPart, TotalsRow, TotalsView } from '../insight/totals';
 import { today } from '../platform/clock.server';
 import { notFound } from '../platform/refusal';
 import type { Qualifier } from '../questionnaire/figure';
 import { yearLabel } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { licenceInWords, licenceOn } from './licence';
-import { type Choices, themeTable } from './overview.server';
+import { type SchemeChoices, themeTable } from './overview.server';
 
 interface GroupLine {
   slug: string;
@@ -25,7 +25,7 @@ interface GroupLine {
 }
 
 interface Group {
-  choices: Choices;
+  choices: SchemeChoices;
   lines: GroupLine[];
   totals: TotalsView;
 }
@@ -38,7 +38,7 @@ export function groupOf(actor: Actor): string[] {
 }
 
 /** A person's organisations in one year: how far their statements are, their licences, and what they add up to. */
-export async function groupOverview(actor: Actor, choices: Choices): Promise<Group> {
+export async function groupOverview(actor: Actor, choices: SchemeChoices): Promise<Group> {
   const ids = groupOf(actor);
   const ending = await completionsOf(database(), choices.year, ids);
   const lines: GroupLine[] = [];
@@ -67,7 +67,7 @@ export async function groupRows(ids: readonly string[], year: number): Promise<T
   const rows = await contributionsFrom(database(), ids, year);
   return rows.map(({ name, stated, qualified }) => {
     const open = readQualified(qualified);
-    const parts = new Map<string, Part>();
+    const parts = new Map<string, TotalPart>();
     for (const [measureId, value] of Object.entries(JSON.parse(stated) as Record<string, number | null>))
       parts.set(
         measureId,
@@ -79,9 +79,9 @@ export async function groupRows(ids: readonly string[], year: number): Promise<T
   });
 }
 
-const NOTHING: Part = { organisations: 0, hidden: 0, minimums: 0, maximums: 0, estimates: 0, total: 0 };
+const NOTHING: TotalPart = { organisations: 0, hidden: 0, minimums: 0, maximums: 0, estimates: 0, total: 0 };
 
-function bound(qualifier: Qualifier | undefined): Partial<Part> {
+function bound(qualifier: Qualifier | undefined): Partial<TotalPart> {
   const kind = openIn(qualifier);
   return kind ? { [kind]: 1 } : {};
 }

@@ -11,7 +11,7 @@ import {
   waitingSince,
 } from '~db/queries/completion';
 import { regionTotals } from '~db/queries/region-totals';
-import { type Part, type TotalsRow, type TotalsView, themes, totalsView } from '../insight/totals';
+import { type TotalPart, type TotalsRow, type TotalsView, themes, totalsView } from '../insight/totals';
 import { now, today } from '../platform/clock.server';
 import { addDays, dayInWords } from '../questionnaire/period';
 import { DECIDE_WITHIN_DAYS } from '../statement/review.server';
@@ -21,7 +21,7 @@ import { graceReaches, licenceOn } from './licence';
 const SOON_DAYS = 90;
 const OVERDUE_A_PAGE = 25;
 
-export interface Choices {
+export interface SchemeChoices {
   /** Calendar years that can be chosen, latest first. */
   years: number[];
   year: number;
@@ -30,7 +30,7 @@ export interface Choices {
 }
 
 interface SchemeOverview {
-  choices: Choices;
+  choices: SchemeChoices;
   organisations: number;
   notBegun: number;
   /** How many statements have come how far. */
@@ -44,7 +44,7 @@ interface SchemeOverview {
 }
 
 /** What was asked in an address, put right: a year there are statements of, a theme there is. */
-export async function choose(asked: URLSearchParams): Promise<Choices> {
+export async function choose(asked: URLSearchParams): Promise<SchemeChoices> {
   const known = await statementYears(database());
   const current = Number(today().slice(0, 4));
   const { first, last } = known ?? { first: current, last: current };
@@ -56,7 +56,7 @@ export async function choose(asked: URLSearchParams): Promise<Choices> {
 }
 
 /** The whole scheme in one year: how far statements are, licences, what is overdue, totals by region. */
-export async function schemeOverview(choices: Choices, page: number): Promise<SchemeOverview> {
+export async function schemeOverview(choices: SchemeChoices, page: number): Promise<SchemeOverview> {
   const db = database();
   const day = today();
   const { year } = choices;
@@ -100,10 +100,10 @@ export function themeTable(theme: string, rows: readonly TotalsRow[]): TotalsVie
 
 /** What each region adds up to in a year. */
 export async function regionRows(year: number): Promise<TotalsRow[]> {
-  const regions = new Map<string, Map<string, Part>>();
+  const regions = new Map<string, Map<string, TotalPart>>();
   for (const row of await regionTotals(database(), year)) {
     const { region, measure_id, year: _, ...part } = row;
-    const parts = regions.get(region) ?? new Map<string, Part>();
+    const parts = regions.get(region) ?? new Map<string, TotalPart>();
     regions.set(region, parts);
     parts.set(measure_id, part);
   }

@@ -1,4 +1,4 @@
-import { boundOf, type Part, type TotalsRow, themes } from '../insight/totals';
+import { boundOf, type TotalPart, type TotalsRow, themes } from '../insight/totals';
 import { armText } from '../publication/csv/formula';
 import { writeCsv } from '../publication/csv/write-csv';
 
@@ -51,6 +51,6 @@ export function totalsCsv(year: number, rows: readonly TotalsRow[]): string {
 }
 
 /** Without a figure there is no total: nil would be one. */
-function totalIn({ organisations, total }: Part): string {
+function totalIn({ organisations, total }: TotalPart): string {
   return organisations > 0 ? String(total) : '';
 }

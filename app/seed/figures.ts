@@ -41,13 +41,13 @@ const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
 const NOT_MEASURED = 0.07;
 const FULL_TIME_WEEKS = [35, 37.5, 40];
 
-export interface Asked {
+export interface SeedQuestion {
   section: string;
   measure: Measure;
 }
 
 /** Every question of a year with a number for an answer. Derived figures are worked out, never stated. */
-export function askedOf(level: SeedEnterprise['level'], year: number): Asked[] {
+export function askedOf(level: SeedEnterprise['level'], year: number): SeedQuestion[] {
   return questionnaireFor({ level, year, own: [] }).flatMap(({ id: section, measures }) =>
     measures
       .filter(({ kind, derived }) => ['count', 'money', 'share'].includes(kind) && !derived)
@@ -60,7 +60,7 @@ export function figuresAt(
   enterprise: SeedEnterprise,
   age: number,
   period: Period,
-  asked: readonly Asked[],
+  asked: readonly SeedQuestion[],
 ): Figure[] {
   const stated = new Map<string, number>();
   const income = enterprise.income * (1 + enterprise.growth) ** age;

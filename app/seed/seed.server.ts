@@ -1,4 +1,4 @@
-import { toRow as contributionRow } from '~/statement/contributions.server';
+import { contributionRow } from '~/statement/contributions.server';
 import { type Bulk, openBulk } from '~db/bulk';
 import { database } from '~db/client';
 import { foreignSlug, slugLike } from '~db/queries/organisations';
@@ -11,12 +11,12 @@ import { deriveFigures } from '../questionnaire/derived';
 import { buildDocument, type StatementDocument } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
 import { questionnaireFor, sections } from '../questionnaire/sections';
-import { toRow as answerRow } from '../statement/answer-rows.server';
+import { answerRow } from '../statement/answer-rows.server';
 import { freezePublic } from '../statement/public-record.server';
 import { freezeDocument } from '../statement/submit.server';
 import { chanceOf } from './chance';
 import { enterpriseAt, SEED_SLUG } from './enterprise';
-import { type Asked, askedOf, figuresAt } from './figures';
+import { askedOf, figuresAt, type SeedQuestion } from './figures';
 import {
   organisationRow,
   periodEnding,
@@ -92,7 +92,7 @@ async function seedSome(bulk: Bulk, part: Part, done: { rows: number; answers: n
   done.answers += answers;
 }
 
-const asked = new Map<string, Asked[]>();
+const asked = new Map<string, SeedQuestion[]>();
 
 function livesOf(index: number, { years, day }: Part): SeedYear[] {
   // The last calendar year in which every year-end has passed.

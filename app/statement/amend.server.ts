@@ -1,7 +1,7 @@
 import { inTransaction, type Tx } from '~db/client';
 import type { Actor } from '../access/can';
 import { Refusal } from '../platform/refusal';
-import { note } from './decide.server';
+import { stepEvent } from './decide.server';
 import { allows } from './lifecycle';
 import { nextVersion } from './next-version.server';
 import type { OpenStatement } from './open.server';
@@ -21,6 +21,6 @@ export async function amendIn(
   if (!allows(open.version.status, 'amend'))
     throw new Refusal('not_in_state', 'Only a published statement can be corrected');
   const next = await nextVersion(tx, open.version);
-  await note(tx, actor, open, 'statement.amended', { next });
+  await stepEvent(tx, actor, open, 'statement.amended', { next });
   return next;
 }

@@ -48,7 +48,7 @@ interface WrittenBy {
 }
 
 /** A figure as a row of a version. */
-export function toRow(figure: Figure, by: WrittenBy): Insertable<AnswerTable> {
+export function answerRow(figure: Figure, by: WrittenBy): Insertable<AnswerTable> {
   const of = explanationsOf(figure);
   const { [OF_THE_MEASURE]: _, ...answers } = of;
   return {

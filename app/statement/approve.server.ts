@@ -6,7 +6,7 @@ import { newCode, now, today } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { addDays, isDay } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
-import { move, note, refuseOwnSide } from './decide.server';
+import { move, refuseOwnSide, stepEvent } from './decide.server';
 import { publishIn } from './publish.server';
 import { holdAsShown, type Seen } from './shown.server';
 
@@ -38,7 +38,7 @@ export async function approveStatement(
       publish_on: publishOn,
       verification_code: code,
     });
-    await note(tx, actor, open, 'statement.approved', { reason: reason || null, publishOn });
+    await stepEvent(tx, actor, open, 'statement.approved', { reason: reason || null, publishOn });
     if (publishOn <= today()) await publishIn(tx, actor, open);
   });
 }

@@ -9,7 +9,7 @@ import {
 } from '~db/queries/overview';
 import type { Figure, Period } from '../questionnaire/figure';
 import { explainedIn } from './answer-rows.server';
-import { periodOf, type SpokenYear, speakingAmong, standsAs } from './figures.server';
+import { periodOf, type SpokenYear, speakingAmong, yearStandsAs } from './figures.server';
 
 /**
  * Every year in which an organisation says anything, oldest first, with the totals that speak for it as charts show
@@ -37,12 +37,12 @@ type Found = Omit<Speaking, 'broughtIn'> & { found: VersionInYear };
 /** Only of a first draft must be asked who filled it. */
 async function withStandings(db: Handle, organisationId: string, years: Found[]): Promise<Speaking[]> {
   const drafts = years.filter(
-    ({ found }) => standsAs({ version: found, imported: true }) === 'imported draft',
+    ({ found }) => yearStandsAs({ version: found, imported: true }) === 'imported draft',
   );
   const ids = drafts.map(({ version }) => version.id);
   const imported = ids.length > 0 ? await importedAmong(db, organisationId, ids) : [];
   return years.map(({ found, ...year }) => {
-    const as = standsAs({ version: found, imported: imported.includes(found.id) });
+    const as = yearStandsAs({ version: found, imported: imported.includes(found.id) });
     return { ...year, broughtIn: as === 'brought in' || as === 'imported draft' };
   });
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../access/can';
 import { newId, now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { cleanText } from '../questionnaire/text';
-import { note, refuseOwnSide } from './decide.server';
+import { refuseOwnSide, stepEvent } from './decide.server';
 import { askedIn } from './figures.server';
 import type { OpenStatement } from './open.server';
 import type { CommentView } from './section-view';
@@ -41,7 +41,7 @@ export async function commentOn(actor: Actor, seen: Seen, measureId: string, raw
     });
     // Whoever decides on a page without it has not seen it.
     await countRevision(tx, open.organisation.id, open.version.id);
-    await note(tx, actor, open, 'comment.added', { measureId });
+    await stepEvent(tx, actor, open, 'comment.added', { measureId });
   });
 }
 

@@ -9,9 +9,9 @@ import { draftAnswer } from '../questionnaire/draft-schema';
 import type { Figure } from '../questionnaire/figure';
 import { formatFigure } from '../questionnaire/format';
 import { isDay, periodInWords } from '../questionnaire/period';
-import { toRow } from './answer-rows.server';
+import { answerRow } from './answer-rows.server';
 import { type Contract, contractName, contractsIn, countable } from './contract-figures';
-import { note } from './decide.server';
+import { stepEvent } from './decide.server';
 import { askedIn, figuresOf, periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
 
@@ -79,8 +79,8 @@ export async function saveContractFigure(
     await removeSliced(tx, keyOf(open, sliced));
     const { organisation_id: organisationId, id: versionId } = open.version;
     const by = { organisationId, versionId, personId: actor.personId, revision, at: now() };
-    await addAnswers(tx, [toRow(sliced, by)]);
-    await note(tx, actor, open, 'contract_figure.saved', {
+    await addAnswers(tx, [answerRow(sliced, by)]);
+    await stepEvent(tx, actor, open, 'contract_figure.saved', {
       contract: name,
       measure: measure.label,
       to: words,
@@ -107,7 +107,7 @@ export async function removeContractFigure(
   await inTransaction(async (tx) => {
     await revise(tx, open);
     if (await removeSliced(tx, keyOf(open, { slice, measureId, period })))
-      await note(tx, actor, open, 'contract_figure.removed', { contract: slice, measure: measureId });
+      await stepEvent(tx, actor, open, 'contract_figure.removed', { contract: slice, measure: measureId });
   });
 }
 

@@ -21,17 +21,22 @@ export async function publicationChanged(
 }
 
 /** What an organisation added to a year, and what it adds from now on. */
-export interface Change {
+export interface ContributionChange {
   before: Contribution | null;
   after: Contribution | null;
 }
 
 /** Brings an organisation's part in a year up to date with what it has published. */
-export async function renewContribution(tx: Tx, organisationId: string, year: number): Promise<Change> {
+export async function renewContribution(
+  tx: Tx,
+  organisationId: string,
+  year: number,
+): Promise<ContributionChange> {
   const old = await contributionTo(tx, organisationId, year);
   const speaking = speakingOf(await publishedInYear(tx, organisationId, year));
   const after = speaking?.document ? contributionIn({ ...speaking, document: speaking.document }) : null;
-  const row = after && speaking ? toRow(after, { organisationId, year, versionId: speaking.id }) : null;
+  const row =
+    after && speaking ? contributionRow(after, { organisationId, year, versionId: speaking.id }) : null;
   await replaceContribution(tx, { organisationId, year }, row);
   return { before: old ? fromRow(old) : null, after };
 }
@@ -53,7 +58,7 @@ function contributionIn(version: Parameters<typeof publicVersion>[0]): Contribut
 }
 
 /** As it is stored. */
-export function toRow(
+export function contributionRow(
   { field, tier, region, stated, leftOut, qualified }: Contribution,
   of: { organisationId: string; year: number; versionId: string },
 ): ContributionRow {

@@ -30,7 +30,7 @@ export async function sendBack(
     const open = await holdAsShown(tx, seen);
     await move(tx, open, step, { ...decided, ended_at: now() });
     const next = await nextVersion(tx, open.version);
-    await note(tx, actor, open, step === 'return' ? 'statement.returned' : 'statement.withdrawn', {
+    await stepEvent(tx, actor, open, step === 'return' ? 'statement.returned' : 'statement.withdrawn', {
       reason,
       next,
     });
@@ -51,7 +51,7 @@ export async function move(
 }
 
 /** The audit event of a step. */
-export function note(
+export function stepEvent(
   tx: Tx,
   actor: { personId: string; name: string } | null,
   { version, statement }: Pick<OpenStatement, 'version' | 'statement'>,

@@ -13,7 +13,7 @@ import { formatFigure } from '../questionnaire/format';
 import { periodInWords } from '../questionnaire/period';
 import { cleanText } from '../questionnaire/text';
 import { yearFigure } from '../questionnaire/year-figure';
-import { note, refuseOwnSide } from './decide.server';
+import { refuseOwnSide, stepEvent } from './decide.server';
 import type { ExactRequest, SensitiveFigure, SmallNumbersPage } from './exact-figures';
 import type { OpenStatement } from './open.server';
 import { publicMemory } from './public-record.server';
@@ -113,7 +113,7 @@ export async function askForExact(actor: Actor, seen: Seen, measureId: string, r
       asked_at: now(),
     });
     await countRevision(tx, open.organisation.id, open.version.id);
-    await note(tx, actor, open, 'exact_figure.asked', { measureId, reason });
+    await stepEvent(tx, actor, open, 'exact_figure.asked', { measureId, reason });
   });
 }
 
@@ -124,7 +124,7 @@ export async function dropExactRequest(actor: Actor, seen: Seen, measureId: stri
     draftOf(open);
     if (!(await dropExact(tx, keyOf(open, measureId)))) return;
     await countRevision(tx, open.organisation.id, open.version.id);
-    await note(tx, actor, open, 'exact_figure.dropped', { measureId });
+    await stepEvent(tx, actor, open, 'exact_figure.dropped', { measureId });
   });
 }
 
@@ -144,7 +144,7 @@ export async function decideOnExact(
     if (!(await decideExact(tx, keyOf(open, measureId), by))) throw notFound();
     // Approving publishes what was agreed: a page from before this is old.
     await countRevision(tx, open.organisation.id, open.version.id);
-    await note(tx, actor, open, agreed ? 'exact_figure.agreed' : 'exact_figure.refused', { measureId });
+    await stepEvent(tx, actor, open, agreed ? 'exact_figure.agreed' : 'exact_figure.refused', { measureId });
   });
 }
 

@@ -2,13 +2,13 @@ import { database, type Handle } from '~db/client';
 import { type AnswerRow, answersOf, answersOfVersions } from '~db/queries/answers';
 import { type OwnMeasureRow, ownMeasures } from '~db/queries/organisations';
 import { type StatementRow, statementsOf, type VersionHead, versionsOf } from '~db/queries/statements';
+import type { VersionStatus } from '~db/schema';
 import { wasBroughtIn } from '../questionnaire/brought-in';
 import type { Figure, Period } from '../questionnaire/figure';
 import type { Section } from '../questionnaire/measure';
 import { asMeasure } from '../questionnaire/own-measure';
 import { questionnaireFor } from '../questionnaire/sections';
 import { toFigure } from './answer-rows.server';
-import type { VersionStatus } from './lifecycle';
 
 /** A year with the version that speaks for it. */
 export interface SpokenYear {
@@ -69,7 +69,7 @@ async function figuresOfYears(
   return speaking
     .map(({ statement, version }) => {
       const mine = rows.filter((row) => row.version_id === version.id);
-      const as = standsAs({ version, imported: mine.length > 0 && mine.every(isImported) });
+      const as = yearStandsAs({ version, imported: mine.length > 0 && mine.every(isImported) });
       const broughtIn = as === 'brought in' || as === 'imported draft';
       return { statement, version, rows: mine, figures: mine.map(toFigure), broughtIn, as };
     })
@@ -114,7 +114,7 @@ export function questionsOf(
  * import's draft that nobody touched, which enters with a declaration whose page lists it. Null for every other: a
  * draft that a person began is theirs to declare, and what was withdrawn is not told again.
  */
-export function standsAs({
+export function yearStandsAs({
   version,
   imported,
 }: {

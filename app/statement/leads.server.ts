@@ -6,7 +6,7 @@ import { Refusal } from '../platform/refusal';
 import type { StatementDocument } from '../questionnaire/document';
 import { kinds } from '../questionnaire/kinds/kinds';
 import { periodInWords } from '../questionnaire/period';
-import { note } from './decide.server';
+import { stepEvent } from './decide.server';
 import { LEAD_PLACES } from './lead-places';
 import type { OpenStatement } from './open.server';
 import { documentShown, holdAsShown, type Seen } from './shown.server';
@@ -60,6 +60,6 @@ export async function chooseLeads(actor: Actor, seen: Seen, ids: readonly string
     await setLeads(tx, open.organisation.id, open.version.id, leads.join(' ') || null);
     await countRevision(tx, open.organisation.id, open.version.id);
     const reason = leads.map((id) => choices.get(id)).join(', ') || 'worked out from the figures';
-    await note(tx, actor, open, 'leads.chosen', { leads, reason });
+    await stepEvent(tx, actor, open, 'leads.chosen', { leads, reason });
   });
 }

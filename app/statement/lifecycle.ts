@@ -1,13 +1,3 @@
-export type VersionStatus =
-  | 'draft'
-  | 'submitted'
-  | 'returned'
-  | 'withdrawn'
-  | 'approved'
-  | 'published'
-  | 'superseded'
-  | 'unpublished';
-
 /**
  * Every step a version can take, whoever takes it: a status is written by `move` alone. What ends a version starts the
  * next, so "what did the assessor see" has an answer. `amend` moves nothing: the version stays until its successor
@@ -30,11 +20,11 @@ export const LIFECYCLE = {
 } as const satisfies Record<string, Step>;
 
 interface Step {
-  from: readonly VersionStatus[];
+  from: readonly Status[];
   /** Missing where the version stays what it is. */
-  to?: VersionStatus;
+  to?: Status;
   /** Status of the version that is started with it. */
-  next?: VersionStatus;
+  next?: Status;
   /** When it is taken, where its name does not say it. */
   because?: string;
 }
@@ -43,15 +33,15 @@ export type StepName = keyof typeof LIFECYCLE;
 
 /** The steps that give a version another status. */
 export type MovingStep = {
-  [Name in StepName]: (typeof LIFECYCLE)[Name] extends { to: VersionStatus } ? Name : never;
+  [Name in StepName]: (typeof LIFECYCLE)[Name] extends { to: Status } ? Name : never;
 }[StepName];
 
 /** Whether a version in this status can take this step. */
-export function allows(status: VersionStatus, step: StepName): boolean {
-  return (LIFECYCLE[step].from as readonly VersionStatus[]).includes(status);
+export function allows(status: Status, step: StepName): boolean {
+  return (LIFECYCLE[step].from as readonly Status[]).includes(status);
 }
 
-export const STATUS_WORDS: Record<VersionStatus, string> = {
+export const STATUS_WORDS = {
   draft: 'Draft',
   submitted: 'With the assessor',
   returned: 'Returned',
@@ -61,6 +51,9 @@ export const STATUS_WORDS: Record<VersionStatus, string> = {
   superseded: 'Replaced by a newer version',
   unpublished: 'Withdrawn from publication',
 };
+
+/** The statuses there are; the table's type says the same of what is stored. */
+type Status = keyof typeof STATUS_WORDS;
 
 /** What whoever meets a statement that was taken out of publication is told, wherever they meet it. */
 export const WITHDRAWN_WORDS =

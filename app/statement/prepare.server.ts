@@ -4,7 +4,7 @@ import type { Actor } from '../access/can';
 import { now, today } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { type Missing, missingFrom, notYetStated } from '../questionnaire/readiness';
-import { note } from './decide.server';
+import { stepEvent } from './decide.server';
 import { askedIn, figuresOf, periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
 import { holdAsShown, type Seen } from './shown.server';
@@ -34,6 +34,6 @@ export async function prepareStatement(actor: Actor, seen: Seen): Promise<void> 
     const { organisation_id: organisationId, id } = held.version;
     const at = { organisationId, id, from: ['draft'] as const };
     await moveVersion(tx, at, { prepared_by: actor.personId, prepared_at: now() });
-    await note(tx, actor, held, 'statement.prepared');
+    await stepEvent(tx, actor, held, 'statement.prepared');
   });
 }

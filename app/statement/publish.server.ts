@@ -6,7 +6,7 @@ import { holdVersions, statementById, versionsOfStatement } from '~db/queries/st
 import { now, today } from '../platform/clock.server';
 import { logError } from '../platform/log.server';
 import { publicationChanged } from './contributions.server';
-import { move, note } from './decide.server';
+import { move, stepEvent } from './decide.server';
 import type { OpenStatement } from './open.server';
 import { publicRecordOf } from './public-record.server';
 
@@ -22,14 +22,16 @@ export async function publishIn(
   const current = versions.find((version) => version.status === 'published');
   if (current) {
     await move(tx, { version: current }, 'supersede', { ended_at: now() });
-    await note(tx, actor, { version: current, statement }, 'statement.superseded', { by: open.version.id });
+    await stepEvent(tx, actor, { version: current, statement }, 'statement.superseded', {
+      by: open.version.id,
+    });
   }
   const { organisation_id, id, document_sha256 } = open.version;
   const licenceUntil = (await organisationById(tx, organisation_id))?.licence_until ?? null;
   const said = await publicRecordOf(tx, organisation_id, id, licenceUntil);
   await move(tx, open, 'publish', { published_at: now(), ...said });
   const detail = { sha256: document_sha256, public_sha256: said.public_sha256 };
-  await note(tx, actor, open, 'statement.published', detail);
+  await stepEvent(tx, actor, open, 'statement.published', detail);
   await publicationChanged(tx, statement);
   await bumpPublicRevision(tx);
 }

@@ -18,7 +18,7 @@ import { type Figure, figureKey } from '../questionnaire/figure';
 import { formatFigure } from '../questionnaire/format';
 import type { Measure } from '../questionnaire/measure';
 import { answerOf } from '../questionnaire/year-figure';
-import { toFigure, toRow } from './answer-rows.server';
+import { answerRow, toFigure } from './answer-rows.server';
 import { type Conflict, merge } from './merge';
 
 interface SaveRequest {
@@ -113,7 +113,7 @@ const NOBODY = { organisationId: '', versionId: '', personId: null, revision: 0,
 
 /** Whether two figures would be stored as one and the same row. */
 function sameFigure(a: Figure, b: Figure): boolean {
-  return JSON.stringify(toRow(a, NOBODY)) === JSON.stringify(toRow(b, NOBODY));
+  return JSON.stringify(answerRow(a, NOBODY)) === JSON.stringify(answerRow(b, NOBODY));
 }
 
 async function writeAnswers(
@@ -129,7 +129,7 @@ async function writeAnswers(
   const rows = changed.flatMap(({ figures, kept }) => [
     ...kept,
     ...figures.map((figure) =>
-      toRow(figure, { organisationId, versionId, personId: actor.personId, revision, at: now() }),
+      answerRow(figure, { organisationId, versionId, personId: actor.personId, revision, at: now() }),
     ),
   ]);
   const measureIds = changed.map(({ measure }) => measure.id);

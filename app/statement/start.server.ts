@@ -12,7 +12,7 @@ import type { Period } from '../questionnaire/figure';
 import type { Level } from '../questionnaire/measure';
 import { addDays, overlaps, periodFault, periodInWords } from '../questionnaire/period';
 import { cycleAfter } from '../questionnaire/scheme';
-import { toRow } from './answer-rows.server';
+import { answerRow } from './answer-rows.server';
 
 interface StartRequest {
   actor: Pick<Actor, 'personId' | 'name'> | null;
@@ -90,7 +90,7 @@ async function aimAt(
   const rows = goals.map(({ measure_id, number, decimals }) => {
     const status = number === 0 ? ('nil' as const) : ('reported' as const);
     const figure = { ...blankFigure(measure_id, by.period, 'target'), status, number, decimals };
-    return toRow(figure, { ...by, revision: 0 });
+    return answerRow(figure, { ...by, revision: 0 });
   });
   await addAnswers(tx, rows);
 }

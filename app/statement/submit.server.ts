@@ -4,7 +4,7 @@ import { canonical, sha256 } from '../platform/canonical.server';
 import { now, today } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import type { Declaration, StatementDocument } from '../questionnaire/document';
-import { move, note } from './decide.server';
+import { move, stepEvent } from './decide.server';
 import { missingIn } from './prepare.server';
 import { holdAsShown, type Seen } from './shown.server';
 import { refuseUnansweredWords } from './words.server';
@@ -41,7 +41,7 @@ export async function submitStatement(actor: Actor, seen: Seen, said: SubmitRequ
       submitted_at: now(),
     });
     const detail = { sha256: frozen.document_sha256, declaration };
-    await note(tx, actor, held, 'statement.submitted', detail);
+    await stepEvent(tx, actor, held, 'statement.submitted', detail);
   });
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from '../access/can';
 import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { publicationChanged } from './contributions.server';
-import { move, note } from './decide.server';
+import { move, stepEvent } from './decide.server';
 import { holdAsShown, type Seen } from './shown.server';
 
 /** Takes the published version out of the directory, with a reason that the history keeps. */
@@ -14,7 +14,7 @@ export async function unpublishStatement(actor: Actor, seen: Seen, reason: strin
     const version = open.versions.find((each) => each.status === 'published');
     if (!version) throw new Refusal('not_in_state', 'This statement is not published');
     await move(tx, { version }, 'unpublish', { ended_at: now() });
-    await note(tx, actor, { version, statement: open.statement }, 'statement.unpublished', { reason });
+    await stepEvent(tx, actor, { version, statement: open.statement }, 'statement.unpublished', { reason });
     await publicationChanged(tx, open.statement);
     await bumpPublicRevision(tx);
   });

@@ -8,7 +8,7 @@ import { type StatementDocument, statedUnder } from '../questionnaire/document';
 import { type Figure, figureKey } from '../questionnaire/figure';
 import { type HiddenNumbers, numbersOf, wordsToLookAt } from '../questionnaire/small-numbers';
 import { cleanText } from '../questionnaire/text';
-import { note } from './decide.server';
+import { stepEvent } from './decide.server';
 import type { WordsFound } from './exact-figures';
 import type { OpenStatement } from './open.server';
 import { publicMemory } from './public-record.server';
@@ -98,6 +98,6 @@ export async function answerWords(
       answered_by: actor.personId,
       answered_at: now(),
     });
-    await note(tx, actor, held, 'words.answered', { measureId, phrase, reason });
+    await stepEvent(tx, actor, held, 'words.answered', { measureId, phrase, reason });
   });
 }

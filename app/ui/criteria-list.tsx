@@ -1,4 +1,4 @@
-import { type CriterionResult, type Met, standsAs } from '../questionnaire/readiness';
+import { type CriterionResult, criterionStanding, type Met } from '../questionnaire/readiness';
 import { StatusTag } from './status-tag';
 
 const WORDS: Record<Met, [string, string]> = {
@@ -15,7 +15,7 @@ export function CriteriaList({ criteria }: { criteria: CriterionResult[] }) {
   return (
     <ul className="criteria">
       {criteria.map((criterion) => {
-        const [status, words] = WORDS[standsAs(criterion)];
+        const [status, words] = WORDS[criterionStanding(criterion)];
         return (
           <li key={criterion.id}>
             <b>{criterion.letter}</b>

@@ -12,7 +12,7 @@ import { createRoot } from 'react-dom/client';
 import { ComposedChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { LiveChartData } from './live-data';
 import { Cursor, HeightWords, marksOf, YearName } from './live-marks';
-import { Told } from './live-told';
+import { LiveTold } from './live-told';
 
 /** What woke a chart: where a pointer stands, or on which year a keyboard is. */
 export type Woken = { pointer: { clientX: number; clientY: number; touch: boolean } } | { year: number };
@@ -137,7 +137,7 @@ function LiveChart({ chart, woken, drawn }: Props) {
             <Tooltip
               portal={tells}
               filterNull={false}
-              content={<Told told={told} plan={plan} touched={touched} />}
+              content={<LiveTold told={told} plan={plan} touched={touched} />}
               cursor={<Cursor plan={plan} />}
               isAnimationActive={false}
             />

@@ -115,7 +115,7 @@ export function marksOf(plan: ChartPlan, told: readonly ToldYear[]) {
             key={note}
             x={index}
             y={plan.domain[1]}
-            shape={() => <Mark plan={plan} at={index} draw={mark.note} />}
+            shape={() => <Mark plan={plan} at={index} draw={mark.noteMark} />}
             zIndex={LAYER.notes}
           />
         ),

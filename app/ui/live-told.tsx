@@ -15,7 +15,7 @@ interface Props {
  * What is told of a year, below the chart, so that it hides neither the chart nor its finding; above, where the screen
  * ends there.
  */
-export function Told({ plan, told, touched, active, payload }: Props) {
+export function LiveTold({ plan, told, touched, active, payload }: Props) {
   const at = payload?.[0]?.payload?.at ?? -1;
   const year = told[at];
   const box = useRef<HTMLDivElement>(null);

@@ -1,13 +1,13 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { asDatabaseError, ConnectionLost, isFromServer } from '../errors';
-import { Line } from '../line';
-import type { Answered, Session, Sessions } from '../session';
+import { Queue } from '../line';
+import type { ServerAnswer, Session, Sessions } from '../session';
 
 const CLOSE_TIMEOUT_MS = 10_000;
 
 /** PGlite has one connection for everybody: lent in turn, first come, first served. */
 export class EmbeddedSessions implements Sessions {
-  readonly #line: Line;
+  readonly #line: Queue;
   readonly #session: EmbeddedSession;
 
   constructor(
@@ -15,7 +15,7 @@ export class EmbeddedSessions implements Sessions {
     acquireTimeoutMs: number,
     private readonly onClosed: () => void,
   ) {
-    this.#line = new Line(1, acquireTimeoutMs);
+    this.#line = new Queue(1, acquireTimeoutMs);
     this.#session = new EmbeddedSession(pglite);
   }
 
@@ -47,7 +47,7 @@ class EmbeddedSession implements Session {
     return this.#loss !== null;
   }
 
-  async run(text: string, parameters: readonly unknown[]): Promise<Answered> {
+  async run(text: string, parameters: readonly unknown[]): Promise<ServerAnswer> {
     if (this.#loss) throw this.#loss;
     try {
       const result = await this.pglite.query<Record<string, unknown>>(text, [...parameters]);

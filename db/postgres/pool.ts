@@ -1,4 +1,4 @@
-import { Line } from '../line';
+import { Queue } from '../line';
 import type { Session, Sessions } from '../session';
 import { PostgresSession } from './session';
 
@@ -13,12 +13,12 @@ interface PoolOptions {
 
 /** Sessions kept open between requests. A lost one is dropped, and the next borrower gets a new one. */
 export class PostgresPool implements Sessions {
-  readonly #line: Line;
+  readonly #line: Queue;
   #idle: PostgresSession[] = [];
   #all = new Set<PostgresSession>();
 
   constructor(private readonly options: PoolOptions) {
-    this.#line = new Line(options.max, options.acquireTimeoutMs);
+    this.#line = new Queue(options.max, options.acquireTimeoutMs);
   }
 
   async acquire(): Promise<Session> {

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import postgres from 'postgres';
 import { asDatabaseError, ConnectionLost, isFromServer } from '../errors';
-import type { Answered, Session } from '../session';
+import type { ServerAnswer, Session } from '../session';
 import { type Address, connectSocket } from './socket';
 import { postgresTypes } from './types';
 
@@ -42,7 +42,7 @@ export class PostgresSession implements Session {
     return this.#loss !== null;
   }
 
-  async run(text: string, parameters: readonly unknown[]): Promise<Answered> {
+  async run(text: string, parameters: readonly unknown[]): Promise<ServerAnswer> {
     if (this.#loss) throw this.#loss;
     const result = await new Promise<postgres.RowList<postgres.Row[]>>((resolve, reject) => {
       this.#refusals.add(reject);

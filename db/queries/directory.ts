@@ -94,7 +94,7 @@ function beginningWith(words: readonly string[]): Expression<unknown> {
 }
 
 /** The published years of some organisations, newest first. */
-export function yearsOf(db: Handle, organisationIds: readonly string[], limit: number) {
+export function publishedYearsOf(db: Handle, organisationIds: readonly string[], limit: number) {
   return statementVersions(db)
     .select([
       'version.organisation_id',

@@ -1,8 +1,8 @@
-import { COLUMNS, type Column, READ_COLUMNS } from '~/publication/csv/columns';
+import { COLUMNS, type CsvColumn, READ_COLUMNS } from '~/publication/csv/columns';
 import { type PlanInput, type Planned, planImport } from '~/statement/import/plan';
 import { readTable } from '~/statement/import/read-table';
 
-export type Row = Partial<Record<Column, string>>;
+export type Row = Partial<Record<CsvColumn, string>>;
 
 /** A row that imports: the given cells make the one thing a test is about. */
 export function row(cells: Row = {}): Row {
@@ -19,13 +19,13 @@ export function row(cells: Row = {}): Row {
 }
 
 /** The import's columns; those for groups, areas, words and what was published where there are such rows. */
-function columnsOf(rows: readonly Row[]): readonly Column[] {
-  const plain: readonly Column[] = COLUMNS;
+function columnsOf(rows: readonly Row[]): readonly CsvColumn[] {
+  const plain: readonly CsvColumn[] = COLUMNS;
   return READ_COLUMNS.filter((column) => plain.includes(column) || rows.some((each) => each[column]));
 }
 
 /** Rows as a CSV file would hold them. */
-export function csvOf(rows: readonly Row[], columns: readonly Column[] = columnsOf(rows)): string {
+export function csvOf(rows: readonly Row[], columns: readonly CsvColumn[] = columnsOf(rows)): string {
   const cell = (text = '') => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = [
     columns.join(','),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishedData } from '~/commissioning/data-files.server';
-import { everyYear } from '~/commissioning/every-year.server';
+import { everyYearFile } from '~/commissioning/every-year.server';
 import { organisationIds } from '~/publication/organisation-id';
 import { publicVersion } from '~/publication/public-document';
 import type { StatementDocument } from '~/questionnaire/document';
@@ -57,7 +57,7 @@ describe.runIf(hasPython).each(engines())('data for strangers, %s (needs python3
       truths.push({ slug, exact, open, code: version.verification_code ?? '' });
     }
     for (const slug of new Set(truths.map((truth) => truth.slug)))
-      await write(slug, (name) => everyYear(slug, name));
+      await write(slug, (name) => everyYearFile(slug, name));
     for (const { slug, exact } of truths) {
       const { end } = exact.statement.period;
       await write(`${slug} ${end}`, (name) => publishedData(slug, end, name));

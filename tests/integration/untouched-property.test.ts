@@ -6,7 +6,7 @@ import type { Figure } from '~/questionnaire/figure';
 import type { Measure } from '~/questionnaire/measure';
 import { asMeasure } from '~/questionnaire/own-measure';
 import { askAlso, questionnaireFor } from '~/questionnaire/sections';
-import { toRow } from '~/statement/answer-rows.server';
+import { answerRow } from '~/statement/answer-rows.server';
 import { type OpenStatement, openStatement } from '~/statement/open.server';
 import { inTransaction } from '~db/client';
 import { addAnswers } from '~db/queries/answers';
@@ -98,7 +98,7 @@ describe.each(engines())('whatever a section holds, %s', (engine) => {
       await tx.deleteFrom('answer').where('version_id', '=', version.id).execute();
       await addAnswers(
         tx,
-        figures.map((figure) => toRow(figure, by)),
+        figures.map((figure) => answerRow(figure, by)),
       );
     });
     return { actor, open };

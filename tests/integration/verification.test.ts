@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { originOf } from '~/commands/file-origin.server';
 import { publishedData, summaryFile } from '~/commissioning/data-files.server';
-import { everyYear } from '~/commissioning/every-year.server';
+import { everyYearFile } from '~/commissioning/every-year.server';
 import { publishedContent, publishedStatement } from '~/commissioning/published.server';
 import { commissionerFile, statementFile } from '~/commissioning/published-files.server';
 import { trailsBehind } from '~/commissioning/trails.server';
@@ -277,7 +277,7 @@ describe.each(engines())('where a file comes from, %s', (engine) => {
     expect(await said(await made(null))).toContain('carries no verification code');
     expect(await said(bytesOf('%PDF-1.7 and then nothing'))).toContain('carries no verification code');
     expect(await said(bytesOf('hello'))).toContain('not a PDF');
-    const { bytes: allYears } = await everyYear(SLUG, 'data.csv');
+    const { bytes: allYears } = await everyYearFile(SLUG, 'data.csv');
     expect(await said(allYears)).toMatch(
       /not a file that was published here.*A file of all years is made whenever/,
     );

@@ -3,9 +3,9 @@ import type { Shape } from '~/insight/chart-shapes';
 import { Chart } from '~/publication/pdf/components/chart';
 import { KeyFigures } from '~/publication/pdf/components/key-figures';
 import { List } from '~/publication/pdf/components/list';
-import { Mark, QrCode } from '~/publication/pdf/components/marks';
+import { PrintedMark, QrCode } from '~/publication/pdf/components/marks';
 import { Panel } from '~/publication/pdf/components/panel';
-import { PoundBar } from '~/publication/pdf/components/pound-bar';
+import { PrintedPoundBar } from '~/publication/pdf/components/pound-bar';
 import { Box, PdfDocument, PdfPage } from '~/publication/pdf/components/primitives';
 import { Table } from '~/publication/pdf/components/table';
 import { Tag } from '~/publication/pdf/components/tag';
@@ -49,7 +49,7 @@ export const LONG = `${'Each household has a support worker from the first week 
 const CoverPage = (): ReactElement => (
   <PdfPage>
     <Box style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 66 }}>
-      <Mark />
+      <PrintedMark />
       <Box style={{ alignItems: 'flex-end' }}>
         <Tag tone="gold">Gold Mark</Tag>
         <Paragraph size="small" tone="soft" align="right">
@@ -92,7 +92,7 @@ const CoverPage = (): ReactElement => (
       ]}
     />
     <Heading level={2}>Where each pound of surplus went</Heading>
-    <PoundBar
+    <PrintedPoundBar
       parts={[
         { share: 58, label: '58p kept for the purpose', tone: 'evergreen' },
         { share: 27, label: '27p donated', tone: 'leaf' },

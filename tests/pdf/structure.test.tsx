@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { commissionerPdf, renewalPdf, statementPdf } from '~/publication/documents.server';
 import { StatementBody } from '~/publication/html/statement-body';
-import { titleOf } from '~/publication/pdf/documents/facts';
+import { sectionTitle } from '~/publication/pdf/documents/facts';
 import { isStory, isWords } from '~/publication/pdf/documents/kinds-of-answer';
 import { publicDocument } from '~/publication/public-document';
 import type { StatementDocument } from '~/questionnaire/document';
@@ -17,7 +17,7 @@ import { htmlOutline, type Outline, pdfOutline } from './outlines';
 function expectedFrom(document: StatementDocument): Outline {
   const items = document.sections.flatMap((section) => section.items);
   const titles = new Map(
-    document.sections.map((section) => [`h2 ${section.title}`, `h2 ${titleOf(section)}`]),
+    document.sections.map((section) => [`h2 ${section.title}`, `h2 ${sectionTitle(section)}`]),
   );
   // A short answer stands in a list of facts, not under a heading.
   const facts = new Set(
@@ -34,7 +34,7 @@ function expectedFrom(document: StatementDocument): Outline {
 /** The part of a PDF that tells the statement's sections. */
 function sectionsOf(outline: Outline, document: StatementDocument): Outline {
   const [first] = document.sections;
-  const from = first ? outline.indexOf(`h2 ${titleOf(first)}`) : -1;
+  const from = first ? outline.indexOf(`h2 ${sectionTitle(first)}`) : -1;
   const ends = ['h2 Earlier years', 'h2 Definitions and method', 'h2 Declaration'];
   const to = Math.min(...ends.map((end) => outline.indexOf(end)).filter((at) => at > from));
   return outline.slice(from, to);

@@ -5,7 +5,7 @@ import { type Basis, type Figure, type Period, QUALIFIERS, type Qualifier } from
 import type { Measure } from '~/questionnaire/measure';
 import { asMeasure, kindOfUnit } from '~/questionnaire/own-measure';
 import { questionnaireFor } from '~/questionnaire/sections';
-import { toRow } from '~/statement/answer-rows.server';
+import { answerRow } from '~/statement/answer-rows.server';
 import { inTransaction } from '~db/client';
 import { addOwnMeasures } from '~db/queries/organisations';
 import { anOrganisation, aStatement, aVersion } from './database';
@@ -265,7 +265,7 @@ export async function storeHistory({ organisation, own, years }: MadeHistory): P
       ] as const) {
         await tx.insertInto('version').values(version).execute();
         const rows = says.map((figure) =>
-          toRow(figure, {
+          answerRow(figure, {
             organisationId: organisation.id,
             versionId: version.id,
             personId: null,

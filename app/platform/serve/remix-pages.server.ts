@@ -2,7 +2,7 @@ import { createRequestHandler, type RequestHandler, type ServerBuild } from '@re
 import { matchPath } from '@remix-run/react';
 
 /** Answers with Remix, and knows what its routes say of themselves. */
-export interface Pages {
+export interface RemixPages {
   answer: (request: Request, path: string, context: Parameters<RequestHandler>[1]) => Promise<Response>;
   /** How many bytes of a form a route takes. */
   limitOf: (path: string) => Promise<number>;
@@ -17,7 +17,7 @@ const FORM_LIMIT = 1_000_000;
  * build holds only the routes that can match there. It can be deleted once matching no longer compiles every route each
  * time: `npm run bench -- pages` with and without says so.
  */
-export function builtPages(build: ServerBuild): Pages {
+export function builtPages(build: ServerBuild): RemixPages {
   const whole = createRequestHandler(build, 'production');
   const handlers = new Map<string, RequestHandler>();
   for (const route of Object.values(build.routes)) {
@@ -35,7 +35,7 @@ export function builtPages(build: ServerBuild): Pages {
 }
 
 /** The pages as their sources stand at each request. */
-export function developedPages(build: () => Promise<ServerBuild>): Pages {
+export function developedPages(build: () => Promise<ServerBuild>): RemixPages {
   const handler = createRequestHandler(build, 'development');
   return {
     answer: (request, _path, context) => handler(request, context),

@@ -7,10 +7,10 @@ import { keepRefusal, refusalOf, wantsPage } from '../public-file.server';
 import { secondsToWait } from '../wait.server';
 import { clientAddressBy } from './client-address.server';
 import { compressed, fromOwnPages, type Middleware, type Served, securityHeaders } from './middleware.server';
-import type { Pages } from './remix-pages.server';
+import type { RemixPages } from './remix-pages.server';
 
 interface ServeOptions {
-  pages: Pages;
+  pages: RemixPages;
   /** Answers for what the browser loads: the build's files, or what Vite makes of the sources. */
   files: Middleware;
   host: string;

@@ -33,7 +33,7 @@ export type FigureColumn = (typeof PARTS_COLUMNS)[number];
 
 /** What an import reads; what a published file says besides, it knows and leaves alone. */
 export const READ_COLUMNS = [...COLUMNS, 'organisation', 'group', 'area', 'text', 'published'] as const;
-export type Column = (typeof READ_COLUMNS)[number];
+export type CsvColumn = (typeof READ_COLUMNS)[number];
 
 /**
  * How a figure was published: as it was counted; as it was stated, where the organisation itself says about, more than

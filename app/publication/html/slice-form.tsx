@@ -1,5 +1,5 @@
 import type { StatementDocument } from '../../questionnaire/document';
-import { recordedAreas, themesOf } from '../pdf/documents/slice';
+import { askableThemes, recordedAreas } from '../pdf/documents/slice';
 
 interface Props {
   document: StatementDocument;
@@ -17,7 +17,7 @@ export function SliceForm({ document, action }: Props) {
           <label htmlFor="theme">Theme</label>
           <select id="theme" name="theme" className="field-input">
             <option value="">All of it</option>
-            {themesOf(document).map(({ id, label }) => (
+            {askableThemes(document).map(({ id, label }) => (
               <option key={id} value={id}>
                 {label}
               </option>

@@ -11,7 +11,7 @@ import { PoundBar } from '../../ui/pound-bar';
 import { TrendChart } from '../../ui/trend-chart';
 import { figureRows } from '../figure-rows';
 import { byLanguage } from '../language';
-import { titleOf } from '../pdf/documents/facts';
+import { sectionTitle } from '../pdf/documents/facts';
 import { FigureTable } from './figure-table';
 import { GoalsTable } from './goals-table';
 
@@ -28,7 +28,7 @@ export function StatementBody({ document }: { document: StatementDocument }) {
         );
         const figures = section.items.filter((item) => !isWords(item));
         const trends = figures.filter(hasTrend);
-        const title = titleOf(section);
+        const title = sectionTitle(section);
         const table = figureRows(figures, document);
         const bar = section.id === 'reinvestment' ? pound : null;
         // What an earlier year told in words alone leaves nothing to stand below a title.
@@ -77,14 +77,14 @@ function Words({ item, period }: { item: DocumentItem; period: Period }) {
     <>
       <h3 className="govuk-heading-m">{item.measure.label}</h3>
       <p className="prose">
-        {labels ? labels.map((option) => option.label).join(', ') : <Told>{figure.text}</Told>}
+        {labels ? labels.map((option) => option.label).join(', ') : <OwnWords>{figure.text}</OwnWords>}
       </p>
     </>
   );
 }
 
 /** An organisation's words, what is Welsh in them marked as such. */
-export function Told({ children }: { children: string }) {
+export function OwnWords({ children }: { children: string }) {
   return (
     <>
       {byLanguage(children).map(({ text, lang }, index) =>

@@ -7,7 +7,7 @@ import { StatusTag } from '../../ui/status-tag';
 import { keyFigures } from '../key-figures';
 import { rulesApplied } from '../rules-applied';
 import { SliceForm } from './slice-form';
-import { Told } from './statement-body';
+import { OwnWords } from './statement-body';
 
 interface Props {
   document: StatementDocument;
@@ -27,7 +27,7 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
       </p>
       <h1 className="govuk-heading-l">{organisation.name}</h1>
       <p className="lede">
-        <Told>{organisation.purpose}</Told>
+        <OwnWords>{organisation.purpose}</OwnWords>
       </p>
       {broughtIn && <p>Its figures were {broughtInWords(broughtIn)}.</p>}
       <dl className="key-figures">

@@ -5,7 +5,7 @@ import { unitInWords } from '../../questionnaire/format';
 import { kinds } from '../../questionnaire/kinds/kinds';
 import { HEADS, headInWords, type Measure } from '../../questionnaire/measure';
 import { statedIn } from '../../questionnaire/year-before';
-import { titleOf } from '../pdf/documents/facts';
+import { sectionTitle } from '../pdf/documents/facts';
 import { standardLinks } from '../standards';
 import { type Node, properties } from './nodes';
 import { indicatorName, reportNode } from './report-node';
@@ -75,8 +75,8 @@ function outcomeNode(
   return {
     '@id': `${organisation}#outcome/${section.id}`,
     '@type': 'cids:Outcome',
-    hasName: titleOf(section),
-    hasDescription: `What ${document.organisation.name} states under “${titleOf(section)}”, year by year.${under}`,
+    hasName: sectionTitle(section),
+    hasDescription: `What ${document.organisation.name} states under “${sectionTitle(section)}”, year by year.${under}`,
     forOrganization: organisation,
     hasIndicator: stated.map(({ id }) => id),
   };

@@ -3,7 +3,7 @@ import type { Meaning } from './meaning';
 import type { SetRow } from './set-row';
 import type { SetWords } from './set-words';
 
-export interface Box {
+export interface PlacedBox {
   top: number;
   left: number;
   width: number;
@@ -35,7 +35,7 @@ export interface NodeProps extends Omit<Meaning, 'row'> {
 
 export interface LayoutNode {
   type: string;
-  box?: Box;
+  box?: PlacedBox;
   style?: Record<string, unknown>;
   props?: NodeProps;
   children?: LayoutNode[];

@@ -1,4 +1,4 @@
-import type { Box, LayoutNode, Paint } from './layout-tree';
+import type { LayoutNode, Paint, PlacedBox } from './layout-tree';
 import type { InlineMeaning } from './meaning';
 import type { AnnotationChild, PdfFile, Ref, StructureChild, StructureElement } from './pdf-file';
 import type { SetCell } from './set-row';
@@ -49,7 +49,7 @@ function describe(element: StructureElement, { props }: LayoutNode): void {
 }
 
 /** Figures say where they stand on their page. */
-export function placeFigure(element: StructureElement, place: Box, pageHeight: number): void {
+export function placeFigure(element: StructureElement, place: PlacedBox, pageHeight: number): void {
   const { left, top, width, height } = place;
   const box = [left, pageHeight - top - height, left + width, pageHeight - top];
   element.dictionary.data.A = { O: 'Layout', Placement: 'Block', BBox: box };

@@ -2,7 +2,7 @@ import { NO_VALUE } from '../figure';
 import type { Category, Measure } from '../measure';
 import { OF_WORDS } from './beside';
 import type { Holding, Parsed } from './kinds';
-import { blank } from './numeric';
+import { isBlank } from './numeric';
 
 /** One option, or several, of a closed list; kept as option ids joined by a space. */
 export const choice: Holding<'value'> = {
@@ -25,7 +25,7 @@ export const choice: Holding<'value'> = {
 };
 
 function parseChoice(raw: string, measure: Measure): Parsed<'value'> {
-  if (blank(raw)) return { ok: true, value: null };
+  if (isBlank(raw)) return { ok: true, value: null };
   const chosen = raw.trim().split(/\s+/);
   const known = new Set(measure.options?.map((option) => option.id));
   const message = measure.multiple ? 'Choose from the list' : 'Choose one of the options';

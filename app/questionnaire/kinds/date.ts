@@ -2,7 +2,7 @@ import { NO_VALUE } from '../figure';
 import { dayInWords, isDay } from '../period';
 import { OF_WORDS } from './beside';
 import type { Holding } from './kinds';
-import { blank } from './numeric';
+import { isBlank } from './numeric';
 
 /** A calendar day. */
 export const date: Holding<'value'> = {
@@ -23,7 +23,7 @@ export const date: Holding<'value'> = {
   percent: false,
   long: false,
   parse: ({ value = '' }) => {
-    if (blank(value)) return { ok: true, value: null };
+    if (isBlank(value)) return { ok: true, value: null };
     const day = value.trim();
     if (!isDay(day))
       return { ok: false, errors: [{ part: 'value', message: 'Enter a real date, like 2026-03-31' }] };

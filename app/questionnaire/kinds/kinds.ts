@@ -15,9 +15,9 @@ export interface TypedValue {
   numerator?: string;
   denominator?: string;
 }
-export type Part = keyof TypedValue;
+export type TypedPart = keyof TypedValue;
 
-export type Parsed<Held extends Part = Part> =
+export type Parsed<Held extends TypedPart = TypedPart> =
   | { ok: true; value: Value | null }
   | { ok: false; errors: { part: Held; message: string }[] };
 
@@ -37,12 +37,12 @@ export interface PartInput {
   onlyWhereStated?: boolean;
 }
 
-type PartInputs<Held extends Part> = { readonly [P in Held]: (measure: Measure) => PartInput };
+type PartInputs<Held extends TypedPart> = { readonly [P in Held]: (measure: Measure) => PartInput };
 
 /** How one kind of answer behaves: everything that differs between a count, a sum of money and a story. */
 export interface Kind {
   /** What it holds, in order, each part with the input that asks for it: there is no part without one. */
-  inputs: Partial<PartInputs<Part>>;
+  inputs: Partial<PartInputs<TypedPart>>;
   /** What its form asks beside the value. Whatever else an answer holds is shown where it is held. */
   beside: readonly AnswerPart[];
   /** Whether it is a figure, whose trend can be drawn; else it is words. */
@@ -79,7 +79,7 @@ export interface Kind {
 export type Trait = 'counted' | 'money' | 'adds' | 'rate' | 'percent' | 'long';
 
 /** A kind by the parts that it holds: it reads and types those that it has an input for, all of them and no other. */
-export interface Holding<Held extends Part> extends Omit<Kind, 'inputs' | 'parse' | 'typed'> {
+export interface Holding<Held extends TypedPart> extends Omit<Kind, 'inputs' | 'parse' | 'typed'> {
   inputs: PartInputs<Held>;
   parse(typed: { readonly [P in Held]?: string }, measure: Measure): Parsed<Held>;
   typed(value: Value, measure: Measure): { [P in Held]: string };

@@ -44,7 +44,7 @@ export function parseOne(typed: TypedNumber, measure: Measure): Parsed<NumericPa
   const { value: raw = '' } = typed;
   const fraction = parseFraction(typed);
   if (fraction && !fraction.ok) return fraction;
-  if (blank(raw))
+  if (isBlank(raw))
     return fraction
       ? fault('value', 'Enter the figure that these two numbers were stated with, or clear them')
       : { ok: true, value: null };
@@ -62,9 +62,9 @@ export function parseFraction(
   typed: TypedNumber,
 ): Fraction | { ok: false; errors: { part: NumericPart; message: string }[] } | null {
   const { numerator: top = '', denominator: bottom = '' } = typed;
-  if (blank(top) && blank(bottom)) return null;
-  if (blank(top)) return fault('numerator', 'Enter how many, or clear the other number');
-  if (blank(bottom)) return fault('denominator', 'Enter the total that this is out of');
+  if (isBlank(top) && isBlank(bottom)) return null;
+  if (isBlank(top)) return fault('numerator', 'Enter how many, or clear the other number');
+  if (isBlank(bottom)) return fault('denominator', 'Enter the total that this is out of');
   const n = parseNumber(top, { decimals: 0, mayBeNegative: false });
   const N = parseNumber(bottom, { decimals: 0, mayBeNegative: false });
   if (!n.ok) return fault('numerator', n.message);
@@ -90,6 +90,6 @@ export function numberValue(number: number, decimals: number): Value {
 }
 
 /** Nothing but spaces of any kind. */
-export function blank(raw: string): boolean {
+export function isBlank(raw: string): boolean {
   return raw.replace(/[\s\u200b\u2060\ufeff]/g, '') === '';
 }

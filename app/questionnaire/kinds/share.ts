@@ -3,8 +3,8 @@ import { formatNumber, parseNumber } from '../number';
 import { OF_FIGURES } from './beside';
 import type { Holding, Parsed } from './kinds';
 import {
-  blank,
   fault,
+  isBlank,
   type NumericPart,
   numberValue,
   numeric,
@@ -70,7 +70,7 @@ function comesTo(value: Value, stated: number, decimals: number): boolean {
 
 /** A percentage alone, when the two numbers behind it are not known. */
 function parsePercentage(raw: string): Parsed<NumericPart> {
-  if (blank(raw)) return { ok: true, value: null };
+  if (isBlank(raw)) return { ok: true, value: null };
   const parsed = parseNumber(raw.replace(/\s?(%|percent|per cent)\s*$/i, ''), {
     decimals: 2,
     mayBeNegative: false,

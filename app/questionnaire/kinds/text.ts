@@ -2,7 +2,7 @@ import { NO_VALUE } from '../figure';
 import { cleanText, countCharacters, hasWords } from '../text';
 import { OF_WORDS } from './beside';
 import type { Holding, Parsed } from './kinds';
-import { blank } from './numeric';
+import { isBlank } from './numeric';
 
 /** Narrative limit of the Social Enterprise Mark's own form. */
 export const NARRATIVE_LIMIT = 2800;
@@ -32,7 +32,7 @@ export const text: Holding<'value'> = {
 
 function parseText(raw: string, limit: number): Parsed<'value'> {
   const words = cleanText(raw);
-  if (blank(words)) return { ok: true, value: null };
+  if (isBlank(words)) return { ok: true, value: null };
   const length = countCharacters(words);
   if (length > limit) {
     const over = (length - limit).toLocaleString('en-GB');

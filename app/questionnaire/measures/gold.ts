@@ -1,10 +1,10 @@
-import type { Measure, Role, Section } from '../measure';
+import type { Measure, MeasureRole, Section } from '../measure';
 
 const CRITERIA = 'Social Enterprise Gold Mark criteria G to K.';
 
 interface GoldStory {
   id: string;
-  role?: Role;
+  role?: MeasureRole;
   label: string;
   question: string;
   hint: string;

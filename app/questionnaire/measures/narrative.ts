@@ -1,11 +1,11 @@
-import type { Measure, Role, Section } from '../measure';
+import type { Measure, MeasureRole, Section } from '../measure';
 
 const FORM = 'Social Enterprise Mark Social Impact Statement, narrative questions.';
 
 interface Told {
   id: string;
   /** What stands above the answer wherever it is published. */
-  role?: Role;
+  role?: MeasureRole;
   label: string;
   question: string;
   hint: string;

@@ -1,7 +1,7 @@
 import { paths } from '~/paths';
 import { askedAs } from '~/questionnaire/explanations';
 import { inputsOf, PLACES, type Place } from '~/questionnaire/inputs';
-import { kinds, type Part } from '~/questionnaire/kinds/kinds';
+import { kinds, type TypedPart } from '~/questionnaire/kinds/kinds';
 import type { Warning } from '~/questionnaire/rules';
 import type { Conflict, Question } from '~/statement/section-view';
 import { ConflictNotice } from './conflict-notice';
@@ -69,7 +69,7 @@ export function QuestionBlock({ statementId, question, typed, errors, conflict }
         {(['value', 'numerator', 'denominator', 'absent'] as const).map((part) => (
           <FieldError key={part} name={`${measure.id}.${part}`} errors={errors} />
         ))}
-        <ValueFields {...props} parts={at('answer') as Part[]} />
+        <ValueFields {...props} parts={at('answer') as TypedPart[]} />
         <Explanations {...props} warnings={warnings} />
         {at('absent').length > 0 && <Absent {...props} />}
         {at('groups').length > 0 && <Groups {...props} />}

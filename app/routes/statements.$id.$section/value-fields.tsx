@@ -1,13 +1,13 @@
 import { type ComponentType, useState } from 'react';
 import { optionsOf } from '~/questionnaire/kinds/choice';
-import { kinds, type Part, type PartInput } from '~/questionnaire/kinds/kinds';
+import { kinds, type PartInput, type TypedPart } from '~/questionnaire/kinds/kinds';
 import { NARRATIVE_LIMIT } from '~/questionnaire/kinds/text';
 import { countCharacters } from '~/questionnaire/text';
 import { type FieldProps, Input } from './field';
 
 interface Props extends FieldProps {
   /** Those parts of the value that are asked, as `inputsOf` has them. */
-  parts: readonly Part[];
+  parts: readonly TypedPart[];
 }
 
 interface ControlProps extends FieldProps {

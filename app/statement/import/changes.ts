@@ -12,7 +12,7 @@ export interface FigureChange {
 }
 
 /** Imported figures against those that are there. Words that the import leaves out are not taken away. */
-export function changesOf(
+export function importChanges(
   imported: readonly [Figure, Measure][],
   existing: readonly Figure[],
 ): FigureChange[] {

@@ -1,12 +1,12 @@
-import type { Column } from '../../publication/csv/columns';
+import type { CsvColumn } from '../../publication/csv/columns';
 
 /** Without these there is nothing to import; the others may be missing. */
-export const REQUIRED: readonly Column[] = ['period_start', 'period_end', 'value'];
+export const REQUIRED: readonly CsvColumn[] = ['period_start', 'period_end', 'value'];
 
 export interface TableRow {
   /** As a spreadsheet numbers it: the header is row 1. */
   row: number;
-  cells: Record<Column, string>;
+  cells: Record<CsvColumn, string>;
 }
 
 /** Something wrong in the file, told by row and column. */
@@ -20,7 +20,7 @@ export interface ImportFault {
   message: string;
 }
 
-export type Table = { ok: true; rows: TableRow[] } | { ok: false; faults: ImportFault[] };
+export type ReadTable = { ok: true; rows: TableRow[] } | { ok: false; faults: ImportFault[] };
 
 /** A fault of the whole file. */
 export function fileFault(message: string): ImportFault {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BAD_NUMBERS, BAD_WORDS } from '../../../tests/cases/bad-input';
 import { faultsOf, goodPlan, planOf, row } from '../../../tests/cases/rows';
-import type { Column } from '../../publication/csv/columns';
+import type { CsvColumn } from '../../publication/csv/columns';
 import { blankFigure } from '../../questionnaire/answers';
 import { numberValue } from '../../questionnaire/kinds/numeric';
 import type { OwnMeasure } from '../../questionnaire/own-measure';
@@ -198,7 +198,7 @@ describe('every bad cell is told by row and column', () => {
 
   it.each(['period_start', 'period_end', 'measure', 'series', 'qualifier', 'basis'] as const)(
     'as a %s',
-    async (column: Column) => {
+    async (column: CsvColumn) => {
       for (const typed of BAD_WORDS)
         expect(await faultsOf([row({ [column]: typed })])).toContain(`2 ${column}`);
     },

@@ -4,7 +4,7 @@ import type { Level, Measure } from '../../questionnaire/measure';
 import type { OwnMeasure } from '../../questionnaire/own-measure';
 import { periodFault, periodInWords, samePeriod } from '../../questionnaire/period';
 import { notYetStated } from '../../questionnaire/readiness';
-import { changesOf, type FigureChange } from './changes';
+import { type FigureChange, importChanges } from './changes';
 import type { ImportFault, TableRow } from './columns';
 import { readDerived, statesDerived } from './derived-rows';
 import { besides, ofOtherDays, saidTwice } from './overlaps';
@@ -182,7 +182,7 @@ function plannedFor(
       whole(row.row, faults, (wrong) => wrong.add('period_end', row.period.end, message));
     }
   const imported = home.figures.map(({ figure, measure }): [Figure, Measure] => [figure, measure]);
-  const changes = changesOf(imported, found?.figures ?? []);
+  const changes = importChanges(imported, found?.figures ?? []);
   const said = [...(found?.figures ?? []), ...imported.map(([figure]) => figure)];
   for (const [at, { kind }] of changes.entries()) {
     const { figure, measure, row } = home.figures[at] ?? {};

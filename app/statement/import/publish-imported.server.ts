@@ -3,7 +3,7 @@ import type { OrganisationRow } from '~db/queries/organisations';
 import { addCode } from '~db/queries/publications';
 import { type StatementRow, versionsOfStatement } from '~db/queries/statements';
 import { newCode, today } from '../../platform/clock.server';
-import { sourceOf } from '../../questionnaire/brought-in';
+import { broughtInFrom } from '../../questionnaire/brought-in';
 import type { StatementDocument } from '../../questionnaire/document';
 import { move } from '../decide.server';
 import { documentOf } from '../document-of.server';
@@ -31,7 +31,7 @@ export async function publishImported(
   if (!version) throw new Error('The imported version is not there');
   // No page lists anything here to somebody who declares it.
   const figures = await documentOf(tx, { organisation, statement, version }, { listed: false });
-  const document: StatementDocument = { ...figures, broughtIn: { source: sourceOf(figures, filename) } };
+  const document: StatementDocument = { ...figures, broughtIn: { source: broughtInFrom(figures, filename) } };
   await refuseUnansweredWords(tx, { statement }, document);
   const frozen = freezeDocument(document);
   const code = newCode();

@@ -1,5 +1,5 @@
 import {
-  type Column,
+  type CsvColumn,
   EXPLAINED,
   EXPLAINED_ONCE,
   inArea,
@@ -58,7 +58,7 @@ export class RowFaults {
   readonly faults: ImportFault[] = [];
   constructor(readonly row: number) {}
 
-  add(column: Column, typed: string, message: string): void {
+  add(column: CsvColumn, typed: string, message: string): void {
     this.faults.push({ row: this.row, column, typed: quote(cleanText(typed)), message });
   }
 }
@@ -89,11 +89,11 @@ export function readRow({ row, cells }: TableRow, faults: RowFaults): ReadRow {
 }
 
 /** Published files have words apart from numbers: an answer in words, and why there is no figure. */
-function numberOrWords({ value, numerator, denominator, text }: Record<Column, string>): string {
+function numberOrWords({ value, numerator, denominator, text }: Record<CsvColumn, string>): string {
   return [value, numerator, denominator].some((cell) => cell.trim()) ? value : text;
 }
 
-function isHidden({ published, value }: Record<Column, string>, faults: RowFaults): boolean {
+function isHidden({ published, value }: Record<CsvColumn, string>, faults: RowFaults): boolean {
   const how = readOneOf('published', published, PUBLISHED_WORDS, faults);
   return (how !== null && how !== 'exact' && how !== 'stated') || fold(value) === NOT_SHOWN;
 }
@@ -109,7 +109,7 @@ function keysOf<Key extends string>(table: Record<Key, string>): Key[] {
   return Object.keys(table) as Key[];
 }
 
-function readPeriod(cells: Record<Column, string>, faults: RowFaults): Period {
+function readPeriod(cells: Record<CsvColumn, string>, faults: RowFaults): Period {
   const start = readDay('period_start', cells.period_start, faults);
   const end = readDay('period_end', cells.period_end, faults);
   if (start && end && end < start)
@@ -117,7 +117,7 @@ function readPeriod(cells: Record<Column, string>, faults: RowFaults): Period {
   return { start, end };
 }
 
-function readDay(column: Column, typed: string, faults: RowFaults): string {
+function readDay(column: CsvColumn, typed: string, faults: RowFaults): string {
   const day = typed.trim();
   if (!isDay(day)) faults.add(column, typed, 'Enter a real date as year-month-day, like 2026-03-31');
   else if (day < EARLIEST || day > LATEST) faults.add(column, typed, 'Enter a date between 1900 and 2199');
@@ -125,12 +125,12 @@ function readDay(column: Column, typed: string, faults: RowFaults): string {
   return '';
 }
 
-function readLine(column: Column, typed: string, limit: number, faults: RowFaults): string {
+function readLine(column: CsvColumn, typed: string, limit: number, faults: RowFaults): string {
   const words = cleanText(typed).replace(/\s+/g, ' ');
   return withinLimit(column, words, limit, faults) ? words : '';
 }
 
-function withinLimit(column: Column, words: string, limit: number, faults: RowFaults): boolean {
+function withinLimit(column: CsvColumn, words: string, limit: number, faults: RowFaults): boolean {
   const length = [...words].length;
   if (length <= limit) return true;
   const most = limit.toLocaleString('en-GB');
@@ -158,7 +158,7 @@ function readNote(typed: string, faults: RowFaults): Pick<ReadRow, 'note' | 'exp
 }
 
 function readOneOf<Option extends string>(
-  column: Column,
+  column: CsvColumn,
   typed: string,
   options: readonly Option[],
   faults: RowFaults,

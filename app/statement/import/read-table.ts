@@ -1,6 +1,6 @@
-import { COLUMNS, type Column, PARTS_COLUMNS, READ_COLUMNS } from '../../publication/csv/columns';
+import { COLUMNS, type CsvColumn, PARTS_COLUMNS, READ_COLUMNS } from '../../publication/csv/columns';
 import { disarmText } from '../../publication/csv/formula';
-import { fileFault, type ImportFault, quote, REQUIRED, type Table, type TableRow } from './columns';
+import { fileFault, type ImportFault, quote, REQUIRED, type ReadTable, type TableRow } from './columns';
 import { readCsv } from './read-csv';
 import { readXlsx } from './read-xlsx';
 import { fold } from './units';
@@ -13,7 +13,7 @@ const MOST_ROWS = 20_000;
 export type Grid = { ok: true; grid: string[][] } | { ok: false; faults: ImportFault[] };
 
 /** Reads a CSV or XLSX file into rows by column name; told apart by their first bytes, not by their name. */
-export async function readTable(bytes: Uint8Array): Promise<Table> {
+export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
   if (bytes.length === 0) return failed('The file is empty');
   if (bytes.length > MOST_BYTES) return failed('The file is larger than 5 MB. Import it in parts');
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
@@ -21,11 +21,11 @@ export async function readTable(bytes: Uint8Array): Promise<Table> {
   return read.ok ? tableOf(read.grid) : read;
 }
 
-function failed(message: string): Table {
+function failed(message: string): ReadTable {
   return { ok: false, faults: [fileFault(message)] };
 }
 
-function tableOf(grid: string[][]): Table {
+function tableOf(grid: string[][]): ReadTable {
   const [header = [], ...body] = grid;
   const names = withoutEmptyEnd(header).map(asColumn);
   const faults = headerFaults(names);
@@ -81,10 +81,10 @@ function raggedFault({ row, cells }: { row: number; cells: string[] }, wanted: n
   return { row, column: null, typed: '', message };
 }
 
-function named(names: readonly string[], cells: readonly string[]): Record<Column, string> {
+function named(names: readonly string[], cells: readonly string[]): Record<CsvColumn, string> {
   const found = new Map(names.map((name, index) => [name, disarmText(cells[index] ?? '')]));
   return Object.fromEntries(READ_COLUMNS.map((column) => [column, found.get(column) ?? ''])) as Record<
-    Column,
+    CsvColumn,
     string
   >;
 }

@@ -1,7 +1,7 @@
 import { STATED_DECIMALS } from '../../publication/csv/columns';
 import { NO_VALUE, type Status, type Value } from '../../questionnaire/figure';
 import { kindOf, kinds } from '../../questionnaire/kinds/kinds';
-import { blank, numberValue } from '../../questionnaire/kinds/numeric';
+import { isBlank, numberValue } from '../../questionnaire/kinds/numeric';
 import type { Measure } from '../../questionnaire/measure';
 import { parseNumber } from '../../questionnaire/number';
 import type { ReadRow, RowFaults } from './read-row';
@@ -26,7 +26,7 @@ interface ReadValue {
 export function readValue(row: ReadRow, measure: Measure, faults: RowFaults): ReadValue | null {
   const absent = ABSENT.get(fold(row.value));
   if (absent) return { value: { ...NO_VALUE, status: absent }, aside: null };
-  if (blank(row.value) && blank(row.numerator) && blank(row.denominator)) {
+  if (isBlank(row.value) && isBlank(row.numerator) && isBlank(row.denominator)) {
     const message =
       'Enter the figure. Empty is not 0: write 0, “not measured” or “does not apply” if that is meant';
     faults.add('value', row.value, message);
@@ -56,7 +56,7 @@ function parsePart(typed: string, measure: Measure, faults: RowFaults): Value | 
 /** n of N, with the percentage as stated beside it where there is one; or the percentage alone. */
 function readShare(row: ReadRow, measure: Measure, faults: RowFaults): ReadValue | null {
   const { numerator, denominator, unit } = row;
-  if (blank(numerator) && blank(denominator)) {
+  if (isBlank(numerator) && isBlank(denominator)) {
     const value = parsePart(row.value, measure, faults);
     return value ? { value, aside: null } : null;
   }
@@ -67,7 +67,7 @@ function readShare(row: ReadRow, measure: Measure, faults: RowFaults): ReadValue
   }
   if (!parsed.value) return null;
   const again = unit !== 'percent' && Number(row.value.replace(/,/g, '')) === parsed.value.numerator;
-  if (blank(row.value) || again || isWorkedOut(row.value)) return { value: parsed.value, aside: null };
+  if (isBlank(row.value) || again || isWorkedOut(row.value)) return { value: parsed.value, aside: null };
   const stated = parsePart(row.value, measure, faults);
   return (
     stated && { value: { ...parsed.value, number: stated.number, decimals: stated.decimals }, aside: null }
@@ -79,13 +79,13 @@ export const isWorkedOut = (typed: string) => (typed.trim().split('.')[1]?.lengt
 
 /** A number, and the two numbers behind it where they are stated. */
 function readCounted(row: ReadRow, measure: Measure, faults: RowFaults): ReadValue | null {
-  if (blank(row.numerator) && blank(row.denominator)) {
+  if (isBlank(row.numerator) && isBlank(row.denominator)) {
     const value = parsePart(inPounds(row), measure, faults);
     return value && { value, aside: null };
   }
   const behind = readFraction(row, faults);
   if (!behind) return null;
-  const value = blank(row.value)
+  const value = isBlank(row.value)
     ? workedOut(behind, measure, faults)
     : parsePart(inPounds(row), measure, faults);
   if (!value) return null;
@@ -112,7 +112,7 @@ function readFraction(row: ReadRow, faults: RowFaults): Fraction | null {
 function readWhole(row: ReadRow, column: 'numerator' | 'denominator', faults: RowFaults): number | null {
   const typed = row[column];
   const rules = { decimals: 6, mayBeNegative: true };
-  const parsed = blank(typed)
+  const parsed = isBlank(typed)
     ? { ok: false as const, message: 'Enter both numbers, or neither' }
     : parseNumber(typed, rules);
   if (!parsed.ok) faults.add(column, typed, parsed.message);

@@ -9,7 +9,7 @@ import { now } from '../../platform/clock.server';
 import { Refusal } from '../../platform/refusal';
 import { figureKey } from '../../questionnaire/figure';
 import { amendIn } from '../amend.server';
-import { toFigure, toRow } from '../answer-rows.server';
+import { answerRow, toFigure } from '../answer-rows.server';
 import { startIn } from '../start.server';
 import type { FigureChange } from './changes';
 import type { ImportAs, KnownStatement } from './existing.server';
@@ -69,7 +69,7 @@ async function writeAnswers(tx: Tx, { statementId, versionId, changes }: Into, w
   const measureIds = [...new Set(changes.map(({ figure }) => figure.measureId))];
   const kept = untouched(await answersOf(tx, organisationId, versionId), measureIds, changes);
   const rows = changes.map(({ figure }) =>
-    toRow(figure, {
+    answerRow(figure, {
       organisationId,
       versionId,
       personId,

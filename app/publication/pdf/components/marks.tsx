@@ -8,7 +8,7 @@ const LETTER =
   'M12 26V10h7.2c3.7 0 6 2 6 5.2s-2.3 5.3-6 5.3H16V26z M16 17.2h2.8c1.5 0 2.3-.7 2.3-2s-.8-1.9-2.3-1.9H16z';
 
 /** The hallmark: decoration beside a title that names the house in words. */
-export const Mark = ({
+export const PrintedMark = ({
   size = 33,
   tone = 'evergreen',
 }: {

@@ -44,7 +44,7 @@ const LegendLine = ({ part }: { part: PoundPart }): ReactElement => (
 );
 
 /** Where each pound went: a bar that is a list, so that it reads as one. Labels without room go below. */
-export const PoundBar = ({ parts }: { parts: readonly PoundPart[] }): ReactElement => {
+export const PrintedPoundBar = ({ parts }: { parts: readonly PoundPart[] }): ReactElement => {
   const whole = parts.reduce((sum, part) => sum + part.share, 0) || 1;
   const sized = parts
     .filter((part) => part.share > 0)

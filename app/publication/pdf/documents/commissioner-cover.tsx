@@ -10,7 +10,7 @@ import { PdfPage } from '../components/primitives';
 import { Heading, Kicker, Link, Paragraph } from '../components/text';
 import { CheckPanel } from './check-panel';
 import type { DocumentFacts } from './facts';
-import { glanceFigures, Pound } from './glance';
+import { glanceFigures, PrintedPound } from './glance';
 import { isWords } from './kinds-of-answer';
 import { Purpose } from './purpose';
 import { isSliced, type Slice, sliceName } from './slice';
@@ -78,7 +78,7 @@ export const CommissionerCover = ({ document, part, facts, slice }: Props): Reac
           .
         </Paragraph>
       )}
-      <Pound document={part} />
+      <PrintedPound document={part} />
       <CheckPanel document={document} facts={facts} />
     </PdfPage>
   );

@@ -8,7 +8,7 @@ import { CommissionerCover, kickerOf } from './commissioner-cover';
 import { Counted, Stories } from './commissioner-end';
 import type { Edition } from './edition';
 import { type DocumentFacts, datedOn, yearTo } from './facts';
-import { Heads } from './heads';
+import { ActHeads } from './heads';
 import { leadingTrends } from './leading';
 import { type Slice, sliced, sliceName } from './slice';
 import { SocialValuePart } from './social-value-part';
@@ -31,8 +31,8 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
   ]);
   const cover = <CommissionerCover document={document} part={part} facts={facts} slice={slice} />;
   const heads = {
-    open: <Heads document={part} name={name} theme={slice.theme} trends={trends} close={false} />,
-    close: <Heads document={part} name={name} theme={slice.theme} trends={trends} close />,
+    open: <ActHeads document={part} name={name} theme={slice.theme} trends={trends} close={false} />,
+    close: <ActHeads document={part} name={name} theme={slice.theme} trends={trends} close />,
   };
   const model = slice.tenderDate && <SocialValuePart document={part} tenderDate={slice.tenderDate} />;
   return (edition) => (

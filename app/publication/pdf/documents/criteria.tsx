@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
-import { type Met, standsAs } from '~/questionnaire/readiness';
+import { criterionStanding, type Met } from '~/questionnaire/readiness';
 import { scheme } from '~/questionnaire/scheme';
 import { Table } from '../components/table';
 import { Heading, Paragraph } from '../components/text';
@@ -19,7 +19,8 @@ const counted = (number: number, words: string) => (number > 0 ? `${number} ${wo
 
 /** "Of the 11 criteria of the Gold Mark, the figures meet 2; 7 answered, 2 for the assessor to judge." */
 function readinessOf({ criteria, statement }: StatementDocument): string {
-  const number = (...states: Met[]) => criteria.filter((each) => states.includes(standsAs(each))).length;
+  const number = (...states: Met[]) =>
+    criteria.filter((each) => states.includes(criterionStanding(each))).length;
   const open = [
     counted(number('answered'), 'answered, for the assessor to decide'),
     counted(number('to_judge'), 'for the assessor to judge'),
@@ -61,7 +62,7 @@ export const Criteria = ({ document, facts }: Props): ReactElement => (
       ]}
       rows={document.criteria.map((each) => {
         const { letter, title, evidence } = each;
-        const state = standsAs(each);
+        const state = criterionStanding(each);
         return {
           cells: [`${letter}. ${title}`, STATES[state], evidence],
           strong: state === 'not_met' || state === 'missing',

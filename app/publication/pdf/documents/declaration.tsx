@@ -10,7 +10,7 @@ import { Heading, Kicker, Lede, Paragraph } from '../components/text';
 import type { DocumentMeta } from '../document-meta';
 import { CheckPanel } from './check-panel';
 import { type DocumentFacts, datedOn, dayOf, yearTo } from './facts';
-import { glanceFigures, Pound } from './glance';
+import { glanceFigures, PrintedPound } from './glance';
 import { opening } from './leading';
 import { Purpose } from './purpose';
 import { TopRow } from './top-row';
@@ -55,7 +55,7 @@ const Top = ({ document, facts }: Props): ReactElement => {
         <Purpose>{document.organisation.purpose}</Purpose>
       )}
       {figures.length > 0 && <KeyFigures items={figures} />}
-      <Pound document={document} />
+      <PrintedPound document={document} />
     </>
   );
 };

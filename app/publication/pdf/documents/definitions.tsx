@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { definitionOf, sourceOf } from '~/questionnaire/definition';
+import { definitionOf, definitionSourceOf } from '~/questionnaire/definition';
 import type { StatementDocument } from '~/questionnaire/document';
 import { unitInWords } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
@@ -36,7 +36,9 @@ export const Definitions = ({
       return (
         <Paragraph key={measure.id} size="small">
           <Strong>{measure.label}</Strong> ({unitInWords(measure)}): {stopped(words)}
-          {sources && sourceOf(measure, sources) ? ` ${stopped(sourceOf(measure, sources))}` : ''}
+          {sources && definitionSourceOf(measure, sources)
+            ? ` ${stopped(definitionSourceOf(measure, sources))}`
+            : ''}
         </Paragraph>
       );
     })}

@@ -60,6 +60,6 @@ const TITLES: Record<string, string> = {
 };
 
 /** A section's title in a document, which tells readers of the organisation and speaks to nobody. */
-export function titleOf({ id, title }: Pick<DocumentSection, 'id' | 'title'>): string {
+export function sectionTitle({ id, title }: Pick<DocumentSection, 'id' | 'title'>): string {
   return TITLES[id] ?? sentenceCase(title);
 }

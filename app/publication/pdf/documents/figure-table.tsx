@@ -11,7 +11,7 @@ import { Heading, Link, Strong } from '../components/text';
 import { typeOf } from '../components/type-style';
 import { colour } from '../theme';
 import { everyYear, filled, type YearRow, type YearTable } from './every-year';
-import { titleOf } from './facts';
+import { sectionTitle } from './facts';
 import { isWords } from './kinds-of-answer';
 
 /** More years than this leave no room for the measure's name; the earlier ones stand at the end. */
@@ -35,7 +35,7 @@ interface Props {
  * Every figure once: this year, the years before it, what was aimed at; what is to be said of them in numbered notes, as
  * accounts do.
  */
-export const FigureTable = ({ items, document, trail }: Props): ReactElement | null => {
+export const PrintedFigures = ({ items, document, trail }: Props): ReactElement | null => {
   const table = everyYear(items, document);
   if (table.rows.length === 0) return null;
   const years = table.years.slice(-ACROSS);
@@ -152,7 +152,7 @@ export const EarlierYears = ({ document }: { document: StatementDocument }): Rea
       section.items.filter((item) => !isWords(item)),
       document,
     );
-    return table.years.length > ACROSS ? [{ title: titleOf(section), table }] : [];
+    return table.years.length > ACROSS ? [{ title: sectionTitle(section), table }] : [];
   });
   if (sections.length === 0) return null;
   return (

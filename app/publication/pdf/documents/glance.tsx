@@ -9,7 +9,7 @@ import { measureWith } from '~/questionnaire/sections';
 import { yearFigure } from '~/questionnaire/year-figure';
 import { keyFigures } from '../../key-figures';
 import type { KeyFigure } from '../components/key-figures';
-import { PoundBar, type PoundPart } from '../components/pound-bar';
+import { type PoundPart, PrintedPoundBar } from '../components/pound-bar';
 import { Heading, Paragraph } from '../components/text';
 
 const TONES = { better: 'rise', worse: 'fall', same: 'same' } as const;
@@ -63,7 +63,7 @@ function penceOf(parts: readonly PoundShare[]): PoundPart[] {
 }
 
 /** Where each pound of surplus went; for a loss, that there was none to divide. */
-export const Pound = ({
+export const PrintedPound = ({
   document,
   amounts = false,
 }: {
@@ -76,7 +76,7 @@ export const Pound = ({
     return (
       <>
         <Heading level={2}>Where each pound of surplus went</Heading>
-        <PoundBar parts={penceOf(pound.parts)} />
+        <PrintedPoundBar parts={penceOf(pound.parts)} />
         {amounts && (
           <Paragraph size="small" tone="soft">
             {`${pound.title}: ${pound.parts.map(({ amount, label }) => `${pounds(amount, Number.isInteger(amount) ? 0 : 2)} ${label}`).join(', ')}. ${pound.note}`}

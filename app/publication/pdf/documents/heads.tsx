@@ -4,7 +4,7 @@ import { HEADS, type Head } from '~/questionnaire/measure';
 import { Box } from '../components/primitives';
 import { type Column, Table } from '../components/table';
 import { Heading, Paragraph, Strong } from '../components/text';
-import { titleOf } from './facts';
+import { sectionTitle } from './facts';
 import { NOTHING } from './figure-table';
 import { isWords } from './kinds-of-answer';
 import { type CommissionerTable, threeYears, withPartsInNotes } from './three-years';
@@ -89,7 +89,7 @@ interface HeadsProps {
 }
 
 /** The heads of the Act that have figures, what the organisation has put under none, and which heads have nothing. */
-export const Heads = (props: HeadsProps): ReactElement => {
+export const ActHeads = (props: HeadsProps): ReactElement => {
   const heads = [...(Object.keys(HEADS) as Head[]), null].map((head) => ({
     head,
     ...underHead(head, props),
@@ -129,7 +129,7 @@ function underHead(
 ): UnderHead & { nothing: boolean } {
   const parts = document.sections
     .map((section) => ({
-      title: titleOf(section),
+      title: sectionTitle(section),
       items: section.items.filter((item) => !isWords(item) && item.measure.head === head),
     }))
     .filter(({ items }) => items.length > 0);

@@ -8,12 +8,12 @@ import { Heading, Lede } from '../components/text';
 import type { DocumentMeta } from '../document-meta';
 import { type DocumentFacts, datedOn, standing, yearTo } from './facts';
 import { EarlierYears } from './figure-table';
-import { glanceFigures, Pound } from './glance';
+import { glanceFigures, PrintedPound } from './glance';
 import { Goals } from './goals';
 import { sectionTrends } from './leading';
 import { markOf, RenewalCover } from './renewal-cover';
 import { DeclarationPart, DefinitionsAndMethod, Judgement } from './renewal-end';
-import { Section, trailIn } from './section';
+import { PrintedSection, trailIn } from './section';
 import { isThin, ThinStatement } from './thin';
 
 interface Props {
@@ -39,10 +39,10 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         </Heading>
         {headline && <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>}
         {figures.length > 0 && <KeyFigures items={figures} />}
-        <Pound document={document} amounts />
+        <PrintedPound document={document} amounts />
         <Judgement document={document} facts={facts} />
         {document.sections.map((section) => (
-          <Section
+          <PrintedSection
             key={section.id}
             section={section}
             document={document}

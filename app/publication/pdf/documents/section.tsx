@@ -9,8 +9,8 @@ import { paths } from '../../../paths';
 import { Heading, Paragraph } from '../components/text';
 import { everyYear } from './every-year';
 import { type Fact, FactList } from './fact-list';
-import { type DocumentFacts, titleOf } from './facts';
-import { FigureTable, type TrailOf } from './figure-table';
+import { type DocumentFacts, sectionTitle } from './facts';
+import { PrintedFigures, type TrailOf } from './figure-table';
 import { isStory, isWords } from './kinds-of-answer';
 import { Trends } from './trend';
 
@@ -50,7 +50,7 @@ interface Props {
 }
 
 /** One section whole: stories, facts, every figure with its notes, and pictures of what matters most. */
-export const Section = ({ section, document, trail, trends }: Props): ReactElement | null => {
+export const PrintedSection = ({ section, document, trail, trends }: Props): ReactElement | null => {
   const { period } = document.statement;
   const told = ({ measure, figures }: DocumentItem) => answerOf(figures, measure.id, period);
   const stories = section.items.filter((item) => isStory(item) && told(item));
@@ -64,13 +64,13 @@ export const Section = ({ section, document, trail, trends }: Props): ReactEleme
   return (
     <>
       <Heading level={2} anchor={section.id}>
-        {titleOf(section)}
+        {sectionTitle(section)}
       </Heading>
       {stories.map((item) => (
         <Story key={item.measure.id} item={item} period={period} />
       ))}
       {facts.length > 0 && <FactList facts={facts} />}
-      <FigureTable items={counted} document={document} trail={trail} />
+      <PrintedFigures items={counted} document={document} trail={trail} />
       <Trends items={trends} document={document} />
     </>
   );

@@ -1,7 +1,7 @@
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { HEADS, type Head } from '~/questionnaire/measure';
 import { addMonths, isDay } from '~/questionnaire/period';
-import { titleOf } from './facts';
+import { sectionTitle } from './facts';
 import { isWords } from './kinds-of-answer';
 
 /** What a commissioner asks for: a head of the Act or a section, an area or contract, and a tender notice's day. */
@@ -20,10 +20,10 @@ interface Theme {
 const isHead = (theme: string): theme is Head => theme in HEADS;
 
 /** The themes a statement can be asked for: the heads of the Act, and its sections with figures. */
-export function themesOf(document: StatementDocument): Theme[] {
+export function askableThemes(document: StatementDocument): Theme[] {
   const heads = Object.entries(HEADS).map(([id, label]) => ({ id, label }));
   const sections = document.sections.filter(({ items }) => items.some((item) => !isWords(item)));
-  return [...heads, ...sections.map((section) => ({ id: section.id, label: titleOf(section) }))];
+  return [...heads, ...sections.map((section) => ({ id: section.id, label: sectionTitle(section) }))];
 }
 
 /** The areas and contracts that figures are recorded against, and the areas the organisation says it serves. */
@@ -47,7 +47,7 @@ const fold = (area: string) => area.trim().toLocaleLowerCase('en-GB');
  * What was asked for, in the document's own spelling; null for a theme, an area or a day it does not know.
  */
 export function sliceOf(document: StatementDocument, asked: Slice): Slice | null {
-  const theme = asked.theme ? themesOf(document).find(({ id }) => id === asked.theme)?.id : undefined;
+  const theme = asked.theme ? askableThemes(document).find(({ id }) => id === asked.theme)?.id : undefined;
   const { area: wanted } = asked;
   const area = wanted?.trim() ? areasOf(document).find((each) => sameArea(each, wanted)) : undefined;
   const day = asked.tenderDate?.trim();
@@ -72,7 +72,7 @@ function isTenderDay(document: StatementDocument, day: string): boolean {
 
 /** What a document names a slice by: "Torfaen, Skills"; empty where all of it was asked for. */
 export function sliceName(document: StatementDocument, { theme, area }: Slice): string {
-  const label = themesOf(document).find(({ id }) => id === theme)?.label;
+  const label = askableThemes(document).find(({ id }) => id === theme)?.label;
   return [area?.trim(), label].filter(Boolean).join(', ');
 }
 

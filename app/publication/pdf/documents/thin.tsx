@@ -12,7 +12,7 @@ import { isStory, isWords } from './kinds-of-answer';
 import { sectionTrends } from './leading';
 import { Identity, Opening } from './renewal-cover';
 import { DeclarationPart, DefinitionsAndMethod, Judgement } from './renewal-end';
-import { Section, trailIn } from './section';
+import { PrintedSection, trailIn } from './section';
 
 /** Up to so many figures of the year, and nothing told: a cover and chapters would be mostly paper. */
 const FEW = 10;
@@ -53,7 +53,7 @@ export const ThinStatement = ({
         <Opening document={document} facts={facts} below={18} />
         {large.length > 0 && <KeyFigures items={large} />}
         {sections.map((section) => (
-          <Section
+          <PrintedSection
             key={section.id}
             section={section}
             document={document}

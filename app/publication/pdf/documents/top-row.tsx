@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { scheme } from '~/questionnaire/scheme';
-import { Mark } from '../components/marks';
+import { PrintedMark } from '../components/marks';
 import { Box } from '../components/primitives';
 import { Tag } from '../components/tag';
 import { Paragraph } from '../components/text';
@@ -21,7 +21,7 @@ export const TopRow = ({ document, facts, below }: Props): ReactElement => {
   const gold = level === 'gold' && !broughtIn;
   return (
     <Box style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: below }}>
-      <Mark tone={gold ? 'gold' : 'evergreen'} />
+      <PrintedMark tone={gold ? 'gold' : 'evergreen'} />
       <Box style={{ alignItems: 'flex-end' }}>
         {!broughtIn && <Tag tone={level === 'gold' ? 'gold' : 'leaf'}>{scheme.levels[level]}</Tag>}
         <Paragraph size="small" tone="soft" align="right">

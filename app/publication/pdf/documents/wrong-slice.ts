@@ -1,6 +1,6 @@
 import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords, isDay } from '~/questionnaire/period';
-import { areasOf, type Slice, sliceOf, tenderDays, themesOf } from './slice';
+import { areasOf, askableThemes, type Slice, sliceOf, tenderDays } from './slice';
 
 /** A part of what was asked for that a statement does not have, or that is none. */
 interface WrongPart {
@@ -14,7 +14,7 @@ interface WrongPart {
 export function wrongParts(document: StatementDocument, { theme, area, tenderDate }: Slice): WrongPart[] {
   const wrong: WrongPart[] = [];
   if (theme && !sliceOf(document, { theme })) {
-    const choices = themesOf(document).map(({ id, label }) => ({ value: id, label }));
+    const choices = askableThemes(document).map(({ id, label }) => ({ value: id, label }));
     wrong.push({ part: 'theme', asked: theme, choices });
   }
   if (area && !sliceOf(document, { area })) {
@@ -27,7 +27,7 @@ export function wrongParts(document: StatementDocument, { theme, area, tenderDat
 }
 
 /** The heading of the page that says so. */
-export function titleOf({ part, asked }: WrongPart, quote: (words: string) => string): string {
+export function wrongSliceTitle({ part, asked }: WrongPart, quote: (words: string) => string): string {
   if (part !== 'tenderDate') return `Nothing is published for ${quote(asked)}`;
   return isDay(asked.trim())
     ? `Not for a notice of ${dayInWords(asked.trim())}`
