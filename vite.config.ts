@@ -14,12 +14,24 @@ const watchCharts: Plugin = {
   },
 };
 
-export default defineConfig({
-  plugins: [remix(remixOptions), watchCharts],
+/** Pages for whoever works on the product; what is built for its users has none of them. */
+const IN_DEVELOPMENT_ONLY = ['**/style/**'];
+
+export default defineConfig(({ command }) => ({
+  plugins: [
+    remix({
+      ...remixOptions,
+      ignoredRouteFiles: [
+        ...remixOptions.ignoredRouteFiles,
+        ...(command === 'build' ? IN_DEVELOPMENT_ONLY : []),
+      ],
+    }),
+    watchCharts,
+  ],
   resolve: { alias: { '~db': folder('./db'), '~': folder('./app') } },
   css: { preprocessorOptions: { scss: { loadPaths: [folder('./node_modules')], quietDeps: true } } },
   ssr: { external: ['@electric-sql/pglite', 'postgres', '@node-rs/argon2', '@react-pdf/renderer'] },
   // Server-only, and its stand-in for browsers is not installed.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
   build: { assetsInlineLimit: 0, target: 'es2022' },
-});
+}));

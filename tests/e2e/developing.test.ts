@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserAvailable, openBrowser, signIn } from '../support/browser';
+import {
+  browserAvailable,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openBrowser,
+  signIn,
+} from '../support/browser';
 import { type RunningApp, startApp } from '../support/running-app';
 
 describe.runIf(browserAvailable())('the server while one develops', () => {
@@ -67,5 +73,16 @@ describe.runIf(browserAvailable())('the server while one develops', () => {
     await page.goto(`${app.origin}/organisations/bryn-works/statements`);
     await page.waitForLoadState('networkidle');
     expect(said.filter((line) => /Content Security Policy|Refused to/.test(line))).toEqual([]);
+  }, 120_000);
+
+  it('shows every shared component in every state, usable on a phone', async () => {
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`${app.origin}/style`, { waitUntil: 'networkidle' });
+      expect(await page.locator('main section .specimen').count()).toBeGreaterThan(60);
+      await expectNoSidewaysScroll(page, `style, ${width}`);
+      await expectAccessible(page, `style, ${width}`);
+    }
+    expect((await fetch(`${real.origin}/style`)).status).toBe(404);
   }, 120_000);
 });

@@ -38,6 +38,8 @@ const bodyForbidden = { manager: 403, assessor: 403, 'second.assessor': 403, adm
 const TABLE: Record<string, Line> = {
   // What nothing else answers.
   $: { path: '/nothing', get: { others: 404 }, post: no },
+  // There in development only.
+  style: { path: '/style', get: { others: 404 }, post: no },
   _index: { path: '/', get: open, post: no },
   about: { path: '/about', get: open, post: no },
   questions: { path: '/questions', get: open, post: no },
