@@ -26,6 +26,8 @@ interface Task {
 interface TaskList {
   id: string;
   organisation: { name: string; slug: string };
+  /** Whether it has been said whom the organisation serves. */
+  servedSaid: boolean;
   period: string;
   level: string;
   cycle: 'annual' | 'full';
@@ -63,6 +65,7 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
   return {
     id: statement.id,
     organisation: { name: organisation.name, slug: organisation.slug },
+    servedSaid: organisation.serves !== null,
     period: periodInWords(periodOf(statement)),
     level: scheme.levels[statement.level],
     cycle: statement.cycle,

@@ -96,6 +96,7 @@ export function anOrganisation(change: Partial<OrganisationTable> = {}): Organis
     areas: 'Salford',
     level: 'mark',
     licence_until: null,
+    serves: null,
     created_at: at,
     ...change,
   };
