@@ -87,7 +87,7 @@ export function anOrganisation(change: Partial<OrganisationTable> = {}): Organis
     id,
     slug: `org-${id}`,
     name: 'Second Chance Bakery',
-    purpose: 'Work for people leaving prison.',
+    purpose: 'Work for people who have long been without it.',
     legal_form: 'Community interest company',
     company_number: null,
     charity_number: null,
