@@ -51,6 +51,7 @@ export const paths = {
       chartPng: (id: string) => `${itself}/measures/${id}/chart.png`,
       chartSvg: (id: string) => `${itself}/measures/${id}/chart.svg`,
       plans: `${itself}/plans`,
+      served: `${itself}/served`,
       share: `${itself}/share`,
       statements: `${itself}/statements`,
       trail: (statement: string, measure: string) => `${itself}/trail/${statement}/${measure}`,

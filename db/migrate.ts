@@ -22,6 +22,7 @@ import * as importedFrom from './migrations/0051_imported_from';
 import * as readFirst from './migrations/0060_read_first';
 import * as directory from './migrations/0070_directory';
 import * as roundedInTotals from './migrations/0071_rounded_in_totals';
+import * as whomServed from './migrations/0072_whom_served';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '0060_read_first': carefully(readFirst),
   '0070_directory': carefully(directory),
   '0071_rounded_in_totals': carefully(roundedInTotals),
+  '0072_whom_served': carefully(whomServed),
 };
 
 export interface MigrationLevel {

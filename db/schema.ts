@@ -31,6 +31,8 @@ export interface OrganisationTable {
   level: 'mark' | 'gold';
   /** Its last day, from which its state follows; null where no licence is recorded. */
   licence_until: Day | null;
+  /** Whom it says that it serves; null while it has not said. */
+  serves: 'public' | 'delicate' | 'special' | null;
   created_at: Timestamp;
 }
 

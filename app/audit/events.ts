@@ -2,6 +2,7 @@
 export const EVENTS = {
   'organisation.added': 'added the organisation',
   'organisation.changed': 'changed what is said about the organisation',
+  'organisation.served': 'said whom the organisation serves',
   'own_measure.added': 'added a measure of your own',
   'own_measure.placed': 'said what a measure of your own is about, and whom it could point to',
   'plan.added': 'added a plan',

@@ -5,6 +5,7 @@ import { inOrder } from '../questionnaire/in-order';
 import type { Measure } from '../questionnaire/measure';
 import { factOf, type Warning } from '../questionnaire/rules';
 import { publicName, withoutSmallNumbers } from '../questionnaire/small-numbers';
+import { asServed, leastOfServed, mostProtecting, type Served } from '../questionnaire/whom-served';
 import { answerOf } from '../questionnaire/year-figure';
 import { DISCLOSURE, disclose, type Memory } from './disclosure';
 
@@ -20,11 +21,17 @@ export function publicVersion(version: {
 }
 
 /**
- * What anybody may see of a statement, beside what was published before it. Everything public is made from this,
- * never from the other; of a document that is public already it is that document.
+ * What anybody may see of a statement, beside what was published before it and what its organisation has said since of
+ * whom it serves. Everything public is made from this, never from the other; of a document that is public already it is
+ * that document.
  */
-export function publicDocument(document: StatementDocument, memory: Memory = []): StatementDocument {
-  if (document.disclosure) return document;
+export function publicDocument(
+  frozen: StatementDocument,
+  memory: Memory = [],
+  serves: Served | null = null,
+): StatementDocument {
+  if (frozen.disclosure) return frozen;
+  const document = withServed(frozen, serves);
   const sections = document.sections.map((section) => ({
     ...section,
     items: section.items.map((item) => publicItem(item, document, memory)),
@@ -49,6 +56,36 @@ export function publicDocument(document: StatementDocument, memory: Memory = [])
       goals: rest.goals.map((goal) => ({ ...goal, label: names.get(goal.measureId) ?? goal.label })),
     }),
   };
+}
+
+/**
+ * A document whose measures of people are protected as those its organisation serves, by what stands in it and by what
+ * was answered since: one that was frozen before organisations were asked knows nothing of it.
+ */
+function withServed(document: StatementDocument, since: Served | null): StatementDocument {
+  const least = leastServed(document, since);
+  const serves = mostProtecting([document.organisation.serves, since]);
+  return {
+    ...document,
+    organisation: { ...document.organisation, ...(serves && { serves }) },
+    sections: document.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item) => ({
+        ...item,
+        measure: asServed(item.measure, least),
+        ...(item.replaced && { replaced: asServed(item.replaced, least) }),
+      })),
+    })),
+  };
+}
+
+/** What counts of people are at least, by a document and by what was answered since: neither makes less of the other. */
+export function leastServed({ organisation, sections }: StatementDocument, since: Served | null) {
+  const measures = sections.flatMap(({ items }) => items.map(({ measure }) => measure));
+  const [told, now] = [organisation, { ...organisation, serves: since ?? organisation.serves }].map((each) =>
+    leastOfServed(each, measures),
+  );
+  return told === 'special' || now === 'special' ? 'special' : (told ?? now ?? null);
 }
 
 /** Everything that documents of an organisation have said in public, for the next one to be set against. */
@@ -77,6 +114,7 @@ function answered(warning: Warning): Warning[] {
 
 function publicItem(item: DocumentItem, document: StatementDocument, memory: Memory): DocumentItem {
   const { measure } = item;
+  const least = leastServed(document, null);
   // A figure of its own period within the year is what was agreed to, too.
   const agreed = document.exact?.includes(measure.id)
     ? (answerOf(item.figures, measure.id, document.statement.period)?.period ?? null)
@@ -86,7 +124,7 @@ function publicItem(item: DocumentItem, document: StatementDocument, memory: Mem
     // What a measure took the place of is published as it ever was, by its own name and its own care.
     const shown = ids.flatMap((measureId) =>
       disclose({
-        measure: statedUnder(item, { measureId }),
+        measure: asServed(statedUnder(item, { measureId }), least),
         figures: figures.filter((figure) => figure.measureId === measureId),
         memory,
         exact: measureId === measure.id ? exact : null,

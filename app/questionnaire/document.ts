@@ -6,6 +6,7 @@ import { type CriterionResult, criteriaFor } from './readiness';
 import { type Warning, warningsOf } from './rules';
 import { feeFor, scheme } from './scheme';
 import { coreMeasure } from './sections';
+import { protectedAsServed, type Served } from './whom-served';
 import { answerOf } from './year-figure';
 
 export interface DocumentOrganisation {
@@ -18,6 +19,8 @@ export interface DocumentOrganisation {
   fieldOfWork: string;
   region: string;
   areas: string;
+  /** Whom it says that it serves; left out where it has not said. */
+  serves?: Served;
 }
 
 /** One question with the words it was asked in, this year's figures and what earlier statements said. */
@@ -118,7 +121,8 @@ interface DocumentParts {
 
 /** Answers and year → the document. Pure: the same parts give the same document. */
 export function buildDocument(parts: DocumentParts): StatementDocument {
-  const measures = parts.asked.flatMap((section) => section.measures);
+  const asked = protectedAsServed(parts.asked, parts.organisation);
+  const measures = asked.flatMap((section) => section.measures);
   const figures = withDerived(measures, parts.figures, parts.history);
   const { period } = parts.statement;
   const income = answerOf(figures, 'total_income', period)?.number;
@@ -127,7 +131,7 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
     scheme: { id: scheme.id, version: scheme.version, name: scheme.name },
     organisation: parts.organisation,
     statement: parts.statement,
-    sections: sectionsOf(parts.asked, figures, withDerived(measures, parts.history, parts.history)),
+    sections: sectionsOf(asked, figures, withDerived(measures, parts.history, parts.history)),
     criteria: criteriaFor(parts.statement.level, { measures, figures, period }),
     warnings: warningsOf({
       measures,

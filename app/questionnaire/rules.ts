@@ -122,8 +122,8 @@ function groupWarnings(measure: Measure, figures: readonly Figure[], total: Figu
 
 type Amount = (id: string) => number | null;
 
-/** Pairs in which the first cannot normally exceed the second. */
-const WITHIN: readonly [string, string, string][] = [
+/** Pairs in which the first cannot normally exceed the second, and what is asked where it does. */
+export const WITHIN: readonly [string, string, string][] = [
   ['barrier_jobs', 'jobs_created', 'More jobs for people facing barriers than jobs created. Why?'],
   ['jobs_created_fte', 'jobs_created', 'More full-time equivalents than jobs. Why?'],
   ['people_qualified', 'qualifications_awarded', 'More people qualified than qualifications awarded. Why?'],

@@ -71,6 +71,13 @@ function countsThings(unit: string): boolean {
   return namesThings(counted) && !people && !/^FTE$/i.test(last);
 }
 
+/** Whether words speak of a special category or of a delicate situation, in English or Welsh; null where of neither. */
+export function situationNamed(words: string): 'special' | 'sensitive' | null {
+  const plain = words.normalize('NFKC').replace(/\s+/g, ' ');
+  if (SPECIAL.test(plain)) return 'special';
+  return DELICATE.test(plain) ? 'sensitive' : null;
+}
+
 /**
  * Whom the words of an organisation's own measure name, whatever has been answered about it; null where they name
  * nobody, or only people in a public role. Where its unit is plainly a thing, the thing is counted: meals for families
@@ -81,8 +88,8 @@ export function whomNamed({ label, unit }: { label: string; unit: string }): Dis
   const name = label.normalize('NFKC').replace(/\s+/g, ' ').trim();
   const of = unit.normalize('NFKC').replace(/\s+/g, ' ').trim();
   const words = `${name} ${of}`;
-  if (SPECIAL.test(words)) return 'special';
-  if (DELICATE.test(words)) return 'sensitive';
+  const situation = situationNamed(words);
+  if (situation) return situation;
   const role = LED_BY_ROLE.test(name);
   const left = [
     OWN_ROLE.test(countedIn(of)) ? name.replace(ANYBODIES, '') : name.replace(LED_BY_ROLE, ''),

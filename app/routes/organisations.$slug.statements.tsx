@@ -14,6 +14,7 @@ import { paths } from '~/paths';
 import { today } from '~/platform/clock.server';
 import { page } from '~/platform/http.server';
 import { addDays, addMonths, nextPeriod } from '~/questionnaire/period';
+import { SERVED_WORDS } from '~/questionnaire/whom-served';
 import { startStatement } from '~/statement/start.server';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -24,7 +25,8 @@ export const loader = page(async ({ request, params, context }) => {
   const end = await latestPeriodEnd(organisation.id);
   const suggested = end ? nextPeriod({ start: end, end }) : lastFinancialYear();
   const canStart = can(actor, 'statement.start', organisation.id);
-  return { name: organisation.name, slug: organisation.slug, lines, suggested, canStart };
+  const { name, slug, serves } = organisation;
+  return { name, slug, serves, lines, suggested, canStart };
 });
 
 /** The last year to 31 March that is over. */
@@ -81,6 +83,12 @@ export default function StatementsRoute() {
           </li>
         ))}
       </ul>
+      <p>
+        <Link to={paths.organisation(view.slug).served} className="govuk-link">
+          Whom you help
+        </Link>{' '}
+        <span className="quiet">{view.serves ? SERVED_WORDS[view.serves] : 'not said yet'}</span>
+      </p>
       {view.canStart && (
         <section className="narrow">
           <h2 className="govuk-heading-m govuk-!-margin-top-8">Start a statement</h2>

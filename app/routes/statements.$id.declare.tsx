@@ -68,6 +68,16 @@ export default function DeclareRoute() {
         You declare <a href="#declared">the statement as it stands below</a>. Once submitted, it is kept as it
         is and goes to the assessor. To change it you can withdraw it.
       </p>
+      {!view.document.organisation.serves && (
+        <p className="govuk-inset-text">
+          Nobody has said yet{' '}
+          <Link to={paths.organisation(view.document.organisation.slug).served} className="govuk-link">
+            whom you help
+          </Link>
+          . Until then your purpose and the names of your own measures decide how counts of people are
+          published: what they do not tell is not protected.
+        </p>
+      )}
       <BroughtInYears years={view.document.broughtInYears} />
       <Form result={result}>
         <ShownFields shown={view.shown} />

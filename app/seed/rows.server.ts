@@ -57,6 +57,7 @@ export function organisationRow(enterprise: SeedEnterprise, last: Period): Organ
     areas: enterprise.region,
     level: enterprise.level,
     licence_until: until,
+    serves: null,
     created_at: noon('2014-04-01'),
   };
 }

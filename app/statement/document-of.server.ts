@@ -129,5 +129,6 @@ function describe(row: OrganisationRow): StatementDocument['organisation'] {
     fieldOfWork: row.field_of_work,
     region: row.region,
     areas: row.areas,
+    ...(row.serves && { serves: row.serves }),
   };
 }

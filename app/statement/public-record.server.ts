@@ -1,15 +1,19 @@
 import type { Handle, Tx } from '~db/client';
+import { type OrganisationRow, organisationById } from '~db/queries/organisations';
 import { publicRecords } from '~db/queries/publications';
 import { type VersionRow, versionById } from '~db/queries/statements';
 import { canonical, sha256 } from '../platform/canonical.server';
 import type { Memory } from '../publication/disclosure';
-import { memoryOf, publicDocument } from '../publication/public-document';
+import { leastServed, memoryOf, publicDocument } from '../publication/public-document';
 import { asAnswered } from '../questionnaire/brought-in';
-import { isBanded } from '../questionnaire/disclosure-class';
+import { classOf, isBanded } from '../questionnaire/disclosure-class';
 import { type StatementDocument, statedUnder } from '../questionnaire/document';
+import type { Figure } from '../questionnaire/figure';
 import { kindOf } from '../questionnaire/kinds/kinds';
+import type { Measure } from '../questionnaire/measure';
 import { samePeriod } from '../questionnaire/period';
 import { wordsToLookAt } from '../questionnaire/small-numbers';
+import { asServed, leastOfServed, mostProtecting, type Served } from '../questionnaire/whom-served';
 
 /** What the public may see of a version as its canonical JSON, which anybody can fetch, and the hash that is printed. */
 export function freezePublic(document: StatementDocument): {
@@ -40,37 +44,64 @@ type Published = Pick<
 >;
 
 /**
- * Whether what the public may see says a figure of an own measure as it is that is a range now: its words name people,
- * or more of them than had been answered when it was published.
+ * Why what the public may see says a figure as it is, or a group, that the rule in force does not: an own measure whose
+ * words name people, or more of them than had been answered; people like those the organisation serves. Null where it
+ * says none.
  */
-export function saysOwnTooPlainly({
-  public_document: said,
-  exact_measures: exact,
-}: Pick<Published, 'public_document' | 'exact_measures'>): boolean {
-  // Documents are large and few have such a measure.
-  if (!said?.includes('"own":true')) return false;
+export function saysTooMuch(
+  { public_document: said, exact_measures: exact }: Pick<Published, 'public_document' | 'exact_measures'>,
+  organisation: Pick<OrganisationRow, 'serves' | 'purpose'>,
+): 'own' | 'served' | null {
+  const { serves, purpose } = organisation;
+  // Documents are large, and few have such a measure or are of such an organisation.
+  const mayBe = leastOfServed({ purpose, serves: serves ?? undefined }, []) !== null;
+  if (!said || !(mayBe || said.includes('"own":true'))) return null;
   const agreed = new Set(exact?.split(' '));
-  const { sections } = JSON.parse(said) as StatementDocument;
-  return sections
-    .flatMap(({ items }) => items)
-    .some((item) =>
-      [...item.figures, ...item.history].some((figure) => {
-        const measure = statedUnder(item, figure);
-        const plain = !figure.published && (figure.number !== null || figure.numerator !== null);
-        const mayBe = figure.series === 'target' || kindOf(measure).money || agreed.has(measure.id);
-        return measure.own === true && plain && !mayBe && isBanded(measure);
-      }),
+  const document = JSON.parse(said) as StatementDocument;
+  const tooMuch = ({ sections }: StatementDocument, plainly: (told: Told) => boolean) =>
+    sections
+      .flatMap(({ items }) => items)
+      .some((item) =>
+        [...item.figures, ...item.history].some((figure) => {
+          const measure = statedUnder(item, figure);
+          return plainly({ measure, figure, agreed: agreed.has(measure.id) });
+        }),
+      );
+  if (tooMuch(document, (told) => told.measure.own === true && isPlain(told) && isBanded(told.measure)))
+    return 'own';
+  const least = leastServed(document, serves);
+  const served = (told: Told) => {
+    const measure = asServed(told.measure, least);
+    if (measure === told.measure) return false;
+    return (
+      (isPlain(told) && isBanded(measure)) || (told.figure.category !== '' && classOf(measure) === 'special')
     );
+  };
+  return least && tooMuch(document, served) ? 'served' : null;
+}
+
+interface Told {
+  measure: Measure;
+  figure: Figure;
+  /** Two people have agreed that this total is published as it is. */
+  agreed: boolean;
+}
+
+/** A count that is published as it is, and may not be. */
+function isPlain({ measure, figure, agreed }: Told): boolean {
+  const plain = !figure.published && (figure.number !== null || figure.numerator !== null);
+  return plain && figure.series !== 'target' && !kindOf(measure).money && !agreed;
 }
 
 /**
  * Whether what was made of a version can still be read: that of the rule in force, unless it says more of an own measure
- * than its words allow; that of an earlier rule only
+ * than its words allow, or of people than whom the organisation serves does; that of an earlier rule only
  * where the rule in force changes nothing in it, so that its files can say nothing that is protected, and where no figure
  * of it is for another period or a part, which files of then could tell as the year's.
  */
 export async function readableStill(db: Handle, version: Published): Promise<boolean> {
-  if (version.public_document !== null) return !saysOwnTooPlainly(version);
+  const organisation = await organisationOf(db, version.organisation_id);
+  if (version.public_document !== null) return saysTooMuch(version, organisation) === null;
   if (version.document === null) return false;
   const document = JSON.parse(version.document) as StatementDocument;
   if (wordsToLookAt(document).length > 0) return false;
@@ -81,7 +112,21 @@ export async function readableStill(db: Handle, version: Published): Promise<boo
     .every(({ slice, period }) => slice === '' && samePeriod(period, document.statement.period));
   if (!own) return false;
   const memory = await publicMemory(db, version.organisation_id, version.id);
-  return canonical(publicDocument(document, memory).sections) === canonical(document.sections);
+  return (
+    canonical(publicDocument(document, memory, organisation.serves).sections) === canonical(document.sections)
+  );
+}
+
+/** Organisations are never taken away. */
+async function organisationOf(db: Handle, id: string): Promise<OrganisationRow> {
+  const organisation = await organisationById(db, id);
+  if (!organisation) throw new Error(`There is no organisation ${id}`);
+  return organisation;
+}
+
+/** Whom the organisation served by what was published of a version before: made anew it says no more. */
+function saidServed({ public_document: said }: Pick<Published, 'public_document'>): Served | null {
+  return said ? ((JSON.parse(said) as StatementDocument).organisation.serves ?? null) : null;
 }
 
 /**
@@ -98,6 +143,12 @@ export async function publicRecordOf(
   if (!version?.document) throw new Error('A version without a frozen document cannot be published');
   const document = asAnswered(JSON.parse(version.document) as StatementDocument, version);
   const memory = await publicMemory(tx, organisationId, versionId);
-  const open = publicDocument({ ...document, exact: version.exact_measures?.split(' ') ?? [] }, memory);
+  const { serves } = await organisationOf(tx, organisationId);
+  const exact = version.exact_measures?.split(' ') ?? [];
+  const open = publicDocument(
+    { ...document, exact },
+    memory,
+    mostProtecting([serves, saidServed(version)]) ?? null,
+  );
   return freezePublic({ ...open, ...(licenceUntil && { licenceUntil }) });
 }

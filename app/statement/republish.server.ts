@@ -5,7 +5,7 @@ import {
   keepReplaced,
   mixedDataVersions,
   unsafeVersions,
-  versionsWithOwn,
+  versionsToWeigh,
 } from '~db/queries/republication';
 import { setPublicRecord, versionById } from '~db/queries/statements';
 import { filesOfVersion } from '~db/queries/verification';
@@ -13,7 +13,7 @@ import { record } from '../audit/record.server';
 import { now } from '../platform/clock.server';
 import type { StatementDocument } from '../questionnaire/document';
 import { publicationChanged } from './contributions.server';
-import { publicRecordOf, saysOwnTooPlainly } from './public-record.server';
+import { publicRecordOf, saysTooMuch } from './public-record.server';
 
 /** Why files of an earlier rule are made anew, as the verification page says it. */
 export const REMADE_BECAUSE =
@@ -26,6 +26,12 @@ export const REMADE_DATA_BECAUSE =
 /** Why files are made anew that told people as things. */
 export const REMADE_OWN_BECAUSE =
   'Made anew: a measure of the organisation’s own that speaks of people was published as if it counted things.';
+
+/** Why files are made anew that told how many people there are of those whom an organisation serves. */
+export const REMADE_SERVED_BECAUSE =
+  'Made anew: people were counted as they are whom the organisation serves because of their situation, or of what they share.';
+
+const BECAUSE = { own: REMADE_OWN_BECAUSE, served: REMADE_SERVED_BECAUSE } as const;
 
 interface Republished {
   organisation: string;
@@ -57,12 +63,30 @@ export async function republish({ dryRun }: { dryRun: boolean }): Promise<Republ
     done.push({ organisation, periodEnd, version: number, files, reason });
   };
   for await (const version of inPages(unsafeVersions)) await remade(version, REMADE_BECAUSE);
-  for await (const version of inPages(versionsWithOwn))
-    if (saysOwnTooPlainly(version)) await remade(version, REMADE_OWN_BECAUSE);
+  for await (const version of inPages(versionsToWeigh)) {
+    const why = saysTooMuch(version, version);
+    if (why) await remade(version, BECAUSE[why]);
+  }
   const known = new Set(done.map(({ organisation, periodEnd }) => `${organisation} ${periodEnd}`));
   for (const version of await mixedDataVersions(database(), MOST_LISTED))
     if (!known.has(`${version.organisation} ${version.period_end}`))
       await remade(version, REMADE_DATA_BECAUSE);
+  return done;
+}
+
+/**
+ * The same of one organisation, as soon as it has said whom it serves: until a version is made anew nobody can read it.
+ * Gives how many were. Where it is broken off, the rest waits for `republish`.
+ */
+export async function republishServed(organisationId: string): Promise<number> {
+  let done = 0;
+  for await (const version of inPages((db, after, limit) =>
+    versionsToWeigh(db, after, limit, organisationId),
+  )) {
+    if (saysTooMuch(version, version) !== 'served') continue;
+    await remake(version, REMADE_SERVED_BECAUSE);
+    done += 1;
+  }
   return done;
 }
 

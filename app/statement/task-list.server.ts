@@ -27,6 +27,8 @@ interface Task {
 interface TaskList {
   id: string;
   organisation: { name: string; slug: string };
+  /** Whether it has been said whom the organisation serves. */
+  servedSaid: boolean;
   period: string;
   level: string;
   cycle: 'annual' | 'full';
@@ -64,6 +66,7 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
   return {
     id: statement.id,
     organisation: { name: organisation.name, slug: organisation.slug },
+    servedSaid: organisation.serves !== null,
     period: periodInWords(periodOf(statement)),
     level: scheme.levels[statement.level],
     cycle: statement.cycle,

@@ -47,12 +47,20 @@ export function unsafeVersions(db: Handle, after: After, limit: number) {
   return everPublished(db, after, limit).where('version.public_document', 'is', null).execute();
 }
 
-/** Those in whose public document a measure of the organisation's own stands, with it. */
-export function versionsWithOwn(db: Handle, after: After, limit: number) {
-  return everPublished(db, after, limit)
-    .select(['version.public_document', 'version.exact_measures'])
-    .where('version.public_document', 'like', '%"own":true%')
-    .execute();
+/**
+ * Those that may say more than the rule in force, with what it rests on: a measure of the organisation's own stands in
+ * them, or their organisation has said whom it serves or has a purpose. Of one organisation alone where it is named.
+ */
+export function versionsToWeigh(db: Handle, after: After, limit: number, organisationId?: string) {
+  const query = everPublished(db, after, limit)
+    .select([
+      'version.public_document',
+      'version.exact_measures',
+      'organisation.serves',
+      'organisation.purpose',
+    ])
+    .where('version.public_document', 'is not', null);
+  return (organisationId ? query.where('version.organisation_id', '=', organisationId) : query).execute();
 }
 
 /**

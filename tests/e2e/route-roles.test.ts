@@ -130,6 +130,11 @@ const TABLE: Record<string, Line> = {
     get: seen,
     post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
+  'organisations.$slug.served': {
+    path: '/organisations/ORG/served',
+    get: seen,
+    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
   'organisations.$slug.import': {
     path: '/organisations/ORG/import',
     get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },

@@ -16,6 +16,7 @@ import { memoryOf, publicDocument } from '~/publication/public-document';
 import { buildDocument, type StatementDocument } from '~/questionnaire/document';
 import type { Figure } from '~/questionnaire/figure';
 import { asMeasure } from '~/questionnaire/own-measure';
+import type { Served } from '~/questionnaire/whom-served';
 import { publishedFacts } from '../pdf/made-up-facts';
 import { openPdf, readingOrder } from '../pdf/open-pdf';
 import { figure, financialYear, measureNamed } from '../support/figures';
@@ -33,16 +34,23 @@ const FAMILY = asMeasure({
   disclosure: null,
 } as unknown as Parameters<typeof asMeasure>[0]);
 const PREVENTED = measureNamed('homelessness_prevented');
-const MEASURES = [PREVENTED, FAMILY];
+/** Two counts of which the first, protected, is part of the second, open, by definition. */
+const BARRIER = measureNamed('barrier_jobs');
+const JOBS = measureNamed('jobs_created');
+/** A count of people that is exact from ten on, but for an organisation all of whose people share a disability. */
+const TRAINED = measureNamed('people_trained');
+const MEASURES = [PREVENTED, FAMILY, JOBS, BARRIER, TRAINED];
 
 /** What is true: each number is a cell that an attacker wants to know. */
 type Truth = Readonly<Record<string, number>>;
 
 /** One thing after another that is published of one truth. */
-type Story = (truth: Truth) => { end: number; version: number; figures: Figure[]; exact?: string[] }[];
+type Story = (
+  truth: Truth,
+) => { end: number; version: number; figures: Figure[]; exact?: string[]; serves?: Served }[];
 
 function documentOf(
-  { end, version, figures, exact }: ReturnType<Story>[number],
+  { end, version, figures, exact, serves }: ReturnType<Story>[number],
   earlier: readonly Figure[],
 ): StatementDocument {
   const built = buildDocument({
@@ -56,6 +64,7 @@ function documentOf(
       fieldOfWork: 'Homelessness',
       region: 'Wales',
       areas: 'Torfaen, Newport',
+      ...(serves && { serves }),
     },
     statement: { id: `${end}`, version, level: 'mark', cycle: 'annual', period: financialYear(end) },
     asked: [{ id: 'homelessness', title: 'Homelessness', lede: '', measures: MEASURES }],
@@ -129,6 +138,8 @@ interface Attack {
   seen: number;
   /** Cells of truths that are under ten. */
   cells: number;
+  /** Of them those that have fewer than five values by definition, whatever is published, and had all of these. */
+  apart: number;
   least: number;
   recovered: string[];
 }
@@ -159,6 +170,7 @@ async function attack(
     truths: truths.length,
     seen: alike.size,
     cells: 0,
+    apart: 0,
     least: Number.POSITIVE_INFINITY,
     recovered: [],
   };
@@ -168,6 +180,12 @@ async function attack(
       if (!all || !same.some((truth) => (truth[cell] ?? 10) < 10)) continue;
       const values = new Set(same.map((truth) => truth[cell]));
       found.cells += 1;
+      // Of two jobs created it is nought, one or two: nothing that is published may take one of these away.
+      const bound = cell === 'barrier' ? Math.min(...same.map(({ jobs = 0 }) => jobs)) : 9;
+      if (bound + 1 < LEAST_CANDIDATES && values.size === bound + 1) {
+        found.apart += 1;
+        continue;
+      }
       found.least = Math.min(found.least, values.size);
       if (values.size < LEAST_CANDIDATES)
         found.recovered.push(`${cell} is one of ${[...values].sort().join(', ')}`);
@@ -243,6 +261,35 @@ const STORIES: [string, Truth[], Story, Judged?][] = [
     (truth) => Object.keys(truth),
   ],
   [
+    'jobs created, those of them for people facing barriers, and the total said again a year later',
+    range(0, 14).flatMap((jobs) => range(0, jobs).map((barrier) => ({ jobs, barrier }))),
+    ({ jobs = 0, barrier = 0 }) => [
+      { end: 2024, version: 1, figures: [figure(JOBS.id, 2024, jobs), figure(BARRIER.id, 2024, barrier)] },
+      {
+        end: 2025,
+        version: 1,
+        figures: [
+          figure(JOBS.id, 2025, 20),
+          figure(JOBS.id, 2024, jobs, { series: 'comparative' }),
+          figure(BARRIER.id, 2024, barrier, { series: 'comparative' }),
+        ],
+      },
+    ],
+    () => ['barrier'],
+  ],
+  [
+    'people trained by one that serves people with a disability alone, then next year’s history',
+    range(0, 64).map((trained) => ({ trained })),
+    ({ trained = 0 }) =>
+      [2024, 2025].map((end) => ({
+        end,
+        version: 1,
+        serves: 'special' as const,
+        figures: [figure(TRAINED.id, end, trained, { note: `From the register, ${trained} people.` })],
+      })),
+    () => ['trained'],
+  ],
+  [
     'a measure of its own that nobody has classed, in three years',
     Array.from({ length: 25 }, (_, family) => ({ family })),
     ({ family = 0 }) =>
@@ -260,21 +307,22 @@ const STORIES: [string, Truth[], Story, Judged?][] = [
 ];
 
 describe('an attacker who reads everything that is public', () => {
-  const tally = { outputs: 0, cells: 0, least: Number.POSITIVE_INFINITY };
+  const tally = { outputs: 0, cells: 0, apart: 0, least: Number.POSITIVE_INFINITY };
   afterAll(() =>
     process.stdout.write(
-      `Attack on outputs: ${outputs.size} published versions read whole, ${tally.cells} small cells, 0 recovered, least candidates ${tally.least}\n`,
+      `Attack on outputs: ${outputs.size} published versions read whole, ${tally.cells} small cells, 0 recovered, least candidates ${tally.least}; ${tally.apart} of them have fewer by definition\n`,
     ),
   );
 
   it.each(STORIES)(
     'finds at least five values for every small cell: %s',
     async (_name, truths, story, judged) => {
-      const { cells, least, recovered, seen } = await attack(truths, story, publicDocument, judged);
+      const { cells, apart, least, recovered, seen } = await attack(truths, story, publicDocument, judged);
       expect(recovered).toEqual([]);
       expect(cells).toBeGreaterThan(0);
       expect(seen).toBeGreaterThan(1);
       tally.cells += cells;
+      tally.apart += apart;
       tally.least = Math.min(tally.least, least);
     },
     120_000,

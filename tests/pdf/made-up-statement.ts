@@ -44,7 +44,7 @@ const declaration = { name: 'Owen Maddocks', role: 'Director', date: '2026-06-02
 const bryn: StatementDocument['organisation'] = {
   slug: 'bryn-works',
   name: 'Bryn Works CIC',
-  purpose: 'Furniture workshops in Gwent where people who have been homeless or in prison learn a trade.',
+  purpose: 'Furniture workshops in Gwent where people who have long been out of work learn a trade.',
   legalForm: 'Community interest company limited by guarantee',
   companyNumber: '09876543',
   charityNumber: null,

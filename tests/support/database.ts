@@ -87,7 +87,7 @@ export function anOrganisation(change: Partial<OrganisationTable> = {}): Organis
     id,
     slug: `org-${id}`,
     name: 'Second Chance Bakery',
-    purpose: 'Work for people leaving prison.',
+    purpose: 'Work for people who have long been without it.',
     legal_form: 'Community interest company',
     company_number: null,
     charity_number: null,
@@ -96,6 +96,7 @@ export function anOrganisation(change: Partial<OrganisationTable> = {}): Organis
     areas: 'Salford',
     level: 'mark',
     licence_until: null,
+    serves: null,
     created_at: at,
     ...change,
   };

@@ -34,6 +34,7 @@ export const brynWorks: DemoEnterprise = {
     areas: 'Newport, Torfaen, Blaenau Gwent, Caerphilly',
     level: 'gold',
     licenceUntil: '2027-07-31',
+    serves: 'delicate',
   },
   joined: '2020-02-10',
   editor: { ...ACCOUNTS.editor, role: 'Impact and office coordinator' },

@@ -16,6 +16,7 @@ export const cludiantDyffrynWyr: DemoEnterprise = {
     areas: 'Powys, Ceredigion',
     level: 'mark',
     licenceUntil: '2026-12-31',
+    serves: 'public',
   },
   joined: '2022-05-03',
   editor: { name: 'Nerys Llŷr', email: 'nerys@cludiant-wyr.test', role: 'Transport coordinator' },

@@ -15,6 +15,7 @@ export const firmFooting: DemoEnterprise = {
     areas: 'Birmingham, Sandwell, Walsall, Dudley',
     level: 'mark',
     licenceUntil: '2027-06-30',
+    serves: 'public',
   },
   joined: '2022-02-28',
   editor: { name: 'Priya Nandhra', email: 'priya@firm-footing.test', role: 'Contracts and impact manager' },

@@ -15,6 +15,7 @@ export const loopAndMend: DemoEnterprise = {
     areas: 'Leeds, Bradford',
     level: 'mark',
     licenceUntil: '2027-03-31',
+    serves: 'public',
   },
   joined: '2022-10-24',
   editor: { name: 'Zofia Malinowska', email: 'zofia@loop-mend.test', role: 'Member, accounts and figures' },

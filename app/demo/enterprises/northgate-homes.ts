@@ -16,6 +16,7 @@ export const northgateHomes: DemoEnterprise = {
     areas: 'Gateshead, Sunderland, County Durham, Hartlepool, Middlesbrough',
     level: 'gold',
     licenceUntil: '2026-11-30',
+    serves: 'public',
   },
   joined: '2022-03-14',
   editor: { name: 'Siobhán Whitfield', email: 'siobhan@northgate.test', role: 'Head of impact' },

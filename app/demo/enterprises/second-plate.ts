@@ -15,6 +15,7 @@ export const secondPlate: DemoEnterprise = {
     areas: 'Bristol, South Gloucestershire, Bath and North East Somerset',
     level: 'mark',
     licenceUntil: '2026-12-31',
+    serves: 'public',
   },
   joined: '2022-06-20',
   editor: { name: 'Joanna Fernández', email: 'joanna@second-plate.test', role: 'Food and data lead' },

@@ -100,6 +100,14 @@ export default function TaskListRoute() {
           is saved.
         </p>
       )}
+      {view.may.edit && !view.servedSaid && (
+        <p className="govuk-inset-text">
+          <Link to={paths.organisation(view.organisation.slug).served} className="govuk-link">
+            Say whom you help
+          </Link>
+          : it decides how counts of people are published, and is asked once.
+        </p>
+      )}
       <TaskItems id={view.id} tasks={view.tasks} />
       <p>
         <Link to={paths.statement(view.id).contracts} className="govuk-link">

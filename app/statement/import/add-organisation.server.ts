@@ -1,6 +1,7 @@
 import { record } from '~/audit/record.server';
 import { newId, now } from '~/platform/clock.server';
 import type { Level } from '~/questionnaire/measure';
+import type { Served } from '~/questionnaire/whom-served';
 import type { Tx } from '~db/client';
 import { addOrganisation, type OrganisationRow } from '~db/queries/organisations';
 
@@ -16,6 +17,7 @@ interface NewOrganisation {
   areas?: string;
   level?: Level;
   licenceUntil?: string | null;
+  serves?: Served | null;
 }
 
 /** What stands where nobody has said the legal form yet: an import knows a name only. */
@@ -36,6 +38,7 @@ export async function addOrganisationIn(tx: Tx, asked: NewOrganisation): Promise
     areas: asked.areas ?? '',
     level: asked.level ?? 'mark',
     licence_until: asked.licenceUntil ?? null,
+    serves: asked.serves ?? null,
     created_at: now(),
   };
   await addOrganisation(tx, row);
