@@ -1,7 +1,7 @@
 import type { TypedAnswer } from '../questionnaire/answers';
 import type { Level } from '../questionnaire/measure';
 import type { OwnMeasure } from '../questionnaire/own-measure';
-import type { Served } from '../questionnaire/whom-served';
+import type { WhomServed } from '../questionnaire/whom-served';
 
 /** One answer: "14", "more than 150", "37 of 38", "not measured", or that with its note, target and the rest. */
 export type DemoCell = string | null | (TypedAnswer & { is?: string });
@@ -85,7 +85,7 @@ export interface DemoEnterprise {
     areas: string;
     level: Level;
     licenceUntil: string;
-    serves: Served;
+    serves: WhomServed;
   };
   /** Day on which it was added. */
   joined: string;

@@ -3,7 +3,7 @@ import { changeOrganisation, type OrganisationRow, ownMeasures } from '~db/queri
 import { type Actor, can } from '../access/can';
 import { record } from '../audit/record.server';
 import { asMeasure } from '../questionnaire/own-measure';
-import { leastOfServed, SERVED_WORDS, type Served } from '../questionnaire/whom-served';
+import { leastOfServed, SERVED_WORDS, type WhomServed } from '../questionnaire/whom-served';
 import { republishServed } from '../statement/republish.server';
 
 /** Whom an organisation says that it serves, and what its words say of it. */
@@ -30,7 +30,7 @@ export async function servedPage(actor: Actor, organisation: OrganisationRow) {
 export async function sayWhomServed(
   actor: Actor,
   { id: organisationId }: Pick<OrganisationRow, 'id'>,
-  serves: Served,
+  serves: WhomServed,
 ): Promise<void> {
   await inTransaction(async (tx) => {
     await changeOrganisation(tx, organisationId, { serves });

@@ -5,7 +5,7 @@ import { inOrder } from '../questionnaire/in-order';
 import type { Measure } from '../questionnaire/measure';
 import { factOf, type Warning } from '../questionnaire/rules';
 import { publicName, withoutSmallNumbers } from '../questionnaire/small-numbers';
-import { asServed, leastOfServed, mostProtecting, type Served } from '../questionnaire/whom-served';
+import { asServed, leastOfServed, mostProtecting, type WhomServed } from '../questionnaire/whom-served';
 import { answerOf } from '../questionnaire/year-figure';
 import { DISCLOSURE, disclose, type Memory } from './disclosure';
 
@@ -28,7 +28,7 @@ export function publicVersion(version: {
 export function publicDocument(
   frozen: StatementDocument,
   memory: Memory = [],
-  serves: Served | null = null,
+  serves: WhomServed | null = null,
 ): StatementDocument {
   if (frozen.disclosure) return frozen;
   const document = withServed(frozen, serves);
@@ -62,7 +62,7 @@ export function publicDocument(
  * A document whose measures of people are protected as those its organisation serves, by what stands in it and by what
  * was answered since: one that was frozen before organisations were asked knows nothing of it.
  */
-function withServed(document: StatementDocument, since: Served | null): StatementDocument {
+function withServed(document: StatementDocument, since: WhomServed | null): StatementDocument {
   const least = leastServed(document, since);
   const serves = mostProtecting([document.organisation.serves, since]);
   return {
@@ -80,7 +80,7 @@ function withServed(document: StatementDocument, since: Served | null): Statemen
 }
 
 /** What counts of people are at least, by a document and by what was answered since: neither makes less of the other. */
-export function leastServed({ organisation, sections }: StatementDocument, since: Served | null) {
+export function leastServed({ organisation, sections }: StatementDocument, since: WhomServed | null) {
   const measures = sections.flatMap(({ items }) => items.map(({ measure }) => measure));
   const [told, now] = [organisation, { ...organisation, serves: since ?? organisation.serves }].map((each) =>
     leastOfServed(each, measures),

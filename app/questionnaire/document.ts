@@ -6,7 +6,7 @@ import { type CriterionResult, criteriaFor } from './readiness';
 import { type Warning, warningsOf } from './rules';
 import { feeFor, scheme } from './scheme';
 import { coreMeasure } from './sections';
-import { protectedAsServed, type Served } from './whom-served';
+import { protectedAsServed, type WhomServed } from './whom-served';
 import { answerOf } from './year-figure';
 
 export interface DocumentOrganisation {
@@ -20,7 +20,7 @@ export interface DocumentOrganisation {
   region: string;
   areas: string;
   /** Whom it says that it serves; left out where it has not said. */
-  serves?: Served;
+  serves?: WhomServed;
 }
 
 /** One question with the words it was asked in, this year's figures and what earlier statements said. */

@@ -5,10 +5,10 @@ import { situationNamed, whomNamed } from './whom-named';
 
 /** Whom an organisation can say that it serves, the answer that protects most last. */
 export const SERVED = ['public', 'delicate', 'special'] as const;
-export type Served = (typeof SERVED)[number];
+export type WhomServed = (typeof SERVED)[number];
 
 /** How an organisation is asked whom it serves. */
-export const SERVED_WORDS: Record<Served, string> = {
+export const SERVED_WORDS: Record<WhomServed, string> = {
   public: 'The public at large, or people of many kinds',
   delicate: 'Most or all are in a delicate situation: homelessness, debt, refuge, care',
   special:
@@ -18,15 +18,15 @@ export const SERVED_WORDS: Record<Served, string> = {
 /** What a count of people the organisation helped is at least. */
 type Least = 'sensitive' | 'special' | null;
 
-const LEAST: Record<Served, Least> = { public: null, delicate: 'sensitive', special: 'special' };
+const LEAST: Record<WhomServed, Least> = { public: null, delicate: 'sensitive', special: 'special' };
 
 interface Told {
   purpose: string;
-  serves?: Served | undefined;
+  serves?: WhomServed | undefined;
 }
 
 /** Of several answers the one that protects most; undefined where there is none. */
-export function mostProtecting(answers: readonly (Served | null | undefined)[]): Served | undefined {
+export function mostProtecting(answers: readonly (WhomServed | null | undefined)[]): WhomServed | undefined {
   return SERVED.findLast((each) => answers.includes(each));
 }
 

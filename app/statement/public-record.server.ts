@@ -13,7 +13,7 @@ import { kindOf } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { samePeriod } from '../questionnaire/period';
 import { wordsToLookAt } from '../questionnaire/small-numbers';
-import { asServed, leastOfServed, mostProtecting, type Served } from '../questionnaire/whom-served';
+import { asServed, leastOfServed, mostProtecting, type WhomServed } from '../questionnaire/whom-served';
 
 /** What the public may see of a version as its canonical JSON, which anybody can fetch, and the hash that is printed. */
 export function freezePublic(document: StatementDocument): {
@@ -125,7 +125,7 @@ async function organisationOf(db: Handle, id: string): Promise<OrganisationRow> 
 }
 
 /** Whom the organisation served by what was published of a version before: made anew it says no more. */
-function saidServed({ public_document: said }: Pick<Published, 'public_document'>): Served | null {
+function saidServed({ public_document: said }: Pick<Published, 'public_document'>): WhomServed | null {
   return said ? ((JSON.parse(said) as StatementDocument).organisation.serves ?? null) : null;
 }
 

@@ -16,7 +16,7 @@ import { memoryOf, publicDocument } from '~/publication/public-document';
 import { buildDocument, type StatementDocument } from '~/questionnaire/document';
 import type { Figure } from '~/questionnaire/figure';
 import { asMeasure } from '~/questionnaire/own-measure';
-import type { Served } from '~/questionnaire/whom-served';
+import type { WhomServed } from '~/questionnaire/whom-served';
 import { publishedFacts } from '../pdf/made-up-facts';
 import { openPdf, readingOrder } from '../pdf/open-pdf';
 import { figure, financialYear, measureNamed } from '../support/figures';
@@ -47,7 +47,7 @@ type Truth = Readonly<Record<string, number>>;
 /** One thing after another that is published of one truth. */
 type Story = (
   truth: Truth,
-) => { end: number; version: number; figures: Figure[]; exact?: string[]; serves?: Served }[];
+) => { end: number; version: number; figures: Figure[]; exact?: string[]; serves?: WhomServed }[];
 
 function documentOf(
   { end, version, figures, exact, serves }: ReturnType<Story>[number],

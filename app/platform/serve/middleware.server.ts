@@ -4,11 +4,11 @@ import helmet from 'helmet';
 import sirv from 'sirv';
 
 /** What every answer carries from the start: what its own scripts are known by. */
-export type Served = ServerResponse & { nonce: string };
+export type Responding = ServerResponse & { nonce: string };
 
-export type Middleware = (req: IncomingMessage, res: Served, next: (error?: unknown) => void) => void;
+export type Middleware = (req: IncomingMessage, res: Responding, next: (error?: unknown) => void) => void;
 
-const byNonce = (_req: IncomingMessage, res: ServerResponse) => `'nonce-${(res as Served).nonce}'`;
+const byNonce = (_req: IncomingMessage, res: ServerResponse) => `'nonce-${(res as Responding).nonce}'`;
 
 /** Headers of every answer. */
 export function securityHeaders(secure: boolean): Middleware {

@@ -6,7 +6,13 @@ import { logError } from '../log.server';
 import { keepRefusal, refusalOf, wantsPage } from '../public-file.server';
 import { secondsToWait } from '../wait.server';
 import { clientAddressBy } from './client-address.server';
-import { compressed, fromOwnPages, type Middleware, type Served, securityHeaders } from './middleware.server';
+import {
+  compressed,
+  fromOwnPages,
+  type Middleware,
+  type Responding,
+  securityHeaders,
+} from './middleware.server';
 import type { RemixPages } from './remix-pages.server';
 
 interface ServeOptions {
@@ -46,7 +52,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   let draining = false;
   const before = [securityHeaders(options.origin?.startsWith('https:') ?? false), compressed];
 
-  async function answer(req: IncomingMessage, res: Served): Promise<void> {
+  async function answer(req: IncomingMessage, res: Responding): Promise<void> {
     for (const each of before) await passedOn(each, req, res);
     const path = pathOf(req);
     if (path === null) return plain(res, 400, 'This address cannot be read');
@@ -98,7 +104,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   }
 
   server.on('request', (req, res) => {
-    const served: Served = Object.assign(res, { nonce: randomBytes(16).toString('base64') });
+    const served: Responding = Object.assign(res, { nonce: randomBytes(16).toString('base64') });
     answer(req, served).catch((error) => fail(res, error));
   });
   await listen(server, options);
@@ -113,7 +119,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
 }
 
 /** Resolves when a middleware has nothing to say; when it answers itself, nothing follows. */
-function passedOn(middleware: Middleware, req: IncomingMessage, res: Served): Promise<void> {
+function passedOn(middleware: Middleware, req: IncomingMessage, res: Responding): Promise<void> {
   return new Promise((resolve, reject) => {
     middleware(req, res, (error) => (error ? reject(error) : resolve()));
   });

@@ -1,7 +1,7 @@
 import { record } from '~/audit/record.server';
 import { newId, now } from '~/platform/clock.server';
 import type { Level } from '~/questionnaire/measure';
-import type { Served } from '~/questionnaire/whom-served';
+import type { WhomServed } from '~/questionnaire/whom-served';
 import type { Tx } from '~db/client';
 import { addOrganisation, type OrganisationRow } from '~db/queries/organisations';
 
@@ -17,7 +17,7 @@ interface NewOrganisation {
   areas?: string;
   level?: Level;
   licenceUntil?: string | null;
-  serves?: Served | null;
+  serves?: WhomServed | null;
 }
 
 /** What stands where nobody has said the legal form yet: an import knows a name only. */
