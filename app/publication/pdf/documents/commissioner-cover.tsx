@@ -6,7 +6,6 @@ import { measureWith } from '~/questionnaire/sections';
 import { yearFigure } from '~/questionnaire/year-figure';
 import { paths } from '../../../paths';
 import { KeyFigures } from '../components/key-figures';
-import { PdfPage } from '../components/primitives';
 import { Heading, Kicker, Link, Paragraph } from '../components/text';
 import { CheckPanel } from './check-panel';
 import type { DocumentFacts } from './facts';
@@ -52,14 +51,16 @@ interface Props {
   part: StatementDocument;
   facts: DocumentFacts;
   slice: Slice;
+  /** Whether its figures follow on the same page. */
+  thin: boolean;
 }
 
-/** The first page: whose it is, four figures, where the surplus went, and how to check it. */
-export const CommissionerCover = ({ document, part, facts, slice }: Props): ReactElement => {
+/** What stands first: whose it is, four figures, where the surplus went, and how to check it. */
+export const CommissionerCover = ({ document, part, facts, slice, thin }: Props): ReactElement => {
   const figures = glanceFigures(part, 4);
   return (
-    <PdfPage>
-      <TopRow document={document} facts={facts} below={40} />
+    <>
+      <TopRow document={document} facts={facts} below={thin ? 14 : 40} />
       <Kicker>{kickerOf(document, slice)}</Kicker>
       <Heading level={1}>{document.organisation.name}</Heading>
       <Purpose>{purposeOf(document, part, slice)}</Purpose>
@@ -80,6 +81,6 @@ export const CommissionerCover = ({ document, part, facts, slice }: Props): Reac
       )}
       <PrintedPound document={part} />
       <CheckPanel document={document} facts={facts} />
-    </PdfPage>
+    </>
   );
 };

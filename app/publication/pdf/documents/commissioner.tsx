@@ -12,6 +12,7 @@ import { ActHeads } from './heads';
 import { leadingTrends } from './leading';
 import { type Slice, sliced, sliceName } from './slice';
 import { SocialValuePart } from './social-value-part';
+import { isThin } from './thin';
 
 interface Props {
   /** The public document: published figures only. */
@@ -29,21 +30,38 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
     ...keyFigures(part).map(({ measureId }) => measureId),
     ...trends.map(({ measure }) => measure.id),
   ]);
-  const cover = <CommissionerCover document={document} part={part} facts={facts} slice={slice} />;
+  // A few figures and a cover of their own would be mostly paper.
+  const thin = isThin(part);
+  const cover = <CommissionerCover document={document} part={part} facts={facts} slice={slice} thin={thin} />;
   const heads = {
-    open: <ActHeads document={part} name={name} theme={slice.theme} trends={trends} close={false} />,
-    close: <ActHeads document={part} name={name} theme={slice.theme} trends={trends} close />,
+    open: (
+      <ActHeads key="open" document={part} name={name} theme={slice.theme} trends={trends} close={false} />
+    ),
+    close: <ActHeads key="close" document={part} name={name} theme={slice.theme} trends={trends} close />,
   };
-  const model = slice.tenderDate && <SocialValuePart document={part} tenderDate={slice.tenderDate} />;
+  const model = slice.tenderDate && (
+    <SocialValuePart key="model" document={part} tenderDate={slice.tenderDate} />
+  );
+  // Each for itself: an element that two editions share is laid out once.
+  const rest = (edition: Edition) => [
+    heads[edition.close || thin ? 'close' : 'open'],
+    model,
+    <Stories key="stories" document={part} facts={facts} edition={edition} />,
+    <Counted key="counted" document={part} facts={facts} edition={edition} leading={leading} />,
+  ];
   return (edition) => (
     <PdfDocument>
-      {cover}
-      <PdfPage>
-        {heads[edition.close ? 'close' : 'open']}
-        {model}
-        <Stories document={part} facts={facts} edition={edition} />
-        <Counted document={part} facts={facts} edition={edition} leading={leading} />
-      </PdfPage>
+      {thin ? (
+        <PdfPage>
+          {cover}
+          {rest(edition)}
+        </PdfPage>
+      ) : (
+        <>
+          <PdfPage>{cover}</PdfPage>
+          <PdfPage>{rest(edition)}</PdfPage>
+        </>
+      )}
     </PdfDocument>
   );
 }
