@@ -224,7 +224,9 @@ export class Truth {
     const label = yearLabel(figure.period);
     const named =
       /^ in (\d{4}(?:\/\d\d)?(?: \(brought in\))?)/.exec(after)?.[1] ??
-      /(\d{4}(?:\/\d\d)?(?: \(brought in\))?)(?: \(draft\))?: (?:target )?$/.exec(before)?.[1];
+      /(?<!\d [A-Z][a-z]+ )(\d{4}(?:\/\d\d)?(?: \(brought in\))?)(?: \(draft\))?: (?:target )?$/.exec(
+        before,
+      )?.[1];
     if (named && named.replace(BROUGHT_IN, '') !== label)
       this.disagree(place, `“${around(words, at)}” is of ${label}`);
     if (named && figure.series === 'actual') this.named(place, named, figure);

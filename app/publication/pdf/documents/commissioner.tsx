@@ -10,7 +10,7 @@ import type { Edition } from './edition';
 import { type DocumentFacts, datedOn, yearTo } from './facts';
 import { ActHeads } from './heads';
 import { leadingTrends } from './leading';
-import { type Slice, sliced, sliceName } from './slice';
+import { isSliced, type Slice, sliced, sliceName } from './slice';
 import { SocialValuePart } from './social-value-part';
 import { isThin } from './thin';
 
@@ -31,7 +31,7 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
     ...trends.map(({ measure }) => measure.id),
   ]);
   // A few figures and a cover of their own would be mostly paper.
-  const thin = isThin(part);
+  const thin = !isSliced(slice) && isThin(part);
   const cover = <CommissionerCover document={document} part={part} facts={facts} slice={slice} thin={thin} />;
   const heads = {
     open: (
