@@ -6,7 +6,7 @@ import { measureWith } from '~/questionnaire/sections';
 import { yearFigure } from '~/questionnaire/year-figure';
 import { paths } from '../../../paths';
 import { KeyFigures } from '../components/key-figures';
-import { PdfPage } from '../components/primitives';
+import { PdfPage } from '../components/page';
 import { Heading, Kicker, Link, Paragraph } from '../components/text';
 import { CheckPanel } from './check-panel';
 import type { DocumentFacts } from './facts';

@@ -1,10 +1,11 @@
+import { Document } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { HEADS, type Head } from '~/questionnaire/measure';
 import { yearLabel } from '~/questionnaire/period';
+import type { DocumentMeta } from '../../../engines/tagged-pdf/document-meta';
 import { keyFigures } from '../../key-figures';
-import { PdfDocument, PdfPage } from '../components/primitives';
-import type { DocumentMeta } from '../document-meta';
+import { PdfPage } from '../components/page';
 import { CommissionerCover, kickerOf } from './commissioner-cover';
 import { Counted, Stories } from './commissioner-end';
 import type { Edition } from './edition';
@@ -35,9 +36,10 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
     open: <Heads document={part} name={name} theme={slice.theme} trends={trends} close={false} />,
     close: <Heads document={part} name={name} theme={slice.theme} trends={trends} close />,
   };
-  const model = slice.tenderDate && <SocialValuePart document={part} tenderDate={slice.tenderDate} />;
+  const { tenderDate } = slice;
+  const model = tenderDate ? <SocialValuePart document={part} tenderDate={tenderDate} /> : null;
   return (edition) => (
-    <PdfDocument>
+    <Document>
       {cover}
       <PdfPage>
         {heads[edition.close ? 'close' : 'open']}
@@ -45,7 +47,7 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
         <Stories document={part} facts={facts} edition={edition} />
         <Counted document={part} facts={facts} edition={edition} leading={leading} />
       </PdfPage>
-    </PdfDocument>
+    </Document>
   );
 }
 
