@@ -60,7 +60,15 @@ describe('who may import whom', () => {
       /^app\/publication\/.* → (db\/|app\/(routes|statement|organisation|access|account|audit)\/)/,
     ],
     ['recharts only in ui', /^(?!app\/ui\/).* → recharts/],
-    ['react-pdf only in publication', /^(?!app\/publication\/).* → @react-pdf\//],
+    ['react-pdf only in documents and their engine', /^(?!app\/(publication|engines)\/).* → @react-pdf\//],
+    [
+      'an engine imports nothing of the product',
+      /^app\/engines\/([^/]+)\/.* → (db\/|app\/(?!engines\/\1\/))/,
+    ],
+    [
+      'who uses the engine of PDFs knows its front alone',
+      /^(?!app\/engines\/).* → app\/engines\/tagged-pdf\/(?!(render-tagged-pdf|document-meta|house)$)/,
+    ],
     [
       'kysely, postgres and PGlite only under db',
       /^app\/(?!account\/auth\.server|statement\/answer-rows\.server).* → (kysely|postgres|@electric-sql)/,
@@ -176,7 +184,8 @@ describe('one way to say one fact', () => {
     const asking = /\bkind\s*[!=]==\s*'(count|money|share|ratio|choice|text|date)'/;
     // Shapes that are drawn have kinds of their own, one of which is text.
     const found = sources.filter(
-      ({ path, text }) => asking.test(code(text)) && !/kinds\/|pdf\/draw-shapes\.ts$/.test(path),
+      ({ path, text }) =>
+        asking.test(code(text)) && !/kinds\/|pdf\/components\/chart-shapes\.tsx$/.test(path),
     );
     expect(found.map(({ path }) => path)).toEqual([]);
   });

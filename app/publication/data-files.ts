@@ -1,8 +1,8 @@
+import type { Attachment } from '../engines/tagged-pdf/document-meta';
 import type { StatementDocument } from '../questionnaire/document';
 import { codebookCsv } from './csv/codebook-csv';
 import { dataCsv, partsCsv } from './csv/figures-csv';
 import { organisationJsonLd, type PublishedVersion, type VersionFacts } from './jsonld/statement-jsonld';
-import type { Attachment } from './pdf/document-meta';
 import { publicDocument } from './public-document';
 
 /** The files of data beside a statement, by name. */

@@ -5,22 +5,34 @@ import { EDITIONS, type Edition, MOST_PAGES } from './pdf/documents/edition';
 import type { DocumentFacts } from './pdf/documents/facts';
 import { partOf, type Slice, sliceName } from './pdf/documents/slice';
 import { publicDocument } from './public-document';
+import { SIGNATURE_PLACE } from './signature/sign-pdf';
 
 // The parts that draw cost a quarter of a second to load: a start that prints nothing does without them.
-const renewalParts = () =>
-  Promise.all([import('./pdf/documents/renewal'), import('./pdf/render-tagged-pdf')]);
-const commissionerParts = () =>
-  Promise.all([import('./pdf/documents/commissioner'), import('./pdf/render-within')]);
+const engine = () => import('../engines/tagged-pdf/render-tagged-pdf');
+const ofHouse = () => import('./pdf/house');
+const renewalParts = () => Promise.all([import('./pdf/documents/renewal'), engine(), ofHouse()]);
+const commissionerParts = () => Promise.all([import('./pdf/documents/commissioner'), engine(), ofHouse()]);
+const declarationParts = () => Promise.all([import('./pdf/documents/declaration'), engine(), ofHouse()]);
 
-const declarationParts = () =>
-  Promise.all([import('./pdf/documents/declaration'), import('./pdf/render-within')]);
+/** Loads what documents are drawn with, before there is one. */
+export async function warmUp(): Promise<void> {
+  const [[, engine, { house }]] = await Promise.all([
+    renewalParts(),
+    commissionerParts(),
+    declarationParts(),
+  ]);
+  await engine.warmEngine(house);
+}
+
+/** Room for the signature that is said to be there; none where nobody signs. */
+const roomFor = ({ seal }: DocumentFacts) => (seal ? { signature: { ...seal, place: SIGNATURE_PLACE } } : {});
 
 /** The whole statement for the assessor, with exact figures: never public. */
 export async function renewalPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
-  const [{ Renewal, renewalMeta }, { renderTaggedPdf }] = await renewalParts();
+  const [{ Renewal, renewalMeta }, { renderTaggedPdf }, { house }] = await renewalParts();
   const carrying = { ...facts, attachments: facts.attachments ?? exactAttachments(document, facts) };
   const meta = { ...renewalMeta(document, carrying), ...addressOnFile(facts) };
-  return renderTaggedPdf(Renewal({ document, facts: carrying }), meta, { seal: facts.seal });
+  return renderTaggedPdf(Renewal({ document, facts: carrying }), meta, house, roomFor(facts));
 }
 
 /** The whole statement for everybody, from published figures alone whatever document it is given. */
@@ -32,7 +44,8 @@ export async function statementPdf(document: StatementDocument, facts: DocumentF
 
 /** The one-page declaration for the directory, from published figures alone whatever document it is given. */
 export async function declarationPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
-  const [{ declaration, declarationMeta, STORY_LETTERS }, { renderWithin }] = await declarationParts();
+  const [{ declaration, declarationMeta, STORY_LETTERS }, { renderWithin }, { house }] =
+    await declarationParts();
   const open = publicDocument(document);
   const carrying: DocumentFacts = {
     ...facts,
@@ -43,7 +56,7 @@ export async function declarationPdf(document: StatementDocument, facts: Documen
   const edition = declaration({ document: open, facts: carrying });
   const print = (letters: number) => () => edition(letters);
   const meta = { ...declarationMeta(open, carrying), ...addressOnFile(carrying) };
-  return renderWithin(1, [print(fullest), ...shorter.map(print)], meta, { seal: facts.seal });
+  return renderWithin(1, [print(fullest), ...shorter.map(print)], meta, house, roomFor(facts));
 }
 
 /** The short document for commissioners, from published figures alone whatever document it is given. */
@@ -52,7 +65,7 @@ export async function commissionerPdf(
   facts: DocumentFacts,
   slice: Slice = {},
 ): Promise<Uint8Array> {
-  const [{ commissioner, commissionerMeta }, { renderWithin }] = await commissionerParts();
+  const [{ commissioner, commissionerMeta }, { renderWithin }, { house }] = await commissionerParts();
   const open = publicDocument(document);
   const part = partOf(open, slice);
   const carrying: DocumentFacts = {
@@ -65,5 +78,5 @@ export async function commissionerPdf(
   const inEdition = commissioner({ document: open, facts: carrying, slice });
   const print = (edition: Edition) => () => inEdition(edition);
   const meta = { ...commissionerMeta(open, carrying, slice), ...addressOnFile(carrying) };
-  return renderWithin(MOST_PAGES, [print(fullest), ...shorter.map(print)], meta, { seal: facts.seal });
+  return renderWithin(MOST_PAGES, [print(fullest), ...shorter.map(print)], meta, house, roomFor(facts));
 }

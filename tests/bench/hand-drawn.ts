@@ -1,11 +1,14 @@
-import type { DocumentMeta } from '~/publication/pdf/document-meta';
-import { type Face, type Fonts, openFonts } from '~/publication/pdf/fonts';
-import type { LayoutNode } from '~/publication/pdf/layout-tree';
-import { loadParts, type Parts } from '~/publication/pdf/parts';
-import type { PdfFile, StructureElement } from '~/publication/pdf/pdf-file';
-import type { Pen } from '~/publication/pdf/pen';
-import type { SetRow } from '~/publication/pdf/set-row';
-import type { SetWords } from '~/publication/pdf/set-words';
+import type { DocumentMeta } from '~/engines/tagged-pdf/document-meta';
+import type { Face, Fonts } from '~/engines/tagged-pdf/faces';
+import { openFonts } from '~/engines/tagged-pdf/fonts';
+import { describe, roleOf } from '~/engines/tagged-pdf/internals';
+import type { LayoutNode } from '~/engines/tagged-pdf/layout-tree';
+import { loadParts, type Parts } from '~/engines/tagged-pdf/parts';
+import type { PdfFile, StructureElement } from '~/engines/tagged-pdf/pdf-file';
+import type { Pen } from '~/engines/tagged-pdf/pen';
+import type { SetRow } from '~/engines/tagged-pdf/set-row';
+import type { SetWords } from '~/engines/tagged-pdf/set-words';
+import { house } from '~/publication/pdf/house';
 import { paper } from '~/publication/pdf/theme';
 
 /** A document as somebody would note it down who draws it by hand: what, where, and in which structure. */
@@ -120,7 +123,7 @@ const fileOf = (family: string, weight: number) => `${FILES[family] ?? 'other'}-
 
 /** Our painters ask for faces; pdfkit by hand has them by name, and opens each once a file. */
 async function facesByName(file: Pdfkit): Promise<Fonts> {
-  const fonts = await openFonts(folder);
+  const fonts = await openFonts(house);
   const names = new Map<Face, string>();
   const stack: Fonts['stack'] = (style) => {
     const faces = fonts.stack(style);
@@ -197,7 +200,7 @@ function drawItem(file: Pdfkit, fonts: Fonts, item: Item, parent: StructureEleme
   }
   const tag = item.tag ?? (item.kind === 'words' ? 'P' : undefined);
   const element = tag ? file.struct(tag, item.alt ? { alt: item.alt } : {}) : parent;
-  if (item.scope) element.dictionary.data.A = { O: 'Table', Scope: item.scope };
+  if (item.scope) describe(element, { O: 'Table', Scope: item.scope });
   if (tag) parent.add(element);
   if (item.kind === 'words') drawWordsByHand(file, fonts, item, element);
   if (item.kind === 'drawing') {
@@ -217,7 +220,7 @@ function drawWordsByHand(
   element: StructureElement,
 ): void {
   face(file, fonts, type);
-  element.add(file.markStructureContent(String(element.dictionary.data.S)));
+  element.add(file.markStructureContent(roleOf(element)));
   // A touch wider, for pdfkit breaks lines by another rule.
   const options = {
     width: at.width + 2,

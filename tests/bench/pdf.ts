@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
+import { type LaidOut, startLayOut } from '~/engines/tagged-pdf/lay-out';
 import { publicAttachments } from '~/publication/data-files';
 import { commissioner, commissionerMeta } from '~/publication/pdf/documents/commissioner';
 import { EDITIONS, MOST_PAGES } from '~/publication/pdf/documents/edition';
-import { type LaidOut, startLayOut } from '~/publication/pdf/lay-out';
-import { fontFolderHere } from '~/publication/pdf/render-tagged-pdf';
+import { house } from '~/publication/pdf/house';
 import { printOrder } from '~/publication/printer/orders.server';
 import { publicDocument } from '~/publication/public-document';
 import { closeDatabase, database, openDatabase } from '~db/client';
@@ -59,7 +59,7 @@ async function newestOfFourPages(): Promise<Statement[]> {
 
 async function fourPages({ document, facts }: Published): Promise<LaidOut | null> {
   const inEdition = commissioner({ document: publicDocument(document), facts, slice: {} });
-  const layOut = await startLayOut(fontFolderHere());
+  const layOut = await startLayOut(house);
   for (const edition of EDITIONS) {
     const laidOut = await layOut(inEdition(edition));
     if (laidOut.pages.length === MOST_PAGES) return laidOut;

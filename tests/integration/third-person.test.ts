@@ -78,20 +78,8 @@ function spoken(node: unknown): string {
   if (typeof node === 'string' || typeof node === 'number') return String(node);
   if (!isValidElement(node)) return '';
   const { type, props } = node as ReactElement<Record<string, unknown>>;
-  if (typeof type === 'function')
-    return `${cellsOf(props)} ${spoken((type as (given: unknown) => unknown)(props))}`;
+  if (typeof type === 'function') return spoken((type as (given: unknown) => unknown)(props));
   return [props.alt, props.says, props.children].map(spoken).join(' ');
-}
-
-/** A table's words are set in one with their lines: they are told before. */
-function cellsOf({
-  columns,
-  rows,
-}: {
-  columns?: { header: string }[];
-  rows?: { cells: unknown[] }[];
-}): string {
-  return spoken([(columns ?? []).map(({ header }) => header), (rows ?? []).map(({ cells }) => cells)]);
 }
 
 const text = (file: ReturnType<typeof dataFile>) => new TextDecoder().decode(file);

@@ -1,8 +1,11 @@
+import { Document, Text } from '@react-pdf/renderer';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Box, PdfDocument, PdfPage, Words } from '~/publication/pdf/components/primitives';
+import { bytesOf } from '~/engines/tagged-pdf/bytes-of';
+import { loadParts } from '~/engines/tagged-pdf/parts';
+import { renderTaggedPdf } from '~/engines/tagged-pdf/render-tagged-pdf';
+import { PdfPage } from '~/publication/pdf/components/page';
 import { Heading, Paragraph } from '~/publication/pdf/components/text';
-import { loadParts } from '~/publication/pdf/parts';
-import { renderTaggedPdf } from '~/publication/pdf/render-tagged-pdf';
+import { house } from '~/publication/pdf/house';
 import { itWithVeraPdf, veraPdf } from '../support/verapdf';
 import { hardDocument, hardMeta, LONG } from './hard-document';
 import { drawnText, openPdf, readingOrder, type Spoken } from './open-pdf';
@@ -26,7 +29,7 @@ describe('the PDF engine', () => {
   const saysAll = () => squeezed(spoken.map(({ text }) => text).join(' '));
 
   beforeAll(async () => {
-    pdf = await renderTaggedPdf(hardDocument, hardMeta);
+    pdf = await renderTaggedPdf(hardDocument, hardMeta, house);
     spoken = await readingOrder(await openPdf(pdf));
   });
 
@@ -44,8 +47,8 @@ describe('the PDF engine', () => {
   });
 
   it('gives the same bytes every time, and another identifier to another version', async () => {
-    expect(Buffer.compare(pdf, await renderTaggedPdf(hardDocument, hardMeta))).toBe(0);
-    const other = await renderTaggedPdf(hardDocument, { ...hardMeta, idSeed: 'version-2' });
+    expect(Buffer.compare(pdf, await renderTaggedPdf(hardDocument, hardMeta, house))).toBe(0);
+    const other = await renderTaggedPdf(hardDocument, { ...hardMeta, idSeed: 'version-2' }, house);
     const idOf = (bytes: Uint8Array) =>
       Buffer.from(bytes)
         .toString('latin1')
@@ -139,21 +142,20 @@ describe('the PDF engine', () => {
 
   it('refuses words that stand outside a text', async () => {
     const broken = (
-      <PdfDocument>
+      <Document>
         <PdfPage>loose words</PdfPage>
-      </PdfDocument>
+      </Document>
     );
-    await expect(renderTaggedPdf(broken, hardMeta)).rejects.toThrow('words outside a text');
+    await expect(renderTaggedPdf(broken, hardMeta, house)).rejects.toThrow('words outside a text');
   });
 
   it('gives up on a file that does not end', async () => {
-    const orphan = <Box paint={({ file }) => void file.struct('P')} style={{ width: 10, height: 10 }} />;
-    const document = (
-      <PdfDocument>
-        <PdfPage>{orphan}</PdfPage>
-      </PdfDocument>
-    );
-    const never = renderTaggedPdf(document, hardMeta, { timeoutMs: 50 }).then(() => 'ended');
+    const file = (await loadParts()).newFile({ tagged: true, pdfVersion: '1.7' });
+    const orphan = () => {
+      file.struct('P');
+      file.end();
+    };
+    const never = bytesOf(file, orphan, 50).then(() => 'ended');
     await expect(never).rejects.toThrow('did not end within 50 ms');
   });
 
@@ -161,21 +163,21 @@ describe('the PDF engine', () => {
     'leaves no heading alone at the foot of a page, %i points down',
     async (height) => {
       const document = (
-        <PdfDocument>
+        <Document>
           <PdfPage>
-            <Words style={{ height }}>Above</Words>
+            <Text style={{ height }}>Above</Text>
             <Heading level={2}>Upper heading</Heading>
             <Heading level={3}>Lower heading</Heading>
             <Paragraph>{LONG}</Paragraph>
           </PdfPage>
-        </PdfDocument>
+        </Document>
       );
       const opened = await openPdf(
-        await renderTaggedPdf(document, {
-          ...hardMeta,
-          header: undefined,
-          footer: () => ({ left: '', right: '' }),
-        }),
+        await renderTaggedPdf(
+          document,
+          { ...hardMeta, header: undefined, footer: () => ({ left: '', right: '' }) },
+          house,
+        ),
       );
       expect((await drawnText(opened, 1)).trim()).not.toMatch(/heading$/);
     },
@@ -186,13 +188,13 @@ describe('words that people bring from elsewhere', () => {
   it('prints Arabic from right to left, and pictures instead of boxes', async () => {
     const words = 'Thanks 😀 ♻️ ✅. أهلا وسهلا بكم';
     const page = (
-      <PdfDocument>
+      <Document>
         <PdfPage>
           <Paragraph>{words}</Paragraph>
         </PdfPage>
-      </PdfDocument>
+      </Document>
     );
-    const opened = await openPdf(await renderTaggedPdf(page, hardMeta));
+    const opened = await openPdf(await renderTaggedPdf(page, hardMeta, house));
     const { items } = await (await opened.getPage(1)).getTextContent();
     const drawn = items.flatMap((item) => ('str' in item && item.str.trim() ? [item] : []));
     const said = drawn.map(({ str }) => str).join(' ');

@@ -1,16 +1,17 @@
+import { Document, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
+import type { DocumentMeta } from '~/engines/tagged-pdf/document-meta';
 import type { Shape } from '~/insight/chart-shapes';
 import { Chart } from '~/publication/pdf/components/chart';
 import { KeyFigures } from '~/publication/pdf/components/key-figures';
 import { List } from '~/publication/pdf/components/list';
 import { PrintedMark, QrCode } from '~/publication/pdf/components/marks';
+import { PdfPage } from '~/publication/pdf/components/page';
 import { Panel } from '~/publication/pdf/components/panel';
 import { PrintedPoundBar } from '~/publication/pdf/components/pound-bar';
-import { Box, PdfDocument, PdfPage } from '~/publication/pdf/components/primitives';
 import { Table } from '~/publication/pdf/components/table';
 import { Tag } from '~/publication/pdf/components/tag';
 import { Foreign, Heading, Kicker, Lede, Link, Paragraph, Strong } from '~/publication/pdf/components/text';
-import type { DocumentMeta } from '~/publication/pdf/document-meta';
 
 const YEARS = ['2021/22', '2022/23', '2023/24', '2024/25', '2025/26'];
 
@@ -48,15 +49,15 @@ export const LONG = `${'Each household has a support worker from the first week 
 
 const CoverPage = (): ReactElement => (
   <PdfPage>
-    <Box style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 66 }}>
+    <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: 66 }}>
       <PrintedMark />
-      <Box style={{ alignItems: 'flex-end' }}>
+      <View style={{ alignItems: 'flex-end' }}>
         <Tag tone="gold">Gold Mark</Tag>
         <Paragraph size="small" tone="soft" align="right">
           {'approved 18 June 2026\nfor year to 31 March 2026'}
         </Paragraph>
-      </Box>
-    </Box>
+      </View>
+    </View>
     <Kicker>Social Impact Statement for commissioners · Gwent</Kicker>
     <Heading level={1}>Bryn Works CIC</Heading>
     <Lede>
@@ -182,10 +183,10 @@ const Body = (): ReactElement => (
 
 /** Every hard case on one run of pages. */
 export const hardDocument = (
-  <PdfDocument>
+  <Document>
     <CoverPage />
     <Body />
-  </PdfDocument>
+  </Document>
 );
 
 export const hardMeta: DocumentMeta = {

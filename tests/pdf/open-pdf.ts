@@ -77,9 +77,13 @@ export async function structureOf(document: PDFDocumentProxy): Promise<Structure
   return pages;
 }
 
-/** The words of one page as they are drawn, furniture included. */
-export async function drawnText(document: PDFDocumentProxy, pageNumber: number): Promise<string> {
+/** The words of one page as they are drawn, furniture included; `lineEnd` stands between its lines. */
+export async function drawnText(
+  document: PDFDocumentProxy,
+  pageNumber: number,
+  lineEnd = ' ',
+): Promise<string> {
   const page = await document.getPage(pageNumber);
   const { items } = await page.getTextContent();
-  return items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? ' ' : ''}` : '')).join('');
+  return items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? lineEnd : ''}` : '')).join('');
 }

@@ -25,7 +25,7 @@ export const inkOn: Record<Tone, string> = {
 
 /** Families in the order a character is looked for; `@react-pdf/layout` adds the last resort itself. */
 export const sans = ['Sans', 'Sans Ext'];
-export const serif = ['Serif', 'Serif Ext', 'Sans', 'Sans Ext'];
+const serif = ['Serif', 'Serif Ext', 'Sans', 'Sans Ext'];
 
 /** A4 in points. */
 export const paper = { width: 595.28, height: 841.89 };

@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import { warmUp } from '../pdf/render-tagged-pdf';
+import { warmUp } from '../documents.server';
 import { type Order, printOrder } from './orders.server';
 
 const NICE = 10;

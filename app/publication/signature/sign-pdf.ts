@@ -1,8 +1,15 @@
 /** Holds the place of an offset: as wide as any, and valid where a file stays unsigned. */
-export const OFFSET = 2147483647;
+const OFFSET = 2147483647;
 
+/** What a signature's dictionary says before it is signed: by this its place is found again. */
+export const SIGNATURE_PLACE = {
+  subFilter: 'ETSI.CAdES.detached',
+  byteRange: [0, OFFSET, OFFSET, OFFSET],
+} as const;
+
+const { subFilter, byteRange } = SIGNATURE_PLACE;
 // Line ends are escaped inside a PDF's strings, so no title can look like this.
-const RANGE = `/SubFilter /ETSI.CAdES.detached\n/ByteRange [0 ${OFFSET} ${OFFSET} ${OFFSET}]`;
+const RANGE = `/SubFilter /${subFilter}\n/ByteRange [${byteRange.join(' ')}]`;
 
 /** Finds the one place that waits for a signature. */
 function placeIn(pdf: Buffer): { range: number; from: number; to: number } {

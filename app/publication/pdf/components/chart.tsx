@@ -1,8 +1,8 @@
+import { Svg } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { Shape } from '~/insight/chart-shapes';
-import { drawShapes } from '../draw-shapes';
 import { contentWidth } from '../theme';
-import { Box } from './primitives';
+import { ChartShapes } from './chart-shapes';
 
 interface ChartProps {
   shapes: readonly Shape[];
@@ -23,10 +23,11 @@ export const Chart = ({
   alt,
   displayWidth = contentWidth,
 }: ChartProps): ReactElement => (
-  <Box
+  <Svg
     alt={alt}
-    wrap={false}
-    paint={(pen) => drawShapes(pen, shapes, displayWidth / width)}
+    viewBox={`0 0 ${width} ${height}`}
     style={{ width: displayWidth, height: (height * displayWidth) / width, marginTop: 6, marginBottom: 8 }}
-  />
+  >
+    <ChartShapes shapes={shapes} />
+  </Svg>
 );

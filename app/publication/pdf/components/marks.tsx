@@ -1,7 +1,7 @@
+import { Path, Rect, Svg } from '@react-pdf/renderer';
 import { create } from 'qrcode';
 import type { ReactElement } from 'react';
 import { colour } from '../theme';
-import { Box } from './primitives';
 
 const OCTAGON = 'M10 1h16l9 9v16l-9 9H10l-9-9V10z';
 const LETTER =
@@ -15,17 +15,10 @@ export const PrintedMark = ({
   size?: number;
   tone?: 'evergreen' | 'gold';
 }): ReactElement => (
-  <Box
-    wrap={false}
-    paint={({ file }) => {
-      file
-        .scale(size / 36)
-        .path(OCTAGON)
-        .fill(colour[tone]);
-      file.path(LETTER).fill(colour.paper, 'even-odd');
-    }}
-    style={{ width: size, height: size }}
-  />
+  <Svg viewBox="0 0 36 36" style={{ width: size, height: size }}>
+    <Path d={OCTAGON} fill={colour[tone]} />
+    <Path d={LETTER} fill={colour.paper} fillRule="evenodd" />
+  </Svg>
 );
 
 /** The dark modules of a row, joined where they touch. */
@@ -59,19 +52,11 @@ export const QrCode = ({
   alt?: string;
 }): ReactElement => {
   const code = qrPath(url);
+  const across = code.size + 2 * QUIET;
   return (
-    <Box
-      alt={alt}
-      wrap={false}
-      paint={({ file }) => {
-        file.rect(0, 0, size, size).fill('#ffffff');
-        file
-          .scale(size / (code.size + 2 * QUIET))
-          .translate(QUIET, QUIET)
-          .path(code.path)
-          .fill(colour.ink);
-      }}
-      style={{ width: size, height: size }}
-    />
+    <Svg alt={alt} viewBox={`${-QUIET} ${-QUIET} ${across} ${across}`} style={{ width: size, height: size }}>
+      <Rect x={-QUIET} y={-QUIET} width={across} height={across} fill="#ffffff" />
+      <Path d={code.path} fill={colour.ink} />
+    </Svg>
   );
 };

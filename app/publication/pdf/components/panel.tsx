@@ -1,6 +1,7 @@
+import { Text, View } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import { colour } from '../theme';
-import { Box, Words } from './primitives';
+
 import { typeOf } from './type-style';
 
 interface PanelProps {
@@ -14,7 +15,7 @@ interface PanelProps {
 
 /** A box set apart: how to check this document. Never split. */
 export const Panel = ({ title, level = 2, aside, children }: PanelProps): ReactElement => (
-  <Box
+  <View
     tag="Sect"
     wrap={false}
     style={{
@@ -27,16 +28,16 @@ export const Panel = ({ title, level = 2, aside, children }: PanelProps): ReactE
       borderColor: colour.rule,
     }}
   >
-    {aside && <Box style={{ marginRight: 14 }}>{aside}</Box>}
-    <Box style={{ flex: 1 }}>
-      <Words
+    {aside && <View style={{ marginRight: 14 }}>{aside}</View>}
+    <View style={{ flex: 1 }}>
+      <Text
         tag={`H${level}`}
         outline={level}
         style={{ ...typeOf('subheading'), fontSize: 12, color: colour.ink, marginBottom: 4 }}
       >
         {title}
-      </Words>
+      </Text>
       {children}
-    </Box>
-  </Box>
+    </View>
+  </View>
 );

@@ -1,7 +1,8 @@
+import { Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { Tone } from '~/insight/chart-shapes';
 import { colour, contentWidth, inkOn } from '../theme';
-import { Box, Words } from './primitives';
+
 import { typeOf } from './type-style';
 
 export interface PoundPart {
@@ -18,7 +19,7 @@ const small = { ...typeOf('small'), fontSize: 9, lineHeight: '11.25pt', fontWeig
 const fits = (label: string, width: number) => label.length * 9 * 0.54 + 2 * PADDING <= width;
 
 const Stretch = ({ part, width }: { part: PoundPart; width: number }): ReactElement => (
-  <Box
+  <View
     tag="LI"
     style={{
       width,
@@ -28,19 +29,19 @@ const Stretch = ({ part, width }: { part: PoundPart; width: number }): ReactElem
       paddingLeft: PADDING,
     }}
   >
-    <Box tag="LBody">
-      <Words style={{ ...small, color: inkOn[part.tone] }}>{part.label}</Words>
-    </Box>
-  </Box>
+    <View tag="LBody">
+      <Text style={{ ...small, color: inkOn[part.tone] }}>{part.label}</Text>
+    </View>
+  </View>
 );
 
 const LegendLine = ({ part }: { part: PoundPart }): ReactElement => (
-  <Box tag="LI" style={{ flexDirection: 'row', alignItems: 'center', marginTop: 5 }}>
-    <Box style={{ width: 9, height: 9, marginRight: 6, backgroundColor: colour[part.tone] }} />
-    <Box tag="LBody" style={{ flex: 1 }}>
-      <Words style={{ ...small, fontWeight: 400, color: colour.ink }}>{part.label}</Words>
-    </Box>
-  </Box>
+  <View tag="LI" style={{ flexDirection: 'row', alignItems: 'center', marginTop: 5 }}>
+    <View style={{ width: 9, height: 9, marginRight: 6, backgroundColor: colour[part.tone] }} />
+    <View tag="LBody" style={{ flex: 1 }}>
+      <Text style={{ ...small, fontWeight: 400, color: colour.ink }}>{part.label}</Text>
+    </View>
+  </View>
 );
 
 /** Where each pound went: a bar that is a list, so that it reads as one. Labels without room go below. */
@@ -51,19 +52,19 @@ export const PrintedPoundBar = ({ parts }: { parts: readonly PoundPart[] }): Rea
     .map((part) => ({ part, width: (part.share / whole) * contentWidth }));
   const below = sized.filter(({ part, width }) => !fits(part.label, width));
   return (
-    <Box tag="L" numbering="None" wrap={false} style={{ marginTop: 4, marginBottom: 8 }}>
-      <Box style={{ flexDirection: 'row', borderRadius: 2 }}>
+    <View tag="L" numbering="None" wrap={false} style={{ marginTop: 4, marginBottom: 8 }}>
+      <View style={{ flexDirection: 'row', borderRadius: 2 }}>
         {sized.map(({ part, width }, index) =>
           fits(part.label, width) ? (
             <Stretch key={index} part={part} width={width} />
           ) : (
-            <Box key={index} style={{ width, height: 30, backgroundColor: colour[part.tone] }} />
+            <View key={index} style={{ width, height: 30, backgroundColor: colour[part.tone] }} />
           ),
         )}
-      </Box>
+      </View>
       {below.map(({ part }, index) => (
         <LegendLine key={index} part={part} />
       ))}
-    </Box>
+    </View>
   );
 };

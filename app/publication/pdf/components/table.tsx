@@ -1,9 +1,9 @@
+import { Text, View } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
 import type { ReactElement, ReactNode } from 'react';
-import type { RowWords } from '../set-row';
 import { colour, type } from '../theme';
 import { fitColumns, type TableFit } from './column-widths';
-import { Box, Words } from './primitives';
+
 import { typeOf } from './type-style';
 
 export interface Column {
@@ -54,63 +54,64 @@ const sizeOf = (scale: number): Style => {
   return scale === 1 ? {} : { fontSize, lineHeight: `${quarter(fontSize * 1.33)}pt` };
 };
 
-const rowStyle = (density: Density) => ({ paddingVertical: DENSITY[density].padding }) as const;
-
 interface LineProps {
   columns: readonly Column[];
   fit: TableFit;
   density: Density;
 }
 
-/** A row as it is set and drawn in one. */
-function rowWords(
-  line: LineProps,
-  row: Pick<Row, 'strong' | 'indent'>,
-  contents: readonly ReactNode[],
-  head: boolean,
-): RowWords {
-  const { fontSize, lineHeight } = {
-    ...typeOf('table'),
-    ...sizeOf(line.fit.scale * DENSITY[line.density].scale),
-  };
-  return {
-    size: Number(fontSize),
-    lineHeight: Number.parseFloat(String(lineHeight)),
-    stands: head ? 'bottom' : 'top',
-    cells: line.columns.map((column, index) => ({
-      tag: head || index === 0 ? 'TH' : 'TD',
-      ...(head ? { scope: 'Column' as const } : index === 0 ? { scope: 'Row' as const } : {}),
-      content: contents[index] ?? '',
-      width: line.fit.widths[index] ?? 0,
-      paddingLeft: index === 0 && row.indent ? 12 : 0,
-      paddingRight: paddingRight(column, index === line.columns.length - 1),
-      align: column.align ?? 'left',
-      weight: head || row.strong || column.strong ? 600 : 400,
-    })),
-  };
+/** What a row's style adds to its rules: cells side by side, in the table's type. */
+const rowStyle = ({ fit, density }: LineProps): Style => ({
+  flexDirection: 'row',
+  paddingVertical: DENSITY[density].padding,
+  ...typeOf('table'),
+  ...sizeOf(fit.scale * DENSITY[density].scale),
+  color: colour.ink,
+});
+
+interface CellsProps extends LineProps {
+  row: Row;
+  head?: boolean;
 }
 
+const Cells = ({ columns, fit, row, head = false }: CellsProps): ReactElement => (
+  <>
+    {columns.map((column, index) => (
+      <Text
+        key={index}
+        tag={head || index === 0 ? 'TH' : 'TD'}
+        scope={head ? 'Column' : index === 0 ? 'Row' : undefined}
+        style={{
+          width: fit.widths[index] ?? 0,
+          paddingLeft: index === 0 && row.indent ? 12 : 0,
+          paddingRight: paddingRight(column, index === columns.length - 1),
+          textAlign: column.align ?? 'left',
+          fontWeight: head || row.strong || column.strong ? 600 : 400,
+        }}
+      >
+        {row.cells[index] ?? ''}
+      </Text>
+    ))}
+  </>
+);
+
 const HeadRow = (line: LineProps): ReactElement => (
-  <Box
+  <View
     tag="TR"
     fixed
     wrap={false}
     keep
-    row={rowWords(
-      line,
-      {},
-      line.columns.map(({ header }) => header),
-      true,
-    )}
-    style={{ ...rowStyle(line.density), borderBottomWidth: 1, borderColor: colour.ink }}
-  />
+    style={{ ...rowStyle(line), alignItems: 'flex-end', borderBottomWidth: 1, borderColor: colour.ink }}
+  >
+    <Cells {...line} row={{ cells: line.columns.map(({ header }) => header) }} head />
+  </View>
 );
 
-const bodyStyle = ({ density }: LineProps, last: boolean) => ({
-  ...rowStyle(density),
+const bodyStyle = (line: LineProps, last: boolean): Style => ({
+  ...rowStyle(line),
   borderBottomWidth: 0.5,
   borderColor: colour.rule,
-  marginBottom: last ? DENSITY[density].below : 0,
+  marginBottom: last ? DENSITY[line.density].below : 0,
 });
 
 const BodyRow = ({
@@ -119,13 +120,9 @@ const BodyRow = ({
   keep,
   ...line
 }: LineProps & { row: Row; last: boolean; keep: boolean }): ReactElement => (
-  <Box
-    tag="TR"
-    wrap={false}
-    keep={keep}
-    row={rowWords(line, row, row.cells, false)}
-    style={bodyStyle(line, last)}
-  />
+  <View tag="TR" wrap={false} keep={keep} style={bodyStyle(line, last)}>
+    <Cells {...line} row={row} />
+  </View>
 );
 
 /**
@@ -136,11 +133,11 @@ const BodyRow = ({
 export const Table = ({ columns, rows, caption, density = 'normal' }: TableProps): ReactElement => {
   const fit = fitColumns(columns, rows);
   return (
-    <Box tag="Table">
+    <View tag="Table">
       {caption && (
-        <Words tag="Caption" keep style={{ ...typeOf('small'), color: colour.soft, marginBottom: 3 }}>
+        <Text tag="Caption" keep style={{ ...typeOf('small'), color: colour.soft, marginBottom: 3 }}>
           {caption}
-        </Words>
+        </Text>
       )}
       <HeadRow columns={columns} fit={fit} density={density} />
       {rows.map((row, index) => (
@@ -155,6 +152,6 @@ export const Table = ({ columns, rows, caption, density = 'normal' }: TableProps
           keep={index < rows.length - 1 && (index === 0 || index === rows.length - 2)}
         />
       ))}
-    </Box>
+    </View>
   );
 };

@@ -1,6 +1,7 @@
+import { Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { colour } from '../theme';
-import { Box, Words } from './primitives';
+
 import { typeOf } from './type-style';
 
 interface TagProps {
@@ -16,8 +17,8 @@ const paint = {
 
 /** A badge, such as the level of a Mark. */
 export const Tag = ({ tone = 'leaf', children }: TagProps): ReactElement => (
-  <Box style={{ flexDirection: 'row', alignItems: 'flex-start' }}>
-    <Box
+  <View style={{ flexDirection: 'row', alignItems: 'flex-start' }}>
+    <View
       style={{
         backgroundColor: paint[tone].backgroundColor,
         borderRadius: 2,
@@ -25,7 +26,7 @@ export const Tag = ({ tone = 'leaf', children }: TagProps): ReactElement => (
         paddingVertical: 2,
       }}
     >
-      <Words
+      <Text
         tag="P"
         style={{
           ...typeOf('body'),
@@ -36,7 +37,7 @@ export const Tag = ({ tone = 'leaf', children }: TagProps): ReactElement => (
         }}
       >
         {children}
-      </Words>
-    </Box>
-  </Box>
+      </Text>
+    </View>
+  </View>
 );

@@ -1,7 +1,8 @@
+import { Link as PdfLink, Text } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import { byLanguage } from '../../language';
 import { colour, contentWidth } from '../theme';
-import { Words } from './primitives';
+
 import { typeOf } from './type-style';
 
 const heading = {
@@ -32,11 +33,11 @@ interface HeadingProps {
 
 /** A heading: tagged, bookmarked, and never left alone at the foot of a page. */
 export const Heading = ({ level, anchor, flush = false, children, ...flow }: HeadingProps): ReactElement => (
-  <Words
+  <Text
     {...flow}
     tag={`H${level}`}
     outline={level}
-    anchor={anchor}
+    id={anchor}
     keep
     style={[
       heading[level],
@@ -45,7 +46,7 @@ export const Heading = ({ level, anchor, flush = false, children, ...flow }: Hea
     ]}
   >
     {children}
-  </Words>
+  </Text>
 );
 
 interface ParagraphProps {
@@ -82,7 +83,7 @@ export const Paragraph = ({
   return (
     <>
       {paragraphs.map((paragraph, index) => (
-        <Words key={index} tag="P" keep={keep} style={style}>
+        <Text key={index} tag="P" keep={keep} style={style}>
           {typeof paragraph !== 'string' ? (
             paragraph
           ) : told ? (
@@ -90,7 +91,7 @@ export const Paragraph = ({
           ) : (
             paragraph.trim()
           )}
-        </Words>
+        </Text>
       ))}
     </>
   );
@@ -98,29 +99,29 @@ export const Paragraph = ({
 
 /** The sentence a document opens with. */
 export const Lede = ({ children }: { children: ReactNode }): ReactElement => (
-  <Words
+  <Text
     tag="P"
     style={{ ...typeOf('lede'), color: colour.ink, maxWidth: contentWidth * 0.92, marginBottom: 10 }}
   >
     {children}
-  </Words>
+  </Text>
 );
 
 /** The small line above a title. */
 export const Kicker = ({ children }: { children: ReactNode }): ReactElement => (
-  <Words tag="P" style={{ ...typeOf('body'), fontSize: 11, color: colour.soft, marginBottom: 5 }}>
+  <Text tag="P" style={{ ...typeOf('body'), fontSize: 11, color: colour.soft, marginBottom: 5 }}>
     {children}
-  </Words>
+  </Text>
 );
 
 /** Words that weigh more, inside other words. */
 export const Strong = ({ children }: { children: ReactNode }): ReactElement => (
-  <Words style={{ fontWeight: 600 }}>{children}</Words>
+  <Text style={{ fontWeight: 600 }}>{children}</Text>
 );
 
 /** Words in another language, inside other words. */
 export const Foreign = ({ lang, children }: { lang: string; children: string }): ReactElement => (
-  <Words meaning={{ kind: 'lang', lang }}>{children}</Words>
+  <Text lang={lang}>{children}</Text>
 );
 
 /** An organisation's words, what is Welsh in them marked as such. */
@@ -148,10 +149,11 @@ interface LinkProps {
 
 /** A link, inside other words. */
 export const Link = ({ href, says, children }: LinkProps): ReactElement => (
-  <Words
-    meaning={{ kind: 'link', href, says: says ?? children }}
+  <PdfLink
+    src={href}
+    says={says ?? children}
     style={{ color: colour.evergreen, textDecoration: 'underline' }}
   >
     {children}
-  </Words>
+  </PdfLink>
 );

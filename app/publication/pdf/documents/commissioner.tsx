@@ -1,9 +1,10 @@
+import { Document } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { yearLabel } from '~/questionnaire/period';
+import type { DocumentMeta } from '../../../engines/tagged-pdf/document-meta';
 import { keyFigures } from '../../key-figures';
-import { PdfDocument, PdfPage } from '../components/primitives';
-import type { DocumentMeta } from '../document-meta';
+import { PdfPage } from '../components/page';
 import { CommissionerCover, kickerOf } from './commissioner-cover';
 import { Counted, Stories } from './commissioner-end';
 import type { Edition } from './edition';
@@ -39,9 +40,8 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
     ),
     close: <ActHeads key="close" document={part} name={name} theme={slice.theme} trends={trends} close />,
   };
-  const model = slice.tenderDate && (
-    <SocialValuePart key="model" document={part} tenderDate={slice.tenderDate} />
-  );
+  const { tenderDate } = slice;
+  const model = tenderDate ? <SocialValuePart key="model" document={part} tenderDate={tenderDate} /> : null;
   // Each for itself: an element that two editions share is laid out once.
   const rest = (edition: Edition) => [
     heads[edition.close || thin ? 'close' : 'open'],
@@ -50,7 +50,7 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
     <Counted key="counted" document={part} facts={facts} edition={edition} leading={leading} />,
   ];
   return (edition) => (
-    <PdfDocument>
+    <Document>
       {thin ? (
         <PdfPage>
           {cover}
@@ -62,7 +62,7 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
           <PdfPage>{rest(edition)}</PdfPage>
         </>
       )}
-    </PdfDocument>
+    </Document>
   );
 }
 

@@ -1,13 +1,14 @@
+import { Document, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
+import type { DocumentMeta } from '../../../engines/tagged-pdf/document-meta';
 import { headlineOf } from '../../../insight/headline';
 import type { StatementDocument } from '../../../questionnaire/document';
 import { periodInWords, yearLabel } from '../../../questionnaire/period';
 import { scheme } from '../../../questionnaire/scheme';
 import { answerOf } from '../../../questionnaire/year-figure';
 import { KeyFigures } from '../components/key-figures';
-import { Box, PdfDocument, PdfPage } from '../components/primitives';
+import { PdfPage } from '../components/page';
 import { Heading, Kicker, Lede, Paragraph } from '../components/text';
-import type { DocumentMeta } from '../document-meta';
 import { CheckPanel } from './check-panel';
 import { type DocumentFacts, datedOn, dayOf, yearTo } from './facts';
 import { glanceFigures, PrintedPound } from './glance';
@@ -30,14 +31,14 @@ export function declaration({ document, facts }: Props): (letters: number) => Re
   const declared = <Declared document={document} facts={facts} />;
   const check = <CheckPanel document={document} facts={facts} />;
   return (letters) => (
-    <PdfDocument>
+    <Document>
       <PdfPage>
         {top}
         <Story document={document} letters={letters} />
         {declared}
         {check}
       </PdfPage>
-    </PdfDocument>
+    </Document>
   );
 }
 
@@ -97,9 +98,9 @@ const Declared = ({ document, facts }: Props): ReactElement => {
       `It was approved for the ${scheme.levels[statement.level]} (${pack.name}) on ${dayOf(facts.approvedAt)}.`,
   ];
   return (
-    <Box style={{ marginTop: 14 }}>
+    <View style={{ marginTop: 14 }}>
       <Paragraph>{sentences.filter(Boolean).join(' ')}</Paragraph>
-    </Box>
+    </View>
   );
 };
 

@@ -1,5 +1,6 @@
+import { Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import { Box, Words } from '../components/primitives';
+
 import { typeOf } from '../components/type-style';
 import { colour } from '../theme';
 
@@ -10,11 +11,11 @@ export interface Fact {
 
 /** Facts under thin rules: what it is at the left, what is so at the right. Facts that say nothing are left out. */
 export const FactList = ({ facts }: { facts: readonly Fact[] }): ReactElement => (
-  <Box tag="L" numbering="None" style={{ marginBottom: 12 }}>
+  <View tag="L" numbering="None" style={{ marginBottom: 12 }}>
     {facts
       .filter(({ says }) => says)
       .map(({ label, says }, index) => (
-        <Box
+        <View
           key={label}
           tag="LI"
           wrap={false}
@@ -27,13 +28,13 @@ export const FactList = ({ facts }: { facts: readonly Fact[] }): ReactElement =>
             marginTop: index === 0 ? 4 : 0,
           }}
         >
-          <Words tag="Lbl" style={{ ...typeOf('table'), width: 160, paddingRight: 14, color: colour.soft }}>
+          <Text tag="Lbl" style={{ ...typeOf('table'), width: 160, paddingRight: 14, color: colour.soft }}>
             {label}
-          </Words>
-          <Box tag="LBody" style={{ flex: 1 }}>
-            <Words style={{ ...typeOf('table'), color: colour.ink, paddingRight: 6 }}>{says}</Words>
-          </Box>
-        </Box>
+          </Text>
+          <View tag="LBody" style={{ flex: 1 }}>
+            <Text style={{ ...typeOf('table'), color: colour.ink, paddingRight: 6 }}>{says}</Text>
+          </View>
+        </View>
       ))}
-  </Box>
+  </View>
 );

@@ -2,8 +2,8 @@ import { NOT_HERE } from '~/questionnaire/brought-in';
 import type { DocumentSection, StatementDocument } from '~/questionnaire/document';
 import { sentenceCase } from '~/questionnaire/format';
 import { dayInWords, monthsIn } from '~/questionnaire/period';
+import type { Attachment } from '../../../engines/tagged-pdf/document-meta';
 import type { SealFacts } from '../../signature/seal';
-import type { Attachment } from '../document-meta';
 
 /** What is known of a version beside its document: where it stands, and how it can be checked. */
 export interface DocumentFacts {

@@ -1,3 +1,4 @@
+import { Text, View } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { formatCell } from '~/questionnaire/format';
@@ -5,7 +6,7 @@ import { yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
 import { figureRows } from '../../figure-rows';
 import { List } from '../components/list';
-import { Box, Words } from '../components/primitives';
+
 import { type Column, Table } from '../components/table';
 import { Heading, Link, Strong } from '../components/text';
 import { typeOf } from '../components/type-style';
@@ -195,10 +196,10 @@ const EarlierTables = ({ title, table }: { title: string; table: YearTable }): R
 };
 
 const Notes = ({ children }: { children: ReactElement }): ReactElement => (
-  <Box>
-    <Words tag="P" keep style={{ ...typeOf('small'), fontWeight: 600, color: colour.soft, marginBottom: 3 }}>
+  <View>
+    <Text tag="P" keep style={{ ...typeOf('small'), fontWeight: 600, color: colour.soft, marginBottom: 3 }}>
       Notes
-    </Words>
+    </Text>
     {children}
-  </Box>
+  </View>
 );

@@ -1,7 +1,8 @@
+import { View } from '@react-pdf/renderer';
 import { Fragment, type ReactElement } from 'react';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { HEADS, type Head } from '~/questionnaire/measure';
-import { Box } from '../components/primitives';
+
 import { type Column, Table } from '../components/table';
 import { Heading, Paragraph, Strong } from '../components/text';
 import { sectionTitle } from './facts';
@@ -55,7 +56,7 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
         })}
       />
       {notes.size > 0 && (
-        <Box style={{ marginBottom: 8 }}>
+        <View style={{ marginBottom: 8 }}>
           {inParagraphs([...notes], close).map((paragraph) => (
             <Paragraph key={paragraph.map(([note]) => note).join()} size="small" tone="soft">
               {paragraph.map(([note, labels], at) => (
@@ -66,7 +67,7 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
               ))}
             </Paragraph>
           ))}
-        </Box>
+        </View>
       )}
     </>
   );

@@ -1,3 +1,4 @@
+import { View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { pounds } from '~/questionnaire/kinds/money';
@@ -5,7 +6,7 @@ import { periodInWords, yearLabel } from '~/questionnaire/period';
 import { scheme } from '~/questionnaire/scheme';
 import { registrationLabel } from '../../organisation-id';
 import { rulesApplied } from '../../rules-applied';
-import { Box, PdfPage } from '../components/primitives';
+import { PdfPage } from '../components/page';
 import { Tag } from '../components/tag';
 import { Heading, Kicker } from '../components/text';
 import { CheckPanel, ContentHash } from './check-panel';
@@ -49,9 +50,9 @@ interface Props {
 export const Opening = ({ document, facts, below }: Props & { below: number }): ReactElement => (
   <>
     <TopRow document={document} facts={facts} below={below} />
-    <Box style={{ marginBottom: 10 }}>
+    <View style={{ marginBottom: 10 }}>
       <Tag tone={facts.audience === 'public' ? 'leaf' : 'clay'}>{markOf(document, facts)}</Tag>
-    </Box>
+    </View>
     <Kicker>{`Social Impact Statement ${yearLabel(document.statement.period)}`}</Kicker>
     <Heading level={1}>{document.organisation.name}</Heading>
     <Purpose>{document.organisation.purpose}</Purpose>
@@ -61,13 +62,13 @@ export const Opening = ({ document, facts, below }: Props & { below: number }): 
 /** What the document is, and how anybody can check it. */
 export const Identity = ({ document, facts }: Props): ReactElement => (
   <>
-    <Box wrap={false} style={{ marginTop: 18 }}>
+    <View wrap={false} style={{ marginTop: 18 }}>
       <FactList facts={factsOf(document)} />
-    </Box>
+    </View>
     <CheckPanel document={document} facts={facts} />
-    <Box style={{ marginTop: 8 }}>
+    <View style={{ marginTop: 8 }}>
       <ContentHash facts={facts} />
-    </Box>
+    </View>
   </>
 );
 

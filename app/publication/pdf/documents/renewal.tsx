@@ -1,11 +1,12 @@
+import { Document } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { headlineOf } from '~/insight/headline';
 import type { StatementDocument } from '~/questionnaire/document';
 import { yearLabel } from '~/questionnaire/period';
+import type { DocumentMeta } from '../../../engines/tagged-pdf/document-meta';
 import { KeyFigures } from '../components/key-figures';
-import { PdfDocument, PdfPage } from '../components/primitives';
+import { PdfPage } from '../components/page';
 import { Heading, Lede } from '../components/text';
-import type { DocumentMeta } from '../document-meta';
 import { type DocumentFacts, datedOn, standing, yearTo } from './facts';
 import { EarlierYears } from './figure-table';
 import { glanceFigures, PrintedPound } from './glance';
@@ -31,7 +32,7 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
   const trends = sectionTrends(document);
   if (isThin(document)) return <ThinStatement document={document} facts={facts} />;
   return (
-    <PdfDocument>
+    <Document>
       <RenewalCover document={document} facts={facts} />
       <PdfPage>
         <Heading level={2} anchor="glance">
@@ -55,7 +56,7 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         <DefinitionsAndMethod document={document} />
         <DeclarationPart document={document} facts={facts} />
       </PdfPage>
-    </PdfDocument>
+    </Document>
   );
 };
 

@@ -1,9 +1,10 @@
+import { Document } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { hasValue } from '~/questionnaire/figure';
 import { wholeFigures } from '~/questionnaire/year-figure';
 import { KeyFigures } from '../components/key-figures';
-import { PdfDocument, PdfPage } from '../components/primitives';
+import { PdfPage } from '../components/page';
 import type { DocumentFacts } from './facts';
 import { EarlierYears } from './figure-table';
 import { glanceFigures } from './glance';
@@ -48,7 +49,7 @@ export const ThinStatement = ({
   const sections = document.sections.filter(({ items }) => items.length > 0);
   const large = figuresOf(document).length > LARGE ? glanceFigures(document, 2) : [];
   return (
-    <PdfDocument>
+    <Document>
       <PdfPage>
         <Opening document={document} facts={facts} below={18} />
         {large.length > 0 && <KeyFigures items={large} />}
@@ -68,6 +69,6 @@ export const ThinStatement = ({
         <Identity document={document} facts={facts} />
         <DefinitionsAndMethod document={document} size="small" />
       </PdfPage>
-    </PdfDocument>
+    </Document>
   );
 };

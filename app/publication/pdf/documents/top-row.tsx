@@ -1,8 +1,9 @@
+import { View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { scheme } from '~/questionnaire/scheme';
 import { PrintedMark } from '../components/marks';
-import { Box } from '../components/primitives';
+
 import { Tag } from '../components/tag';
 import { Paragraph } from '../components/text';
 import { type DocumentFacts, standing, yearTo } from './facts';
@@ -20,14 +21,14 @@ export const TopRow = ({ document, facts, below }: Props): ReactElement => {
   const { level } = document.statement;
   const gold = level === 'gold' && !broughtIn;
   return (
-    <Box style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: below }}>
+    <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: below }}>
       <PrintedMark tone={gold ? 'gold' : 'evergreen'} />
-      <Box style={{ alignItems: 'flex-end' }}>
+      <View style={{ alignItems: 'flex-end' }}>
         {!broughtIn && <Tag tone={level === 'gold' ? 'gold' : 'leaf'}>{scheme.levels[level]}</Tag>}
         <Paragraph size="small" tone="soft" align="right">
           {`${standing(document, facts)}\nfor ${yearTo(document)}`}
         </Paragraph>
-      </Box>
-    </Box>
+      </View>
+    </View>
   );
 };

@@ -1,9 +1,10 @@
+import { Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { chartOf } from '~/insight/chart-model';
 import { shapesOf } from '~/insight/chart-shapes';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { Chart } from '../components/chart';
-import { Box, Words } from '../components/primitives';
+
 import { typeOf } from '../components/type-style';
 import { colour, contentWidth } from '../theme';
 import { altOf, belowChart } from './chart-words';
@@ -38,8 +39,8 @@ const Trend = ({ item, document, size, lines = 1 }: TrendProps): ReactElement =>
   const below = belowChart(item.measure, chart);
   const large = size === 'whole' ? { fontSize: 12, lineHeight: '15pt' } : {};
   return (
-    <Box wrap={false} style={{ width: displayWidth, paddingTop: 5, marginBottom: 10 }}>
-      <Words
+    <View wrap={false} style={{ width: displayWidth, paddingTop: 5, marginBottom: 10 }}>
+      <Text
         tag="H3"
         style={{
           ...typeOf('subheading'),
@@ -52,14 +53,14 @@ const Trend = ({ item, document, size, lines = 1 }: TrendProps): ReactElement =>
         }}
       >
         {chart.finding}
-      </Words>
+      </Text>
       <Chart shapes={shapesOf(chart, canvas)} {...canvas} alt={altOf(chart)} displayWidth={displayWidth} />
-      {below && (
-        <Words tag="P" style={{ ...typeOf('small'), color: colour.soft }}>
+      {below ? (
+        <Text tag="P" style={{ ...typeOf('small'), color: colour.soft }}>
           {below}
-        </Words>
-      )}
-    </Box>
+        </Text>
+      ) : null}
+    </View>
   );
 };
 
@@ -83,14 +84,14 @@ export const Trends = ({
         if (index % 2 === 1) return [];
         const lines = Math.max(linesOf(item, document), next ? linesOf(next, document) : 0);
         return [
-          <Box
+          <View
             key={item.measure.id}
             wrap={false}
             style={{ flexDirection: 'row', justifyContent: 'space-between' }}
           >
             <Trend item={item} document={document} size={size} lines={lines} />
             {next && <Trend item={next} document={document} size={size} lines={lines} />}
-          </Box>,
+          </View>,
         ];
       })}
     </>
