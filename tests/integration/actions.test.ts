@@ -1,0 +1,232 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadDemo } from '~/demo/load.server';
+import { paths } from '~/paths';
+import { setContext } from '~/platform/context.server';
+import { action as importYears } from '~/routes/organisations.$slug.import/route';
+import { action as startYear, loader as statements } from '~/routes/organisations.$slug.statements';
+import { action as signIn } from '~/routes/sign-in';
+import { action as signOut } from '~/routes/sign-out';
+import { action as step, loader as tasks } from '~/routes/statements.$id._index/route';
+import { action as saveSection, loader as section } from '~/routes/statements.$id.$section/route';
+import { action as declare } from '~/routes/statements.$id.declare';
+import { action as evidence, loader as files } from '~/routes/statements.$id.evidence._index/route';
+import { action as readFirst } from '~/routes/statements.$id.first';
+import { action as sayHead } from '~/routes/statements.$id.own.$measure.head';
+import { action as addOwn } from '~/routes/statements.$id.own.add';
+import { action as smallNumbers } from '~/routes/statements.$id.small-numbers/route';
+import { shownFields } from '~/statement/shown';
+import { database } from '~db/client';
+import { engines, freshDatabase } from '../support/database';
+import { demoActor, demoStatement } from '../support/demo-actors';
+import { formOf } from '../support/form-of';
+import { cookieOf, press } from '../support/posted';
+import { CONTINUE, sectionHtml } from '../support/section-post';
+
+const YEAR = '2026-03-31';
+
+/** Every action that no test of its own calls, and the loaders beside them, as a browser reaches them. */
+describe.each(engines())('pages and forms, %s', (engine) => {
+  freshDatabase(engine);
+  const people = {} as Record<'editor' | 'director', Awaited<ReturnType<typeof demoActor>>>;
+  const cookies = {} as Record<'editor' | 'director' | 'manager' | 'stranger', string>;
+  let id = '';
+
+  beforeAll(async () => {
+    setContext({ dataDir: mkdtempSync(join(tmpdir(), 'proofmark-actions-')) });
+    await loadDemo();
+    for (const who of ['editor', 'director'] as const) people[who] = await demoActor(who);
+    for (const who of ['editor', 'director', 'manager', 'stranger'] as const)
+      cookies[who] = await cookieOf(who === 'stranger' ? 'assessor' : who);
+    id = (await demoStatement(people.editor, 'bryn-works', YEAR)).statement.id;
+  });
+
+  const open = () => demoStatement(people.editor, 'bryn-works', YEAR);
+  const shown = async (who: 'editor' | 'director' = 'editor') => {
+    const { shown: seen } = await demoStatement(people[who], 'bryn-works', YEAR);
+    return Object.fromEntries((seen ? shownFields(seen) : []).map(({ name, value }) => [name, value]));
+  };
+  async function get<Answer>(
+    loader: (args: LoaderFunctionArgs) => Promise<Answer>,
+    params: Record<string, string>,
+    cookie: string,
+  ): Promise<Awaited<Answer>> {
+    const request = new Request('http://localhost/', { headers: { cookie } });
+    return await loader({ request, params, context: {} });
+  }
+  /** An answer as its section's page shows it. */
+  const answer = async (measure: string, sectionId = 'jobs') => {
+    const view = await get(section, { id, section: sectionId }, cookies.editor);
+    return view.questions.find((question) => question.measure.id === measure)?.typed;
+  };
+  const page = async () => formOf(await sectionHtml(people.editor, await open(), 'jobs'), CONTINUE);
+  const send = async (form: FormData, who: keyof typeof cookies = 'editor') =>
+    press(
+      saveSection as (args: ActionFunctionArgs) => Promise<unknown>,
+      { id, section: 'jobs' },
+      form,
+      cookies[who],
+    );
+
+  test('a section is saved and leads on', async () => {
+    const form = await page();
+    form.set('jobs_created.value', '21');
+    expect(await send(form)).toMatchObject({
+      status: 303,
+      to: expect.stringMatching(/\/statements\/.+\/\w+$/),
+    });
+    expect(await answer('jobs_created')).toMatchObject({ value: '21' });
+  });
+
+  test('autosave saves the same, and stays', async () => {
+    const form = await page();
+    form.set('jobs_created.value', '22');
+    form.set('intent', 'autosave');
+    expect(await send(form)).toMatchObject({ status: 200, to: '' });
+    expect(await answer('jobs_created')).toMatchObject({ value: '22' });
+  });
+
+  test('last year’s answer is copied where that is pressed', async () => {
+    const form = await page();
+    form.set('intent', 'copy:jobs_created');
+    const { status, to } = await send(form);
+    expect([status, to]).toEqual([303, expect.stringMatching(/#jobs_created$/)]);
+    expect(await answer('jobs_created')).toMatchObject({ value: '18' });
+  });
+
+  test('what a colleague saved meanwhile is shown, not overwritten', async () => {
+    const [mine, theirs] = [await page(), await page()];
+    theirs.set('jobs_created.value', '30');
+    expect((await send(theirs, 'director')).status).toBe(303);
+    mine.set('jobs_created.value', '31');
+    expect((await send(mine)).status).toBe(409);
+    expect(await answer('jobs_created')).toMatchObject({ value: '30' });
+  });
+
+  test('a wrong answer comes back with everything that was typed, and nothing is stored', async () => {
+    const form = await page();
+    form.set('jobs_created.value', 'a few');
+    form.set('jobs_safeguarded.value', '3');
+    const { status, refused } = await send(form);
+    expect([status, refused?.errors.map(({ field }) => field)]).toEqual([422, ['jobs_created.value']]);
+    expect(JSON.stringify(refused?.typed)).toContain('a few');
+    expect(await answer('jobs_safeguarded')).not.toMatchObject({ value: '3' });
+  });
+
+  test('who may not, learns nothing of the form', async () => {
+    await expect(send(await page(), 'stranger')).resolves.toMatchObject({ status: 403 });
+    await expect(send(await page(), 'manager')).resolves.toMatchObject({ status: 403 });
+  });
+
+  test('an own measure is added and placed, or comes back with what is missing', async () => {
+    const own = { label: 'Meals given', unit: 'meals', definition: '', head: 'social' };
+    const said = { ...own, disclosure: 'open', polarity: 'higher', accrual: 'in_year' };
+    const refused = await press(addOwn, { id }, { ...said, label: '' }, cookies.editor);
+    expect(refused).toMatchObject({ status: 422, refused: { errors: [{ field: 'label' }] } });
+    const { status, to } = await press(addOwn, { id }, said, cookies.editor);
+    const measure = to.split('#')[1] ?? '';
+    expect([status, to]).toEqual([303, `${paths.statement(id).section('own')}#${measure}`]);
+    const asked = { head: 'environmental', disclosure: 'open' };
+    expect(await press(sayHead, { id, measure }, asked, cookies.editor)).toMatchObject({ status: 303 });
+    const view = await get(section, { id, section: 'own' }, cookies.editor);
+    expect(view.questions.map((question) => question.measure.label)).toContain('Meals given');
+  });
+
+  test('evidence is added with a word that nobody is in it, and taken away', async () => {
+    const form = (nobody: boolean) => {
+      const asked = new FormData();
+      asked.set('intent', 'add');
+      asked.set('measure', 'jobs_created');
+      asked.set('about', 'Payroll summary');
+      asked.set('file', new File(['month,jobs\nApril,1\n'], 'payroll.csv', { type: 'text/csv' }));
+      if (nobody) asked.set('nobody', 'yes');
+      return asked;
+    };
+    const refused = await press(evidence, { id }, form(false), cookies.editor);
+    expect(refused).toMatchObject({ status: 422, refused: { errors: [{ field: 'nobody' }] } });
+    expect(await press(evidence, { id }, form(true), cookies.editor)).toMatchObject({ status: 303 });
+    const held = async () => JSON.stringify(await get(files, { id }, cookies.editor));
+    expect(await held()).toContain('Payroll summary');
+    const row = await database()
+      .selectFrom('evidence')
+      .select('id')
+      .where('about', '=', 'Payroll summary')
+      .executeTakeFirstOrThrow();
+    const away = { intent: 'remove', file: row.id, measure: 'jobs_created' };
+    expect(await press(evidence, { id }, away, cookies.editor)).toMatchObject({ status: 303 });
+    expect(await held()).not.toContain('Payroll summary');
+  });
+
+  test('what is read first, small numbers and the declaration hold what their pages showed', async () => {
+    const first = { first: 'jobs_created', second: '', third: '', fourth: '' };
+    expect((await press(readFirst, { id }, first, cookies.editor)).status).toBe(409);
+    expect(await press(readFirst, { id }, { ...(await shown()), ...first }, cookies.editor)).toMatchObject({
+      status: 303,
+      to: paths.statement(id).check,
+    });
+    const ask = { intent: 'ask', measure: 'homelessness_prevented', reason: '' };
+    const asked = await press(
+      smallNumbers,
+      { id },
+      { ...(await shown('director')), ...ask },
+      cookies.director,
+    );
+    expect(asked).toMatchObject({ status: 422, refused: { errors: [{ field: 'reason' }] } });
+    const words = { name: 'Owen', role: 'Chair' };
+    const unsure = await press(declare, { id }, { ...(await shown('director')), ...words }, cookies.director);
+    expect(unsure).toMatchObject({ status: 422, refused: { errors: [{ field: 'true' }] } });
+    expect(unsure.refused?.typed).toMatchObject(words);
+  });
+
+  test('a year is started once, and stands in the list and the task list', async () => {
+    const day = (name: string, [year, month, date]: string[]) => ({
+      [`${name}.day`]: date ?? '',
+      [`${name}.month`]: month ?? '',
+      [`${name}.year`]: year ?? '',
+    });
+    const asked = { ...day('start', ['2026', '4', '1']), ...day('end', ['2027', '3', '31']) };
+    const slug = 'bryn-works';
+    const wrong = { ...asked, ...day('end', ['2027', '2', '31']) };
+    expect((await press(startYear, { slug }, wrong, cookies.editor)).status).toBe(422);
+    const { status, to } = await press(startYear, { slug }, asked, cookies.editor);
+    expect(status).toBe(303);
+    expect((await press(startYear, { slug }, asked, cookies.editor)).status).not.toBe(303);
+    const { lines } = await get(statements, { slug }, cookies.editor);
+    expect(JSON.stringify(lines)).toContain(to.split('/').at(-1));
+    const view = await get(tasks, { id: to.split('/').at(-1) ?? '' }, cookies.editor);
+    expect(view.period).toContain('31 March 2027');
+  });
+
+  test('a step that the lifecycle does not allow is refused', async () => {
+    const said = { intent: 'withdraw', ...(await shown('director')) };
+    const { status } = await press(step, { id }, said, cookies.director);
+    expect(status).toBe(409);
+  });
+
+  test('past years are looked at before they are brought in', async () => {
+    const csv = 'period_start,period_end,measure,value\n2018-04-01,2019-03-31,jobs_created,4\n';
+    const file = new FormData();
+    file.set('intent', 'preview');
+    file.set('file', new File([csv], 'past.csv', { type: 'text/csv' }));
+    const slug = 'bryn-works';
+    const years = () =>
+      database().selectFrom('statement').select('id').where('period_end', '=', '2019-03-31').execute();
+    expect((await press(importYears, { slug }, file, cookies.editor)).status).toBe(200);
+    expect(await years()).toEqual([]);
+    const go = { intent: 'import', filename: 'past.csv', content: btoa(csv) };
+    const { status } = await press(importYears, { slug }, go, cookies.editor);
+    expect([status, (await years()).length]).toEqual([303, 1]);
+  });
+
+  test('signing in says no more than that something is wrong, and signing out ends it', async () => {
+    const wrong = { email: 'editor@demo.test', password: 'not this one', from: '' };
+    const { status, refused } = await press(signIn, {}, wrong, '');
+    expect(status).toBeGreaterThanOrEqual(401);
+    expect(JSON.stringify(refused)).not.toContain('not this one');
+    expect((await press(signOut, {}, {}, cookies.manager)).status).toBe(303);
+    await expect(get(tasks, { id }, cookies.manager)).rejects.toMatchObject({ status: 302 });
+  });
+});
