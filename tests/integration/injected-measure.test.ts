@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Membership } from '~/access/can';
 import { referenceDocuments } from '~/commands/reference';
 import { dashboardOf } from '~/organisation/dashboard.server';
 import { codebookCsv } from '~/publication/csv/codebook-csv';
@@ -14,7 +15,6 @@ import { askAlso, coreMeasure } from '~/questionnaire/sections';
 import { versionDocument } from '~/statement/check.server';
 import { documentOf } from '~/statement/document-of.server';
 import { addOrganisationIn } from '~/statement/import/add-organisation.server';
-import { saveAnswers } from '~/statement/save-answers.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
 import { startStatement } from '~/statement/start.server';
 import { freezeDocument } from '~/statement/submit.server';
@@ -24,6 +24,8 @@ import { moveVersion, statementById, versionsOfStatement } from '~db/queries/sta
 import { drawnText, openPdf } from '../pdf/open-pdf';
 import { engines, freshDatabase } from '../support/database';
 import { financialYear } from '../support/figures';
+import { formOf } from '../support/form-of';
+import { CONTINUE, sectionHtml, sendSection } from '../support/section-post';
 import { objections } from '../support/shacl';
 
 const INJECTED: Measure = {
@@ -44,7 +46,7 @@ const actor = {
   name: 'A Tester',
   email: 'a@example.org',
   bodyRoles: [],
-  memberships: [],
+  memberships: [] as Membership[],
 };
 
 // One object added to one section, and nothing else, must reach every place a measure can reach.
@@ -60,6 +62,7 @@ describe.each(engines())('one edit, everywhere, on %s', (engine) => {
     stop = askAlso([{ id: 'environment', title: '', lede: '', measures: [INJECTED] }]);
     slug = 'bike-works';
     const organisation = await inTransaction((tx) => addOrganisationIn(tx, { slug, name: 'Bike Works' }));
+    actor.memberships = [{ organisationId: organisation.id, slug, name: 'Bike Works', role: 'editor' }];
     statementIds = [];
     for (const [year, value] of [
       [2025, '1,204'],
@@ -94,26 +97,12 @@ describe.each(engines())('one edit, everywhere, on %s', (engine) => {
   }
   const last = () => opened(statementIds[1] ?? '');
 
+  /** As a person does: the section's form, a number typed into its field, and “Save and continue”. */
   async function answer(open: Awaited<ReturnType<typeof opened>>, value: string) {
-    const { section, periods } = await sectionContext(open, 'environment');
-    const read = draftSection(section.measures, periods).parse({ bicycles_repaired: { value } });
-    const mine = Object.fromEntries(Object.entries(read).map(([id, each]) => [id, each.typed]));
-    const figures = Object.values(read).flatMap((each) => each.figures);
-    const ids = {
-      organisationId: open.organisation.id,
-      statementId: open.statement.id,
-      versionId: open.version.id,
-    };
-    const saved = await saveAnswers({
-      actor,
-      ...ids,
-      measures: section.measures,
-      periods,
-      base: {},
-      mine,
-      figures,
-    });
-    expect(saved.saved).toBe(1);
+    const form = formOf(await sectionHtml(actor, open, 'environment'), CONTINUE);
+    expect(form.get(`${INJECTED.id}.value`)).toBe('');
+    form.set(`${INJECTED.id}.value`, value);
+    expect(await sendSection(actor, open, 'environment', form)).toMatchObject({ kind: 'saved', saved: 1 });
   }
 
   it('the form asks it, with last year beside it and a question about its rise', async () => {
