@@ -10,10 +10,12 @@ import { Counted, Stories } from './commissioner-end';
 import type { Edition } from './edition';
 import { type DocumentFacts, datedOn, yearTo } from './facts';
 import { ActHeads } from './heads';
+import { isWords } from './kinds-of-answer';
 import { leadingTrends } from './leading';
 import { isSliced, type Slice, sliced, sliceName } from './slice';
 import { SocialValuePart } from './social-value-part';
 import { isThin } from './thin';
+import { threeYears } from './three-years';
 
 interface Props {
   /** The public document: published figures only. */
@@ -32,7 +34,7 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
     ...trends.map(({ measure }) => measure.id),
   ]);
   // A few figures and a cover of their own would be mostly paper.
-  const thin = !isSliced(slice) && isThin(part);
+  const thin = !isSliced(slice) && isThin(part) && rowsIn(part) <= FEW_ROWS;
   const cover = <CommissionerCover document={document} part={part} facts={facts} slice={slice} thin={thin} />;
   const heads = {
     open: (
@@ -64,6 +66,15 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
       )}
     </Document>
   );
+}
+
+/** Rows of figures that have room below what stands first. */
+const FEW_ROWS = 6;
+
+/** How many rows of figures the document has, those of earlier years alone too. */
+function rowsIn(document: StatementDocument): number {
+  const items = document.sections.flatMap((section) => section.items.filter((item) => !isWords(item)));
+  return threeYears(items, document).rows.length;
 }
 
 /** What the commissioner document says of itself. */
