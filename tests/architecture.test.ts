@@ -95,6 +95,14 @@ describe('who may import whom', () => {
       /^(?!app\/engines\/).* → app\/engines\/tagged-pdf\/(?!(render-tagged-pdf|document-meta|house)$)/,
     ],
     [
+      'who uses the engine of signatures knows its front alone',
+      /^(?!app\/engines\/).* → app\/engines\/pades\/(?!(sign-pdf|check-signature)$)/,
+    ],
+    [
+      'certificates and signatures are read and written in their engine',
+      /^(?!app\/engines\/pades\/).* → (pkijs|asn1js)$/,
+    ],
+    [
       'kysely, postgres and PGlite only under db',
       /^app\/(?!account\/auth\.server|statement\/answer-rows\.server).* → (kysely|postgres|@electric-sql)/,
     ],
