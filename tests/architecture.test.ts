@@ -102,6 +102,11 @@ describe('who may import whom', () => {
       'certificates and signatures are read and written in their engine',
       /^(?!app\/engines\/pades\/).* → (pkijs|asn1js)$/,
     ],
+    ['the fence of the database knows no table and nobody', /^db\/fenced\/.* → (app\/|db\/(?!fenced\/))/],
+    [
+      'who opens a database knows the front of its fence alone',
+      /^(?!db\/fenced\/).* → db\/fenced\/(?!(open-fenced|errors)$)/,
+    ],
     [
       'kysely, postgres and PGlite only under db',
       /^app\/(?!account\/auth\.server|statement\/answer-rows\.server).* → (kysely|postgres|@electric-sql)/,
@@ -184,7 +189,7 @@ describe('who may import whom', () => {
       sources.filter(({ path, text }) => pattern.test(code(text)) && !but.test(path)).map(({ path }) => path);
     expect(uses(/process\.env/, /^app\/platform\/env\.server\.ts$/)).toEqual([]);
     expect(uses(/new Date\(\)|Date\.now\(\)/, /^app\/(platform|ui)\/|^db\/|\/local-draft\.ts$/)).toEqual([]);
-    expect(uses(/Math\.random|randomBytes|randomUUID/, /^app\/platform\/|^db\/lock/)).toEqual([]);
+    expect(uses(/Math\.random|randomBytes|randomUUID/, /^app\/platform\/|^db\/fenced\/lock/)).toEqual([]);
   });
 });
 
