@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Db } from './client';
-import { CopyConnection } from './postgres/copy';
+import { CopyConnection } from './copy';
 import type { Schema } from './schema';
 import { runTransaction } from './transaction';
 

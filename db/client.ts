@@ -1,10 +1,6 @@
 import { Kysely, type LogEvent } from 'kysely';
-import { SessionDialect } from './dialect';
-import { openEmbedded } from './embedded/open';
-import { EmbeddedSessions } from './embedded/session';
-import { PostgresPool } from './postgres/pool';
+import { type Fenced, fencedEmbedded, fencedPostgres } from './fenced/open-fenced';
 import type { Schema } from './schema';
-import type { Sessions } from './session';
 import { shared } from './shared';
 import { type Db, refuseInsideTransaction, runTransaction, type Tx } from './transaction';
 
@@ -35,8 +31,7 @@ export interface Database {
   engine: 'postgres' | 'embedded';
   db: Db;
   close(): Promise<void>;
-  /** The embedded database's files as one archive; null on PostgreSQL. */
-  dump: ((compression: 'none' | 'gzip') => Promise<Blob>) | null;
+  dump: Fenced['dump'];
 }
 
 const ACQUIRE_TIMEOUT_MS = 10_000;
@@ -46,12 +41,12 @@ const current = shared('client', () => ({ database: null as Database | null }));
 export async function connectDatabase(options: OpenOptions): Promise<Database> {
   const { url, max = 10, acquireTimeoutMs = ACQUIRE_TIMEOUT_MS, onQuery } = options;
   if (url) {
-    const { db, close } = over(new PostgresPool({ url, max, acquireTimeoutMs }), onQuery);
-    return { engine: 'postgres', db, close, dump: null };
+    const postgres = fencedPostgres({ url, name: 'proofmark', max, acquireTimeoutMs });
+    return { engine: 'postgres', ...over(postgres, onQuery) };
   }
-  const { pglite, release } = await openEmbedded(options.dataDir, options.template);
-  const { db, close } = over(new EmbeddedSessions(pglite, acquireTimeoutMs, release), onQuery);
-  return { engine: 'embedded', db, close, dump: (compression) => pglite.dumpDataDir(compression) };
+  const { dataDir, template } = options;
+  const embedded = await fencedEmbedded({ dataDir, template, acquireTimeoutMs });
+  return { engine: 'embedded', ...over(embedded, onQuery) };
 }
 
 /** Opens the process's database: PostgreSQL when a URL is given, else the embedded one. */
@@ -90,17 +85,17 @@ function opened(): Db {
   return current.database.db;
 }
 
-function over(sessions: Sessions, onQuery?: OpenOptions['onQuery']): { db: Db; close: () => Promise<void> } {
+function over(fenced: Fenced, onQuery?: OpenOptions['onQuery']): Omit<Database, 'engine'> {
   const guard = () => refuseInsideTransaction(db);
   const log =
     onQuery &&
     (({ query: { sql, parameters }, queryDurationMillis: ms }: LogEvent) => onQuery({ sql, parameters, ms }));
-  const dialect = new SessionDialect(sessions, guard);
+  const dialect = fenced.dialect(guard);
   const db = new Kysely<Schema>({ dialect, ...(log && { log }) }) as unknown as Db;
   let closing: Promise<void> | null = null;
   const close = () => {
-    closing ??= db.destroy().then(() => sessions.close());
+    closing ??= db.destroy().then(() => fenced.close());
     return closing;
   };
-  return { db, close };
+  return { db, close, dump: fenced.dump };
 }

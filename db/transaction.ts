@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Kysely } from 'kysely';
-import { mayRetry } from './errors';
+import { mayRetry } from './fenced/errors';
 import type { Schema } from './schema';
 import { shared } from './shared';
 

@@ -33,6 +33,31 @@ function within(path: string, name: string): string {
   return name.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(path), name)) : name;
 }
 
+const ENDING = /\.tsx?$/;
+
+/** What a file loads as soon as it is loaded itself: not what it only takes types from, nor what it imports later. */
+function loadedBy(source: Source | undefined): string[] {
+  if (!source) return [];
+  const loading = /^(?:import|export)\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm;
+  return [...source.text.matchAll(loading)].map((match) => within(source.path, match[1] ?? ''));
+}
+
+/** Everything that is reached, with what reached it first. */
+function reached(
+  first: readonly string[],
+  next: (name: string) => readonly string[] | undefined,
+): Map<string, string | null> {
+  const from = new Map<string, string | null>(first.map((name) => [name, null]));
+  // A map's keys that are added on the way are walked, too.
+  for (const name of from.keys()) for (const to of next(name) ?? []) if (!from.has(to)) from.set(to, name);
+  return from;
+}
+
+function chainTo(name: string, from: ReadonlyMap<string, string | null>): string {
+  const before = from.get(name);
+  return before ? `${chainTo(before, from)} → ${name}` : name;
+}
+
 const isServer = (path: string) => /\.server(\.tsx?)?$/.test(path);
 const edges = (from: (source: Source) => boolean) =>
   sources.filter(from).flatMap((source) => source.imports.map((to) => `${source.path} → ${to}`));
@@ -70,6 +95,19 @@ describe('who may import whom', () => {
       /^(?!app\/engines\/).* → app\/engines\/tagged-pdf\/(?!(render-tagged-pdf|document-meta|house)$)/,
     ],
     [
+      'who uses the engine of signatures knows its front alone',
+      /^(?!app\/engines\/).* → app\/engines\/pades\/(?!(sign-pdf|check-signature)$)/,
+    ],
+    [
+      'certificates and signatures are read and written in their engine',
+      /^(?!app\/engines\/pades\/).* → (pkijs|asn1js)$/,
+    ],
+    ['the fence of the database knows no table and nobody', /^db\/fenced\/.* → (app\/|db\/(?!fenced\/))/],
+    [
+      'who opens a database knows the front of its fence alone',
+      /^(?!db\/fenced\/).* → db\/fenced\/(?!(open-fenced|errors)$)/,
+    ],
+    [
       'kysely, postgres and PGlite only under db',
       /^app\/(?!account\/auth\.server|statement\/answer-rows\.server).* → (kysely|postgres|@electric-sql)/,
     ],
@@ -101,6 +139,44 @@ describe('who may import whom', () => {
     expect(reaches('app/scheme').has('app/statement')).toBe(true);
   });
 
+  it('has no circle between the files of an engine', () => {
+    const engineOf = (path: string) => /^app\/engines\/[^/]+\//.exec(path)?.[0];
+    const inside = sources.flatMap(({ path, imports }) => {
+      const engine = engineOf(path);
+      return engine
+        ? [[path.replace(ENDING, ''), imports.filter((to) => to.startsWith(engine))] as const]
+        : [];
+    });
+    const needs = new Map(inside);
+    expect(needs.size).toBeGreaterThan(25);
+    const reaches = (file: string) => reached(needs.get(file) ?? [], (each) => needs.get(each));
+    expect([...needs.keys()].filter((file) => reaches(file).has(file))).toEqual([]);
+    // So that it could fail: one import the other way would close a circle.
+    expect(reaches('app/engines/tagged-pdf/render-tagged-pdf').has('app/engines/tagged-pdf/split')).toBe(
+      true,
+    );
+  });
+
+  it('loads what draws and what signs when a document is printed, never with a page or a start', () => {
+    const files = new Map(sources.map((source) => [source.path.replace(ENDING, ''), source]));
+    const loads = (name: string) => loadedBy(files.get(name));
+    const first = [...files.keys()].filter((name) =>
+      /^app\/(routes\/|(root|entry\.\w+|boot\.server)$)/.test(name),
+    );
+    const loaded = reached(first, loads);
+    expect(loaded.size).toBeGreaterThan(400);
+    const heavy = [...loaded.keys()].filter((name) =>
+      /^(@react-pdf\/|pdfkit$|pkijs$|app\/engines\/tagged-pdf\/)/.test(name),
+    );
+    expect(heavy.map((name) => chainTo(name, loaded))).toEqual([]);
+    // So that it could fail: the same from a document itself.
+    const document = 'app/publication/pdf/documents/renewal';
+    const drawing = reached([document], loads);
+    expect(chainTo('@react-pdf/renderer', drawing)).toMatch(
+      /^app\/publication\/pdf\/documents\/renewal → .*renderer$/,
+    );
+  });
+
   it('keeps pure files of a domain away from server files and the database', () => {
     const domains = ['statement', 'organisation', 'account', 'audit', 'commissioning', 'access'];
     const pure = (source: Source) =>
@@ -113,7 +189,7 @@ describe('who may import whom', () => {
       sources.filter(({ path, text }) => pattern.test(code(text)) && !but.test(path)).map(({ path }) => path);
     expect(uses(/process\.env/, /^app\/platform\/env\.server\.ts$/)).toEqual([]);
     expect(uses(/new Date\(\)|Date\.now\(\)/, /^app\/(platform|ui)\/|^db\/|\/local-draft\.ts$/)).toEqual([]);
-    expect(uses(/Math\.random|randomBytes|randomUUID/, /^app\/platform\/|^db\/lock/)).toEqual([]);
+    expect(uses(/Math\.random|randomBytes|randomUUID/, /^app\/platform\/|^db\/fenced\/lock/)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
+import { checkSignature, type SignatureCheck } from '../engines/pades/check-signature';
 import { isPdf } from '../publication/code-in-pdf.server';
-import { checkSignature, type SignatureCheck } from '../publication/signature/check-signature';
 import type { Seal } from '../publication/signature/seal';
 import { originOf } from './file-origin.server';
 import { signatureWords } from './signature-words';

@@ -1,5 +1,5 @@
 import { closeDatabase } from '~db/client';
-import { DataDirectoryInUse } from '~db/lock';
+import { DataDirectoryInUse } from '~db/fenced/errors';
 import { open } from '../open.server';
 import { type Env, readEnv } from '../platform/env.server';
 import { Refusal } from '../platform/refusal';

@@ -90,7 +90,7 @@ const FOLDERS: Record<string, string> = {
   commands: 'what is typed at a prompt',
   commissioning: 'the directory, public files, verification',
   demo: 'made-up enterprises, lived through by the same verbs as real ones',
-  engines: 'what knows nothing of this product: documents as tagged PDFs',
+  engines: 'what knows nothing of this product: documents as tagged PDFs, and their signatures',
   evidence: 'files behind figures, and a figure’s trail',
   forms: 'how a form is drawn, read and refused',
   insight: 'what figures say: trends, findings, charts as shapes; pure',

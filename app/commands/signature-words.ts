@@ -1,4 +1,4 @@
-import type { SignatureCheck, Signer } from '../publication/signature/check-signature';
+import type { SignatureCheck, Signer } from '../engines/pades/check-signature';
 import type { Seal } from '../publication/signature/seal';
 
 type Own = Pick<Seal, 'fingerprint' | 'demo'>;

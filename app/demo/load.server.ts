@@ -1,6 +1,6 @@
 import { addOrganisationIn } from '~/statement/import/add-organisation.server';
 import { database, inTransaction, type Tx } from '~db/client';
-import { DatabaseError } from '~db/errors';
+import { DatabaseError } from '~db/fenced/errors';
 import { addOwnMeasures, organisationBySlug } from '~db/queries/organisations';
 import { plansOf } from '~db/queries/plans';
 import type { Actor } from '../access/can';

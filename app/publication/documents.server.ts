@@ -1,3 +1,4 @@
+import { SIGNATURE_PLACE } from '../engines/pades/sign-pdf';
 import type { StatementDocument } from '../questionnaire/document';
 import { exactAttachments, publicAttachments } from './data-files';
 import { addressOnFile } from './file-address';
@@ -5,7 +6,6 @@ import { EDITIONS, type Edition, MOST_PAGES } from './pdf/documents/edition';
 import type { DocumentFacts } from './pdf/documents/facts';
 import { partOf, type Slice, sliceName } from './pdf/documents/slice';
 import { publicDocument } from './public-document';
-import { SIGNATURE_PLACE } from './signature/sign-pdf';
 
 // The parts that draw cost a quarter of a second to load: a start that prints nothing does without them.
 const engine = () => import('../engines/tagged-pdf/render-tagged-pdf');

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectDatabase } from '~db/client';
-import { lockDirectory } from '~db/lock';
+import { lockDirectory } from '~db/fenced/lock';
 
 interface Child {
   process: ChildProcess;

@@ -1,5 +1,5 @@
 /** A process that takes a directory's lock, says so, and holds it until its input ends. */
-import { lockDirectory } from '~db/lock';
+import { lockDirectory } from '~db/fenced/lock';
 
 try {
   lockDirectory(process.argv[2] ?? '');

@@ -9,7 +9,7 @@ import {
   inTransaction,
   openDatabase,
 } from '~db/client';
-import { ConnectionLost } from '~db/errors';
+import { ConnectionLost } from '~db/fenced/errors';
 import { ping } from '~db/queries/health';
 import { createPostgresDatabase, dropPostgresDatabase, freshDatabase } from '../support/database';
 import { type Cluster, startCluster } from '../support/postgres';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { database, inTransaction, type Tx } from '~db/client';
-import { ConnectionLost } from '~db/errors';
+import { ConnectionLost } from '~db/fenced/errors';
 
 /** `owner` is what the transaction said it was for; `tenant` is what each statement says. They must agree. */
 export const stormTable = `create table storm (

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { selfMadePkcs12 } from '~/publication/signature/self-made';
+import { selfMadePkcs12 } from '~/engines/pades/sign-pdf';
 import { closeDatabase, connectDatabase, database, openDatabase } from '~db/client';
 import { csvOf, row } from '../cases/rows';
 import { createPostgresDatabase, dropPostgresDatabase, engines } from '../support/database';

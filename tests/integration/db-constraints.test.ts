@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { database, inTransaction } from '~db/client';
-import { DatabaseError } from '~db/errors';
+import { DatabaseError } from '~db/fenced/errors';
 import type { AnswerTable, OrganisationTable, StatementTable, VersionTable } from '~db/schema';
 import {
   anAnswer,

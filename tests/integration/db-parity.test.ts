@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { connectDatabase, database, inTransaction, type Tx } from '~db/client';
-import { DatabaseError } from '~db/errors';
+import { DatabaseError } from '~db/fenced/errors';
 import { migrateToLatest } from '~db/migrate';
 import { ping, readMigrationLevel } from '~db/queries/health';
 import { bumpPublicRevision, readPublicRevision } from '~db/queries/public-revision';

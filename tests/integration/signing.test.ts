@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { selfMadePkcs12 } from '~/engines/pades/sign-pdf';
 import { enter } from '~/open.server';
 import { at } from '~/platform/clock.server';
 import { type Env, readEnv } from '~/platform/env.server';
 import { configuredSeal } from '~/publication/signature/configured.server';
-import { selfMadePkcs12 } from '~/publication/signature/self-made';
 
 const made = {
   name: 'Accreditor of tests',

@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signatureWords } from '~/commands/signature-words';
+import { cadesDetached } from '~/engines/pades/cades';
+import { checkSignature } from '~/engines/pades/check-signature';
+import { openPkcs12 } from '~/engines/pades/open-pkcs12';
+import { selfMadePkcs12 } from '~/engines/pades/sign-pdf';
 import { at } from '~/platform/clock.server';
 import { printPdf } from '~/publication/printer/print.server';
-import { cadesDetached } from '~/publication/signature/cades';
-import { checkSignature } from '~/publication/signature/check-signature';
-import { openPkcs12 } from '~/publication/signature/open-pkcs12';
-import { openSeal } from '~/publication/signature/open-seal';
-import type { Seal } from '~/publication/signature/seal';
-import { selfMadePkcs12 } from '~/publication/signature/self-made';
+import { openSeal, type Seal } from '~/publication/signature/seal';
 import { publishedFacts } from './made-up-facts';
 import { usualStatement } from './made-up-statement';
 

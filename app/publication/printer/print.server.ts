@@ -1,7 +1,6 @@
+import { isValid, signPdf } from '../../engines/pades/sign-pdf';
 import { now } from '../../platform/clock.server';
 import { configuredSeal } from '../signature/configured.server';
-import { isValid } from '../signature/seal';
-import { signPdf } from '../signature/sign-pdf';
 import { type Order, printOrder } from './orders.server';
 
 type PrintOrder = (order: Order) => Promise<Uint8Array>;

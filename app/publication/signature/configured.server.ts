@@ -1,8 +1,9 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { selfMadePkcs12, UnusableCertificate } from '../../engines/pades/sign-pdf';
 import { now, randomHex } from '../../platform/clock.server';
 import { context, type Signing } from '../../platform/context.server';
-import { type Seal, warningAbout } from './seal';
+import { openSeal, type Seal, warningAbout } from './seal';
 
 /** What readers show as the signer of the demo's documents. */
 const DEMO_NAME = 'Proofmark demo: not a real signature';
@@ -15,9 +16,6 @@ interface Configured {
   /** What whoever runs the software should know when it starts. */
   warnings: string[];
 }
-
-// pkijs takes a tenth of a second to load: a process that signs nothing does without it.
-const parts = () => import('./open-seal');
 
 const UNSIGNED = 'No signing certificate is set (SIGNING_CERTIFICATE): PDFs are not signed.';
 
@@ -47,23 +45,25 @@ const demoFile = (dataDir: string) => join(dataDir, 'demo-signing.p12');
 
 async function openConfigured(path: string, password: string): Promise<Seal> {
   try {
-    const file = readFileSync(path);
-    return await (await parts()).openSeal(file, password);
+    return await openSeal(readFileSync(path), password);
   } catch (error) {
-    const unreadable = error instanceof Error && 'code' in error;
-    const reason = unreadable ? `it cannot be read (${error.code})` : (error as Error).message;
-    throw new Error(`SIGNING_CERTIFICATE ${path} cannot be used: ${reason}.`);
+    throw new Error(`SIGNING_CERTIFICATE ${path} cannot be used: ${reasonOf(error as Error)}.`);
   }
+}
+
+function reasonOf(error: Error): string {
+  if ('code' in error) return `it cannot be read (${error.code})`;
+  const forgotten = error instanceof UnusableCertificate && error.wrongPassword;
+  return forgotten ? 'its password (SIGNING_PASSWORD) is not the right one' : error.message;
 }
 
 async function openDemo(path: string): Promise<Seal> {
   if (!existsSync(path)) await makeDemo(path);
-  return (await parts()).openSeal(readFileSync(path), DEMO_PASSWORD, true);
+  return openSeal(readFileSync(path), DEMO_PASSWORD, true);
 }
 
 /** Made once: of several processes that start together, one leaves its file and all use it. */
 async function makeDemo(path: string): Promise<void> {
-  const { selfMadePkcs12 } = await import('./self-made');
   const moment = now().getTime();
   const file = await selfMadePkcs12({
     name: DEMO_NAME,

@@ -1,3 +1,5 @@
+import { type OpenedCertificate, openCertificate } from '../../engines/pades/sign-pdf';
+
 /** What a document says of its signature. */
 export interface SealFacts {
   /** In whose name it is signed. */
@@ -10,24 +12,18 @@ export interface SealFacts {
   room: number;
 }
 
-/** An opened certificate with its key, ready to sign. */
-export interface Seal {
-  name: string;
-  /** SHA-256 of the certificate, as hex. */
-  fingerprint: string;
+/** What this service signs with. */
+export interface Seal extends OpenedCertificate {
+  /** Made by the demo for itself. */
   demo: boolean;
-  room: number;
-  from: Date;
-  until: Date;
-  sign: (data: Uint8Array) => Promise<Uint8Array>;
 }
 
 const DAY_MS = 86_400_000;
 const SOON_DAYS = 30;
 
-/** Whether a signature made now would stand: never signed before its time, nor after it. */
-export function isValid({ from, until }: Seal, now: Date): boolean {
-  return from <= now && now <= until;
+/** Opens a PKCS#12 file for signing; what makes it unusable is thrown as `UnusableCertificate`. */
+export async function openSeal(file: Uint8Array, password: string, demo = false): Promise<Seal> {
+  return { ...(await openCertificate(file, password)), demo };
 }
 
 /** What to warn of when starting; null when the certificate is good for a while. */

@@ -33,6 +33,21 @@ export class NoConnectionFree extends DatabaseError {
   }
 }
 
+/** Another process has the embedded database open. */
+export class DataDirectoryInUse extends Error {
+  override readonly name = 'DataDirectoryInUse';
+
+  constructor(
+    readonly directory: string,
+    readonly pid: number,
+  ) {
+    super(
+      `The database in ${directory} is in use by process ${pid}. ` +
+        'Stop that process first: the embedded database serves one process at a time.',
+    );
+  }
+}
+
 /** True when running the whole transaction again may succeed and cannot apply it twice. */
 export function mayRetry(error: unknown): boolean {
   if (error instanceof ConnectionLost) return !error.outcomeUnknown;

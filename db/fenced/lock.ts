@@ -1,27 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { DataDirectoryInUse } from './errors';
 
 interface Holder {
   pid: number;
   /** When the process started, in the kernel's own count: tells it from a later process with the same pid. */
   started: string | null;
   token: string;
-}
-
-/** Another process has the embedded database open. */
-export class DataDirectoryInUse extends Error {
-  override readonly name = 'DataDirectoryInUse';
-
-  constructor(
-    readonly directory: string,
-    readonly pid: number,
-  ) {
-    super(
-      `The database in ${directory} is in use by process ${pid}. ` +
-        'Stop that process first: the embedded database serves one process at a time.',
-    );
-  }
 }
 
 /**

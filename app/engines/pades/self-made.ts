@@ -19,7 +19,7 @@ const CERTIFICATE_BAG = '1.2.840.113549.1.12.10.1.3';
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const ITERATIONS = 10_000;
 
-interface SelfMade {
+export interface SelfMade {
   /** The name readers show: whose signature this is, or that it is none. */
   name: string;
   from: Date;
@@ -47,7 +47,7 @@ async function certificateFor(
 }
 
 /** Makes a key and a certificate that vouches for itself, as a PKCS#12 file: for trying things out. */
-export async function selfMadePkcs12(options: SelfMade): Promise<Uint8Array> {
+export async function makePkcs12(options: SelfMade): Promise<Uint8Array> {
   const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const certificate = await certificateFor(keys, options);
   const password = exact(Buffer.from(options.password));

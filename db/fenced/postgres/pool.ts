@@ -7,6 +7,7 @@ const CLOSE_TIMEOUT_MS = 10_000;
 
 interface PoolOptions {
   url: string;
+  name: string;
   max: number;
   acquireTimeoutMs: number;
 }
@@ -29,7 +30,7 @@ export class PostgresPool implements Sessions {
       this.#all.delete(session);
     }
     try {
-      const session = new PostgresSession(this.options.url);
+      const session = new PostgresSession(this.options);
       this.#all.add(session);
       return session;
     } catch (error) {

@@ -20,7 +20,7 @@ export class PostgresSession implements Session {
   #socket: Socket | null = null;
   #opened = false;
 
-  constructor(url: string) {
+  constructor({ url, name }: { url: string; name: string }) {
     const options = {
       max: 1,
       types: postgresTypes,
@@ -30,7 +30,7 @@ export class PostgresSession implements Session {
       idle_timeout: 0,
       max_lifetime: 0,
       connect_timeout: CONNECT_TIMEOUT_SECONDS,
-      connection: { application_name: 'proofmark', TimeZone: 'UTC' },
+      connection: { application_name: name, TimeZone: 'UTC' },
       onnotice: () => undefined,
       onclose: () => this.#lose(new ConnectionLost('it was closed')),
       socket: (address: Address) => this.#open(address),

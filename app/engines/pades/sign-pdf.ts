@@ -1,3 +1,26 @@
+import type { OpenedCertificate } from './open-certificate';
+import type { SelfMade } from './self-made';
+
+export type { OpenedCertificate } from './open-certificate';
+export { UnusableCertificate } from './unusable-certificate';
+
+// pkijs takes a tenth of a second to load: a process that signs nothing does without it.
+
+/** Opens a PKCS#12 file for signing; what makes it unusable is thrown as `UnusableCertificate`. */
+export async function openCertificate(file: Uint8Array, password: string): Promise<OpenedCertificate> {
+  return (await import('./open-certificate')).certificateIn(file, password);
+}
+
+/** Makes a key and a certificate that vouches for itself, as a PKCS#12 file: for trying things out. */
+export async function selfMadePkcs12(options: SelfMade): Promise<Uint8Array> {
+  return (await import('./self-made')).makePkcs12(options);
+}
+
+/** Whether a signature made now would stand: never signed before its time, nor after it. */
+export function isValid({ from, until }: Pick<OpenedCertificate, 'from' | 'until'>, now: Date): boolean {
+  return from <= now && now <= until;
+}
+
 /** Holds the place of an offset: as wide as any, and valid where a file stays unsigned. */
 const OFFSET = 2147483647;
 
@@ -22,10 +45,7 @@ function placeIn(pdf: Buffer): { range: number; from: number; to: number } {
 }
 
 /** Fills a PDF's signature field in place: one revision, every byte but the signature's own is signed. */
-export async function signPdf(
-  unsigned: Uint8Array,
-  sign: (data: Uint8Array) => Promise<Uint8Array>,
-): Promise<Uint8Array> {
+export async function signPdf(unsigned: Uint8Array, sign: OpenedCertificate['sign']): Promise<Uint8Array> {
   const pdf = Buffer.from(unsigned);
   const { range, from, to } = placeIn(pdf);
   const width = RANGE.length - RANGE.indexOf('[');

@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { CertBag, type Certificate, PFX, PKCS8ShroudedKeyBag, type PrivateKeyInfo } from 'pkijs';
 import { exact } from './bytes';
+import { UnusableCertificate } from './unusable-certificate';
 
 /** What signs: a private key, its certificate, and the certificates between that one and a root. */
 export interface SigningKey {
@@ -8,9 +9,6 @@ export interface SigningKey {
   certificate: Certificate;
   chain: Certificate[];
 }
-
-/** The file cannot be used; the message says why, for whoever set it. */
-class UnusableCertificate extends Error {}
 
 interface Held {
   certificates: Certificate[];
@@ -22,7 +20,7 @@ async function decrypt(file: Uint8Array, password: ArrayBuffer): Promise<Held> {
   try {
     await pfx.parseInternalValues({ password, checkIntegrity: true });
   } catch {
-    throw new UnusableCertificate('its password (SIGNING_PASSWORD) is not the right one');
+    throw new UnusableCertificate('its password is not the right one', true);
   }
   const safe = pfx.parsedValue?.authenticatedSafe;
   if (!safe) throw new UnusableCertificate('it holds nothing');

@@ -10,7 +10,7 @@ const NAME_ARRAY = 1003;
 
 const asNumber = { serialize: String, parse: (text: string) => Number(text) };
 
-/** postgres.js's own types, brought to the forms `schema.ts` declares. */
+/** postgres.js's own types, brought to the forms both engines give. */
 export const postgresTypes = {
   int8: { to: INT8, from: [INT8], ...asNumber },
   numeric: { to: NUMERIC, from: [NUMERIC], ...asNumber },

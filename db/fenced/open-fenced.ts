@@ -1,0 +1,52 @@
+import type { Dialect } from 'kysely';
+import { SessionDialect } from './dialect';
+import { openEmbedded } from './embedded/open';
+import { EmbeddedSessions } from './embedded/session';
+import { PostgresPool } from './postgres/pool';
+import type { Sessions } from './session';
+
+/** A database behind the fence. */
+export interface Fenced {
+  /** Kysely's way to it. `guard` is called before a connection is lent, and throws where asking for one would be a mistake. */
+  dialect(guard: () => void): Dialect;
+  /** Waits for who holds a connection, then closes. */
+  close(): Promise<void>;
+  /** The embedded database's files as one archive; null on PostgreSQL. */
+  dump: ((compression: 'none' | 'gzip') => Promise<Blob>) | null;
+}
+
+interface PostgresOptions {
+  url: string;
+  /** By which the server's lists name its connections. */
+  name: string;
+  /** Connections. */
+  max: number;
+  /** How long a query may wait for a connection. */
+  acquireTimeoutMs: number;
+}
+
+interface EmbeddedOptions {
+  /** A directory that this process alone may use, or `memory://`. */
+  dataDir: string;
+  /** What an empty directory is filled from: a directory of the database's files, or a dump of them. */
+  template?: string | undefined;
+  acquireTimeoutMs: number;
+}
+
+/** PostgreSQL; it is connected to when it is first asked. */
+export function fencedPostgres(options: PostgresOptions): Fenced {
+  return fenced(new PostgresPool(options), null);
+}
+
+/** PGlite, in this process. Throws `DataDirectoryInUse` where another has the directory open. */
+export async function fencedEmbedded(options: EmbeddedOptions): Promise<Fenced> {
+  const { pglite, release } = await openEmbedded(options.dataDir, options.template);
+  const sessions = new EmbeddedSessions(pglite, options.acquireTimeoutMs, release);
+  return fenced(sessions, (compression) => pglite.dumpDataDir(compression));
+}
+
+const fenced = (sessions: Sessions, dump: Fenced['dump']): Fenced => ({
+  dialect: (guard) => new SessionDialect(sessions, guard),
+  close: () => sessions.close(),
+  dump,
+});
