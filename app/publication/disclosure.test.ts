@@ -7,6 +7,7 @@ import { formatCell, formatFigure } from '../questionnaire/format';
 import type { DisclosureClass, Measure } from '../questionnaire/measure';
 import { WITHIN } from '../questionnaire/rules';
 import { coreMeasure } from '../questionnaire/sections';
+import { publishedCells } from './csv/published-cells';
 import { bandOf, disclose, LEAST_CANDIDATES, type Memory, publishedShare } from './disclosure';
 
 const PERIOD = { start: '2025-04-01', end: '2026-03-31' };
@@ -71,6 +72,31 @@ describe('sdc-2', () => {
     ['about', 12, '10 to 19'],
   ] as const)('says nothing false of “%s %i”', (qualifier, number, words) => {
     expect(said([counted(number, { qualifier })])).toEqual([words]);
+  });
+
+  it.each([
+    ['about', 16_000, 'about 16,000'],
+    ['more_than', 26, 'more than 26'],
+    ['at_least', 10, 'at least 10'],
+    ['less_than', 12, 'fewer than 20'],
+    ['almost', 10, '10 to 19'],
+    ['about', 9, 'fewer than 10'],
+  ] as const)(
+    'leaves what helped people are stated as, “%s %i”, unless it could tell of a few',
+    (qualifier, number, words) => {
+      expect(said([counted(number, { qualifier }, people)], people)).toEqual([words]);
+    },
+  );
+
+  it('gives no numbers between which an approximation or an estimate would lie', () => {
+    const bounds = (parts: Partial<Figure>) =>
+      disclose({ measure: count, figures: [counted(57, parts)], memory: [], exact: null }).map((each) => {
+        const { lower, upper } = publishedCells(each, count);
+        return [lower, upper];
+      });
+    expect(bounds({ basis: 'counted' })).toEqual([['55', '64']]);
+    for (const parts of [{ qualifier: 'about' }, { basis: 'estimated' }, { basis: 'modelled' }] as const)
+      expect(bounds(parts)).toEqual([['', '']]);
   });
 
   it('gives each value one range, and ranges that part all numbers among them', () => {

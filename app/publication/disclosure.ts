@@ -48,7 +48,8 @@ function publishedCount(count: number, qualifier: Qualifier | null): Published {
       : { as: 'band', low: Math.floor(whole / 10) * 10, high: null };
   if (qualifier === 'less_than')
     return { as: 'band', low: null, high: Math.max(Math.ceil(whole / 10) * 10, SMALL) - 1 };
-  return { as: 'band', ...bandOf(whole) };
+  const loose = qualifier === 'about' || qualifier === 'almost';
+  return { as: 'band', ...bandOf(whole), ...(loose && { loose }) };
 }
 
 /**
@@ -130,7 +131,9 @@ function inOnePeriod(
   const asItIs = (figure: Figure) =>
     figure.series === 'actual' &&
     isExactlyPublic(measure, figure) &&
-    (held === 'people' ? !hasParts : agreed && !mayTellAPart(figure, parts, said));
+    (held === 'people'
+      ? !hasParts
+      : agreed && figure.qualifier === null && !mayTellAPart(figure, parts, said));
   const exactly = wholes.some(asItIs);
   return [
     ...wholes.map((figure): [Figure, Figure] => {
@@ -149,10 +152,17 @@ function classAt(measure: Measure, { numerator }: Figure): DisclosureClass {
   return measure.disclosureAssumed && numerator !== null ? strictest([own, 'sensitive']) : own;
 }
 
-/** A count of ten or more, as it is; nobody can agree to tell of fewer. */
+/** Words that say less of a count than the count itself. */
+const SAYS_LESS = new Set<Qualifier | null>([null, 'about', 'at_least', 'more_than']);
+
+/** A count of ten or more, as it is stated; nobody can agree to tell of fewer. */
 function isExactlyPublic({ kind }: Measure, { number, numerator, qualifier }: Figure): boolean {
   return (
-    kindOf({ kind }).counted && numerator === null && number !== null && number >= SMALL && qualifier === null
+    kindOf({ kind }).counted &&
+    numerator === null &&
+    number !== null &&
+    number >= SMALL &&
+    SAYS_LESS.has(qualifier)
   );
 }
 

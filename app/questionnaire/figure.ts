@@ -74,11 +74,12 @@ export type Withheld = keyof typeof WITHHELD;
 
 /**
  * What a protected figure became before it was published; the value itself is no longer there.
- * `band`: a whole number between the two ends, both included; an end that is null is open. `share`: a percentage
- * between the two, out of about `base`.
+ * `band`: a whole number between the two ends, both included; an end that is null is open. `loose`: what lies between
+ * them is what the organisation states as "about", and so not what there was. `share`: a percentage between the two, out
+ * of about `base`.
  */
 export type Published =
-  | { as: 'band'; low: number | null; high: number | null }
+  | { as: 'band'; low: number | null; high: number | null; loose?: true }
   | { as: 'share'; low: number; high: number; base: number }
   | { as: 'withheld'; why: Withheld };
 

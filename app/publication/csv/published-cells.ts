@@ -25,19 +25,21 @@ export function publishedCells(figure: Figure, measure: Measure): PublishedCells
   const { status, published: made, qualifier } = figure;
   if (status === 'not_measured' || status === 'not_applicable')
     return { ...none, text: NO_VALUE_WORDS[status] };
-  if (made) return { ...none, ...rangeCells(made) };
+  if (made) return { ...none, ...rangeCells(made, isCounted(figure)) };
   if (!kinds[measure.kind].plotted) return { ...none, text: figure.text ?? '' };
   const value = stated(figure, measure);
   const published = qualifier === null && isCounted(figure) ? 'exact' : 'stated';
   return { ...none, value, published, ...boundsOf(figure, measure, value) };
 }
 
-function rangeCells(published: Published): Omit<PublishedCells, 'value'> {
+/** Of what was not counted, or only about, nobody knows between which numbers it lies. */
+function rangeCells(published: Published, counted: boolean): Omit<PublishedCells, 'value'> {
   if (published.as === 'withheld')
     return { text: WITHHELD[published.why], published: 'withheld', lower: '', upper: '' };
   const text = publishedWords(published);
   const { low, high } = published;
-  const bounds = { lower: numberCell(low ?? 0), upper: numberCell(high) };
+  const known = counted && !(published.as === 'band' && published.loose);
+  const bounds = known ? { lower: numberCell(low ?? 0), upper: numberCell(high) } : { lower: '', upper: '' };
   return { text, published: roundNumberIn(published) === null ? 'banded' : 'rounded', ...bounds };
 }
 
