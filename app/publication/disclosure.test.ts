@@ -88,6 +88,13 @@ describe('sdc-2', () => {
     },
   );
 
+  it('says a restated count of people helped as it is, in the year that restates it and in the next', () => {
+    const [stated, again] = [counted(121, {}, people), counted(118, { series: 'comparative' }, people)];
+    const first = disclose({ measure: people, figures: [stated, again], memory: [], exact: null });
+    expect(first.map(({ number }) => number)).toEqual([121, 118]);
+    expect(said([stated, again], people, remembered(first))).toEqual(['121', '118']);
+  });
+
   it('gives no numbers between which an approximation or an estimate would lie', () => {
     const bounds = (parts: Partial<Figure>) =>
       disclose({ measure: count, figures: [counted(57, parts)], memory: [], exact: null }).map((each) => {

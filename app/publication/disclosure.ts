@@ -128,12 +128,14 @@ function inOnePeriod(
     .filter((shown) => !tellAnEarlierPart(measure, shown, wholes, said))
     .flat();
   const hasParts = [figures, ...said].some((each) => each.some((figure) => !isWhole(figure)));
-  const asItIs = (figure: Figure) =>
-    figure.series === 'actual' &&
-    isExactlyPublic(measure, figure) &&
-    (held === 'people'
-      ? !hasParts
-      : agreed && figure.qualifier === null && !mayTellAPart(figure, parts, said));
+  const asItIs = (figure: Figure) => {
+    if (!isExactlyPublic(measure, figure)) return false;
+    // A restated count says no more than the one that it takes the place of.
+    if (held === 'people')
+      return !hasParts && (figure.series === 'actual' || figure.series === 'comparative');
+    const asStated = figure.series === 'actual' && figure.qualifier === null;
+    return asStated && agreed && !mayTellAPart(figure, parts, said);
+  };
   const exactly = wholes.some(asItIs);
   return [
     ...wholes.map((figure): [Figure, Figure] => {
