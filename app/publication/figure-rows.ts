@@ -47,7 +47,9 @@ export function figureRows(items: readonly DocumentItem[], document: StatementDo
   const rows = items.flatMap((item) => rowsOf(item, { document, before, marked }));
   return {
     thisYear: yearOfNamed(period, document),
-    previousYear: before ? yearLabel(before) + (marked ? BROUGHT_IN : '') : '',
+    // A year that none of them speaks of has no column.
+    previousYear:
+      before && rows.some((row) => row.previous) ? yearLabel(before) + (marked ? BROUGHT_IN : '') : '',
     hasTargets: rows.some((row) => row.target),
     rows,
   };

@@ -58,11 +58,17 @@ export function broughtInWords({ source }: BroughtIn): string {
   return `${from}; ${NOT_HERE}`;
 }
 
-/** "2021/22: brought in (source as given: Annual report 2021); not declared here, not assessed." Each a sentence. */
-export function broughtInYearsWords({
-  broughtInYears = [],
-}: Pick<StatementDocument, 'broughtInYears'>): string[] {
-  return broughtInYears.map((year) => `${yearLabel(year.period)}: ${broughtInWords(year)}.`);
+/**
+ * "2021/22: brought in (source as given: Annual report 2021); not declared here, not assessed." Each a sentence, of the
+ * years that are told.
+ */
+export function broughtInYearsWords(
+  { broughtInYears = [] }: Pick<StatementDocument, 'broughtInYears'>,
+  isTold: (year: Period) => boolean = () => true,
+): string[] {
+  return broughtInYears
+    .filter(({ period }) => isTold(period))
+    .map((year) => `${yearLabel(year.period)}: ${broughtInWords(year)}.`);
 }
 
 /** What is known of a document's years as far as it takes to say which of them were brought in. */

@@ -144,7 +144,7 @@ describe.runIf(hasPython).each(engines())('data for strangers, %s (needs python3
           organisation_ids: organisationIds(open.organisation).join(' '),
           version: String(open.statement.version),
           code,
-          licence_until: open.licenceUntil ?? '',
+          licence_until: open.broughtIn ? '' : (open.licenceUntil ?? ''),
         });
       }
     }

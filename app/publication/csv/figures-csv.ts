@@ -100,14 +100,15 @@ function partOf({ series, category, slice }: Figure): string {
 }
 
 function whoseOf({ document, facts }: CsvVersion, { organisation }: StatementDocument) {
-  const { statement, licenceUntil } = document;
+  const { statement, licenceUntil, broughtIn } = document;
   return {
     organisation: armText(organisation.name),
     organisation_ids: organisationIds(organisation).join(' '),
     statement: facts.origin + paths.published(organisation.slug, statement.period.end).itself,
     version: String(statement.version),
     code: facts.code ?? '',
-    licence_until: licenceUntil ?? '',
+    // No licence was given for a year that no assessor has seen.
+    licence_until: broughtIn ? '' : (licenceUntil ?? ''),
   };
 }
 

@@ -6,6 +6,7 @@ import { definitionInWords } from '../../questionnaire/definition';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import type { Period } from '../../questionnaire/figure';
 import { kindOf } from '../../questionnaire/kinds/kinds';
+import { yearBefore } from '../../questionnaire/year-before';
 import { answerOf } from '../../questionnaire/year-figure';
 import { PoundBar } from '../../ui/pound-bar';
 import { TrendChart } from '../../ui/trend-chart';
@@ -60,13 +61,25 @@ export function StatementBody({ document }: { document: StatementDocument }) {
         );
       })}
       <GoalsTable document={document} />
-      {broughtInYearsWords(document).map((words) => (
+      {broughtInYearsWords(document, isTold(document)).map((words) => (
         <p className="quiet" key={words}>
           {words}
         </p>
       ))}
     </>
   );
+}
+
+/** Which earlier years the page tells of: those of its charts, and the one beside this year's figures. */
+function isTold(document: StatementDocument): (year: Period) => boolean {
+  const counted = document.sections.flatMap(({ items }) =>
+    items.filter(({ measure }) => kindOf(measure).plotted),
+  );
+  const charted = counted.filter(hasTrend).flatMap(({ history }) => history.map(({ period }) => period));
+  const { previousYear } = figureRows(counted, document);
+  const before = previousYear ? yearBefore(document) : null;
+  return ({ start, end }) =>
+    [...charted, ...(before ? [before] : [])].some((told) => start <= told.end && told.end <= end);
 }
 
 function Words({ item, period }: { item: DocumentItem; period: Period }) {

@@ -41,7 +41,9 @@ export function VerifiedStanding({ found }: { found: VerifiedView }) {
       {found.remaking && <p>{EARLIER_RULE_WORDS}</p>}
       {standing === 'current' && !found.remaking && (
         <p>
-          This is the statement in force for its period.{' '}
+          {found.broughtIn
+            ? 'These are the figures that are published for its period.'
+            : 'This is the statement in force for its period.'}{' '}
           <a href={address} className="govuk-link">
             Read the statement
           </a>
@@ -81,7 +83,11 @@ export function VerifiedFacts({ found }: { found: VerifiedView }) {
       `An assessor of the accreditor, not of the organisation, on ${dayInWords(approved)}`,
     ]);
   }
-  facts.push(['Licence today', `${found.licence}.`]);
+  facts.push(
+    broughtIn
+      ? ['The organisation’s licence today', `${found.licence}. No assessor has seen this year for it.`]
+      : ['Licence today', `${found.licence}.`],
+  );
   return (
     <dl className="govuk-summary-list">
       {facts.map(([label, value]) => (

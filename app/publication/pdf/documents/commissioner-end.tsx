@@ -3,7 +3,9 @@ import { broughtInYearsWords } from '~/questionnaire/brought-in';
 import { definitionOf } from '~/questionnaire/definition';
 import { isBanded } from '~/questionnaire/disclosure-class';
 import type { StatementDocument } from '~/questionnaire/document';
+import type { Period } from '~/questionnaire/figure';
 import type { Measure } from '~/questionnaire/measure';
+import { yearLabel } from '~/questionnaire/period';
 import { answerOf } from '~/questionnaire/year-figure';
 import { paths } from '../../../paths';
 import { rulesApplied } from '../../rules-applied';
@@ -13,7 +15,7 @@ import { Definitions, undefinedOf } from './definitions';
 import type { Edition } from './edition';
 import type { DocumentFacts } from './facts';
 import { isWords } from './kinds-of-answer';
-import { opening } from './leading';
+import { leadingTrends, opening } from './leading';
 import { threeYears } from './three-years';
 
 /** Up to so many measures are all defined here; of more, those that lead. */
@@ -100,7 +102,11 @@ export const Counted = ({
   leading,
 }: Props & { leading: ReadonlySet<string> }): ReactElement | null => {
   const items = document.sections.flatMap((section) => section.items.filter((item) => !isWords(item)));
-  const told = new Set(threeYears(items, document).rows.map(({ measure }) => measure.id));
+  const { rows, years } = threeYears(items, document);
+  const drawn = leadingTrends(document).flatMap(({ history }) => history.map(({ period }) => period));
+  const isTold = (year: Period) =>
+    years.includes(yearLabel(year)) || drawn.some(({ end }) => year.start <= end && end <= year.end);
+  const told = new Set(rows.map(({ measure }) => measure.id));
   const measures = items.map(({ measure }) => measure).filter(({ id }) => told.has(id));
   if (measures.length === 0) return <ContentHash facts={facts} />;
   const defined = definedIn(measures, leading, edition);
@@ -118,7 +124,7 @@ export const Counted = ({
         <Statement document={document} facts={facts} />. {ACT}
         {lacking && ` ${lacking}`}
         {applied && ` ${applied}`}
-        {broughtInYearsWords(document).map((words) => ` ${words}`)}
+        {broughtInYearsWords(document, isTold).map((words) => ` ${words}`)}
       </Paragraph>
       <ContentHash facts={facts} />
     </>
