@@ -113,7 +113,7 @@ export const brynWorksFigures: DemoAnswers = {
   trading_income: ['478,900', '322,440', '566,870', '690,215', '801,050', '934,600', '1,171,300'],
   profit_after_tax: [
     '21,340',
-    { is: '-18,905', explanation: 'Eleven weeks without sales. The loss was met from reserves.' },
+    { is: '-18,905', explanation: '23 weeks without sales. The loss was met from reserves.' },
     { is: '34,210', explanation: 'Sales recovered faster than costs.' },
     '41,377',
     { is: '28,950', explanation: 'We fitted out Ebbw Vale from our own money before it earned anything.' },

@@ -38,7 +38,7 @@ export const brynWorksStories: DemoAnswers = {
     'Eight new jobs, most of them for people facing barriers. About 80 people were trained and 31 qualifications awarded.',
     'Eleven new jobs, and more people placed with other employers than in any year before; most were still working after 26 weeks.',
     'Fourteen new jobs are with us, most of them for people facing barriers. More than 20 people found work with other employers. Most of those who had started half a year before were still in work. About 30 households kept a home they were about to lose, and a smaller number that had none now have one. In our winter survey most people said that they felt better than when they first came.',
-    'Eighteen new jobs, most of them filled by people facing barriers. More people were still in work after 26 weeks than we had set ourselves; we now pay the first week daily, because the first month is the hardest. With the councils we prevented homelessness for about 30 households and ended it for about half as many. Nearly every tenancy that we furnished reached six months: the councils tell us that their usual figure for single people is nearer seven in ten. Waiting time for a place fell from six and a half weeks to five. What the numbers do not show: some of our instructors first came here as trainees.',
+    'Eighteen new jobs, most of them filled by people facing barriers. We now pay the first week daily, because the first month is the hardest. With the councils we prevented homelessness for about 30 households and ended it for about half as many. Waiting time for a place fell from six and a half weeks to five. What the numbers do not show: some of our instructors first came here as trainees.',
     null,
   ],
   learning: [

@@ -2,7 +2,7 @@ import type { DemoAnswers } from '../enterprise';
 import { LONG_ACTIONS, LONG_ENGAGEMENT, LONG_OUTCOMES } from './northgate-homes-long';
 
 const WHO =
-  'Tenants of 5,533 homes between Tyne and Tees and the people who live with them; people who are homeless or about to be, whom the five councils send to us; and people in the same streets who are out of work, whether or not they rent from us.';
+  'Tenants of our homes between Tyne and Tees and the people who live with them; people who are homeless or about to be, whom the five councils send to us; and people in the same streets who are out of work, whether or not they rent from us.';
 
 /** 2020/21 was imported and has figures only. */
 export const northgateStories: DemoAnswers = {
