@@ -14,7 +14,7 @@ import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { periodInWords, samePeriod, yearLabel } from '../questionnaire/period';
 import { ownYear, statedBefore, targetFor, yearBefore } from '../questionnaire/year-before';
-import { isWhole, wholeFigures, yearFigure } from '../questionnaire/year-figure';
+import { isWhole, partFigure, wholeFigures, yearFigure } from '../questionnaire/year-figure';
 
 /** One line of a statement's table of figures, the same in HTML and PDF. */
 interface FigureRow {
@@ -106,20 +106,9 @@ function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
 }
 
 /** What the year that heads the column says of the same group or area. */
-function partBefore(
-  { history, measure }: DocumentItem,
-  { measureId, category, slice }: Figure,
-  { document, before, marked }: Years,
-): string {
-  const figure = history.findLast(
-    (each) =>
-      each.measureId === measureId &&
-      each.series === 'actual' &&
-      each.category === category &&
-      each.slice === slice &&
-      before !== null &&
-      yearLabel(each.period) === yearLabel(before),
-  );
+function partBefore({ history, measure }: DocumentItem, part: Figure, years: Years): string {
+  const { document, before, marked } = years;
+  const figure = before ? partFigure(history, part, before) : undefined;
   if (!figure) return '';
   return formatCell(figure, measure) + (isBroughtIn(figure, document) && !marked ? BROUGHT_IN : '');
 }

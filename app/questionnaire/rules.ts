@@ -113,8 +113,8 @@ function changeMessage(measure: Measure, before: number, now: number, then: stri
 }
 
 /** Of a percentage, "100% more" could be twice as much or all of it. */
-const inPercent = ({ kind, unit }: Measure) =>
-  kindOf({ kind }).percent || (kind === 'ratio' && isPercent(unit));
+const inPercent = (measure: Measure) =>
+  kindOf(measure).percent || (kindOf(measure).rate && isPercent(measure.unit));
 
 function groupWarnings(measure: Measure, figures: readonly Figure[], total: Figure | undefined): Found[] {
   const groups = figures.filter(
