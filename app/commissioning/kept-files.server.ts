@@ -24,14 +24,15 @@ const answer = (request: Request, { bytes, sha256, name }: Kept) =>
 const addressOf = (request: Request) => request.url.slice(new URL(request.url).origin.length);
 
 /** A public PDF as an answer; it is kept in memory until anything public changes. */
-export async function publicPdf(
+export async function publicPdf<File extends PublishedFile>(
   request: Request,
-  name: string,
-  find: () => Promise<PublishedFile>,
+  name: string | ((file: File) => string),
+  find: () => Promise<File>,
 ): Promise<Response> {
   // Read before the file is looked for: what changes in between makes this one out of date, never too new.
   const revision = await readPublicRevision(database());
-  const file = { ...(await find()), name, revision };
+  const found = await find();
+  const file = { ...found, name: typeof name === 'string' ? name : name(found), revision };
   kept.set(addressOf(request), file);
   return answer(request, file);
 }

@@ -19,11 +19,15 @@ export async function statementFile(slug: string, periodEnd: string): Promise<Pu
   return publishedPdf({ ...idsOf(found), name: 'statement.pdf', make });
 }
 
-/** The one-page declaration. */
-export async function declarationFile(slug: string, periodEnd: string): Promise<PublishedFile> {
+/** The one-page declaration, with what it is called once saved: of a year that was brought in nobody declared anything. */
+export async function declarationFile(
+  slug: string,
+  periodEnd: string,
+): Promise<PublishedFile & { called: 'declaration' | 'summary' }> {
   const found = await publishedStatement(slug, periodEnd);
   const make = () => printPdf({ kind: 'declaration', document: found.document, facts: factsOf(found) });
-  return publishedPdf({ ...idsOf(found), name: 'declaration.pdf', make });
+  const file = await publishedPdf({ ...idsOf(found), name: 'declaration.pdf', make });
+  return { ...file, called: found.document.broughtIn ? 'summary' : 'declaration' };
 }
 
 /** The commissioner's document, whole or a slice; a theme, area or day that the statement does not know is refused with those it knows. */

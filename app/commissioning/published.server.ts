@@ -5,7 +5,7 @@ import { notFound, Refusal } from '../platform/refusal';
 import { publicVersion } from '../publication/public-document';
 import { approvedAt, asAnswered } from '../questionnaire/brought-in';
 import type { StatementDocument } from '../questionnaire/document';
-import { dayInWords, isDay } from '../questionnaire/period';
+import { dayInWords, isDay, periodInWords } from '../questionnaire/period';
 import { EARLIER_RULE_WORDS, WITHDRAWN_WORDS } from '../statement/lifecycle';
 import { readableStill } from '../statement/public-record.server';
 
@@ -66,7 +66,9 @@ async function goneOrNotFound(slug: string, periodEnd: string): Promise<Refusal>
   const withdrawn = await withdrawnVersion(database(), slug, periodEnd);
   if (!withdrawn?.ended_at) return notFound();
   const since = dayInWords(withdrawn.ended_at.toISOString().slice(0, 10));
-  return new Refusal('gone', `Withdrawn since ${since}. ${WITHDRAWN_WORDS}`);
+  const { name, period_start: start, period_end: end } = withdrawn;
+  const which = `The Social Impact Statement of ${name} for ${periodInWords({ start, end })}`;
+  return new Refusal('gone', `${which} is withdrawn since ${since}. ${WITHDRAWN_WORDS}`);
 }
 
 /** An organisation of the directory; one without anything published is not found. */

@@ -35,6 +35,9 @@ export function poundOf(document: Answered): Pound | null {
   const shown = parts.filter((part) => part.amount > 0);
   if (shown.length === 0) return null;
   const share = yearFigure(figures, measureWith('reinvested'), period);
-  const note = share?.number != null ? `${share.number}% reinvested; the Mark asks for 51%.` : '';
+  const reinvested = share?.number != null ? `${share.number}% reinvested` : '';
+  // What was brought in was assessed for no Mark.
+  const note =
+    reinvested && (document.broughtIn ? `${reinvested}.` : `${reinvested}; the Mark asks for 51%.`);
   return { title: `Where the surplus of ${pounds(profit.number, profit.decimals)} went`, parts: shown, note };
 }

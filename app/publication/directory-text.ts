@@ -40,7 +40,7 @@ export function directoryText(document: StatementDocument): string {
     open,
     figures.slice(0, count).map(({ measureId }) => measureId),
   );
-  for (const filler of [ranges, ...FILLERS]) if (text.words < FEWEST_WORDS) text.insert(text.length, filler);
+  for (const filler of [ranges, FILLER]) if (text.words < FEWEST_WORDS) text.insert(text.length, filler);
   return text.toString();
 }
 
@@ -61,10 +61,8 @@ class Paragraph {
   }
 }
 
-const FILLERS = [
-  'What is said of each figure, its period and its basis stand in the full statement, which can be read here, downloaded as PDF, CSV and JSON-LD, and checked by the code that is printed on it.',
-  'The figures are the organisation’s own.',
-];
+const FILLER =
+  'The full statement, which names the year of each figure and marks those that are said to be estimated, modelled or from a survey, can be read here, downloaded as PDF, CSV and JSON-LD, and checked by the code that is printed on it.';
 
 const said = (words: string) => (words === UNSAID ? '' : words.trim());
 /** For the middle of a sentence; "UK" and "HMP" stay as they are. */
@@ -73,14 +71,17 @@ const lower = (words: string) =>
 const withArticle = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 const inRegion = (region: string) => `in ${/^(North|South|East|West)\b/.test(region) ? 'the ' : ''}${region}`;
 
-function introduction({ organisation }: StatementDocument): string {
+function introduction({ organisation, broughtIn }: StatementDocument): string {
   const form = said(organisation.legalForm);
-  const kind = form ? lower(form) : 'social enterprise';
   const field = said(organisation.fieldOfWork);
   const region = said(organisation.region);
   const works = [field && ` working in ${lower(field)}`, region && ` ${inRegion(region)}`]
     .filter(Boolean)
     .join('');
+  // Of what was brought in nobody here knows that it is one.
+  if (broughtIn && !form)
+    return `${organisation.name}${works && `,${works},`} stands in this directory with figures brought in from elsewhere.`;
+  const kind = form ? lower(form) : 'social enterprise';
   return `${organisation.name} is ${withArticle(kind)}${works}.`;
 }
 

@@ -1,3 +1,4 @@
+import { isValidElement, type ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { figure, financialYear, toldOf } from '../../tests/support/figures';
 import { chartOf } from '../insight/chart-model';
@@ -10,6 +11,7 @@ import { asMeasure, kindOfUnit, type OwnMeasure } from '../questionnaire/own-mea
 import { figureRows } from './figure-rows';
 import { keyFigures } from './key-figures';
 import { everyYear } from './pdf/documents/every-year';
+import { PrintedFigures } from './pdf/documents/figure-table';
 import { glanceFigures } from './pdf/documents/glance';
 import { threeYears } from './pdf/documents/three-years';
 
@@ -124,6 +126,66 @@ describe('what is said beside a figure', () => {
       expect.stringMatching(/^2024\/25: Not shown/),
       '2023/24: Stated as “Gifts in the year”.',
     ]);
+  });
+});
+
+/** The words of a PDF's parts before they are laid out. */
+function wordsOf(node: unknown): string {
+  if (Array.isArray(node)) return node.map(wordsOf).join(' ');
+  if (!isValidElement(node)) return typeof node === 'string' ? node : '';
+  const { type, props } = node as ReactElement<Record<string, unknown>>;
+  return wordsOf(typeof type === 'function' ? (type as (given: unknown) => unknown)(props) : props.children);
+}
+
+describe('why an earlier figure is a range or not shown', () => {
+  const helped = ownMeasure('own_helped', 'People helped', 'people');
+  const few = { as: 'band', low: 0, high: 9 } as const;
+  const band = (end: number) =>
+    figure('own_helped', end, 0, { status: 'reported', number: null, published: few });
+  const hidden = figure('own_helped', 2025, 0, {
+    status: 'reported',
+    number: null,
+    published: { as: 'withheld', why: 'few_people' },
+  });
+
+  it('stands beside this year’s figure that is neither', () => {
+    const document = statement([helped], band(2024), hidden, figure('own_helped', 2026, 31));
+    expect(figureRows(itemsOf(document), document).rows[0]?.notes).toEqual([
+      expect.stringMatching(/^2024\/25: Not shown/),
+      '2023/24: Small numbers of people are stated as a range.',
+    ]);
+  });
+
+  it('stands in the PDF where this year states nothing', () => {
+    const document = statement([helped], band(2024), hidden);
+    const words = wordsOf(PrintedFigures({ items: itemsOf(document), document, trail: null }));
+    expect(words).toContain('fewer than 10');
+    expect(words).toContain('2023/24: Small numbers of people are stated as a range.');
+    expect(words).toContain('2024/25: Not shown');
+  });
+});
+
+describe('a cell of the year before', () => {
+  const given = ownMeasure('own_given', 'Money given', 'GBP');
+
+  it('says of an area, and of what has a target alone, what that year stated', () => {
+    const document = statement(
+      [given],
+      figure('own_given', 2025, 10, { slice: 'Torfaen' }),
+      figure('own_given', 2025, 30),
+      figure('own_given', 2026, 20, { slice: 'Torfaen' }),
+      figure('own_given', 2026, 40),
+    );
+    expect(rowsOf(document).map(({ previous, value }) => [previous, value])).toEqual([
+      ['£30', '£40'],
+      ['£10', '£20'],
+    ]);
+    const aimed = statement(
+      [given],
+      figure('own_given', 2025, 30),
+      figure('own_given', 2026, 50, { series: 'target' }),
+    );
+    expect(rowsOf(aimed)).toMatchObject([{ previous: '£30', value: 'No figure', target: '£50' }]);
   });
 });
 

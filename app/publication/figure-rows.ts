@@ -14,7 +14,7 @@ import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
 import { periodInWords, samePeriod, yearLabel } from '../questionnaire/period';
 import { ownYear, statedBefore, targetFor, yearBefore } from '../questionnaire/year-before';
-import { isWhole, wholeFigures, yearFigure } from '../questionnaire/year-figure';
+import { isWhole, partFigure, wholeFigures, yearFigure } from '../questionnaire/year-figure';
 
 /** One line of a statement's table of figures, the same in HTML and PDF. */
 interface FigureRow {
@@ -86,7 +86,7 @@ function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
   const rest = actual.filter((figure) => !isWhole(figure));
   const now = yearFigure(totals, measure.id, period) ?? totals[0];
   const target = targetFor(item, period);
-  const alone = totals.length === 0 && target ? [targetRow(item, target)] : [];
+  const alone = totals.length === 0 && target ? [targetRow(item, target, years)] : [];
   return [
     ...totals.flatMap((figure) => totalRows(item, figure, figure === now ? target : undefined, years)),
     ...alone,
@@ -95,7 +95,7 @@ function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
       name: '',
       label: groupLabel(measure.breakdown?.find(({ id }) => id === figure.category)?.label, figure),
       unit: unitInWords(measure),
-      previous: '',
+      previous: partBefore(item, figure, years),
       value: formatCell(figure, measure),
       target: '',
       notes: [
@@ -107,6 +107,14 @@ function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
   ];
 }
 
+/** What the year that heads the column says of the same group or area. */
+function partBefore({ history, measure }: DocumentItem, part: Figure, years: Years): string {
+  const { document, before, marked } = years;
+  const figure = before ? partFigure(history, part, before) : undefined;
+  if (!figure) return '';
+  return formatCell(figure, measure) + (isBroughtIn(figure, document) && !marked ? BROUGHT_IN : '');
+}
+
 function groupLabel(label: string | undefined, figure: Figure): string {
   return [label ?? figure.category, figure.slice].filter(Boolean).join(', ');
 }
@@ -116,16 +124,13 @@ function totalRows(
   item: DocumentItem,
   figure: Figure,
   target: Figure | undefined,
-  { document, before, marked }: Years,
+  years: Years,
 ): FigureRow[] {
   const { measure } = item;
+  const { document } = years;
   const previous = statedBefore(item, figure.period);
-  const year = previous ? ownYear(previous.figure, before) : '';
   const own = previous?.measure.id === measure.id;
-  const mark = previous && isBroughtIn(previous.figure, document) ? 'brought in' : '';
-  // What the column's name says need not be said again.
-  const of = [year, year || !marked ? mark : ''].filter(Boolean).join(', ');
-  const cell = previous ? `${formatCell(previous.figure, previous.measure)}${of && ` (${of})`}` : '';
+  const cell = previous ? previousCell(previous, years) : '';
   const row = {
     measureId: measure.id,
     label: measure.label,
@@ -154,6 +159,17 @@ function totalRows(
   ];
 }
 
+/** An earlier figure as its cell has it, with what the column's name does not say of it. */
+function previousCell(
+  { figure, measure }: { figure: Figure; measure: Measure },
+  { document, before, marked }: Years,
+): string {
+  const year = ownYear(figure, before);
+  const mark = isBroughtIn(figure, document) ? 'brought in' : '';
+  const of = [year, year || !marked ? mark : ''].filter(Boolean).join(', ');
+  return `${formatCell(figure, measure)}${of && ` (${of})`}`;
+}
+
 /** Whether a measure has a row of its own this year. */
 function hasOwnRow(measureId: string, { statement, sections }: StatementDocument): boolean {
   const item = sections.flatMap(({ items }) => items).find(({ measure }) => measure.id === measureId);
@@ -165,8 +181,11 @@ function hasOwnRow(measureId: string, { statement, sections }: StatementDocument
   );
 }
 
-function targetRow({ measure }: DocumentItem, target: Figure): FigureRow {
-  const blank = { previous: '', value: 'No figure', group: false };
+function targetRow(item: DocumentItem, target: Figure, years: Years): FigureRow {
+  const { measure } = item;
+  const before = statedBefore(item, years.document.statement.period);
+  const previous = before?.measure.id === measure.id ? previousCell(before, years) : '';
+  const blank = { previous, value: 'No figure', group: false };
   const notes = target.note ? [target.note] : [];
   return {
     measureId: measure.id,
@@ -232,19 +251,20 @@ export function sameBefore(
 /** How earlier figures were made where that differs, each note once with the years it stands for: the newest first. */
 export function earlierNotes(
   { measure }: Pick<DocumentItem, 'measure'>,
-  figure: Figure,
+  figure: Figure | null,
   earlier: readonly Figure[],
 ): string[] {
-  const here = wordsOf(figure);
+  const here = figure ? wordsOf(figure) : [];
   return [...yearsOfWords(measure, earlier)]
     .filter(([words]) => !here.includes(words))
     .map(([words, of]) => `${of.join(', ')}: ${stopped(words)}`);
 }
 
-/** What is said beside a figure of how it was made, and why it is not shown. */
+/** What is said beside a figure of how it was made, and why it is a range or not shown. */
 function wordsOf({ note, statedLabel, published }: Figure): string[] {
-  const hidden = published?.as === 'withheld' ? publishedNote(published) : '';
-  return [hidden, statedLabel ? `Stated as “${statedLabel}”.` : '', note ?? ''].filter(Boolean);
+  return [publishedNote(published), statedLabel ? `Stated as “${statedLabel}”.` : '', note ?? ''].filter(
+    Boolean,
+  );
 }
 
 function yearsOfWords(measure: Measure, earlier: readonly Figure[]): Map<string, string[]> {

@@ -56,6 +56,21 @@ describe('that nobody can be recognised', () => {
     }
   });
 
+  it('gives an example as one, never as a number of the statement', () => {
+    const open = publicDocument(usualStatement());
+    const least = { as: 'band', low: 10, high: null } as const;
+    const sections = open.sections.map((section) => ({
+      ...section,
+      items: section.items.map((item) => ({
+        ...item,
+        figures: item.figures.map((figure) => ({ ...figure, published: least })),
+      })),
+    }));
+    expect(rulesApplied({ ...open, sections })).toContain(
+      '(a stated “more than 26”, for example, would be “at least 20”)',
+    );
+  });
+
   it('is promised nowhere where none was', () => {
     for (const [place, words] of Object.entries(said(moneyOnly(usualStatement()))))
       expect([place, PROMISE.exec(words)?.[0]]).toEqual([place, undefined]);

@@ -9,7 +9,9 @@ export function rulesApplied(document: StatementDocument): string {
     done.has('band')
       ? 'counts that could point to somebody are stated as “fewer than 10”, “10 to 19” or to the nearest 10'
       : '',
-    done.has('least') ? '“more than 26” as “at least 20”' : '',
+    done.has('least')
+      ? 'some as “at least” a round number (a stated “more than 26”, for example, would be “at least 20”)'
+      : '',
     done.has('share') ? 'percentages as ranges of five or ten points' : '',
     done.has('withheld') ? 'what could still tell is not shown' : '',
   ].filter(Boolean);

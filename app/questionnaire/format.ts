@@ -9,6 +9,9 @@ export const NO_FIGURE = {
   not_applicable: 'Does not apply',
 } as const;
 
+/** Where nothing was stated; a cell that is empty leaves the reader to guess. */
+export const NOTHING = '–';
+
 type Stated = Value & { qualifier: Qualifier | null; basis?: Basis | null; published?: Published };
 
 /** A figure as a sentence has it: "more than 150 jobs", "37 of 38 (97%)", "£13,900,000 (modelled)", "Not measured". */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { figure, financialYear } from '../../tests/support/figures';
 import { deriveFigures } from './derived';
 import { explaining } from './explanations';
+import { asMeasure } from './own-measure';
 import { criteriaFor, criterionStanding } from './readiness';
 import { factOf, warningsOf } from './rules';
 import { feeFor } from './scheme';
@@ -20,6 +21,25 @@ describe('warnings', () => {
       'jobs_created: That is 44% fewer than last year. Readers will ask. What happened?',
     ]);
     expect(messages([figure('jobs_created', 2026, 50)], [figure('jobs_created', 2025, 55)])).toEqual([]);
+  });
+  it('say of a share or a rate in points by how many it changed, never a percentage of a percentage', () => {
+    const paid = (end: number, numerator: number) =>
+      figure('real_living_wage', end, 0, { status: 'reported', number: null, numerator, denominator: 200 });
+    expect(messages([paid(2026, 200)], [paid(2025, 100)])).toEqual([
+      'real_living_wage: That is 50 percentage points more than last year. Readers will ask. What happened?',
+    ]);
+    expect(messages([paid(2026, 62)], [paid(2025, 149)])).toEqual([
+      'real_living_wage: That is 43.5 percentage points less than last year. Readers will ask. What happened?',
+    ]);
+    const own = { id: 'own_rate', label: 'Groups', unit: 'percent of groups', kind: 'ratio' } as const;
+    const rate = { ...own, polarity: 'neutral', head: 'social', accrual: 'in_year', definition: '' } as const;
+    const [asked] = warningsOf({
+      measures: [asMeasure({ ...rate, disclosure: 'open' })],
+      figures: [figure('own_rate', 2026, 74.5)],
+      previous: [figure('own_rate', 2025, 31)],
+      period: financialYear(2026),
+    });
+    expect(asked?.message).toMatch(/^That is 43\.5 percentage points more than last year\./);
   });
   it('compute nothing from "more than"', () => {
     const before = figure('jobs_created', 2025, 150, { qualifier: 'more_than' });

@@ -3,6 +3,7 @@ import { type Figure, hasValue, type Period } from './figure';
 import { formatCell, sentenceCase } from './format';
 import { kindOf, kinds } from './kinds/kinds';
 import { pounds } from './kinds/money';
+import { isPercent } from './kinds/ratio';
 import type { Measure } from './measure';
 import { formatNumber } from './number';
 import { daysBetween, yearLabel } from './period';
@@ -101,10 +102,19 @@ function changeMessage(measure: Measure, before: number, now: number, then: stri
   }
   const change = (now - before) / before;
   if (Math.abs(change) < LARGE_CHANGE || Math.abs(now - before) < 3) return null;
+  if (inPercent(measure)) {
+    const points = Math.round(Math.abs(now - before) * 10) / 10;
+    const size = `${formatNumber(points, Number.isInteger(points) ? 0 : 1)} percentage points`;
+    return `That is ${size} ${change > 0 ? 'more' : 'less'} than ${then ? `in ${then}` : 'last year'}. ${question}`;
+  }
   const less = kindOf(measure).counted && /^\w+s$|people/.test(measure.unit) ? 'fewer' : 'less';
   const size = `${formatNumber(Math.round(Math.abs(change) * 100), 0)}% ${change > 0 ? 'more' : less}`;
   return `That is ${size} than ${then ? `in ${then}` : 'last year'}. ${question}`;
 }
+
+/** Of a percentage, "100% more" could be twice as much or all of it. */
+const inPercent = (measure: Measure) =>
+  kindOf(measure).percent || (kindOf(measure).rate && isPercent(measure.unit));
 
 function groupWarnings(measure: Measure, figures: readonly Figure[], total: Figure | undefined): Found[] {
   const groups = figures.filter(

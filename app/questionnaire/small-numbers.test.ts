@@ -5,6 +5,7 @@ import {
   smallNumbersIn,
   smallNumbersInName,
   withoutNumbers,
+  withoutSmallNumbers,
 } from './small-numbers';
 
 describe('what counts a few by itself', () => {
@@ -64,6 +65,15 @@ describe('small numbers of people in words', () => {
   ])('says nothing of %j', (text) => {
     expect(smallNumbersIn(text)).toEqual([]);
   });
+});
+
+describe('people in a public role', () => {
+  it.each(['Four volunteers and two instructors ran it.', 'Six staff and 3 drivers kept it open.'])(
+    'may be few in a note: %j',
+    (note) => {
+      expect(withoutSmallNumbers(note)).toBe(note);
+    },
+  );
 });
 
 describe('sensitive counts told in words', () => {

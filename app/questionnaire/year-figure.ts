@@ -42,6 +42,18 @@ export function yearFigure(
   return ofYear(wholeFigures(figures, measureId, series), period);
 }
 
+/** What a year states of the same group, contract or area. */
+export function partFigure(
+  figures: readonly Figure[],
+  { measureId, category, slice }: Pick<Figure, 'measureId' | 'category' | 'slice'>,
+  year: Period,
+): Figure | undefined {
+  return figures
+    .filter((figure) => figure.measureId === measureId && figure.series === 'actual')
+    .filter((figure) => figure.category === category && figure.slice === slice)
+    .findLast(({ period }) => samePeriod(period, year));
+}
+
 /** A statement's answer to a question, whatever days it is about: what its form asks for again. */
 export function answerOf(figures: readonly Figure[], measureId: string, period?: Period): Figure | undefined {
   return (period && yearFigure(figures, measureId, period)) ?? wholeFigures(figures, measureId).at(-1);

@@ -6,7 +6,7 @@ import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { ExplanationsTable } from '~/publication/html/explanations-table';
 import { StatementBody } from '~/publication/html/statement-body';
-import { StatementOpening } from '~/publication/html/statement-opening';
+import { descriptionOf, StatementOpening } from '~/publication/html/statement-opening';
 import { statementSchema } from '~/publication/jsonld/schema-org';
 
 export const handle = { script: false };
@@ -28,7 +28,7 @@ export const loader = page(async ({ params }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.document.organisation.name ?? ''}: Social Impact Statement – Proofmark` },
-  { name: 'description', content: data?.document.organisation.purpose ?? '' },
+  { name: 'description', content: data ? descriptionOf(data.document) : '' },
   {
     tagName: 'link',
     rel: 'alternate',

@@ -4,5 +4,9 @@ import { fileLoader } from '~/platform/http.server';
 
 export const loader = fileLoader(({ request, params }) => {
   const { slug = '', periodEnd = '' } = params;
-  return publicPdf(request, `${slug}-${periodEnd}-declaration.pdf`, () => declarationFile(slug, periodEnd));
+  return publicPdf(
+    request,
+    ({ called }) => `${slug}-${periodEnd}-${called}.pdf`,
+    () => declarationFile(slug, periodEnd),
+  );
 });

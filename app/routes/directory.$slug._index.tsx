@@ -7,6 +7,7 @@ import { listed } from '~/commissioning/published.server';
 import { paths } from '~/paths';
 import { today } from '~/platform/clock.server';
 import { notFoundUnless, page } from '~/platform/http.server';
+import { hasParts } from '~/publication/csv/figures-csv';
 import { organisationSchema } from '~/publication/jsonld/schema-org';
 import { registrationLabel } from '~/publication/organisation-id';
 import { NOT_HERE } from '~/questionnaire/brought-in';
@@ -28,6 +29,7 @@ export const loader = page(async ({ params }) => {
     entry,
     text,
     latest: latest?.periodEnd ?? '',
+    parts: years.some(({ document }) => hasParts(document)),
     schema: years.length > 0 ? organisationSchema(years) : null,
     company,
     charity,
@@ -50,7 +52,8 @@ const EVERY_YEAR = [
 ] as const;
 
 export default function ListedRoute() {
-  const { entry, text, latest, company, charity, licence, areas, legalForm } = useLoaderData<typeof loader>();
+  const { entry, text, latest, parts, company, charity, licence, areas, legalForm } =
+    useLoaderData<typeof loader>();
   if (!entry) return null;
   const facts: [string, string | null][] = [
     ['Field of work', entry.fieldOfWork],
@@ -98,7 +101,7 @@ export default function ListedRoute() {
       <h2 className="govuk-heading-m govuk-!-margin-top-8">All years as data</h2>
       <p className="small quiet">{EVERY_YEAR_WORDS}</p>
       <ul className="downloads">
-        {EVERY_YEAR.map(([file, words]) => (
+        {EVERY_YEAR.filter(([file]) => file !== 'parts.csv' || parts).map(([file, words]) => (
           <li key={file}>
             <a href={paths.listed(entry.slug)[file]} className="govuk-link">
               {words}

@@ -1,4 +1,5 @@
 import type { ChartModel } from '../insight/chart-model';
+import { CellWords } from './cell-words';
 
 /** The same points as a table: every cell is a plotted point. */
 export function TrendTable({ chart }: { chart: ChartModel }) {
@@ -35,13 +36,19 @@ export function TrendTable({ chart }: { chart: ChartModel }) {
                 {point.label}
                 {point.forecast && ' (forecast)'}
               </th>
-              <td className="govuk-table__cell govuk-table__cell--numeric">{point.display}</td>
+              <td className="govuk-table__cell govuk-table__cell--numeric">
+                <CellWords says={point.display} />
+              </td>
               {targets && (
                 <td className="govuk-table__cell govuk-table__cell--numeric">
-                  {point.target?.display ?? ''}
+                  <CellWords says={point.target?.display ?? ''} />
                 </td>
               )}
-              {restated && <td className="govuk-table__cell">{point.restated ?? ''}</td>}
+              {restated && (
+                <td className="govuk-table__cell">
+                  <CellWords says={point.restated ?? ''} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -19,7 +19,13 @@ export function publishedVersion(db: Handle, slug: string, periodEnd: string) {
 export function withdrawnVersion(db: Handle, slug: string, periodEnd: string) {
   return statementVersions(db)
     .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
-    .select(['version.ended_at', 'version.verification_code'])
+    .select([
+      'organisation.name',
+      'statement.period_start',
+      'statement.period_end',
+      'version.ended_at',
+      'version.verification_code',
+    ])
     .where('organisation.slug', '=', slug)
     .where('statement.period_end', '=', periodEnd)
     .where('version.status', '=', 'unpublished')

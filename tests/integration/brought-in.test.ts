@@ -16,6 +16,7 @@ import { paths } from '~/paths';
 import { renewalPdf } from '~/publication/documents.server';
 import { StatementOpening } from '~/publication/html/statement-opening';
 import type { StatementDocument } from '~/questionnaire/document';
+import { loader as declarationPage } from '~/routes/directory.$slug.$periodEnd.declaration[.]pdf';
 import { VerifiedFacts } from '~/routes/verify.$code/verified';
 import { frozenDocument } from '~/statement/document-of.server';
 import { importTable } from '~/statement/import/import.server';
@@ -106,6 +107,16 @@ describe.each(engines())('a year that was brought in, %s', (engine) => {
     const organisation = await organisationBySlug(database(), slug);
     const entry = organisation && (await directoryEntry(organisation));
     expect(entry).toMatchObject({ level: null, levelWords: '', years: [{ broughtIn: true }] });
+  });
+
+  test('has a summary to save, where others have a declaration', async () => {
+    const slug = `saved-${engine}`;
+    await importYear(slug, [income]);
+    const params = { slug, periodEnd: END };
+    const request = new Request(`https://o.example${paths.published(slug, END)['declaration.pdf']}`);
+    const answer = (await declarationPage({ request, params, context: {} })) as Response;
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-disposition')).toContain(`filename="${slug}-${END}-summary.pdf"`);
   });
 
   test('a source that could point to somebody is no part of it: the file’s name stands instead', async () => {

@@ -6,6 +6,7 @@ import { signIn } from '~/account/sign-in.server';
 import { publishedStatement } from '~/commissioning/published.server';
 import { loadDemo } from '~/demo/load.server';
 import { at } from '~/platform/clock.server';
+import { dayInWords } from '~/questionnaire/period';
 import { loader } from '~/routes/directory.$slug.$periodEnd._index';
 import { database, inTransaction } from '~db/client';
 import { countHit } from '~db/queries/rate-limits';
@@ -65,11 +66,14 @@ describe.each(engines())('what is counted, and until when, %s', (engine) => {
       .selectFrom('version')
       .innerJoin('statement', 'statement.id', 'version.statement_id')
       .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
-      .select(['organisation.slug', 'statement.period_end'])
+      .select(['organisation.slug', 'organisation.name', 'statement.period_end'])
       .where('version.status', '=', 'unpublished')
       .executeTakeFirstOrThrow();
-    const { slug, period_end: periodEnd } = withdrawn;
-    const words = /^Withdrawn since \d+ \w+ \d{4}\. It was taken out of publication\. Do not rely on it/;
+    const { slug, name, period_end: periodEnd } = withdrawn;
+    const day = '\\d+ \\w+ \\d{4}';
+    const words = new RegExp(
+      `^The Social Impact Statement of ${name} for ${day} to ${dayInWords(periodEnd)} is withdrawn since ${day}\\. It was taken out of publication\\. Do not rely on it`,
+    );
     await expect(publishedStatement(slug, periodEnd)).rejects.toMatchObject({
       code: 'gone',
       message: expect.stringMatching(words),

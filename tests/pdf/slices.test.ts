@@ -95,6 +95,17 @@ describe('a slice of the commissioner document', () => {
     expect(reinvestment.rows('data.csv').map(({ measure }) => measure)).toContain('accounts_source');
   });
 
+  it('says above a Social Value Model of what the figures below it are', async () => {
+    const tenderDate = '2026-02-01';
+    const head = async (slice: Slice) =>
+      /What this statement says(?: of [^:]*?)?(?= Outcome)/.exec(
+        (await read({ ...slice, tenderDate })).words,
+      )?.[0];
+    expect(await head({})).toBe('What this statement says');
+    expect(await head({ theme: 'skills' })).toBe('What this statement says of Skills and volunteering');
+    expect(await head({ area: 'Torfaen', theme: 'jobs' })).toBe('What this statement says of Torfaen, Jobs');
+  });
+
   it('for a theme of an area holds what is both', async () => {
     const { words, rows } = await read({ theme: 'jobs', area: 'Torfaen' });
     expect(words).toContain('Torfaen, Jobs');

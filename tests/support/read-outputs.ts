@@ -26,7 +26,11 @@ function tablesIn(html: string): { caption: string; head: string[]; rows: Row[] 
       cells: [...row.matchAll(/<t[hd]([^>]*)>(.*?)<\/t[hd]>/gs)].map(([, attributes = '', inner = '']) => ({
         attributes,
         html: inner,
-        text: plain(inner.replace(/<span class="govuk-visually-hidden">.*?<\/span>/gs, '')),
+        // A dash says that nothing is stated, as in the PDFs.
+        text: plain(inner.replace(/<span class="govuk-visually-hidden">.*?<\/span>/gs, '')).replace(
+          /^–$/,
+          '',
+        ),
       })),
     }));
     const [head, ...body] = rows;

@@ -18,6 +18,7 @@ import { dataFile } from '../data-files';
 import { EXPLAINED } from './columns';
 import { dataCsv, importCsv, partsCsv } from './figures-csv';
 import { armText, disarmText } from './formula';
+import { publishedCells } from './published-cells';
 
 const FACTS = { origin: 'https://o.example', code: null, sha256: null, approvedAt: null, publishedAt: null };
 const PERIOD = { start: '2023-04-01', end: '2024-03-31' };
@@ -231,6 +232,24 @@ describe('a statement as CSV', () => {
       ['12.500', '', 'exact', '12.500', '12.5'],
       ['97', '', 'exact', '97', '97.36842105263158'],
     ]);
+  });
+
+  it.each([
+    ['charities', '21'],
+    ['people-centred plans', '21'],
+    ['tonnes', '20'],
+    ['hours of training', '20'],
+    ['m²', '20'],
+  ])('states “more than 20” %s of an own measure from %s on', (unit, lower) => {
+    const [first] = own;
+    if (!first) throw new Error('There is no own measure');
+    const measure = asMeasure({ ...first, unit });
+    const figure = {
+      ...blankFigure(measure.id, PERIOD),
+      ...numberValue(20, 0),
+      qualifier: 'more_than',
+    } as const;
+    expect(publishedCells(figure, measure)).toMatchObject({ value: '20', lower, upper: '' });
   });
 
   it('files each explanation under the question that it answers, and reads it back', async () => {

@@ -56,6 +56,16 @@ function stated(figure: Figure, measure: Measure): string {
 /** Whether it was counted as far as the organisation says: nobody says of a count that it was one. */
 const isCounted = ({ basis }: Figure) => basis === null || basis === 'counted';
 
+/** What has parts of its own is measured, not counted one by one: so much more than 20 tonnes may be half a tonne. */
+const MEASURED =
+  /(?<![\p{L}\p{N}])(?:hours?|days?|weeks?|months?|years?|minutes?|FTEs?|full-time equivalents?|tonnes?|tons?|kg|kilograms?|grams?|\w*CO2e?|\w*kWh|MWh|kW|MW|miles?|km|kilometres?|metres?|m2|m²|hectares?|acres?|litres?|points?|index|scores?|thousands?|millions?|oriau|tunnell|tunelli|dyddiau|diwrnodau|milltir(?:oedd)?)(?![\p{L}\p{N}])/iu;
+
+/** Whether it is counted in whole numbers. An own measure may have decimals whatever it counts, so its unit tells. */
+function countsWholes(measure: Measure): boolean {
+  if (!kindOf(measure).counted) return false;
+  return measure.own ? !MEASURED.test(measure.unit) : !measure.decimals;
+}
+
 /**
  * The same number twice, or both ends where it was rounded beside what it is made of. A minimum and a maximum have one
  * end, "more than 20" of whole numbers from 21 on; about, and what was not counted, have none: nobody stated any.
@@ -63,7 +73,7 @@ const isCounted = ({ basis }: Figure) => basis === null || basis === 'counted';
 function boundsOf(figure: Figure, measure: Measure, value: string): Pick<PublishedCells, 'lower' | 'upper'> {
   const exact = kindOf(measure).percent ? numberCell(exactPercent(figure)) : value;
   const [lower = '', upper = ''] = [value, exact].sort((a, b) => Number(a) - Number(b));
-  const step = kindOf(measure).counted && !measure.decimals && Number.isInteger(figure.number) ? 1 : 0;
+  const step = countsWholes(measure) && Number.isInteger(figure.number) ? 1 : 0;
   const next = (cell: string, by: number) => (step ? numberCell(Number(cell) + by) : cell);
   switch (figure.qualifier) {
     case 'more_than':

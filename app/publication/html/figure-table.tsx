@@ -1,3 +1,4 @@
+import { CellWords } from '../../ui/cell-words';
 import type { FigureRows } from '../figure-rows';
 
 interface Props {
@@ -46,10 +47,18 @@ export function FigureTable({ title, table }: Props) {
                 {row.notes.length > 0 && <span className="figure-note">{row.notes.join(' ')}</span>}
               </th>
               {previousYear && (
-                <td className="govuk-table__cell govuk-table__cell--numeric">{row.previous}</td>
+                <td className="govuk-table__cell govuk-table__cell--numeric">
+                  <CellWords says={row.previous} />
+                </td>
               )}
-              <td className="govuk-table__cell govuk-table__cell--numeric">{row.value}</td>
-              {hasTargets && <td className="govuk-table__cell govuk-table__cell--numeric">{row.target}</td>}
+              <td className="govuk-table__cell govuk-table__cell--numeric">
+                <CellWords says={row.value} />
+              </td>
+              {hasTargets && (
+                <td className="govuk-table__cell govuk-table__cell--numeric">
+                  <CellWords says={row.target} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

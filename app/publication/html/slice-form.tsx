@@ -1,5 +1,5 @@
 import type { StatementDocument } from '../../questionnaire/document';
-import { askableThemes, recordedAreas } from '../pdf/documents/slice';
+import { recordedAreas, recordedThemes } from '../pdf/documents/slice';
 
 interface Props {
   document: StatementDocument;
@@ -9,21 +9,25 @@ interface Props {
 /** A commissioner's own document: one theme, one area or contract, and the model in force for their tender. */
 export function SliceForm({ document, action }: Props) {
   const areas = recordedAreas(document);
+  const themes = recordedThemes(document);
+  const parts = [...(themes.length > 0 ? ['theme'] : []), ...(areas.length > 0 ? ['area or contract'] : [])];
   return (
     <details className="more">
-      <summary>One theme, area or contract alone (PDF)</summary>
+      <summary>{parts.length > 0 ? `One ${parts.join(', ')} alone (PDF)` : 'For one tender (PDF)'}</summary>
       <form action={action} method="get" className="more__body">
-        <div>
-          <label htmlFor="theme">Theme</label>
-          <select id="theme" name="theme" className="field-input">
-            <option value="">All of it</option>
-            {askableThemes(document).map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
+        {themes.length > 0 && (
+          <div>
+            <label htmlFor="theme">Theme</label>
+            <select id="theme" name="theme" className="field-input">
+              <option value="">All of it</option>
+              {themes.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
         {areas.length > 0 && (
           <div>
             <label htmlFor="area">Area or contract</label>

@@ -4,10 +4,19 @@ import type { StatementDocument } from '../../questionnaire/document';
 import { dayInWords, periodInWords } from '../../questionnaire/period';
 import { scheme } from '../../questionnaire/scheme';
 import { StatusTag } from '../../ui/status-tag';
+import { hasParts } from '../csv/figures-csv';
 import { keyFigures } from '../key-figures';
 import { rulesApplied } from '../rules-applied';
 import { SliceForm } from './slice-form';
 import { OwnWords } from './statement-body';
+
+/** What a search engine is told of the page: the purpose, or whose figures they are where nobody stated one. */
+export function descriptionOf({ organisation, statement }: StatementDocument): string {
+  return (
+    organisation.purpose.trim() ||
+    `Figures of ${organisation.name} for ${periodInWords(statement.period)}, as they stand in the directory.`
+  );
+}
 
 interface Props {
   document: StatementDocument;
@@ -61,11 +70,13 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
             Its figures (CSV)
           </a>
         </li>
-        <li>
-          <a href={here['parts.csv']} className="govuk-link">
-            Groups, contracts, areas and targets (CSV)
-          </a>
-        </li>
+        {hasParts(document) && (
+          <li>
+            <a href={here['parts.csv']} className="govuk-link">
+              Groups, contracts, areas and targets (CSV)
+            </a>
+          </li>
+        )}
         <li>
           <a href={here['codebook.csv']} className="govuk-link">
             What they mean (CSV)

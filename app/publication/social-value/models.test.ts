@@ -68,4 +68,8 @@ describe('the Social Value Model', () => {
       'at least 10% of the score from £1 million and 20% from £5 million, value added tax included',
     );
   });
+
+  it('says whose contracts its scope leaves out as an exception', () => {
+    expect(named('ppn-002').scope).toContain('above its thresholds, except private utilities’ and');
+  });
 });

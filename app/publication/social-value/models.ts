@@ -111,7 +111,7 @@ export const MODELS: readonly SocialValueModel[] = [
       'https://klowconsulting.com/the-social-value-model-has-changed-why-does-it-matter',
     ],
     scope:
-      'procurements under the Procurement Act 2023 above its thresholds, but for private utilities’ and the Ministry of Defence’s defence and security contracts',
+      'procurements under the Procurement Act 2023 above its thresholds, except private utilities’ and the Ministry of Defence’s defence and security contracts',
     least: null,
     weights: [{ from: 0, percent: 10 }],
     note: 'It could be used from 24 February 2025 and is mandatory from 1 October 2025.',

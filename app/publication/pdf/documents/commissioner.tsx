@@ -43,7 +43,9 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
     close: <ActHeads key="close" document={part} name={name} theme={slice.theme} trends={trends} close />,
   };
   const { tenderDate } = slice;
-  const model = tenderDate ? <SocialValuePart key="model" document={part} tenderDate={tenderDate} /> : null;
+  const model = tenderDate ? (
+    <SocialValuePart key="model" document={part} name={name} tenderDate={tenderDate} />
+  ) : null;
   // Each for itself: an element that two editions share is laid out once.
   const rest = (edition: Edition) => [
     heads[edition.close || thin ? 'close' : 'open'],

@@ -1,10 +1,11 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
-import { formatCell } from '~/questionnaire/format';
+import { formatCell, NOTHING } from '~/questionnaire/format';
 import { yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
-import { figureRows } from '../../figure-rows';
+import { wholeFigures } from '~/questionnaire/year-figure';
+import { earlierNotes, figureRows } from '../../figure-rows';
 import { List } from '../components/list';
 
 import { type Column, Table } from '../components/table';
@@ -19,9 +20,6 @@ import { isWords } from './kinds-of-answer';
 const ACROSS = 6;
 /** In the tables at the end there is neither a target nor a note beside them. */
 const ACROSS_AT_THE_END = 7;
-
-/** Where nothing was stated; a cell that is empty leaves the reader to guess. */
-export const NOTHING = '–';
 
 /** Where a measure's trail is found; none in what is public. */
 export type TrailOf = (measureId: string) => string;
@@ -128,9 +126,15 @@ function saidOf(item: DocumentItem, document: StatementDocument) {
     id: item.measure.id,
     label: item.measure.label,
     target: target ? formatCell(target, item.measure) : '',
-    notes: rows.flatMap(({ notes, group, label }) =>
-      group && notes.length > 0 ? `${label}: ${notes.join(' ')}` : notes,
-    ),
+    notes: [
+      ...rows.flatMap(({ notes, group, label }) =>
+        group && notes.length > 0 ? `${label}: ${notes.join(' ')}` : notes,
+      ),
+      // Where this year says nothing, its earlier years have no row beside which it could stand.
+      ...(rows.some(({ measureId, group }) => measureId === item.measure.id && !group)
+        ? []
+        : earlierNotes(item, null, wholeFigures(item.history, item.measure.id))),
+    ],
     // What stands here for earlier years only is another statement's to trace.
     traced: item.figures.length > 0,
   };

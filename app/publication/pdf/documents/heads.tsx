@@ -1,12 +1,11 @@
 import { View } from '@react-pdf/renderer';
 import { Fragment, type ReactElement } from 'react';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
+import { NOTHING } from '~/questionnaire/format';
 import { HEADS, type Head } from '~/questionnaire/measure';
-
 import { type Column, Table } from '../components/table';
 import { Heading, Paragraph, Strong } from '../components/text';
 import { sectionTitle } from './facts';
-import { NOTHING } from './figure-table';
 import { isWords } from './kinds-of-answer';
 import { type CommissionerTable, threeYears, withPartsInNotes } from './three-years';
 import { Trends } from './trend';

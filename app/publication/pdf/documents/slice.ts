@@ -1,4 +1,5 @@
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
+import { hasValue } from '~/questionnaire/figure';
 import { HEADS, type Head } from '~/questionnaire/measure';
 import { addMonths, isDay } from '~/questionnaire/period';
 import { sectionTitle } from './facts';
@@ -20,10 +21,19 @@ interface Theme {
 const isHead = (theme: string): theme is Head => theme in HEADS;
 
 /** The themes a statement can be asked for: the heads of the Act, and its sections with figures. */
-export function askableThemes(document: StatementDocument): Theme[] {
+function askableThemes(document: StatementDocument): Theme[] {
   const heads = Object.entries(HEADS).map(([id, label]) => ({ id, label }));
   const sections = document.sections.filter(({ items }) => items.some((item) => !isWords(item)));
   return [...heads, ...sections.map((section) => ({ id: section.id, label: sectionTitle(section) }))];
+}
+
+/** Those of which a document of their own has a figure to show, of this year or an earlier one. */
+export function recordedThemes(document: StatementDocument): Theme[] {
+  const isRecorded = ({ id }: Theme) =>
+    partOf(document, { theme: id }).sections.some(({ items }) =>
+      items.some((item) => !isWords(item) && [...item.figures, ...item.history].some(hasValue)),
+    );
+  return askableThemes(document).filter(isRecorded);
 }
 
 /** The areas and contracts that figures are recorded against, and the areas the organisation says it serves. */

@@ -9,9 +9,13 @@ import { Heading, Link, Paragraph } from '../components/text';
 /** Which model central government has for a notice of the day that was asked about, and what the figures say to it. */
 export const SocialValuePart = ({
   document,
+  name,
   tenderDate,
 }: {
+  /** As far as was asked for. */
   document: StatementDocument;
+  /** What that is; empty for all of it. */
+  name: string;
   tenderDate: string;
 }): ReactElement => {
   const model = modelOn(tenderDate);
@@ -41,7 +45,7 @@ export const SocialValuePart = ({
         density="dense"
         columns={[
           { header: 'In the model', width: 38 },
-          { header: 'What this statement says', width: 62 },
+          { header: `What this statement says${name && ` of ${name}`}`, width: 62 },
         ]}
         rows={placedFigures(document, model).map(({ under, name, figures }) => ({
           cells: [`${under}: ${name}`, figures.join('; ') || 'No figure here'],

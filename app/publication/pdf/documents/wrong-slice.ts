@@ -1,6 +1,6 @@
 import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords, isDay } from '~/questionnaire/period';
-import { areasOf, askableThemes, type Slice, sliceOf, tenderDays } from './slice';
+import { areasOf, recordedThemes, type Slice, sliceOf, tenderDays } from './slice';
 
 /** A part of what was asked for that a statement does not have, or that is none. */
 interface WrongPart {
@@ -14,7 +14,7 @@ interface WrongPart {
 export function wrongParts(document: StatementDocument, { theme, area, tenderDate }: Slice): WrongPart[] {
   const wrong: WrongPart[] = [];
   if (theme && !sliceOf(document, { theme })) {
-    const choices = askableThemes(document).map(({ id, label }) => ({ value: id, label }));
+    const choices = recordedThemes(document).map(({ id, label }) => ({ value: id, label }));
     wrong.push({ part: 'theme', asked: theme, choices });
   }
   if (area && !sliceOf(document, { area })) {
