@@ -199,6 +199,24 @@ describe('cutting a column into pages', () => {
     expect(lines.slice(1, -1).reduce((sum, count) => sum + count, 0)).toBe(150);
   });
 
+  it('draws a run that is a little taller than a page in, by no more than its spaces give', () => {
+    const giving = (height: number) => {
+      const column = columnOf([
+        { kind: 'drawing', height: 300, gap: 0 },
+        { kind: 'drawing', height: height - 340, gap: 40 },
+      ]);
+      const second = column.children?.[1];
+      if (second) second.props = { ...second.props, gives: 26 };
+      return cutPages([column], sheet);
+    };
+    expect([ROOM, ROOM + 1, ROOM + 20, ROOM + 25, ROOM + 30].map((height) => giving(height).length)).toEqual([
+      1, 1, 1, 1, 2,
+    ]);
+    const second = (height: number) => giving(height)[0]?.children?.[1]?.box?.top;
+    expect(second(ROOM)).toBe(sheet.top + 340);
+    expect(second(ROOM + 20)).toBeCloseTo(sheet.top + 340 - 20.25);
+  });
+
   it('gives a page of its own to what is taller than any', () => {
     const pages = cutPages(
       [
