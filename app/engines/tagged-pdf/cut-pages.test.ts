@@ -199,6 +199,45 @@ describe('cutting a column into pages', () => {
     expect(lines.slice(1, -1).reduce((sum, count) => sum + count, 0)).toBe(150);
   });
 
+  it('parts no paragraph of four lines', () => {
+    const pages = cutPages(
+      [
+        columnOf([
+          { kind: 'drawing', height: ROOM - 2 * LINE - 5, gap: 0 },
+          { kind: 'words', lines: 4, keep: false, gap: 0 },
+          { kind: 'drawing', height: 0.6 * ROOM, gap: 0 },
+        ]),
+      ],
+      sheet,
+    );
+    expect(pages[1]?.children?.[0]?.props?.words?.lines).toHaveLength(4);
+  });
+
+  it('takes the end of a table along to the notes that begin the next page, and leaves what cannot be cut', () => {
+    const pagesOf = (rows: number) => {
+      const heights = (rows + 1) * (LINE + 6);
+      const column = columnOf([
+        { kind: 'drawing', height: ROOM - heights - LINE, gap: 0 },
+        { kind: 'table', rows: Array<number>(rows).fill(1), gap: 0 },
+        { kind: 'words', lines: 4, keep: false, gap: 0 },
+        { kind: 'drawing', height: 0.6 * ROOM, gap: 0 },
+      ]);
+      const table = column.children?.[1];
+      if (table) table.props = { ...table.props, keep: true };
+      return cutPages([column], sheet).map(({ children = [] }) =>
+        children.map(({ props, children: own = [] }) => props?.tag ?? (own.length > 0 ? 'box' : '')),
+      );
+    };
+    expect(pagesOf(6)).toEqual([
+      ['', 'Table'],
+      ['Table', '', ''],
+    ]);
+    expect(pagesOf(1)).toEqual([
+      ['', 'Table'],
+      ['', ''],
+    ]);
+  });
+
   it('draws a run that is a little taller than a page in, by no more than its spaces give', () => {
     const giving = (height: number) => {
       const column = columnOf([
