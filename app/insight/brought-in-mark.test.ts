@@ -27,8 +27,19 @@ describe('a year that was brought in', () => {
       shape.kind === 'text' ? shape.text : [],
     );
     expect(words).toContain('2024/25†');
-    expect(markInWords(drawn.points)).toBe('† Brought in: not declared here, not assessed.');
+    expect(markInWords(drawn.points)).toBe('2024/25† was brought in: not declared here, not assessed.');
     expect(markInWords(chart([20, 24, 22], []).points)).toBe('');
+  });
+
+  it('is named below the picture, where there may be no room for its name', () => {
+    const drawn = chart([20, 24, 22, 25, 27, 30], [2021, 2022]);
+    const words = shapesOf(drawn, { width: 318, height: 142 }).flatMap((shape) =>
+      shape.kind === 'text' ? shape.text : [],
+    );
+    expect(words).not.toContain('2020/21†');
+    expect(markInWords(drawn.points)).toBe(
+      '2020/21† and 2021/22† were brought in: not declared here, not assessed.',
+    );
   });
 
   it('is counted where a superlative rests on it', () => {

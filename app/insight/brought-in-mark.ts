@@ -10,7 +10,17 @@ export function onAxis(label: string): string {
   return label.replace(BROUGHT_IN, MARK);
 }
 
-/** What the mark in a picture says, for below it; empty where no year bears it. */
-export function markInWords(points: readonly { standing?: 'draft' | 'brought in' }[]): string {
-  return points.some(({ standing }) => standing === 'brought in') ? `${MARK} ${BROUGHT_IN_WORDS}` : '';
+interface Year {
+  label: string;
+  standing?: 'draft' | 'brought in';
+}
+
+/**
+ * Which years of a picture were brought in, for below it: by their names, for where there is no room for every year's
+ * name the mark may not stand. Empty where none was.
+ */
+export function markInWords(points: readonly Year[]): string {
+  const years = points.flatMap(({ label, standing }) => (standing === 'brought in' ? onAxis(label) : []));
+  if (years.length === 0) return '';
+  return `${new Intl.ListFormat('en-GB').format(years)} ${years.length > 1 ? 'were' : 'was'} brought in: ${NOT_HERE}.`;
 }

@@ -232,6 +232,36 @@ describe('a figure of a college year', () => {
     })),
   };
 
+  it('is compared to years that have a column, by the names of their columns', () => {
+    expect(threeYears(itemsOf(stated), stated).rows[0]?.note).toBe(
+      'For 1 September 2024 to 31 August 2025. 2022/23 and 2023/24 are for the same days of their years.',
+    );
+    const survey = ownMeasure('own_survey', 'Satisfied', 'percent of tenants');
+    const months = (end: number) => ({ start: `${end}-01-01`, end: `${end}-02-28` });
+    const note = 'A telephone survey of tenants by an independent caller.';
+    const asked = statement(
+      [exams, survey],
+      ...[2022, 2023, 2024, 2025, 2026].flatMap((end) => [
+        figure('own_exams', end, 100 + end),
+        figure('own_survey', end, 60 + end - 2020, { period: months(end), note, basis: 'estimated' }),
+      ]),
+    );
+    const answered = {
+      ...asked,
+      sections: asked.sections.map((section) => ({
+        ...section,
+        items: section.items.map((item) => ({
+          ...item,
+          figures: [...item.figures, ...item.history.filter(({ period }) => period.end === '2026-02-28')],
+          history: item.history.filter(({ period }) => period.end !== '2026-02-28'),
+        })),
+      })),
+    };
+    expect(threeYears(itemsOf(answered), answered).rows[1]?.note).toBe(
+      `For 1 January 2026 to 28 February 2026. 2023/24 and 2024/25 are for the same days of their years. ${note} The same in 2024/25 and 2023/24.`,
+    );
+  });
+
   it('is named by its year, makes no headline of another, and is no record among years that it overlaps', () => {
     const [item] = itemsOf(stated);
     if (!item) throw new Error('The measure is not in its document');

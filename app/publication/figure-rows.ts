@@ -238,13 +238,17 @@ export function restatements({ measure, figures, history }: DocumentItem): strin
   return [...new Set(said)];
 }
 
+/** How another year is named where words of it stand; null where it has no name there. */
+type NameOf = (period: Period) => string | null;
+
 /** That the note beside a figure stands for earlier ones, too; empty where it stands for none. */
 export function sameBefore(
   { measure }: Pick<DocumentItem, 'measure'>,
   { note }: Figure,
   earlier: readonly Figure[],
+  nameOf: NameOf = yearLabel,
 ): string {
-  const years = note === null ? [] : (yearsOfWords(measure, earlier).get(note) ?? []);
+  const years = note === null ? [] : (yearsOfWords(measure, earlier, nameOf).get(note) ?? []);
   return years.length > 0 ? `The same in ${inWords(years)}.` : '';
 }
 
@@ -253,9 +257,10 @@ export function earlierNotes(
   { measure }: Pick<DocumentItem, 'measure'>,
   figure: Figure | null,
   earlier: readonly Figure[],
+  nameOf: NameOf = yearLabel,
 ): string[] {
   const here = figure ? wordsOf(figure) : [];
-  return [...yearsOfWords(measure, earlier)]
+  return [...yearsOfWords(measure, earlier, nameOf)]
     .filter(([words]) => !here.includes(words))
     .map(([words, of]) => `${of.join(', ')}: ${stopped(words)}`);
 }
@@ -267,25 +272,32 @@ function wordsOf({ note, statedLabel, published }: Figure): string[] {
   );
 }
 
-function yearsOfWords(measure: Measure, earlier: readonly Figure[]): Map<string, string[]> {
+function yearsOfWords(measure: Measure, earlier: readonly Figure[], nameOf: NameOf): Map<string, string[]> {
   const years = new Map<string, string[]>();
   if (kinds[measure.kind].plotted === false) return years;
   for (const figure of [...earlier].reverse())
     for (const words of wordsOf(figure)) {
-      const label = yearLabel(figure.period);
+      const label = nameOf(figure.period);
       const known = years.get(words) ?? [];
-      if (!known.includes(label)) years.set(words, [...known, label]);
+      if (label && !known.includes(label)) years.set(words, [...known, label]);
     }
   return years;
 }
 
-/** Of which dates a figure is that is of others than the statement's, and which years before are of the same ones. */
-export function datesOf({ measure, history }: DocumentItem, { period }: Figure): string {
+/**
+ * Of which dates a figure is that is of others than the statement's, and which years before are of the same ones; those
+ * that have no name where it stands are left out.
+ */
+export function datesOf(
+  { measure, history }: DocumentItem,
+  { period }: Figure,
+  nameOf: NameOf = yearLabel,
+): string {
   const days = ({ start, end }: Period) => `${start.slice(5)} ${end.slice(5)}`;
   const alike = wholeFigures(history, measure.id).filter(
     (each) => days(each.period) === days(period) && each.period.end < period.end,
   );
-  const labels = [...new Set(alike.map((each) => yearLabel(each.period)))];
+  const labels = [...new Set(alike.flatMap((each) => nameOf(each.period) ?? []))];
   const too =
     labels.length > 0
       ? ` ${inWords(labels)} ${labels.length > 1 ? 'are for the same days of their years' : 'is for the same days of its year'}.`

@@ -122,6 +122,23 @@ describe('the commissioner document', () => {
     }
   });
 
+  it('has a cover of one page, however long its purpose is', async () => {
+    const signed: DocumentFacts = {
+      ...published,
+      seal: { name: 'A scheme', demo: true, room: 4096, at: new Date('2026-06-18T09:00:00Z') },
+    };
+    for (const lines of [8, 16, 20, 30]) {
+      const document = usualStatement();
+      document.organisation.name = 'A Co-operative of Tenants and Neighbours in the Upper Valley CIC';
+      document.organisation.purpose = 'To make homes warm and work secure here '.repeat(lines).trim();
+      const opened = await openPdf(await commissionerPdf(document, signed));
+      const first = await (await opened.getPage(1)).getTextContent();
+      const words = first.items.map((item) => ('str' in item ? item.str : '')).join(' ');
+      expect(words, `${lines} sentences`).toContain('Check this document');
+      expect(opened.numPages).toBeLessThanOrEqual(4);
+    }
+  });
+
   it('shows what was asked for: a theme, and an area’s own figures where there are any', async () => {
     const social = await said(await commissionerPdf(usualStatement(), published, { theme: 'social' }));
     expect(social.words).toContain('People supported');

@@ -199,6 +199,63 @@ describe('cutting a column into pages', () => {
     expect(lines.slice(1, -1).reduce((sum, count) => sum + count, 0)).toBe(150);
   });
 
+  it('parts no paragraph of four lines', () => {
+    const pages = cutPages(
+      [
+        columnOf([
+          { kind: 'drawing', height: ROOM - 2 * LINE - 5, gap: 0 },
+          { kind: 'words', lines: 4, keep: false, gap: 0 },
+          { kind: 'drawing', height: 0.6 * ROOM, gap: 0 },
+        ]),
+      ],
+      sheet,
+    );
+    expect(pages[1]?.children?.[0]?.props?.words?.lines).toHaveLength(4);
+  });
+
+  it('takes the end of a table along to the notes that begin the next page, and leaves what cannot be cut', () => {
+    const pagesOf = (rows: number) => {
+      const heights = (rows + 1) * (LINE + 6);
+      const column = columnOf([
+        { kind: 'drawing', height: ROOM - heights - LINE, gap: 0 },
+        { kind: 'table', rows: Array<number>(rows).fill(1), gap: 0 },
+        { kind: 'words', lines: 4, keep: false, gap: 0 },
+        { kind: 'drawing', height: 0.6 * ROOM, gap: 0 },
+      ]);
+      const table = column.children?.[1];
+      if (table) table.props = { ...table.props, keep: true };
+      return cutPages([column], sheet).map(({ children = [] }) =>
+        children.map(({ props, children: own = [] }) => props?.tag ?? (own.length > 0 ? 'box' : '')),
+      );
+    };
+    expect(pagesOf(6)).toEqual([
+      ['', 'Table'],
+      ['Table', '', ''],
+    ]);
+    expect(pagesOf(1)).toEqual([
+      ['', 'Table'],
+      ['', ''],
+    ]);
+  });
+
+  it('draws a run that is a little taller than a page in, by no more than its spaces give', () => {
+    const giving = (height: number) => {
+      const column = columnOf([
+        { kind: 'drawing', height: 300, gap: 0 },
+        { kind: 'drawing', height: height - 340, gap: 40 },
+      ]);
+      const second = column.children?.[1];
+      if (second) second.props = { ...second.props, gives: 26 };
+      return cutPages([column], sheet);
+    };
+    expect([ROOM, ROOM + 1, ROOM + 20, ROOM + 25, ROOM + 30].map((height) => giving(height).length)).toEqual([
+      1, 1, 1, 1, 2,
+    ]);
+    const second = (height: number) => giving(height)[0]?.children?.[1]?.box?.top;
+    expect(second(ROOM)).toBe(sheet.top + 340);
+    expect(second(ROOM + 20)).toBeCloseTo(sheet.top + 340 - 20.25);
+  });
+
   it('gives a page of its own to what is taller than any', () => {
     const pages = cutPages(
       [

@@ -6,13 +6,15 @@ import { split } from './split';
 const LEAST = 0.5;
 /** How much lower the cut between the last two pages is tried each time, in points. */
 const STEP = 12;
+/** What a page that was drawn in has left, so that sums of fractions do not overflow it. */
+const HAIR = 0.25;
 
 /** Cuts columns that follow each other into pages of paper. */
 export function cutPages(columns: readonly LayoutNode[], sheet: Sheet): LayoutNode[] {
   const page = roomOf(sheet);
   const pages: LayoutNode[] = [];
   const starts: LayoutNode[] = [];
-  let rest = joined(columns);
+  let rest = drawnIn(joined(columns), page);
   while (rest) {
     starts.push(rest);
     const { above, below } = pageOf(rest, page, page);
@@ -56,6 +58,21 @@ function joined(columns: readonly LayoutNode[]): LayoutNode | null {
     if (last) top += last.top + last.height + (last.marginBottom ?? 0);
   }
   return toTheTop({ ...first, props: {}, children });
+}
+
+/** A column that is a little taller than a page, with as much less space as makes it one: never more than its parts give. */
+function drawnIn(column: LayoutNode | null, page: number): LayoutNode | null {
+  const [first, ...others] = column?.children ?? [];
+  if (!column || !first) return column;
+  const given = others.reduce((sum, { props }) => sum + (props?.gives ?? 0), 0);
+  const needed = bottomOf(column) - page;
+  if (needed <= 0 || needed + HAIR > given || others.some(({ props }) => props?.break)) return column;
+  let up = 0;
+  const closer = others.map((child) => {
+    up += ((child.props?.gives ?? 0) * (needed + HAIR)) / given;
+    return moved(child, -up);
+  });
+  return { ...column, children: [first, ...closer] };
 }
 
 /** What is too tall for any page stands on one of its own, and runs off it: better than never coming to an end. */

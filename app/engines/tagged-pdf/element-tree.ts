@@ -51,7 +51,18 @@ function runsOf(content: ReactNode, style: RunStyle, clean: Clean): Run[] {
 const lineHeightOf = ({ lineHeight }: Style, { lineHeight: usual }: Sheet): number =>
   lineHeight === undefined ? usual : Number.parseFloat(String(lineHeight));
 
-const meaningIn = ({ tag, alt, numbering, outline, id, wrap, fixed, keep, break: breaks }: HostProps) => ({
+const meaningIn = ({
+  tag,
+  alt,
+  numbering,
+  outline,
+  id,
+  wrap,
+  fixed,
+  keep,
+  gives,
+  break: breaks,
+}: HostProps) => ({
   tag,
   alt,
   numbering,
@@ -60,6 +71,7 @@ const meaningIn = ({ tag, alt, numbering, outline, id, wrap, fixed, keep, break:
   wrap,
   fixed,
   keep,
+  gives,
   break: breaks,
 });
 

@@ -30,6 +30,8 @@ export interface Meaning {
   outline?: 1 | 2 | 3;
   /** Never last on its page: what follows begins there too. */
   keep?: boolean;
+  /** Points of the space above it that are left out, as far as that makes a run of pages one page. */
+  gives?: number;
 }
 
 /** What only words mean. */

@@ -10,6 +10,10 @@ interface Split {
 
 /** Lines of a paragraph that stand together at the end of a page, and at the start of the next. */
 const TOGETHER = 2;
+/** A paragraph of no more lines is not parted at all. */
+const SHORT = 4;
+/** Less than any line or rule. */
+const HAIR = 0.1;
 
 const heightOf = ({ box }: LayoutNode) => box?.height ?? 0;
 const topOf = ({ box }: LayoutNode) => box?.top ?? 0;
@@ -29,7 +33,7 @@ function edges({ box }: LayoutNode): { before: number; after: number } {
 /** Kept on one page; what is taller than any page is split like everything else. */
 const isWhole = (node: LayoutNode, page: number) => node.props?.wrap === false && heightOf(node) <= page;
 
-const leastLines = (lines: number) => (lines < 2 * TOGETHER ? lines : TOGETHER);
+const leastLines = (lines: number) => (lines <= SHORT ? lines : TOGETHER);
 
 /** The least of a node that may begin on a page: all of what is never split, the first lines of a paragraph. */
 function leastOf(node: LayoutNode, page: number): number {
@@ -49,8 +53,19 @@ function leastOf(node: LayoutNode, page: number): number {
 function leastFrom(children: readonly LayoutNode[], index: number, page: number): number {
   const child = children[index];
   if (!child) return 0;
-  const kept = child.props?.keep && index + 1 < children.length;
+  const kept = child.props?.keep && index + 1 < children.length && !isColumn(child, page);
   return kept ? leastFrom(children, index + 1, page) : topOf(child) + leastOf(child, page);
+}
+
+/** Boxes one below the other, which may be parted: a table. */
+const isColumn = (node: LayoutNode, page: number) =>
+  !isWhole(node, page) && !node.props?.row && !isSideBySide(node) && (node.children ?? []).length > 0;
+
+/** The parts of a column of which the end stands with what follows; null where it cannot be cut, and stays whole. */
+function cutForItsEnd(node: LayoutNode, page: number): { above: LayoutNode; below: LayoutNode } | null {
+  if (!isColumn(node, page)) return null;
+  const { above, below } = split(node, heightOf(node) - HAIR, page);
+  return above && below ? { above, below } : null;
 }
 
 const lineHeightOf = ({ props }: LayoutNode) => props?.row?.cells[0]?.words.lineHeight ?? 0;
@@ -128,14 +143,24 @@ function splitSideBySide(
   };
 }
 
+/** Whether what follows a child that is kept with it finds no room. */
+function endsAlone(children: readonly LayoutNode[], index: number, room: number, page: number): boolean {
+  const kept = children[index]?.props?.keep && index + 1 < children.length;
+  return Boolean(kept) && leastFrom(children, index + 1, page) > room;
+}
+
 function splitColumn(node: LayoutNode, children: readonly LayoutNode[], room: number, page: number): Split {
   for (const [index, child] of children.entries()) {
-    const stays = bottomOf(child) <= room && leastFrom(children, index, page) <= room;
-    if (!(child.props?.break && index > 0) && stays) continue;
-    const canBegin = !child.props?.break && leastFrom(children, index, page) <= room;
-    const { above, below } = canBegin
-      ? split(child, room - topOf(child), page)
-      : { above: null, below: child };
+    const begins = leastFrom(children, index, page) <= room;
+    const fits = bottomOf(child) <= room;
+    const ending =
+      fits && begins && endsAlone(children, index, room, page) ? cutForItsEnd(child, page) : null;
+    if (!(child.props?.break && index > 0) && fits && begins && !ending) continue;
+    const { above, below } =
+      ending ??
+      (!child.props?.break && begins
+        ? split(child, room - topOf(child), page)
+        : { above: null, below: child });
     const before = [...children.slice(0, index), ...(above ? [above] : [])];
     const rest = shifted(
       before.filter(({ props }) => props?.fixed),

@@ -18,6 +18,7 @@ export const Panel = ({ title, level = 2, aside, children }: PanelProps): ReactE
   <View
     tag="Sect"
     wrap={false}
+    gives={10}
     style={{
       flexDirection: 'row',
       alignItems: 'center',

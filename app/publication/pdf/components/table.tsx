@@ -38,6 +38,8 @@ interface TableProps {
   caption?: string;
   /** Rows closer together, or smaller too: for a document that must be short. */
   density?: Density;
+  /** What follows, such as its notes, begins on the page of its last rows. */
+  keep?: boolean;
 }
 
 /** A ragged last column keeps a little room, so that its lines end with the rules. */
@@ -130,10 +132,16 @@ const BodyRow = ({
  * page (as furniture, so that it is read once). The space below belongs to the last row: the table's own would be
  * carried to a next page, head row and all.
  */
-export const Table = ({ columns, rows, caption, density = 'normal' }: TableProps): ReactElement => {
+export const Table = ({
+  columns,
+  rows,
+  caption,
+  density = 'normal',
+  keep = false,
+}: TableProps): ReactElement => {
   const fit = fitColumns(columns, rows);
   return (
-    <View tag="Table">
+    <View tag="Table" keep={keep}>
       {caption && (
         <Text tag="Caption" keep style={{ ...typeOf('small'), color: colour.soft, marginBottom: 3 }}>
           {caption}

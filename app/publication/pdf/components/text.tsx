@@ -28,6 +28,8 @@ interface HeadingProps {
   break?: boolean;
   /** No space above: where it opens a page. */
   flush?: boolean;
+  /** Points of the space above that a page may do without. */
+  gives?: number;
   children: string;
 }
 
@@ -108,8 +110,12 @@ export const Lede = ({ children }: { children: ReactNode }): ReactElement => (
 );
 
 /** The small line above a title. */
-export const Kicker = ({ children }: { children: ReactNode }): ReactElement => (
-  <Text tag="P" style={{ ...typeOf('body'), fontSize: 11, color: colour.soft, marginBottom: 5 }}>
+export const Kicker = ({ children, gives }: { children: ReactNode; gives?: number }): ReactElement => (
+  <Text
+    tag="P"
+    gives={gives}
+    style={{ ...typeOf('body'), fontSize: 11, color: colour.soft, marginBottom: 5 }}
+  >
     {children}
   </Text>
 );

@@ -53,15 +53,20 @@ interface Props {
   slice: Slice;
   /** Whether its figures follow on the same page. */
   thin: boolean;
+  /** How many figures are large, at most. */
+  large: number;
 }
 
+/** The space below the top row, in points: a cover that is a little taller than its page does with the least. */
+const ABOVE_KICKER = { usual: 40, least: 14 };
+
 /** What stands first: whose it is, four figures, where the surplus went, and how to check it. */
-export const CommissionerCover = ({ document, part, facts, slice, thin }: Props): ReactElement => {
-  const figures = glanceFigures(part, 4);
+export const CommissionerCover = ({ document, part, facts, slice, thin, large }: Props): ReactElement => {
+  const figures = glanceFigures(part, large);
   return (
     <>
-      <TopRow document={document} facts={facts} below={thin ? 14 : 40} />
-      <Kicker>{kickerOf(document, slice)}</Kicker>
+      <TopRow document={document} facts={facts} below={ABOVE_KICKER[thin ? 'least' : 'usual']} />
+      <Kicker gives={thin ? 0 : ABOVE_KICKER.usual - ABOVE_KICKER.least}>{kickerOf(document, slice)}</Kicker>
       <Heading level={1}>{document.organisation.name}</Heading>
       <Purpose>{purposeOf(document, part, slice)}</Purpose>
       {figures.length > 0 && <KeyFigures items={figures} />}

@@ -7,7 +7,7 @@ import { keyFigures } from '../../key-figures';
 import { PdfPage } from '../components/page';
 import { CommissionerCover, kickerOf } from './commissioner-cover';
 import { Counted, Stories } from './commissioner-end';
-import type { Edition } from './edition';
+import { EDITIONS, type Edition } from './edition';
 import { type DocumentFacts, datedOn, yearTo } from './facts';
 import { ActHeads } from './heads';
 import { isWords } from './kinds-of-answer';
@@ -35,7 +35,18 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
   ]);
   // A few figures and a cover of their own would be mostly paper.
   const thin = !isSliced(slice) && isThin(part) && rowsIn(part) <= FEW_ROWS;
-  const cover = <CommissionerCover document={document} part={part} facts={facts} slice={slice} thin={thin} />;
+  const coverOf = (large: number) => (
+    <CommissionerCover
+      document={document}
+      part={part}
+      facts={facts}
+      slice={slice}
+      thin={thin}
+      large={large}
+    />
+  );
+  // Each number of them once: editions share it.
+  const covers = new Map(EDITIONS.map(({ large }) => [large, coverOf(large)]));
   const heads = {
     open: (
       <ActHeads key="open" document={part} name={name} theme={slice.theme} trends={trends} close={false} />
@@ -57,12 +68,12 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
     <Document>
       {thin ? (
         <PdfPage>
-          {cover}
+          {covers.get(edition.large)}
           {rest(edition)}
         </PdfPage>
       ) : (
         <>
-          <PdfPage>{cover}</PdfPage>
+          <PdfPage>{covers.get(edition.large)}</PdfPage>
           <PdfPage>{rest(edition)}</PdfPage>
         </>
       )}

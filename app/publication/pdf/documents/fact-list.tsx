@@ -10,8 +10,15 @@ export interface Fact {
 }
 
 /** Facts under thin rules: what it is at the left, what is so at the right. Facts that say nothing are left out. */
-export const FactList = ({ facts }: { facts: readonly Fact[] }): ReactElement => (
-  <View tag="L" numbering="None" style={{ marginBottom: 12 }}>
+export const FactList = ({
+  facts,
+  keep = false,
+}: {
+  facts: readonly Fact[];
+  /** All of them stand on the page where what follows begins. */
+  keep?: boolean;
+}): ReactElement => (
+  <View tag="L" numbering="None" keep={keep} wrap={!keep} style={{ marginBottom: 12 }}>
     {facts
       .filter(({ says }) => says)
       .map(({ label, says }, index) => (

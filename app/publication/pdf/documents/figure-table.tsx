@@ -63,6 +63,7 @@ export const PrintedFigures = ({ items, document, trail }: Props): ReactElement 
   return (
     <>
       <Table
+        keep={notes.length > 0}
         columns={columns.filter((column) => column !== false)}
         rows={rows.map((row) => {
           const own = first.get(row.measureId) === row ? said.get(row.measureId) : undefined;

@@ -75,7 +75,9 @@ export const PrintedPound = ({
   if (pound)
     return (
       <>
-        <Heading level={2}>Where each pound of surplus went</Heading>
+        <Heading level={2} gives={8}>
+          Where each pound of surplus went
+        </Heading>
         <PrintedPoundBar parts={penceOf(pound.parts)} />
         {amounts && (
           <Paragraph size="small" tone="soft">
@@ -94,7 +96,9 @@ export const PrintedPound = ({
     profit.number < 0 ? `a loss of ${pounds(-profit.number, profit.decimals)}` : 'neither profit nor loss';
   return (
     <>
-      <Heading level={2}>Where each pound of surplus went</Heading>
+      <Heading level={2} gives={8}>
+        Where each pound of surplus went
+      </Heading>
       <Paragraph>{`The year ended with ${result}, so there was no surplus to divide.`}</Paragraph>
     </>
   );

@@ -44,6 +44,7 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
     <>
       <Table
         density={close ? 'close' : 'dense'}
+        keep={notes.size > 0}
         columns={columns.filter((column) => column !== false)}
         rows={rows.map((row) => {
           const cells = [

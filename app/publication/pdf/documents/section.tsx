@@ -60,7 +60,8 @@ export const PrintedSection = ({ section, document, trail, trends }: Props): Rea
   const counted = section.items.filter((item) => !isWords(item));
   const nothing = stories.length + facts.length + trends.length === 0;
   // What an earlier year told in words alone leaves nothing to stand below a title.
-  if (nothing && everyYear(counted, document).rows.length === 0) return null;
+  const figures = everyYear(counted, document).rows.length > 0;
+  if (nothing && !figures) return null;
   return (
     <>
       <Heading level={2} anchor={section.id}>
@@ -69,7 +70,7 @@ export const PrintedSection = ({ section, document, trail, trends }: Props): Rea
       {stories.map((item) => (
         <Story key={item.measure.id} item={item} period={period} />
       ))}
-      {facts.length > 0 && <FactList facts={facts} />}
+      {facts.length > 0 && <FactList facts={facts} keep={facts.length === 1 && figures} />}
       <PrintedFigures items={counted} document={document} trail={trail} />
       <Trends items={trends} document={document} />
     </>

@@ -77,11 +77,8 @@ function saysSomething({ cells, target, measure }: CommissionerRow): boolean {
   );
 }
 
-function rowsOf(
-  item: DocumentItem,
-  { years, columnOf, markIn }: Columns,
-  document: StatementDocument,
-): CommissionerRow[] {
+function rowsOf(item: DocumentItem, columns: Columns, document: StatementDocument): CommissionerRow[] {
+  const { years, columnOf, markIn } = columns;
   const { measure, figures, history } = item;
   const { period } = document.statement;
   const parts = figures.filter((figure) => isStated(figure) && !isWhole(figure) && !isAhead(figure, period));
@@ -103,9 +100,11 @@ function rowsOf(
     part: false,
     cells: cellsOf(wholeStated([...history, ...figures], measure.id)),
     target: target ? formatCell(target, measure) : '',
-    ...countedOf(item, now ?? newest(item, years, columnOf), { document, years, columnOf, markIn }),
+    ...countedOf(item, now ?? newest(item, years, columnOf), { document, ...columns }),
   };
-  const made = now ? earlierNotes(item, now, madeOtherwise(item, { years, columnOf, markIn })) : [];
+  const made = now
+    ? earlierNotes(item, now, madeOtherwise(item, columns), columnOfOthers(now.period, columns))
+    : [];
   whole.note = [whole.note, ...restatements(item), ...made, ...foreseen(item, period)]
     .filter(Boolean)
     .join(' ');
@@ -189,7 +188,8 @@ function countedOf(
   // A column says of which year it is, and the statement's years end on the statement's day.
   const { period: year } = document.statement;
   const inItsColumn = columns.years.includes(yearLabel(period)) && period.end.slice(5) === year.end.slice(5);
-  const own = samePeriod(period, year) || inItsColumn ? '' : datesOf(item, figure);
+  const own =
+    samePeriod(period, year) || inItsColumn ? '' : datesOf(item, figure, columnOfOthers(period, columns));
   const short = note && note.length <= SHORT ? note.replace(/\.$/, '') : '';
   const words = [
     series === 'forecast' ? 'forecast' : '',
@@ -204,11 +204,19 @@ function countedOf(
       own,
       statedLabel ? `Stated as “${statedLabel}”.` : '',
       short ? '' : note,
-      sameBefore(item, figure, madeOtherwise(item, columns)),
+      sameBefore(item, figure, madeOtherwise(item, columns), columnOfOthers(period, columns)),
       explanation,
     ]
       .filter(Boolean)
       .join(' '),
+  };
+}
+
+/** The column in which another figure stands than one's own; none where it has no room. */
+function columnOfOthers(own: Period, { years, columnOf }: Columns): (period: Period) => string | null {
+  return (period) => {
+    const column = columnOf(period);
+    return years.includes(column) && column !== columnOf(own) ? column : null;
   };
 }
 
