@@ -28,7 +28,7 @@ export interface Meaning {
   numbering?: 'None' | 'Disc' | 'Decimal';
   /** The level at which a heading stands in the bookmarks. */
   outline?: 1 | 2 | 3;
-  /** Never last on its page: what follows begins there too. */
+  /** Never last on its page: what follows begins there too; beside the last rows of a table, where that can be cut. */
   keep?: boolean;
   /** Points of the space above it that are left out, as far as that makes a run of pages one page. */
   gives?: number;
