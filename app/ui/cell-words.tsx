@@ -6,7 +6,7 @@ export function CellWords({ says }: { says: string }) {
   return (
     <>
       <span aria-hidden="true">{NOTHING}</span>
-      <span className="govuk-visually-hidden">nothing stated</span>
+      <span className="govuk-visually-hidden">no figure here</span>
     </>
   );
 }

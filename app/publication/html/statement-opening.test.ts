@@ -72,7 +72,7 @@ describe('the tables of figures of a public statement', () => {
       createElement(StatementBody, { document: publicDocument(usualStatement()) }),
     );
     expect(html).toContain(
-      '<span aria-hidden="true">–</span><span class="govuk-visually-hidden">nothing stated</span>',
+      '<span aria-hidden="true">–</span><span class="govuk-visually-hidden">no figure here</span>',
     );
     expect(html).not.toMatch(/<td[^>]*><\/td>/);
   });
