@@ -158,8 +158,8 @@ describe('beside the year that is told about', () => {
   it('names the year of an older figure, and is neither glad nor sorry about it', () => {
     const chart = told(figure('jobs_created', 2023, 5), figure('jobs_created', 2024, 9));
     expect(chart).toMatchObject({
-      finding: 'Jobs created: 9 jobs in 2023/24, up 4 on 2022/23; no figure here since',
-      change: '9 jobs in 2023/24, up 4 on 2022/23; no figure here since',
+      finding: 'Jobs created: 9 jobs in 2023/24, up 4 on 2022/23; nothing stated since',
+      change: '9 jobs in 2023/24, up 4 on 2022/23; nothing stated since',
       tone: 'same',
     });
     const none = figure('jobs_created', 2026, 0, { status: 'not_measured', number: null });

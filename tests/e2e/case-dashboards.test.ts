@@ -58,10 +58,10 @@ const SAYS: Record<string, string[]> = {
   'connection-crew': ['More than 18,000 hours in 2017/18, the only year stated', '12,522'],
   'llanwrtyd-wells-community-transport': ['1,257', '9.0%', '45.5%'],
   'recycling-lives': [
-    'Total income: more than £70,000,000 in 2017/18; £46,000,000 in 2016/17; no figure here since',
+    'Total income: more than £70,000,000 in 2017/18; £46,000,000 in 2016/17; nothing stated since',
     'Social value from residential (homelessness) programme: £73,000 (modelled) in 2018/19, down £94,000 on 2017/18, the lowest in three years',
     'Social value from rehabilitation (HMP Academies): £7,400,000 (modelled) in 2018/19, up £2,900,000 on 2017/18, the highest in four years',
-    '36 people in 2016/17, down 1 on 2015/16; no figure here since',
+    '36 people in 2016/17, down 1 on 2015/16; nothing stated since',
     '945,000 meals in 2017/18',
     '>£70m',
   ],
@@ -76,7 +76,7 @@ const SAYS: Record<string, string[]> = {
   ],
   'thirty-years': ['Jobs created: 1 job in 2024/25, the same as in 2023/24', 'Earlier years'],
   'two-in-a-year': [
-    'more than 150 jobs in 2023 (6 months to Dec), as in 2023 (6 months to Jun); no figure here since',
+    'more than 150 jobs in 2023 (6 months to Dec), as in 2023 (6 months to Jun); nothing stated since',
   ],
   empty: ['There are no figures yet'],
 };
