@@ -48,7 +48,7 @@ function ofThisYear(outline: Outline, document: StatementDocument): Outline {
     if (line.startsWith('head ')) head = line.split(' | ');
     if (!line.startsWith('row ')) return line.startsWith('head ') ? [] : [line];
     const cells = line.split(' | ');
-    const at = (column: string) => (cells[head.indexOf(column)] ?? '').replace(/^–$/, '');
+    const at = (column: string) => (cells[head.indexOf(column)] ?? '').replace(/^–(no figure here)?$/, '');
     const [now, target] = [at(year), at('Target')];
     const lone = now === 'No figure' ? '' : now.replace(/ \(\d{4}.*\)$/, '');
     return lone || target ? [`${cells[0]} | ${lone} | ${target}`] : [];
