@@ -16,6 +16,7 @@ import type { Figure } from '~/questionnaire/figure';
 import { numberValue } from '~/questionnaire/kinds/numeric';
 import { measureWith, questionnaireFor } from '~/questionnaire/sections';
 import { BroughtInYears } from '~/ui/brought-in-years';
+import { CellWords } from '~/ui/cell-words';
 import { Cic34Links } from '~/ui/cic34-links';
 import { CodeForm } from '~/ui/code-form';
 import { CriteriaList } from '~/ui/criteria-list';
@@ -297,6 +298,10 @@ export const specimens: Specimen[] = [
       some: <BroughtInYears years={[{ period: year(2022), source: 'Annual report 2022' }]} />,
       none: <BroughtInYears />,
     },
+  },
+  {
+    component: CellWords,
+    states: { said: <CellWords says="31 jobs" />, 'says nothing': <CellWords says="" /> },
   },
   { component: Cic34Links, states: { usual: <Cic34Links id="style" /> } },
   {
