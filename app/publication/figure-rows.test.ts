@@ -187,6 +187,19 @@ describe('a cell of the year before', () => {
     );
     expect(rowsOf(aimed)).toMatchObject([{ previous: '£30', value: 'No figure', target: '£50' }]);
   });
+
+  it('says what this statement alone says of that year', () => {
+    const again = statement(
+      [given],
+      figure('own_given', 2026, 40),
+      figure('own_given', 2025, 31, { series: 'comparative' }),
+    );
+    const figures = again.sections.flatMap(({ items }) =>
+      items.flatMap((item) => [...item.history, ...item.figures]),
+    );
+    expect(figures.map(({ series }) => series).sort()).toEqual(['actual', 'comparative']);
+    expect(rowsOf(again)).toMatchObject([{ previous: '£31', value: '£40' }]);
+  });
 });
 
 describe('a forecast of a year to come', () => {

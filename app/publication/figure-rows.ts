@@ -41,7 +41,7 @@ export interface FigureRows {
 /** A section's figures as table rows: this year, the year before, the target, and what is to be said of each. */
 export function figureRows(items: readonly DocumentItem[], document: StatementDocument): FigureRows {
   const { period } = document.statement;
-  const before = yearBefore(document);
+  const before = yearBefore(document) ?? restatedYear(document);
   const inColumn = items.flatMap((item) => earlierIn(item, { document, before }));
   const marked = inColumn.length > 0 && inColumn.every((figure) => isBroughtIn(figure, document));
   const rows = items.flatMap((item) => rowsOf(item, { document, before, marked }));
@@ -53,6 +53,18 @@ export function figureRows(items: readonly DocumentItem[], document: StatementDo
     hasTargets: rows.some((row) => row.target),
     rows,
   };
+}
+
+/** The newest year that is known from a later statement alone, where none before this one is known. */
+function restatedYear({ statement, sections }: StatementDocument): Period | null {
+  const again = sections
+    .flatMap(({ items }) => items.flatMap(({ history, figures }) => [...history, ...figures]))
+    .filter(({ series, period }) => series === 'comparative' && period.end < statement.period.start)
+    .map(({ period }) => period);
+  return again.reduce<Period | null>(
+    (newest, each) => (newest && newest.end >= each.end ? newest : each),
+    null,
+  );
 }
 
 interface Years {
@@ -136,7 +148,7 @@ function totalRows(
     label: measure.label,
     name: nameWithUnit(measure),
     unit: unitInWords(measure),
-    previous: own ? cell : '',
+    previous: own ? cell : previous ? '' : statedOnlyNow(item, years),
     value: formatCell(figure, measure),
     target: target ? formatCell(target, measure) : '',
     notes: notesOf(item, figure, document),
@@ -168,6 +180,13 @@ function previousCell(
   const mark = isBroughtIn(figure, document) ? 'brought in' : '';
   const of = [year, year || !marked ? mark : ''].filter(Boolean).join(', ');
   return `${formatCell(figure, measure)}${of && ` (${of})`}`;
+}
+
+/** The year before as this statement says it, where no statement of its own ever did. */
+function statedOnlyNow({ measure, figures, history }: DocumentItem, years: Years): string {
+  const { before } = years;
+  const again = before && yearFigure([...history, ...figures], measure.id, before, 'comparative');
+  return again ? previousCell({ figure: again, measure }, years) : '';
 }
 
 /** Whether a measure has a row of its own this year. */
