@@ -1,5 +1,10 @@
 import { database, inTransaction } from '~db/client';
-import { changeOrganisation, type OrganisationRow, ownMeasures } from '~db/queries/organisations';
+import {
+  changeOrganisation,
+  type OrganisationRow,
+  organisationById,
+  ownMeasures,
+} from '~db/queries/organisations';
 import { type Actor, can } from '../access/can';
 import { record } from '../audit/record.server';
 import { asMeasure } from '../questionnaire/own-measure';
@@ -33,9 +38,11 @@ export async function sayWhomServed(
   serves: WhomServed,
 ): Promise<void> {
   await inTransaction(async (tx) => {
+    if ((await organisationById(tx, organisationId))?.serves === serves) return;
     await changeOrganisation(tx, organisationId, { serves });
     const detail = { serves, reason: SERVED_WORDS[serves] };
     await record(tx, { organisationId, actor, event: 'organisation.served', detail });
   });
+  // Also where it was answered before: what was broken off then is made up for.
   await republishServed(organisationId);
 }

@@ -2,7 +2,7 @@ import { type Answered, type DocumentItem, statedUnder } from './document';
 import type { Figure, Period } from './figure';
 import type { Measure } from './measure';
 import { monthsIn, samePeriod, yearLabel } from './period';
-import { figureBefore, yearFigure } from './year-figure';
+import { answerOf, figureBefore, yearFigure } from './year-figure';
 
 /** Shorter than this, a period is a survey or a count on one day: it stands in the year it falls in. */
 export const SHORT_MONTHS = 6;
@@ -49,6 +49,16 @@ export function targetFor({ measure, figures, history }: DocumentItem, period: P
 export function statedIn(item: DocumentItem, period: Period): Figure[] {
   const target = targetFor(item, period);
   return !target || item.figures.includes(target) ? [...item.figures] : [...item.figures, target];
+}
+
+/** Whether a statement states more than one figure a measure: groups, contracts, areas, targets, other times. */
+export function statesParts({ sections, statement }: Answered): boolean {
+  return sections.some(({ items }) =>
+    items.some((item) => {
+      const answer = answerOf(item.figures, item.measure.id, statement.period);
+      return statedIn(item, statement.period).some((figure) => figure !== answer);
+    }),
+  );
 }
 
 /** The year of a figure, where the column it stands in is headed by another; empty where it is that one. */

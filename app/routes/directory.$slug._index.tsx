@@ -7,10 +7,10 @@ import { listed } from '~/commissioning/published.server';
 import { paths } from '~/paths';
 import { today } from '~/platform/clock.server';
 import { notFoundUnless, page } from '~/platform/http.server';
-import { hasParts } from '~/publication/csv/figures-csv';
 import { organisationSchema } from '~/publication/jsonld/schema-org';
 import { registrationLabel } from '~/publication/organisation-id';
 import { NOT_HERE } from '~/questionnaire/brought-in';
+import { statesParts } from '~/questionnaire/year-before';
 import { licenceInWords } from '~/scheme/licence';
 import { EVERY_YEAR_WORDS } from '~/statement/lifecycle';
 import { StatusTag } from '~/ui/status-tag';
@@ -29,7 +29,7 @@ export const loader = page(async ({ params }) => {
     entry,
     text,
     latest: latest?.periodEnd ?? '',
-    parts: years.some(({ document }) => hasParts(document)),
+    parts: years.some(({ document }) => statesParts(document)),
     schema: years.length > 0 ? organisationSchema(years) : null,
     company,
     charity,

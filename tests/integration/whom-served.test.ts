@@ -84,13 +84,20 @@ describe.each(engines())('whom an organisation serves, on %s', (engine) => {
     expect((await row(WORKS)).serves).toBe('delicate');
     const { status, to } = await press(action, { slug: WORKS }, { serves: 'delicate' }, cookie);
     expect([status, to]).toEqual([303, `/organisations/${WORKS}/statements`]);
-    const events = await database()
-      .selectFrom('audit_event')
-      .select('detail')
-      .where('organisation_id', '=', (await row(WORKS)).id)
-      .where('event', '=', 'organisation.served')
-      .execute();
-    expect(events.map(({ detail }) => JSON.parse(detail).serves)).toEqual(['delicate']);
+    const said = async () => {
+      const events = await database()
+        .selectFrom('audit_event')
+        .select('detail')
+        .where('organisation_id', '=', (await row(WORKS)).id)
+        .where('event', '=', 'organisation.served')
+        .execute();
+      return events.map(({ detail }) => JSON.parse(detail).serves);
+    };
+    // Opened and saved as it was: nothing changed.
+    expect(await said()).toEqual([]);
+    for (const serves of ['public', 'delicate'])
+      expect((await press(action, { slug: WORKS }, { serves }, cookie)).status).toBe(303);
+    expect(await said()).toEqual(['public', 'delicate']);
   });
 
   test('stands in what is declared, so that it can be worked out again', async () => {

@@ -39,11 +39,6 @@ export function partsCsv(versions: readonly CsvVersion[]): string {
   );
 }
 
-/** Whether `parts.csv` of a statement has a row. */
-export function hasParts(document: StatementDocument): boolean {
-  return rowsOf([{ document, facts: { origin: '', code: null } }]).some(({ part }) => part !== '');
-}
-
 /** Figures of all kinds in one file, in an import's own form: read back, they are what they were. */
 export function importCsv(figures: readonly { measure: Measure; figure: Figure }[]): string {
   return writeCsv(

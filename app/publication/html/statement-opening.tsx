@@ -3,8 +3,8 @@ import { broughtInWords } from '../../questionnaire/brought-in';
 import type { StatementDocument } from '../../questionnaire/document';
 import { dayInWords, periodInWords } from '../../questionnaire/period';
 import { scheme } from '../../questionnaire/scheme';
+import { statesParts } from '../../questionnaire/year-before';
 import { StatusTag } from '../../ui/status-tag';
-import { hasParts } from '../csv/figures-csv';
 import { keyFigures } from '../key-figures';
 import { rulesApplied } from '../rules-applied';
 import { SliceForm } from './slice-form';
@@ -70,7 +70,7 @@ export function StatementOpening({ document, approvedAt, code, here }: Props) {
             Its figures (CSV)
           </a>
         </li>
-        {hasParts(document) && (
+        {statesParts(document) && (
           <li>
             <a href={here['parts.csv']} className="govuk-link">
               Groups, contracts, areas and targets (CSV)
