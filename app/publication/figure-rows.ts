@@ -79,7 +79,7 @@ interface Years {
 function earlierIn(item: DocumentItem, { document, before }: Pick<Years, 'document' | 'before'>): Figure[] {
   return statedIn(item, document.statement.period)
     .filter(isWhole)
-    .flatMap((figure) => statedBefore(item, figure.period)?.figure ?? [])
+    .flatMap((figure) => statedBefore(item, figure.period)?.figure ?? statedOnlyNow(item, before) ?? [])
     .filter((figure) => ownYear(figure, before) === '');
 }
 
@@ -143,12 +143,13 @@ function totalRows(
   const previous = statedBefore(item, figure.period);
   const own = previous?.measure.id === measure.id;
   const cell = previous ? previousCell(previous, years) : '';
+  const again = statedOnlyNow(item, years.before);
   const row = {
     measureId: measure.id,
     label: measure.label,
     name: nameWithUnit(measure),
     unit: unitInWords(measure),
-    previous: own ? cell : previous ? '' : statedOnlyNow(item, years),
+    previous: own ? cell : previous || !again ? '' : previousCell({ figure: again, measure }, years),
     value: formatCell(figure, measure),
     target: target ? formatCell(target, measure) : '',
     notes: notesOf(item, figure, document),
@@ -182,11 +183,12 @@ function previousCell(
   return `${formatCell(figure, measure)}${of && ` (${of})`}`;
 }
 
-/** The year before as this statement says it, where no statement of its own ever did. */
-function statedOnlyNow({ measure, figures, history }: DocumentItem, years: Years): string {
-  const { before } = years;
-  const again = before && yearFigure([...history, ...figures], measure.id, before, 'comparative');
-  return again ? previousCell({ figure: again, measure }, years) : '';
+/** The year before as this statement says it, for where no statement of its own ever did. */
+function statedOnlyNow(
+  { measure, figures, history }: DocumentItem,
+  before: Period | null,
+): Figure | undefined {
+  return before ? yearFigure([...history, ...figures], measure.id, before, 'comparative') : undefined;
 }
 
 /** Whether a measure has a row of its own this year. */

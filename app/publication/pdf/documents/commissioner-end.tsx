@@ -6,6 +6,7 @@ import type { StatementDocument } from '~/questionnaire/document';
 import type { Period } from '~/questionnaire/figure';
 import type { Measure } from '~/questionnaire/measure';
 import { yearLabel } from '~/questionnaire/period';
+import { measureWith } from '~/questionnaire/sections';
 import { answerOf } from '~/questionnaire/year-figure';
 import { paths } from '../../../paths';
 import { rulesApplied } from '../../rules-applied';
@@ -39,8 +40,8 @@ const storyOf = (document: StatementDocument, id: string, most: number) => {
 
 /** What changed and what was done, shortened. */
 export const Stories = ({ document, facts, edition }: Props): ReactElement | null => {
-  const stories = ['outcomes', 'actions']
-    .map((id) => storyOf(document, id, edition.story))
+  const stories = (['outcomes', 'actions'] as const)
+    .map((role) => storyOf(document, measureWith(role), edition.story))
     .filter((story) => story !== null);
   if (stories.length === 0) return null;
   if (edition.story === 0)

@@ -5,6 +5,7 @@ import { headlineOf } from '../../../insight/headline';
 import type { StatementDocument } from '../../../questionnaire/document';
 import { periodInWords, yearLabel } from '../../../questionnaire/period';
 import { scheme } from '../../../questionnaire/scheme';
+import { measureWith } from '../../../questionnaire/sections';
 import { answerOf } from '../../../questionnaire/year-figure';
 import { KeyFigures } from '../components/key-figures';
 import { PdfPage } from '../components/page';
@@ -70,8 +71,8 @@ interface StoryProps {
 const Story = ({ document, letters }: StoryProps): ReactElement | null => {
   const item = document.sections
     .flatMap((section) => section.items)
-    .find(({ measure }) => measure.id === 'outcomes');
-  const text = item && answerOf(item.figures, 'outcomes', document.statement.period)?.text;
+    .find(({ measure }) => measure.id === measureWith('outcomes'));
+  const text = item && answerOf(item.figures, item.measure.id, document.statement.period)?.text;
   if (!text || letters === 0) return null;
   const { words } = opening(text, letters);
   return (
