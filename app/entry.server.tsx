@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
 import { linksFor } from './access/links';
 import { actorOf } from './account/actor.server';
@@ -72,6 +72,7 @@ function render(element: React.ReactElement, nonce: string | undefined): Promise
 
 /** Errors of loaders and actions that are not answers: logged with a reference, shown without detail. */
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return;
+  // An answer that a visitor was given, as 405, is no error of ours.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   logError(error, { method: request.method, path: new URL(request.url).pathname });
 }

@@ -114,6 +114,8 @@ const WORDS: Record<number, [string, string]> = {
   405: ['This cannot be done here', 'Go back and use the page’s own buttons.'],
   409: ['This has changed meanwhile', 'Go back, reload the page and look again.'],
   410: ['Not published now', 'This statement is no longer published.'],
+  413: ['This is larger than can be taken', 'Go back and choose a smaller file.'],
+  422: ['This was not saved', 'Go back and try again.'],
   429: ['Too many attempts', 'Wait a little and try again.'],
 };
 

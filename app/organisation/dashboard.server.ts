@@ -40,7 +40,8 @@ export async function dashboardOf(
   return {
     overview: overviewOf(document, benchmarks),
     latest: shown ? { ...shown, ends: dayInWords(shown.periodEnd) } : null,
-    years: years.length,
+    // What was brought in and stands in a draft is no statement yet.
+    years: years.filter((year) => year === latest || year.version.status !== 'draft').length,
     others: named.filter((year) => year !== shown),
   };
 }

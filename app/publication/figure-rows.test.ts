@@ -188,6 +188,15 @@ describe('a cell of the year before', () => {
     expect(rowsOf(aimed)).toMatchObject([{ previous: '£30', value: 'No figure', target: '£50' }]);
   });
 
+  it('says of which year a figure of this statement is that is of another', () => {
+    const college = { period: { start: '2024-09-01', end: '2025-08-31' } };
+    const document = statement([given], figure('own_given', 2026, 40));
+    const [item] = itemsOf(document);
+    if (!item) throw new Error('The measure is not in its document');
+    const figures = item.figures.map((each) => ({ ...each, ...college }));
+    expect(figureRows([{ ...item, figures }], document).rows).toMatchObject([{ value: '£40 (2024/25)' }]);
+  });
+
   it('says what this statement alone says of that year', () => {
     const again = statement(
       [given],

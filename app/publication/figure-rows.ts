@@ -143,14 +143,15 @@ function totalRows(
   const previous = statedBefore(item, figure.period);
   const own = previous?.measure.id === measure.id;
   const cell = previous ? previousCell(previous, years) : '';
-  const again = statedOnlyNow(item, years.before);
+  const again = previous ? undefined : statedOnlyNow(item, years.before);
+  const restated = again ? previousCell({ figure: again, measure }, years) : '';
   const row = {
     measureId: measure.id,
     label: measure.label,
     name: nameWithUnit(measure),
     unit: unitInWords(measure),
-    previous: own ? cell : previous || !again ? '' : previousCell({ figure: again, measure }, years),
-    value: formatCell(figure, measure),
+    previous: own ? cell : restated,
+    value: valueCell(figure, measure, document.statement.period),
     target: target ? formatCell(target, measure) : '',
     notes: notesOf(item, figure, document),
     group: false,
@@ -170,6 +171,12 @@ function totalRows(
       ...blank,
     },
   ];
+}
+
+/** This year's cell; a figure of another year, as a college's may be, is named by that one. */
+function valueCell(figure: Figure, measure: Measure, period: Period): string {
+  const year = ownYear(figure, period);
+  return `${formatCell(figure, measure)}${year && ` (${year})`}`;
 }
 
 /** An earlier figure as its cell has it, with what the column's name does not say of it. */

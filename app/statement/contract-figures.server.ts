@@ -2,13 +2,15 @@ import { database, inTransaction, type Tx } from '~db/client';
 import { addAnswers, removeSliced } from '~db/queries/answers';
 import { reviseDraft } from '~db/queries/statements';
 import { type Actor, can } from '../access/can';
+import type { AnswerChange } from '../audit/events';
 import { now } from '../platform/clock.server';
 import { Refusal, wrongFields } from '../platform/refusal';
 import type { TypedAnswer } from '../questionnaire/answers';
 import { draftAnswer } from '../questionnaire/draft-schema';
-import type { Figure } from '../questionnaire/figure';
+import { type Figure, figureKey } from '../questionnaire/figure';
 import { formatFigure } from '../questionnaire/format';
-import { isDay, periodInWords } from '../questionnaire/period';
+import type { Measure } from '../questionnaire/measure';
+import { isDay, periodInWords, samePeriod } from '../questionnaire/period';
 import { answerRow } from './answer-rows.server';
 import { type Contract, contractName, contractsIn, countable } from './contract-figures';
 import { stepEvent } from './decide.server';
@@ -75,15 +77,18 @@ export async function saveContractFigure(
   const words = formatFigure(figure, measure);
   await inTransaction(async (tx) => {
     const revision = await revise(tx, open);
-    const sliced = { ...figure, slice: name };
-    await removeSliced(tx, keyOf(open, sliced));
     const { organisation_id: organisationId, id: versionId } = open.version;
+    const stated = await figuresOf(tx, organisationId, versionId);
+    // One contract has one name, however it is typed next time.
+    const slice = stated.find((each) => sameName(each.slice, name))?.slice ?? name;
+    const sliced = { ...figure, slice };
+    const before = stated.find((each) => figureKey(each) === figureKey(sliced));
+    await removeSliced(tx, keyOf(open, sliced));
     const by = { organisationId, versionId, personId: actor.personId, revision, at: now() };
     await addAnswers(tx, [answerRow(sliced, by)]);
     await stepEvent(tx, actor, open, 'contract_figure.saved', {
-      contract: name,
-      measure: measure.label,
-      to: words,
+      contract: slice,
+      changes: [changeIn(measure, sliced, before ? formatFigure(before, measure) : '', words)],
     });
   });
 }
@@ -106,10 +111,32 @@ export async function removeContractFigure(
   if (!isDay(period.start) || !isDay(period.end)) return;
   await inTransaction(async (tx) => {
     await revise(tx, open);
-    if (await removeSliced(tx, keyOf(open, { slice, measureId, period })))
-      await stepEvent(tx, actor, open, 'contract_figure.removed', { contract: slice, measure: measureId });
+    const asked = await askedIn(tx, open.statement);
+    const measure = asked.flatMap(({ measures }) => measures).find(({ id }) => id === measureId);
+    const stated = await figuresOf(tx, open.version.organisation_id, open.version.id);
+    const key = keyOf(open, { slice, measureId, period });
+    const before = stated.find(
+      (each) => each.measureId === measureId && each.slice === slice && samePeriod(each.period, period),
+    );
+    if (measure && before && (await removeSliced(tx, key)))
+      await stepEvent(tx, actor, open, 'contract_figure.removed', {
+        contract: slice,
+        changes: [changeIn(measure, before, formatFigure(before, measure), '')],
+      });
   });
 }
+
+/** What a contract's figure was and is, as every answer's change is kept. */
+function changeIn(
+  { id, label }: Measure,
+  { slice }: Pick<Figure, 'slice'>,
+  from: string,
+  to: string,
+): AnswerChange {
+  return { id, measure: `${label}, ${slice}`, from: from || 'no answer', to: to || 'no answer' };
+}
+
+const sameName = (a: string, b: string) => a.toLocaleLowerCase('en-GB') === b.toLocaleLowerCase('en-GB');
 
 function keyOf({ version }: OpenStatement, figure: Pick<Figure, 'measureId' | 'slice' | 'period'>) {
   return {

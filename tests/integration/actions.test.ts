@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadDemo } from '~/demo/load.server';
+import { dashboardOf } from '~/organisation/dashboard.server';
 import { paths } from '~/paths';
 import { setContext } from '~/platform/context.server';
 import { action as importYears } from '~/routes/organisations.$slug.import/route';
@@ -20,6 +21,7 @@ import { action as addOwn } from '~/routes/statements.$id.own.add';
 import { action as smallNumbers } from '~/routes/statements.$id.small-numbers/route';
 import { shownFields } from '~/statement/shown';
 import { database } from '~db/client';
+import { organisationBySlug } from '~db/queries/organisations';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor, demoStatement } from '../support/demo-actors';
 import { formOf } from '../support/form-of';
@@ -217,8 +219,16 @@ describe.each(engines())('pages and forms, %s', (engine) => {
     expect((await press(importYears, { slug }, file, cookies.editor)).status).toBe(200);
     expect(await years()).toEqual([]);
     const go = { intent: 'import', filename: 'past.csv', content: btoa(csv) };
+    const told = async () => {
+      const organisation = await organisationBySlug(database(), slug);
+      return organisation ? (await dashboardOf(organisation)).years : 0;
+    };
+    const before = await told();
+    expect(await years()).toEqual([]);
     const { status } = await press(importYears, { slug }, go, cookies.editor);
     expect([status, (await years()).length]).toEqual([303, 1]);
+    // It stands in a draft: no statement more.
+    expect(await told()).toBe(before);
   });
 
   test('signing in says no more than that something is wrong, and signing out ends it', async () => {

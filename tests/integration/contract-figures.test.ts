@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { historyOf } from '~/audit/history.server';
 import { loadDemo } from '~/demo/load.server';
 import { sliced, sliceOf } from '~/publication/pdf/documents/slice';
 import { action } from '~/routes/statements.$id.contracts/route';
@@ -54,6 +55,18 @@ describe.each(engines())('figures for one contract, %s', (engine) => {
     ]);
   });
 
+  test('keep one name however it is typed, and what was there before stands in the history', async () => {
+    const own = { periodStart: '2025-09-01', periodEnd: '2026-03-31' };
+    await save({ ...figure, ...own, contract: 'torfaen FURNITURE', value: '6' });
+    await save({ ...figure, ...own, value: '5' });
+    expect((await recorded()).map(({ name }) => name)).toEqual(['Torfaen furniture']);
+    const { organisation, statement } = await open();
+    const { entries } = await historyOf(organisation.id, statement.id);
+    expect(entries[0]?.changes).toEqual([
+      { id: 'jobs_created', measure: 'Jobs created, Torfaen furniture', from: '6 jobs', to: '5 jobs' },
+    ]);
+  });
+
   test('are the whole of a commissioner’s slice', async () => {
     const whole = await documentOf(database(), await open());
     const document = sliced(whole, sliceOf(whole, { area: 'torfaen furniture ' }) ?? {});
@@ -85,6 +98,6 @@ describe.each(engines())('figures for one contract, %s', (engine) => {
       .where('event', 'like', 'contract_figure%')
       .where('statement_id', '=', (await open()).statement.id)
       .execute();
-    expect(events.length).toBe(3);
+    expect(events.length).toBe(5);
   });
 });

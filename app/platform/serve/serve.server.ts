@@ -99,7 +99,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
     res.once('close', () => {
       if (!res.writableFinished) gone.abort();
     });
-    const init = { method: 'POST', headers: createHeaders(req), body: new Uint8Array(body) };
+    const headers = createHeaders(req);
+    // Where a form is from was looked at; behind a proxy that says another host Remix would take it for a foreign one.
+    const from = headers.get('origin');
+    if (from && URL.canParse(from)) headers.set('host', new URL(from).host);
+    headers.delete('x-forwarded-host');
+    const init = { method: 'POST', headers, body: new Uint8Array(body) };
     return new Request(new URL(req.url ?? '/', origin), { ...init, signal: gone.signal });
   }
 

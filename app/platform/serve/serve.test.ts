@@ -202,6 +202,18 @@ describe('an address', () => {
   });
 });
 
+describe('a form behind a proxy', () => {
+  it('is no foreign one to what answers it, whatever host is named', async () => {
+    seen = [];
+    const body = 'a=b';
+    const head = `POST / HTTP/1.1\r\nHost: inside:3000\r\nX-Forwarded-Host: other\r\nOrigin: ${running.origin}\r\n`;
+    await raw(`${head}Content-Type: text/plain\r\nContent-Length: 3\r\nConnection: close\r\n\r\n${body}`);
+    const [asked] = seen.map(({ request }) => request.headers);
+    expect(asked?.get('host')).toBe(new URL(running.origin).host);
+    expect(asked?.get('x-forwarded-host')).toBeNull();
+  });
+});
+
 describe('the server', () => {
   it('says whether it lives and whether it can serve', async () => {
     expect([(await get('/healthz')).status, (await get('/readyz')).status]).toEqual([200, 200]);
