@@ -108,7 +108,8 @@ function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
       label: groupLabel(measure.breakdown?.find(({ id }) => id === figure.category)?.label, figure),
       unit: unitInWords(measure),
       previous: partBefore(item, figure, years),
-      value: formatCell(figure, measure),
+      // A contract's or an area's own time stands in its note.
+      value: figure.slice ? formatCell(figure, measure) : valueCell(figure, measure, period),
       target: '',
       notes: [
         figure.slice && !samePeriod(figure.period, period) ? `For ${periodInWords(figure.period)}.` : '',
