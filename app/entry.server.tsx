@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream';
+import { Writable } from 'node:stream';
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
@@ -34,7 +34,8 @@ export default async function handleRequest(
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   // While one develops Remix puts the styles into the page, without the nonce that lets them through.
   const styled = import.meta.env.DEV ? html.replaceAll('<style', `<style nonce="${nonce}"`) : html;
-  return new Response(styled, { status, headers });
+  // As bytes: a string would be read through twice more, for what is no character and to be encoded.
+  return new Response(Buffer.from(styled), { status, headers });
 }
 
 /** A page that failed has no data of the root's; where that is what failed, it has what everybody's has. */
@@ -57,10 +58,17 @@ function withoutData({ serverHandoffStream, ...context }: EntryContext): EntryCo
 function render(element: React.ReactElement, nonce: string | undefined): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    const out = new PassThrough();
-    out.on('data', (chunk: Buffer) => chunks.push(chunk));
-    // React pads a full chunk with zeros where a letter of several bytes would not fit any more.
-    out.on('end', () => resolve(Buffer.concat(chunks).toString('utf8').replaceAll('\0', '')));
+    const out = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        chunks.push(chunk);
+        done();
+      },
+      // React pads a full chunk with zeros where a letter of several bytes would not fit any more.
+      final(done) {
+        resolve(Buffer.concat(chunks).toString('utf8').replaceAll('\0', ''));
+        done();
+      },
+    });
     const { pipe } = renderToPipeableStream(element, {
       ...(nonce && { nonce }),
       onAllReady: () => pipe(out),

@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { database } from '~db/client';
-import { readPublicRevision } from '~db/queries/public-revision';
 import { fileResponse } from '../platform/file-response.server';
 import type { PublishedFile } from '../statement/published-file.server';
+import { publicRevision } from './public-revision.server';
 
 interface Kept extends PublishedFile {
   name: string;
@@ -30,7 +29,7 @@ export async function publicPdf<File extends PublishedFile>(
   find: () => Promise<File>,
 ): Promise<Response> {
   // Read before the file is looked for: what changes in between makes this one out of date, never too new.
-  const revision = await readPublicRevision(database());
+  const revision = await publicRevision();
   const found = await find();
   const file = { ...found, name: typeof name === 'string' ? name : name(found), revision };
   kept.set(addressOf(request), file);
@@ -42,7 +41,7 @@ export async function keptPdf(request: Request): Promise<Response | null> {
   const address = addressOf(request);
   const file = kept.get(address);
   if (!file) return null;
-  if (file.revision !== (await readPublicRevision(database()))) {
+  if (file.revision !== (await publicRevision())) {
     kept.delete(address);
     return null;
   }

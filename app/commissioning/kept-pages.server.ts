@@ -2,9 +2,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
-import { database } from '~db/client';
-import { readPublicRevision } from '~db/queries/public-revision';
 import { now, today } from '../platform/clock.server';
+import { publicRevision } from './public-revision.server';
 
 interface KeptPage {
   /** What it was true of: after the next publication or withdrawal, or tomorrow, it is made anew. */
@@ -36,7 +35,7 @@ const isPublic = (request: Request) =>
 const addressOf = (request: Request) => request.url.slice(new URL(request.url).origin.length);
 
 /** What public pages are true of: everything that is public, on this day. */
-const stateOf = async () => `${await readPublicRevision(database())} ${today()}`;
+const stateOf = async () => `${await publicRevision()} ${today()}`;
 
 /** A public page that was made before and is still true, for somebody who is not signed in; null where there is none. */
 export async function keptPage(request: Request): Promise<Response | null> {
@@ -67,7 +66,7 @@ async function answer(request: Request, { headers, bodies }: KeptPage): Promise<
   const wanted = new Negotiator({ headers: Object.fromEntries(request.headers) });
   const encoding = wanted.encoding(['br', 'gzip', 'identity']);
   const body = await bodyIn(encoding, bodies);
-  const response = new Response(request.method === 'HEAD' ? null : new Uint8Array(body), { headers });
+  const response = new Response(request.method === 'HEAD' ? null : body as BodyInit, { headers });
   response.headers.set('Content-Length', String(body.length));
   response.headers.append('Vary', 'Accept-Encoding');
   if (body !== bodies.identity && encoding) response.headers.set('Content-Encoding', encoding);

@@ -7,9 +7,11 @@ export function now(): Date {
   return context().now();
 }
 
+const inTheUk = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
+
 /** Today's date in the United Kingdom, where statements are made. */
 export function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(now());
+  return inTheUk.format(now());
 }
 
 /** For tests and the demo: time stands at `at` while `work` runs. */

@@ -33,7 +33,8 @@ export function explainedIn({
   explanation,
   explanations,
 }: Pick<AnswerRow, 'explanation' | 'explanations'>): Pick<Figure, 'explanation' | 'explanations'> {
-  const answers = explanations === null ? {} : (JSON.parse(explanations) as Record<string, string>);
+  if (explanations === null) return { explanation: explanation || null };
+  const answers = JSON.parse(explanations) as Record<string, string>;
   return explaining({ [OF_THE_MEASURE]: explanation, ...answers });
 }
 
