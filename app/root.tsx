@@ -22,6 +22,7 @@ import {
 import { actorOf } from '~/account/actor.server';
 import { ChangedSincePage, isChanged } from '~/statement/changed-since';
 import { linksFor } from './access/links';
+import { revalidates } from './forms/unreached';
 import { hasChoices } from './platform/choices';
 import { page } from './platform/http.server';
 import { needsOf } from './ui/page-handle';
@@ -30,6 +31,8 @@ import { SiteHeader } from './ui/site-header';
 import { WhatThereIs } from './ui/what-there-is';
 
 export const meta = () => [{ title: 'Proofmark' }];
+
+export const shouldRevalidate = revalidates;
 
 export const loader = page(async ({ request, context }) => {
   const actor = await actorOf(request, context);

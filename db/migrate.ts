@@ -23,6 +23,7 @@ import * as readFirst from './migrations/0060_read_first';
 import * as directory from './migrations/0070_directory';
 import * as roundedInTotals from './migrations/0071_rounded_in_totals';
 import * as whomServed from './migrations/0072_whom_served';
+import * as unreadAnswers from './migrations/0080_unread_answers';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   '0070_directory': carefully(directory),
   '0071_rounded_in_totals': carefully(roundedInTotals),
   '0072_whom_served': carefully(whomServed),
+  '0080_unread_answers': carefully(unreadAnswers),
 };
 
 export interface MigrationLevel {

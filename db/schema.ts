@@ -159,6 +159,17 @@ export interface AnswerTable {
   updated_at: Timestamp;
 }
 
+/** What was typed into a draft and cannot be read yet. */
+export interface UnreadAnswerTable {
+  organisation_id: string;
+  version_id: string;
+  measure_id: string;
+  /** JSON of the parts of the form. */
+  typed: string;
+  typed_by: string;
+  typed_at: Timestamp;
+}
+
 export interface FieldCommentTable {
   organisation_id: string;
   id: string;
@@ -256,6 +267,7 @@ export interface Schema {
   statement: StatementTable;
   version: VersionTable;
   answer: AnswerTable;
+  unread_answer: UnreadAnswerTable;
   field_comment: FieldCommentTable;
   exact_figure: ExactFigureTable;
   evidence: EvidenceTable;

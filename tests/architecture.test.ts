@@ -188,7 +188,9 @@ describe('who may import whom', () => {
     const uses = (pattern: RegExp, but: RegExp) =>
       sources.filter(({ path, text }) => pattern.test(code(text)) && !but.test(path)).map(({ path }) => path);
     expect(uses(/process\.env/, /^app\/platform\/env\.server\.ts$/)).toEqual([]);
-    expect(uses(/new Date\(\)|Date\.now\(\)/, /^app\/(platform|ui)\/|^db\/|\/local-draft\.ts$/)).toEqual([]);
+    expect(
+      uses(/new Date\(\)|Date\.now\(\)/, /^app\/(platform|ui)\/|^db\/|\/(unsent|saving|use-autosave)\.ts$/),
+    ).toEqual([]);
     expect(uses(/Math\.random|randomBytes|randomUUID/, /^app\/platform\/|^db\/fenced\/lock/)).toEqual([]);
   });
 });
@@ -197,7 +199,7 @@ describe('one way for each ordinary thing', () => {
   it('reads a posted form through `read` alone', () => {
     const reading = sources.filter(
       ({ path, text }) =>
-        /\.formData\(\)|\bFormData\b/.test(code(text)) && !/\/(use-autosave|local-draft)\.ts$/.test(path),
+        /\.formData\(\)|\bFormData\b/.test(code(text)) && !/\/(use-autosave|unsent|saving)\.ts$/.test(path),
     );
     expect(reading.map(({ path }) => path)).toEqual(['app/forms/read.server.ts']);
   });
@@ -286,6 +288,7 @@ describe('one way to say one fact', () => {
 
 /** Read whole: as much as one organisation, statement or version has, or what a command walks through. */
 const WHOLE: Record<string, string> = {
+  unreadOf: 'one row a question of one version at most',
   answersOf: 'one version’s answers',
   answersOfVersions: 'one statement’s versions',
   eventsOf: 'one organisation’s trail, which the command checks whole',

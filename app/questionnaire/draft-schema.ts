@@ -39,6 +39,9 @@ const typedAnswer = z.object({
   groups: z.record(z.string(), z.string().max(FIELD_LIMIT).optional()).optional(),
 } satisfies Record<AnswerPart, z.ZodType>);
 
+/** An answer as it was kept in the words that somebody typed. */
+export const keptAnswer = typedAnswer;
+
 /** What a page says it showed when it was opened. It comes back from the browser, so it is read like anything typed. */
 export const shownAnswers = z.record(z.string(), typedAnswer);
 
@@ -50,15 +53,21 @@ interface Before {
 
 const NOTHING: Before = { figures: [], shown: {} };
 
-/** What one measure posts in a draft: blank is valid, nonsense is not; comes out as figures. */
-export function draftAnswer(measure: Measure, periods: AnswerPeriods, before = NOTHING) {
-  return typedAnswer.optional().transform((answer, context): ReadAnswer & { typed: TypedAnswer } => {
-    const words = (answer ?? {}) as TypedAnswer;
+/** What one measure posts in a draft: comes out as figures, and with what is wrong with what no figure can be read from. */
+function postedAnswer(measure: Measure, periods: AnswerPeriods, before: Before) {
+  return typedAnswer.optional().transform((answer): ReadAnswer & { typed: TypedAnswer } => {
+    const typed = (answer ?? {}) as TypedAnswer;
     const read =
-      readUntouched(measure, words, periods, before) ?? readAnswer(measure, words, periods, before.figures);
-    for (const { field, message } of read.faults)
+      readUntouched(measure, typed, periods, before) ?? readAnswer(measure, typed, periods, before.figures);
+    return { ...read, typed };
+  });
+}
+
+/** The same where all of it must be right: blank is valid, nonsense is not. */
+export function draftAnswer(measure: Measure, periods: AnswerPeriods) {
+  return postedAnswer(measure, periods, NOTHING).superRefine(({ faults }, context) => {
+    for (const { field, message } of faults)
       context.addIssue({ code: 'custom', path: field.split('.'), message });
-    return { ...read, typed: words };
   });
 }
 
@@ -74,10 +83,10 @@ function readUntouched(
   return { figures: figuresIn(heldBy(measure, before.figures, periods)), faults: [] };
 }
 
-/** One section of a draft. */
+/** One section of a draft: each answer is read by itself, so that one that is wrong stops no other. */
 export function draftSection(measures: readonly Measure[], periods: AnswerPeriods, before = NOTHING) {
   const asked = measures.filter((measure) => !measure.derived);
   return z.object(
-    Object.fromEntries(asked.map((measure) => [measure.id, draftAnswer(measure, periods, before)])),
+    Object.fromEntries(asked.map((measure) => [measure.id, postedAnswer(measure, periods, before)])),
   );
 }

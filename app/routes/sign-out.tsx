@@ -8,5 +8,8 @@ export const loader = page(async () => {
 });
 
 export const action = act(async ({ request }) => {
-  return redirect('/', { status: 303, headers: await signOut(request) });
+  const headers = new Headers(await signOut(request));
+  // What a browser kept of forms that were not saved is for nobody who sits down here next.
+  headers.set('Clear-Site-Data', '"storage"');
+  return redirect('/', { status: 303, headers });
 });

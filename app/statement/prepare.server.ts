@@ -4,10 +4,12 @@ import type { Actor } from '../access/can';
 import { now, today } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { type Missing, missingFrom, notYetStated } from '../questionnaire/readiness';
+import { typedInWords } from '../questionnaire/typed-words';
 import { stepEvent } from './decide.server';
 import { askedIn, figuresOf, periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
 import { holdAsShown, type Seen } from './shown.server';
+import { faultsOf, unreadIn } from './unread.server';
 import { refuseUnansweredWords } from './words.server';
 
 /** What still stops a draft from being declared. */
@@ -20,7 +22,30 @@ export async function missingIn(
   const period = periodOf(statement);
   const missing = missingFrom(statement.level, asked, figures, period);
   const what = notYetStated(figures, period, today());
-  return what ? [{ sectionId: '', measureId: '', label: 'This statement', what }, ...missing] : missing;
+  const unread = await unreadIn(db, statement.organisation_id, version.id);
+  const periods = { own: period, previous: null };
+  const wrong = asked.flatMap((section) =>
+    section.measures
+      .filter(({ id }) => unread.has(id))
+      .map((measure) => ({
+        sectionId: section.id,
+        measureId: measure.id,
+        label: measure.label,
+        what: `was typed as “${typedInWords(unread.get(measure.id) ?? {})}” and cannot be read: ${faultsOf(
+          measure,
+          unread,
+          { periods, figures },
+        )
+          .map(({ message }) => message)
+          .join('. ')}`,
+      })),
+  );
+  const said = new Set(wrong.map(({ measureId }) => measureId));
+  return [
+    ...(what ? [{ sectionId: '', measureId: '', label: 'This statement', what }] : []),
+    ...wrong,
+    ...missing.filter(({ measureId }) => !said.has(measureId)),
+  ];
 }
 
 /** The editor says that the draft is ready for a director to declare; any later change takes it back. */

@@ -2,6 +2,7 @@ import { inTransaction, type Tx } from '~db/client';
 import { type AnswerRow, answersOf, replaceAnswers } from '~db/queries/answers';
 import { resolveComments } from '~db/queries/comments';
 import { holdDraft, reviseDraft } from '~db/queries/statements';
+import { replaceUnread } from '~db/queries/unread-answers';
 import type { Actor } from '../access/can';
 import type { AnswerChange } from '../audit/events';
 import { record } from '../audit/record.server';
@@ -17,9 +18,11 @@ import {
 import { type Figure, figureKey } from '../questionnaire/figure';
 import { formatFigure } from '../questionnaire/format';
 import type { Measure } from '../questionnaire/measure';
+import { typedInWords } from '../questionnaire/typed-words';
 import { answerOf } from '../questionnaire/year-figure';
 import { answerRow, toFigure } from './answer-rows.server';
 import { type Conflict, merge } from './merge';
+import { type Unread, unreadIn } from './unread.server';
 
 interface SaveRequest {
   actor: Actor;
@@ -34,6 +37,8 @@ interface SaveRequest {
   mine: Record<string, TypedAnswer>;
   /** The same, read into figures. */
   figures: readonly Figure[];
+  /** Measures of which no figure can be read from what is on the page: they are kept as they were typed. */
+  unreadable?: ReadonlySet<string>;
 }
 
 interface SaveResult {
@@ -43,7 +48,8 @@ interface SaveResult {
 }
 
 /**
- * Saves one page of a draft: my changes that nobody else made differently, in one transaction with its audit event.
+ * Saves one page of a draft: my changes that nobody else made differently, in one transaction with its audit event. What
+ * cannot be read is kept as it was typed, and what was answered before stands until it is put right.
  * A page on which nothing was changed leaves no trace: who has read the draft meanwhile has read what stands.
  */
 export function saveAnswers(request: SaveRequest): Promise<SaveResult> {
@@ -54,17 +60,27 @@ export function saveAnswers(request: SaveRequest): Promise<SaveResult> {
     const rows = await answersOf(tx, organisationId, versionId);
     const stored = rows.map(toFigure);
     const asked = request.measures.filter((measure) => !measure.derived);
+    const unread = await unreadIn(tx, organisationId, versionId);
     const theirs = Object.fromEntries(
-      asked.map((measure) => [measure.id, typeAnswer(measure, stored, request.periods)]),
+      asked.map((measure) => [
+        measure.id,
+        unread.get(measure.id) ?? typeAnswer(measure, stored, request.periods),
+      ]),
     );
     const ids = asked.map((measure) => measure.id);
     const { write, conflicts } = merge(ids, request.base, request.mine, theirs);
-    const changed = asked
-      .filter((measure) => write.includes(measure.id))
+    const written = asked.filter((measure) => write.includes(measure.id));
+    const kept = written.filter(({ id }) => request.unreadable?.has(id));
+    const changed = written
+      .filter((measure) => !kept.includes(measure))
       .map((measure) => changeOf(measure, rows, request))
-      .filter(({ figures, gone }) => figures.length > 0 || gone.length > 0);
-    const { revision } = changed.length > 0 ? await writeAnswers(tx, request, stored, changed) : draft;
-    return { revision, saved: changed.length, conflicts };
+      .filter(
+        ({ measure, figures, gone }) => figures.length > 0 || gone.length > 0 || unread.has(measure.id),
+      );
+    const saved = changed.length + kept.length;
+    const { revision } =
+      saved > 0 ? await writeAnswers(tx, request, { stored, unread, changed, kept }) : draft;
+    return { revision, saved, conflicts };
   });
 }
 
@@ -116,11 +132,19 @@ function sameFigure(a: Figure, b: Figure): boolean {
   return JSON.stringify(answerRow(a, NOBODY)) === JSON.stringify(answerRow(b, NOBODY));
 }
 
+interface Writing {
+  /** What stood before. */
+  stored: readonly Figure[];
+  unread: Unread;
+  changed: readonly Change[];
+  /** Measures whose words are kept. */
+  kept: readonly Measure[];
+}
+
 async function writeAnswers(
   tx: Tx,
   request: SaveRequest,
-  stored: readonly Figure[],
-  changed: readonly Change[],
+  { stored, unread, changed, kept }: Writing,
 ): Promise<{ revision: number }> {
   const { organisationId, versionId, statementId, actor } = request;
   const draft = await reviseDraft(tx, organisationId, versionId);
@@ -134,8 +158,27 @@ async function writeAnswers(
   ]);
   const measureIds = changed.map(({ measure }) => measure.id);
   await replaceAnswers(tx, { organisationId, versionId, measureIds }, rows);
+  const by = {
+    organisation_id: organisationId,
+    version_id: versionId,
+    typed_by: actor.personId,
+    typed_at: now(),
+  };
+  await replaceUnread(
+    tx,
+    { organisationId, versionId, measureIds: kept.map(({ id }) => id) },
+    kept.map(({ id }) => ({ ...by, measure_id: id, typed: JSON.stringify(request.mine[id]) })),
+  );
   await resolveComments(tx, { organisationId, statementId, measureIds, at: now() });
-  const changes = changesOf(request, changed, stored);
+  const changes = [
+    ...changesOf(request, changed, { stored, unread }),
+    ...kept.map((measure) => ({
+      id: measure.id,
+      measure: measure.label,
+      from: saidBefore(measure, request.periods, { stored, unread }),
+      to: asTyped(request.mine[measure.id] ?? {}),
+    })),
+  ];
   await record(tx, {
     organisationId,
     actor,
@@ -157,18 +200,30 @@ function keepSource(figure: Figure, stored: readonly Figure[]): Figure {
 function changesOf(
   { figures, periods }: Pick<SaveRequest, 'figures' | 'periods'>,
   changed: readonly Change[],
-  before: readonly Figure[],
+  before: Pick<Writing, 'stored' | 'unread'>,
 ): AnswerChange[] {
-  const said = (measure: Measure, all: readonly Figure[]) => {
-    const total = answerOf(all, measure.id, periods.own);
-    if (!total) return 'no answer';
-    const words = formatFigure(total, measure);
-    return words.length > 200 ? `${words.slice(0, 200)}…` : words;
-  };
   return changed.map(({ measure }) => ({
     id: measure.id,
     measure: measure.label,
-    from: said(measure, before),
-    to: said(measure, figures),
+    from: saidBefore(measure, periods, before),
+    to: said(measure, figures, periods),
   }));
 }
+
+function saidBefore(
+  measure: Measure,
+  periods: AnswerPeriods,
+  { stored, unread }: Pick<Writing, 'stored' | 'unread'>,
+): string {
+  const typed = unread.get(measure.id);
+  return typed ? asTyped(typed) : said(measure, stored, periods);
+}
+
+function said(measure: Measure, figures: readonly Figure[], periods: AnswerPeriods): string {
+  const total = answerOf(figures, measure.id, periods.own);
+  return total ? shortened(formatFigure(total, measure)) : 'no answer';
+}
+
+const asTyped = (typed: TypedAnswer) => `“${shortened(typedInWords(typed))}”, which cannot be read yet`;
+
+const shortened = (words: string) => (words.length > 200 ? `${words.slice(0, 200)}…` : words);

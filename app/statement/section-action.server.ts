@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Actor } from '../access/can';
+import { changesOfMeasures } from '../audit/history.server';
 import { read } from '../forms/read.server';
 import { now } from '../platform/clock.server';
-import { notFound, Refusal } from '../platform/refusal';
+import { notFound } from '../platform/refusal';
 import { type TypedAnswer, typeAnswer } from '../questionnaire/answers';
 import { draftSection, shownAnswers } from '../questionnaire/draft-schema';
 import { askedAs } from '../questionnaire/explanations';
@@ -13,11 +14,13 @@ import { periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
 import { saveAnswers } from './save-answers.server';
 import { fromLastYear, type SectionContext, sectionContext } from './section.server';
-import type { SectionOutcome } from './section-view';
+import type { Conflict, SectionOutcome } from './section-view';
 
 /** What a section's form says besides its answers. */
 const besideAnswers = z.object({
   base: z.string().default('{}').transform(readBase),
+  /** What the page showed as somebody else's answer to a question that was changed twice. */
+  seen: z.string().default('{}').transform(readBase),
   next: z.string().default(''),
   intent: z.string().default(''),
   asked: z
@@ -42,11 +45,8 @@ export async function postSection(
   const { base, intent } = said;
   const answers = Object.entries(await read(request, schemaOf(context, base), { names }));
   const mine = Object.fromEntries(answers.map(([id, answer]) => [id, answer.typed]));
-  const figures = answers.flatMap(([, answer]) => answer.figures);
-  const changed = applyIntent(intent, { context, mine, base });
-  const outcome = changed
-    ? await saveChanged(actor, open, context, { ...changed, asked: said.asked })
-    : await save(actor, open, context, { base, mine, figures, asked: said.asked });
+  const chosen = applyIntent(intent, { context, mine, base, seen: said.seen });
+  const outcome = await save(actor, open, context, { ...(chosen ?? { base, mine }), asked: said.asked });
   return { said, outcome };
 }
 
@@ -55,9 +55,12 @@ function schemaOf({ section, periods, figures }: SectionContext, shown: Record<s
   return draftSection(section.measures, periods, { figures, shown });
 }
 
-function heldIn({ section, periods, figures }: SectionContext): Record<string, TypedAnswer> {
+function heldIn({ section, periods, figures, unread }: SectionContext): Record<string, TypedAnswer> {
   return Object.fromEntries(
-    section.measures.map((measure) => [measure.id, typeAnswer(measure, figures, periods)]),
+    section.measures.map((measure) => [
+      measure.id,
+      { ...typeAnswer(measure, figures, periods), ...unread.get(measure.id) },
+    ]),
   );
 }
 
@@ -66,79 +69,95 @@ interface Posted {
   mine: Record<string, TypedAnswer>;
 }
 
-/** "Use last year's" replaces one answer before it is saved; "use theirs" drops mine. */
-function applyIntent(intent: string, posted: Posted & { context: SectionContext }): Posted | null {
+/**
+ * "Use last year's" replaces one answer before it is saved; "use theirs" drops mine; "keep mine" sets it against what
+ * the page showed as theirs, so that a third answer which nobody here has seen is not overwritten either.
+ */
+function applyIntent(
+  intent: string,
+  posted: Posted & { seen: Record<string, TypedAnswer>; context: SectionContext },
+): Posted | null {
   const [what, measureId] = intent.split(':');
-  if (what !== 'copy' && what !== 'theirs') return null;
-  const measure = posted.context.section.measures.find((each) => each.id === measureId);
+  if (what !== 'copy' && what !== 'theirs' && what !== 'mine') return null;
+  const { base, mine, seen, context } = posted;
+  const measure = context.section.measures.find((each) => each.id === measureId);
   if (!measure) throw notFound();
-  const answer = what === 'copy' ? fromLastYear(measure, posted.context) : (posted.base[measure.id] ?? {});
-  return { base: posted.base, mine: { ...posted.mine, [measure.id]: answer } };
-}
-
-/** Reads an answer that was put together here as if it had been typed. */
-function saveChanged(
-  actor: Actor,
-  open: OpenStatement,
-  context: SectionContext,
-  { base, mine, asked }: Posted & Pick<Beside, 'asked'>,
-): Promise<SectionOutcome> {
-  const read = schemaOf(context, base).safeParse(mine);
-  if (!read.success) throw new Refusal('incomplete', 'Last year’s answer does not fit this year’s question');
-  const figures = Object.values(read.data).flatMap((answer) => answer.figures);
-  return save(actor, open, context, { base, mine, figures, asked });
+  const { id } = measure;
+  if (what === 'mine') return { mine, base: { ...base, [id]: seen[id] ?? base[id] ?? {} } };
+  const answer = what === 'copy' ? fromLastYear(measure, context) : (base[id] ?? {});
+  return { base, mine: { ...mine, [id]: answer } };
 }
 
 async function save(
   actor: Actor,
   open: OpenStatement,
   context: SectionContext,
-  { base, mine, figures, asked }: Posted & Pick<Beside, 'asked'> & { figures: SectionContext['figures'] },
+  { base, mine, asked }: Posted & Pick<Beside, 'asked'>,
 ): Promise<SectionOutcome> {
   const { statement, version, organisation } = open;
   const ids = { organisationId: organisation.id, statementId: statement.id, versionId: version.id };
   const { measures } = context.section;
-  const result = await saveAnswers({
-    actor,
-    ...ids,
-    measures,
-    periods: context.periods,
-    base,
-    mine,
-    figures,
-  });
-  const theirs = Object.fromEntries(
-    result.conflicts.map((conflict) => [conflict.measureId, conflict.theirs]),
+  const answers = Object.entries(schemaOf(context, base).parse(mine));
+  const figures = answers.flatMap(([, answer]) => answer.figures);
+  const faults = answers.flatMap(([id, answer]) =>
+    answer.faults.map(({ field, message }) => ({ field: `${id}.${field}`, message })),
   );
-  const stands = JSON.stringify({ ...mine, ...theirs });
-  if (result.conflicts.length > 0)
-    return { kind: 'conflict', conflicts: result.conflicts, typed: mine, base: stands };
-  const at = now().toLocaleTimeString('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/London',
-  });
-  return { kind: 'saved', saved: result.saved, base: stands, ask: toAsk(context, figures, asked), at };
+  const unreadable = new Set(answers.flatMap(([id, answer]) => (answer.faults.length > 0 ? [id] : [])));
+  const periods = context.periods;
+  const result = await saveAnswers({ actor, ...ids, measures, periods, base, mine, figures, unreadable });
+  const conflicts = await Promise.all(
+    result.conflicts.map(async (conflict) => ({ ...conflict, by: await changedBy(conflict, open, context) })),
+  );
+  // What somebody else changed too is still set against what the page showed, until somebody has chosen.
+  const unsettled = Object.fromEntries(conflicts.map(({ measureId, base: shown }) => [measureId, shown]));
+  return {
+    kind: conflicts.length > 0 ? 'conflict' : faults.length > 0 ? 'unread' : 'saved',
+    saved: result.saved,
+    conflicts,
+    faults,
+    typed: mine,
+    base: { ...mine, ...unsettled },
+    ...raisedBy(context, figures, asked),
+    at: now().toLocaleTimeString('en-GB', {
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone: 'Europe/London',
+    }),
+  };
 }
 
-/** The first question that the saved answers raise and the page had not asked yet. */
-function toAsk(
+async function changedBy(
+  { measureId }: Pick<Conflict, 'measureId'>,
+  { organisation, statement }: OpenStatement,
+  { section }: SectionContext,
+): Promise<string | null> {
+  const measures = section.measures.filter(({ id }) => id === measureId);
+  const [last] = await changesOfMeasures(organisation.id, statement.id, measures, 1);
+  return last?.actor ?? null;
+}
+
+/** What the saved answers raise, and which of it the page had not asked yet. */
+function raisedBy(
   context: SectionContext,
   figures: SectionContext['figures'],
   asked: readonly string[],
-): string | null {
-  const others = context.figures.filter(
-    (figure) => !context.section.measures.some((m) => m.id === figure.measureId),
-  );
+): Pick<SectionOutcome, 'ask' | 'warnings'> {
+  const { measures } = context.section;
+  const others = context.figures.filter((figure) => !measures.some(({ id }) => id === figure.measureId));
   const found = warningsOf({
-    measures: context.section.measures,
+    measures,
     figures: [...figures, ...others],
     period: context.periods.own,
     previous: context.comparedTo?.figures ?? [],
     previousPeriod: context.comparedTo ? periodOf(context.comparedTo.statement) : undefined,
   });
   const open = found.find((warning) => !warning.explanation && !asked.includes(askedAs(warning)));
-  return open && answerOf(figures, open.measureId) ? open.measureId : null;
+  return {
+    ask: open && answerOf(figures, open.measureId) ? open.measureId : null,
+    warnings: Object.fromEntries(
+      measures.map(({ id }) => [id, found.filter((warning) => warning.measureId === id)]),
+    ),
+  };
 }
 
 function readBase(raw: string): Record<string, TypedAnswer> {

@@ -1,3 +1,4 @@
+import type { FormResult } from '../forms/form-result';
 import type { TypedAnswer } from '../questionnaire/answers';
 import type { Measure, Section } from '../questionnaire/measure';
 import type { Warning } from '../questionnaire/rules';
@@ -34,16 +35,32 @@ export interface Question {
 
 export interface SectionPage {
   section: Pick<Section, 'id' | 'title' | 'lede'>;
-  sections: { id: string; title: string; done: boolean }[];
+  sections: { id: string; title: string; done: boolean; unread: number }[];
   next: string | null;
   questions: Question[];
+  /** What is wrong with what was typed earlier and kept, by field. */
+  faults: FormResult['errors'];
+  /** Whose page it is: what a browser keeps of it is for nobody else. */
+  keptAs: string;
   editable: boolean;
 }
 
-/** What posting a section comes to, when its answers could be read. */
-export type SectionOutcome =
-  | { kind: 'conflict'; conflicts: Conflict[]; typed: Record<string, TypedAnswer>; base: string }
-  | { kind: 'saved'; saved: number; base: string; ask: string | null; at: string };
+/** What posting a section comes to, when its form could be taken. */
+export interface SectionOutcome {
+  /** Whether all of it is in; else what comes first: an answer that somebody else changed too, or one that cannot be read. */
+  kind: 'saved' | 'unread' | 'conflict';
+  saved: number;
+  conflicts: Conflict[];
+  /** What is wrong with answers that were kept as they were typed. */
+  faults: FormResult['errors'];
+  typed: Record<string, TypedAnswer>;
+  /** What the next saving starts from. */
+  base: Record<string, TypedAnswer>;
+  ask: string | null;
+  /** What readers will ask now, by measure. */
+  warnings: Record<string, Warning[]>;
+  at: string;
+}
 
 /** One answer as its assessor sees it. */
 export interface ReviewItem {

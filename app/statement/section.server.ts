@@ -22,6 +22,7 @@ import {
 } from './figures.server';
 import type { OpenStatement } from './open.server';
 import type { LastYear, SectionPage } from './section-view';
+import { faultsOf, type Unread, unreadIn } from './unread.server';
 
 export interface SectionContext {
   section: Section;
@@ -31,6 +32,7 @@ export interface SectionContext {
   /** The year that its figures are set against in the document: a draft that nobody declared is none. */
   comparedTo: YearFigures | null;
   figures: Figure[];
+  unread: Unread;
 }
 
 /** What a section of a statement is asked and answered with: for its page and for saving it. */
@@ -39,9 +41,10 @@ export async function sectionContext(open: OpenStatement, sectionId: string): Pr
   const asked = await askedIn(database(), statement);
   const section = asked.find((each) => each.id === sectionId);
   if (!section) throw notFound();
-  const [previous, figures] = await Promise.all([
+  const [previous, figures, unread] = await Promise.all([
     previousYear(statement),
     figuresOf(database(), statement.organisation_id, version.id),
+    unreadIn(database(), statement.organisation_id, version.id),
   ]);
   const own = periodOf(statement);
   const periods = { own, previous: previous ? periodOf(previous.statement) : null };
@@ -52,7 +55,7 @@ export async function sectionContext(open: OpenStatement, sectionId: string): Pr
     statement,
     { listed: true },
   ).previous;
-  return { section, asked, periods, previous, comparedTo, figures };
+  return { section, asked, periods, previous, comparedTo, figures, unread };
 }
 
 /** One section page: its questions, last year's answers beside them, what is odd, what the assessor said. */
@@ -61,7 +64,7 @@ export async function sectionPage(
   open: OpenStatement,
   context: SectionContext,
 ): Promise<SectionPage> {
-  const { section, asked, figures, previous, comparedTo } = context;
+  const { section, asked, figures, previous, comparedTo, unread } = context;
   const measures = section.measures.filter((measure) => !measure.derived);
   const warnings = warningsOf({
     measures: section.measures,
@@ -78,18 +81,35 @@ export async function sectionPage(
   const at = asked.findIndex((each) => each.id === section.id);
   return {
     section: { id: section.id, title: section.title, lede: section.lede },
-    sections: asked.map((each) => ({ id: each.id, title: each.title, done: isDone(each, figures) })),
+    sections: asked.map((each) => ({
+      id: each.id,
+      title: each.title,
+      done: isDone(each, figures),
+      unread: unreadCount(each, unread),
+    })),
     next: asked[at + 1]?.id ?? null,
     questions: measures.map((measure) => ({
       measure,
-      typed: typeAnswer(measure, figures, context.periods),
+      typed: unread.get(measure.id) ?? typeAnswer(measure, figures, context.periods),
       last: lastYear(measure, context, names),
       warnings: warnings.filter((warning) => warning.measureId === measure.id),
       comments: comments.get(measure.id) ?? [],
       files: files.filter((file) => file.measure_id === measure.id && !file.removed_at).length,
     })),
+    faults: measures.flatMap((measure) =>
+      faultsOf(measure, unread, context).map(({ field, message }) => ({
+        field: `${measure.id}.${field}`,
+        message,
+      })),
+    ),
+    keptAs: `${actor.personId}/${open.version.id}/${section.id}`,
     editable: open.version.status === 'draft' && can(actor, 'statement.edit', open.organisation.id),
   };
+}
+
+/** How many of a section's answers were typed and cannot be read yet. */
+export function unreadCount({ measures }: Section, unread: Unread): number {
+  return measures.filter(({ id }) => unread.has(id)).length;
 }
 
 /** A section is done when every question in it has an answer, honest "not measured" included. */

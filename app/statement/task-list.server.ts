@@ -11,9 +11,10 @@ import { toFigure } from './answer-rows.server';
 import { askedIn, periodOf } from './figures.server';
 import { STATUS_WORDS } from './lifecycle';
 import type { OpenStatement } from './open.server';
-import { progressOf } from './section.server';
+import { progressOf, unreadCount } from './section.server';
 import type { Shown } from './shown';
 import { documentShown } from './shown.server';
+import { unreadIn } from './unread.server';
 
 interface Task {
   id: string;
@@ -22,6 +23,8 @@ interface Task {
   asked: number;
   lastEdited: string | null;
   comments: number;
+  /** Answers that were typed and cannot be read yet. */
+  unread: number;
 }
 
 interface TaskList {
@@ -74,7 +77,7 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
     statusWords: STATUS_WORDS[version.status],
     version: version.number,
     tasks,
-    done: tasks.filter((task) => task.asked > 0 && task.answered === task.asked).length,
+    done: tasks.filter((task) => task.asked > 0 && task.answered === task.asked && task.unread === 0).length,
     prepared: version.prepared_at !== null,
     returnedBecause: returned?.status === 'returned' ? returned.decision_reason : null,
     publishOn: version.status === 'approved' ? version.publish_on : null,
@@ -87,10 +90,11 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
 
 async function tasksOf({ organisation, statement, version }: OpenStatement): Promise<Task[]> {
   const db = database();
-  const [asked, rows, comments] = await Promise.all([
+  const [asked, rows, comments, unread] = await Promise.all([
     askedIn(db, statement),
     answersOf(db, organisation.id, version.id),
     commentsOf(db, organisation.id, statement.id),
+    unreadIn(db, organisation.id, version.id),
   ]);
   const names = await namesOf(db, [
     ...new Set(rows.map((row) => row.updated_by).filter((id) => id !== null)),
@@ -108,6 +112,7 @@ async function tasksOf({ organisation, statement, version }: OpenStatement): Pro
       ...progressOf(section, figures),
       lastEdited: last?.updated_by ? (names.get(last.updated_by) ?? null) : null,
       comments: open.length,
+      unread: unreadCount(section, unread),
     };
   });
 }

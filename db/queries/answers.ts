@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
 import type { AnswerTable } from '../schema';
+import { replaceUnread } from './unread-answers';
 
 export type AnswerRow = Selectable<AnswerTable>;
 
@@ -29,13 +30,17 @@ export function answersOfVersions(
     .execute();
 }
 
-/** Replaces what a version says about some measures (slices apart): one delete, one insert of many rows. */
+/**
+ * Replaces what a version says about some measures (slices apart), and what was typed of them and could not be read: one
+ * delete, one insert of many rows.
+ */
 export async function replaceAnswers(
   tx: Tx,
   of: { organisationId: string; versionId: string; measureIds: readonly string[] },
   rows: Insertable<AnswerTable>[],
 ): Promise<void> {
   if (of.measureIds.length === 0) return;
+  await replaceUnread(tx, of, []);
   await tx
     .deleteFrom('answer')
     .where('organisation_id', '=', of.organisationId)

@@ -19,14 +19,18 @@ import { action as readFirst } from '~/routes/statements.$id.first';
 import { action as sayHead } from '~/routes/statements.$id.own.$measure.head';
 import { action as addOwn } from '~/routes/statements.$id.own.add';
 import { action as smallNumbers } from '~/routes/statements.$id.small-numbers/route';
+import { openStatement } from '~/statement/open.server';
+import { missingIn } from '~/statement/prepare.server';
+import type { SectionOutcome } from '~/statement/section-view';
 import { shownFields } from '~/statement/shown';
+import { taskList } from '~/statement/task-list.server';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor, demoStatement } from '../support/demo-actors';
 import { formOf } from '../support/form-of';
 import { cookieOf, press } from '../support/posted';
-import { CONTINUE, sectionHtml } from '../support/section-post';
+import { CONTINUE, overTheirs, sectionHtml } from '../support/section-post';
 
 const YEAR = '2026-03-31';
 
@@ -104,18 +108,71 @@ describe.each(engines())('pages and forms, %s', (engine) => {
     theirs.set('jobs_created.value', '30');
     expect((await send(theirs, 'director')).status).toBe(303);
     mine.set('jobs_created.value', '31');
-    expect((await send(mine)).status).toBe(409);
+    const first = await send(mine);
+    expect(first).toMatchObject({ status: 409, said: { conflicts: [{ by: people.director.name }] } });
     expect(await answer('jobs_created')).toMatchObject({ value: '30' });
+
+    // What is typed elsewhere meanwhile is saved, and decides nothing.
+    mine.set('base', JSON.stringify((first.said as SectionOutcome).base));
+    mine.set('jobs_safeguarded.value', '7');
+    mine.set('intent', 'autosave');
+    const second = await send(mine);
+    expect(second).toMatchObject({ status: 409, said: { conflicts: [{ measureId: 'jobs_created' }] } });
+    expect(await answer('jobs_created')).toMatchObject({ value: '30' });
+    expect(await answer('jobs_safeguarded')).toMatchObject({ value: '7' });
+
+    // A third answer, which nobody here has seen, is not overwritten by a choice between the first two.
+    theirs.set('base', overTheirs(second.said as SectionOutcome));
+    theirs.set('jobs_created.value', '32');
+    expect((await send(theirs, 'director')).status).toBe(303);
+    const { base, conflicts } = second.said as SectionOutcome;
+    mine.set('base', JSON.stringify(base));
+    mine.set('seen', JSON.stringify({ jobs_created: conflicts[0]?.theirs }));
+    mine.set('intent', 'mine:jobs_created');
+    const third = await send(mine);
+    expect(third).toMatchObject({ status: 409, said: { conflicts: [{ theirs: { value: '32' } }] } });
+    mine.set('seen', JSON.stringify({ jobs_created: (third.said as SectionOutcome).conflicts[0]?.theirs }));
+    expect((await send(mine)).status).toBe(303);
+    expect(await answer('jobs_created')).toMatchObject({ value: '31' });
   });
 
-  test('a wrong answer comes back with everything that was typed, and nothing is stored', async () => {
+  test('“take the other” leaves what stands, whatever is in the form', async () => {
+    const [mine, theirs] = [await page(), await page()];
+    theirs.set('jobs_created.value', '33');
+    expect((await send(theirs, 'director')).status).toBe(303);
+    mine.set('jobs_created.value', '34');
+    mine.set('intent', 'theirs:jobs_created');
+    expect((await send(mine)).status).toBe(303);
+    expect(await answer('jobs_created')).toMatchObject({ value: '33' });
+  });
+
+  test('an answer that cannot be read stops no other: it is kept as typed, said everywhere, and counts nowhere', async () => {
+    const before = await answer('jobs_created');
     const form = await page();
     form.set('jobs_created.value', 'a few');
     form.set('jobs_safeguarded.value', '3');
-    const { status, refused } = await send(form);
-    expect([status, refused?.errors.map(({ field }) => field)]).toEqual([422, ['jobs_created.value']]);
-    expect(JSON.stringify(refused?.typed)).toContain('a few');
-    expect(await answer('jobs_safeguarded')).not.toMatchObject({ value: '3' });
+    const { status, said } = await send(form);
+    expect(status).toBe(422);
+    expect(said).toMatchObject({ kind: 'unread', faults: [{ field: 'jobs_created.value' }] });
+    expect(await answer('jobs_safeguarded')).toMatchObject({ value: '3' });
+    // The form shows it as it was typed; the figure of before stands.
+    expect(await answer('jobs_created')).toMatchObject({ ...before, value: 'a few' });
+    const view = await get(section, { id, section: 'jobs' }, cookies.editor);
+    expect(view.faults).toMatchObject([{ field: 'jobs_created.value' }]);
+    expect(view.sections.find((each) => each.id === 'jobs')).toMatchObject({ unread: 1 });
+    const open = await openStatement(await demoActor('editor'), id, 'organisation.read');
+    expect(
+      (await missingIn(database(), open)).find(({ measureId }) => measureId === 'jobs_created')?.what,
+    ).toMatch(/^was typed as “a few.*” and cannot be read: Enter a number/);
+    const { tasks } = await taskList(await demoActor('editor'), open);
+    expect(tasks.find((task) => task.id === 'jobs')).toMatchObject({ unread: 1 });
+    // Pressed again, untouched, it lets people go on; put right, it is an answer like any other.
+    expect(await send(await page())).toMatchObject({ status: 303 });
+    const right = await page();
+    right.set('jobs_created.value', '14');
+    expect(await send(right)).toMatchObject({ status: 303 });
+    expect((await get(section, { id, section: 'jobs' }, cookies.editor)).faults).toEqual([]);
+    expect(await answer('jobs_created')).toMatchObject({ value: '14' });
   });
 
   test('who may not, learns nothing of the form', async () => {

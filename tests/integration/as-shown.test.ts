@@ -23,7 +23,7 @@ import { database, inTransaction } from '~db/client';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor, demoStatement } from '../support/demo-actors';
 import { posted } from '../support/posted';
-import { sendSection } from '../support/section-post';
+import { overTheirs, sendSection } from '../support/section-post';
 
 const PREVENTED = 'homelessness_prevented';
 const YEAR = '2025-03-31';
@@ -72,7 +72,7 @@ describe.each(engines())('a decision holds for what its page showed, %s', (engin
     form.append('base', '{}');
     const first = await sendSection(people.editor, await see(), 'jobs', form);
     if (!('kind' in first) || first.kind !== 'conflict') return;
-    form.set('base', first.base);
+    form.set('base', overTheirs(first));
     expect(await sendSection(people.editor, await see(), 'jobs', form)).toMatchObject({ kind: 'saved' });
   }
 

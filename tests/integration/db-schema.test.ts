@@ -43,6 +43,7 @@ describe.each(engines())('%s', (engine) => {
       'published_file',
       'replaced_file',
       'statement',
+      'unread_answer',
       'version',
       'words_answer',
     ]);
@@ -156,6 +157,14 @@ const oneOfEach: Schema = {
     answered_at: at,
   },
   answer: anAnswer(version),
+  unread_answer: {
+    organisation_id: organisation.id,
+    version_id: version.id,
+    measure_id: 'jobs_created',
+    typed: '{"value":"12 jbs"}',
+    typed_by: 'p1',
+    typed_at: at,
+  },
   field_comment: {
     organisation_id: organisation.id,
     id: randomUUID(),

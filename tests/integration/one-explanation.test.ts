@@ -20,7 +20,7 @@ import { pdfOutline } from '../pdf/outlines';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor, demoStatement } from '../support/demo-actors';
 import { plain } from '../support/read-outputs';
-import { sendSection } from '../support/section-post';
+import { overTheirs, sendSection } from '../support/section-post';
 
 const ID = 'qualifications_awarded';
 const FALL = 'The college moved its exams to May.';
@@ -52,7 +52,7 @@ describe.each(engines())('an explanation and the question it answers, %s', (engi
     const posted = form(said);
     const first = await sendSection(editor, await see(), 'skills', posted);
     if (!('kind' in first) || first.kind !== 'conflict') return first;
-    posted.set('base', first.base);
+    posted.set('base', overTheirs(first));
     return sendSection(editor, await see(), 'skills', posted);
   }
 

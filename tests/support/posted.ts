@@ -36,6 +36,8 @@ interface Answer {
   to: string;
   /** The form as it comes back; null where it was not refused. */
   refused: FormResult | null;
+  /** What the page is answered with, where it stays. */
+  said: unknown;
 }
 
 /** What a route's action answers to a form. */
@@ -47,10 +49,10 @@ export async function press(
 ): Promise<Answer> {
   const said = await action({ request: posted(form, cookie), params, context: {} }).catch((error) => error);
   if (said instanceof Response)
-    return { status: said.status, to: said.headers.get('location') ?? '', refused: null };
+    return { status: said.status, to: said.headers.get('location') ?? '', refused: null, said: null };
   if (said instanceof Error) throw said;
   const { data, init } = said as { data: FormResult; init: { status: number } | null };
-  return { status: init?.status ?? 200, to: '', refused: data && 'errors' in data ? data : null };
+  return { status: init?.status ?? 200, to: '', refused: data && 'errors' in data ? data : null, said: data };
 }
 
 /** What an action's work comes to: what it gives, or the form as it comes back refused. */

@@ -18,7 +18,7 @@ export async function sectionHtml(actor: Actor, open: OpenStatement, sectionId: 
   // What a loader gives comes to the page as JSON.
   const sent = JSON.parse(JSON.stringify({ ...view, id: open.statement.id })) as typeof view & { id: string };
   const handler = createStaticHandler([
-    { path: '*', element: <SectionForm view={sent} outcome={undefined} /> },
+    { path: '*', element: <SectionForm view={sent} pressed={undefined} /> },
   ]);
   const context = await handler.query(new Request(`http://localhost/statements/${sent.id}/${sectionId}`));
   if (context instanceof Response) throw new Error('The page of a section leads elsewhere');
@@ -47,5 +47,13 @@ export function sendSection(
   return answered(posted(form), async (request) => {
     const { outcome } = await postSection(actor, open, sectionId, request);
     return outcome;
+  });
+}
+
+/** What a form is set against when somebody keeps their own answers over those of others. */
+export function overTheirs({ base, conflicts }: SectionOutcome): string {
+  return JSON.stringify({
+    ...base,
+    ...Object.fromEntries(conflicts.map(({ measureId, theirs }) => [measureId, theirs])),
   });
 }

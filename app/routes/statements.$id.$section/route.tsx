@@ -1,8 +1,9 @@
 import type { MetaFunction } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/account/actor.server';
 import { act } from '~/forms/read.server';
+import { revalidates } from '~/forms/unreached';
 import { paths } from '~/paths';
 import { now } from '~/platform/clock.server';
 import { page } from '~/platform/http.server';
@@ -10,8 +11,10 @@ import { periodInWords } from '~/questionnaire/period';
 import { openStatement } from '~/statement/open.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
 import { postSection } from '~/statement/section-action.server';
+import { send } from './saving';
 import { SectionForm } from './section-form';
 import { SectionSteps } from './section-steps';
+import type { Said } from './use-autosave';
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
@@ -31,22 +34,31 @@ export const action = act(async ({ request, params, context }) => {
   const { intent, next } = said;
   if (outcome.kind === 'conflict') return data(outcome, 409);
   if (intent === 'autosave') return data(outcome);
+  // Whoever goes on is told of it first; whoever leaves finds it on the list of sections.
+  if (outcome.kind === 'unread' && intent !== 'later') return data(outcome, 422);
   const { itself: tasks, section } = paths.statement(open.statement.id);
   const here = section(params.section ?? '');
   const [what, measureId] = intent.split(':');
-  if (what === 'copy' || what === 'theirs')
+  if (what === 'copy' || what === 'theirs' || what === 'mine')
     throw redirect(`${here}?now=${measureId}-${now().getTime()}#${measureId}`, 303);
   if (outcome.ask) throw redirect(`${here}?now=${outcome.ask}-ask#${outcome.ask}`, 303);
   throw redirect(intent === 'continue' && /^[a-z_]+$/.test(next) ? section(next) : tasks, 303);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: view, error }) => [
-  { title: error || !view ? 'Proofmark' : `${view.section.title} – ${view.organisation} – Proofmark` },
-];
+export const clientAction = ({ request, serverAction }: ClientActionFunctionArgs) =>
+  send(request, serverAction);
+
+export const shouldRevalidate = revalidates;
+
+export const meta: MetaFunction<typeof loader> = ({ data: view, error }) => {
+  if (error || !view) return [{ title: 'Proofmark' }];
+  const wrong = view.faults.length > 0 ? 'Error: ' : '';
+  return [{ title: `${wrong}${view.section.title} – ${view.organisation} – Proofmark` }];
+};
 
 export default function SectionRoute() {
   const view = useLoaderData<typeof loader>();
-  const outcome = useActionData<typeof action>();
+  const pressed = useActionData<typeof action>() as Said | undefined;
   return (
     <div className="form-page">
       <SectionSteps id={view.id} sections={view.sections} current={view.section.id} />
@@ -56,7 +68,7 @@ export default function SectionRoute() {
         </p>
         <h1 className="govuk-heading-l">{view.section.title}</h1>
         <p className="lede">{view.section.lede}</p>
-        <SectionForm key={view.key + view.section.id} view={view} outcome={outcome} />
+        <SectionForm key={view.key + view.section.id} view={view} pressed={pressed} />
       </div>
     </div>
   );

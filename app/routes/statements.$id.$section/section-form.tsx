@@ -2,49 +2,72 @@ import { Form, Link } from '@remix-run/react';
 import { useRef } from 'react';
 import { ErrorSummary } from '~/forms/error-summary';
 import { type FormResult, isRefused } from '~/forms/form-result';
+import { isUnreached } from '~/forms/unreached';
 import { paths } from '~/paths';
 import type { TypedAnswer } from '~/questionnaire/answers';
-import type { SectionOutcome, SectionPage } from '~/statement/section-view';
+import type { SectionPage } from '~/statement/section-view';
 import { QuestionBlock } from './question';
-import { UnsentNotice } from './unsent-notice';
-import { useAutosave } from './use-autosave';
+import { type Said, type SavingStatus, useAutosave } from './use-autosave';
 
 interface Props {
   view: SectionPage & { id: string };
-  outcome: SectionOutcome | FormResult | undefined;
+  /** What the last press of a button came to, where the page stays. */
+  pressed: Said | undefined;
 }
 
 /** Every section of every statement: one form, its questions made from data. */
-export function SectionForm({ view, outcome }: Props) {
+export function SectionForm({ view, pressed }: Props) {
   const stored = Object.fromEntries(view.questions.map(({ measure, typed }) => [measure.id, typed]));
-  // The server has read the form; the page only shows what it answered, which costs the browser no form library.
-  const wrong = isRefused(outcome) ? outcome : null;
-  const saved = outcome && !isRefused(outcome) ? outcome : null;
   const formRef = useRef<HTMLFormElement>(null);
-  const posted = saved ? saved.base : JSON.stringify(stored);
-  const draftKey = `${view.id}/${view.section.id}`;
-  const autosave = useAutosave({ form: formRef, draftKey, base: posted, enabled: view.editable });
-  const errors = { ...errorsOf(wrong), ...errorsOf(autosave.refused) };
-  const kept = saved?.kind === 'conflict' ? saved.typed : wrong?.typed;
-  const typed = (kept ?? stored) as Record<string, TypedAnswer | undefined>;
-  const conflicts = saved?.kind === 'conflict' ? saved.conflicts : autosave.conflicts;
-  const summary = [
-    ...(wrong?.errors ?? []).map(({ field, message }) => {
-      const title = titleOf(view, field);
-      return { field, message: title ? `${title}: ${message}` : message };
-    }),
-    ...conflicts.map(({ measureId }) => ({
+  const address = paths.statement(view.id).section(view.section.id);
+  const autosave = useAutosave({
+    form: formRef,
+    address,
+    keptAs: view.keptAs,
+    opened: openedWith(pressed) ?? stored,
+    pressed,
+    enabled: view.editable,
+  });
+  const { said } = autosave;
+  const outcome = said && !isRefused(said) && !isUnreached(said) ? said : null;
+  const refused = isRefused(said) ? said : null;
+  const faults = refused?.errors ?? outcome?.faults ?? view.faults;
+  const conflicts = outcome?.conflicts ?? [];
+  const problems = [
+    ...faults.map(({ field, message }) => ({ field, message: named(view, field, message) })),
+    ...conflicts.map(({ measureId, by }) => ({
       field: measureId,
-      message: `${titleOf(view, measureId)}: somebody else changed this answer while you were typing`,
+      message: named(view, measureId, `${by ?? 'somebody else'} changed this answer while you were typing`),
     })),
   ];
   return (
     <>
-      <ErrorSummary errors={summary} />
-      {view.editable && <UnsentNotice form={formRef} draftKey={draftKey} />}
-      <Form method="post" ref={formRef} noValidate onInput={autosave.onInput} onSubmit={autosave.onSubmit}>
-        <input type="hidden" name="base" value={autosave.base} />
+      {/* What a button was answered with is read first; what a pause in typing was answered with interrupts nobody. */}
+      {said === pressed && pressed && problems.length > 0 ? (
+        <ErrorSummary errors={problems} />
+      ) : (
+        <ToCorrect problems={problems} />
+      )}
+      {autosave.putBackAt !== null && <PutBack at={autosave.putBackAt} />}
+      <Form
+        method="post"
+        action={address}
+        ref={formRef}
+        noValidate
+        onInput={autosave.onInput}
+        onSubmit={autosave.onSubmit}
+      >
+        <input type="hidden" name="base" value={JSON.stringify(autosave.base)} />
         <input type="hidden" name="next" value={view.next ?? ''} />
+        {conflicts.length > 0 && (
+          <input
+            type="hidden"
+            name="seen"
+            value={JSON.stringify(
+              Object.fromEntries(conflicts.map(({ measureId, theirs }) => [measureId, theirs])),
+            )}
+          />
+        )}
         {/* Return in a field presses the first button: it must be "continue", not "use last year's". */}
         <button
           type="submit"
@@ -62,9 +85,12 @@ export function SectionForm({ view, outcome }: Props) {
             <QuestionBlock
               statementId={view.id}
               key={question.measure.id}
-              question={question}
-              typed={typed[question.measure.id] ?? {}}
-              errors={errors}
+              question={{
+                ...question,
+                warnings: outcome?.warnings[question.measure.id] ?? question.warnings,
+              }}
+              typed={typedIn(pressed)?.[question.measure.id] ?? stored[question.measure.id] ?? {}}
+              errors={Object.fromEntries(faults.map(({ field, message }) => [field, message]))}
               conflict={conflicts.find(({ measureId }) => measureId === question.measure.id) ?? null}
             />
           ))}
@@ -77,7 +103,7 @@ export function SectionForm({ view, outcome }: Props) {
           </p>
         )}
         {view.editable ? (
-          <Buttons status={autosave.status} />
+          <Buttons status={autosave.status} address={address} />
         ) : (
           <p className="quiet">This version can no longer be changed.</p>
         )}
@@ -86,27 +112,77 @@ export function SectionForm({ view, outcome }: Props) {
   );
 }
 
-function Buttons({ status }: { status: { words: string; failed: boolean } }) {
+/** What a page that was answered with itself was set against: whoever changed an answer since is still found out. */
+function openedWith(pressed: Said | undefined): Record<string, TypedAnswer> | null {
+  if (!pressed || isUnreached(pressed)) return null;
+  if (!isRefused(pressed)) return pressed.base;
+  try {
+    return JSON.parse(String(pressed.typed.base)) as Record<string, TypedAnswer>;
+  } catch {
+    return null;
+  }
+}
+
+function typedIn(pressed: Said | undefined): Record<string, TypedAnswer | undefined> | null {
+  return pressed && !isUnreached(pressed) ? (pressed.typed as Record<string, TypedAnswer | undefined>) : null;
+}
+
+function named(view: SectionPage, field: string, message: string): string {
+  const id = field.split('.')[0];
+  const title = view.questions.find(({ measure }) => measure.id === id)?.measure.label;
+  return title ? `${title}: ${message}` : message;
+}
+
+function ToCorrect({ problems }: { problems: { field: string; message: string }[] }) {
+  if (problems.length === 0) return null;
   return (
-    <div className="button-row">
-      <button type="submit" name="intent" value="continue" className="govuk-button">
-        Save and continue
-      </button>
-      <button type="submit" name="intent" value="later" className="govuk-button govuk-button--quiet">
-        Save and come back later
-      </button>
-      <span className={`saved${status.failed ? ' saved--not' : ''}`} role="status">
-        {status.words}
-      </span>
+    <div className="ask" role="status">
+      <p>
+        <b>
+          {problems.length === 1 ? 'One answer needs' : `${problems.length} answers need`} you. Everything
+          else is saved.
+        </b>
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {problems.map(({ field, message }) => (
+          <li key={field + message}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+        ))}
+      </ul>
     </div>
   );
 }
 
-function titleOf(view: SectionPage, field: string): string {
-  const id = field.split('.')[0];
-  return view.questions.find(({ measure }) => measure.id === id)?.measure.label ?? '';
+function PutBack({ at }: { at: number }) {
+  const when = new Date(at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+  return (
+    <div className="ask" role="status">
+      <p>
+        <b>What you typed here on {when} had not been saved.</b> It is back in the form, and is being saved
+        now.
+      </p>
+    </div>
+  );
 }
 
-function errorsOf(result: FormResult | null): Record<string, string> {
-  return Object.fromEntries((result?.errors ?? []).map(({ field, message }) => [field, message]));
+function Buttons({ status, address }: { status: SavingStatus; address: string }) {
+  return (
+    <>
+      <div className="button-row">
+        <button type="submit" name="intent" value="continue" className="govuk-button">
+          Save and continue
+        </button>
+        <button type="submit" name="intent" value="later" className="govuk-button govuk-button--quiet">
+          Save and come back later
+        </button>
+      </div>
+      <p className={`saved${status.failed ? ' saved--not' : ''}`} role="status">
+        {status.words}{' '}
+        {status.signIn && (
+          <a href={`${paths.signIn}?from=${encodeURIComponent(address)}`} className="govuk-link">
+            Sign in again
+          </a>
+        )}
+      </p>
+    </>
+  );
 }

@@ -3,7 +3,7 @@ import { paths } from '~/paths';
 
 interface Props {
   id: string;
-  sections: { id: string; title: string; done: boolean }[];
+  sections: { id: string; title: string; done: boolean; unread: number }[];
   current: string;
 }
 
@@ -19,7 +19,13 @@ export function SectionSteps({ id, sections, current }: Props) {
               aria-current={section.id === current ? 'step' : undefined}
             >
               {section.title}
-              {section.done && (
+              {section.unread > 0 && (
+                <span className="to-correct">
+                  {' '}
+                  !<span className="govuk-visually-hidden"> an answer has to be corrected</span>
+                </span>
+              )}
+              {section.done && section.unread === 0 && (
                 <span className="tick">
                   {' '}
                   ✓<span className="govuk-visually-hidden"> done</span>

@@ -1,74 +1,197 @@
 import { useFetcher } from '@remix-run/react';
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { type FormResult, isRefused } from '~/forms/form-result';
+import { isUnreached, type Unreached } from '~/forms/unreached';
+import type { TypedAnswer } from '~/questionnaire/answers';
 import type { SectionOutcome } from '~/statement/section-view';
-import { forgetDraft, keepDraft } from './local-draft';
+import { keepsAs } from './saving';
+import { fieldsOf, forgetUnsent, keepUnsent, putBack, questionOf, unsentOf } from './unsent';
 
 const PAUSE_MS = 1_200;
+/** Until it is tried again after the first failure, the second … and every one after the last. */
+const RETRY_MS = [2_000, 5_000, 15_000, 30_000];
+
+export type Said = SectionOutcome | FormResult | Unreached;
 
 interface Autosave {
   form: RefObject<HTMLFormElement>;
-  draftKey: string;
-  base: string;
+  /** Where the section is posted, also once its page has been left. */
+  address: string;
+  keptAs: string;
+  /** What the page showed when it was opened. */
+  opened: Record<string, TypedAnswer>;
+  /** What the last press of a button came to, while the page stays. */
+  pressed: Said | undefined;
   enabled: boolean;
 }
 
-/** Saves a while after the last keystroke, through the form's own action; keeps a copy in the browser until it is saved. */
-export function useAutosave({ form, draftKey, base: posted, enabled }: Autosave) {
-  const fetcher = useFetcher<SectionOutcome | FormResult>();
+/**
+ * Saves a while after the last keystroke, through the form's own action. Every answer is in one of four places: typed
+ * and not sent, under way, unsettled (somebody else changed it too), or acknowledged; what is in the first three is kept
+ * in this browser with what it was typed over, and put back when the page is opened again.
+ */
+export function useAutosave({ form, address, keptAs, opened, pressed, enabled }: Autosave) {
+  const fetcher = useFetcher<Said>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const [base, setBase] = useState(posted);
-  const [dirty, setDirty] = useState(false);
-  const outcome = fetcher.data;
+  const [base, setBase] = useState(opened);
+  const [typing, setTyping] = useState(false);
+  const [putBackAt, setPutBackAt] = useState<number | null>(null);
+  /** What the last answer said, whichever way it was sent. */
+  const [said, setSaid] = useState<Said | undefined>(pressed);
+  const typed = useRef(new Set<string>());
+  const sent = useRef(new Set<string>());
+  const unsettled = useRef(new Set<string>());
+  const failures = useRef(0);
+  const last = useRef<FormData>();
+  const waiting = useRef<HTMLElement | null>(null);
+  const now = useRef({ base, state: fetcher.state });
+  now.current = { base, state: fetcher.state };
 
-  useEffect(() => setBase(posted), [posted]);
-  useEffect(() => {
-    if (!outcome || isRefused(outcome)) return;
-    setBase(outcome.base);
-    if (outcome.kind === 'saved') forgetDraft(draftKey);
-  }, [outcome, draftKey]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  function keep() {
+    if (!form.current) return;
+    last.current = new FormData(form.current);
+    const open = new Set([...typed.current, ...sent.current, ...unsettled.current]);
+    if (open.size === 0) return forgetUnsent(keptAs);
+    const over = Object.fromEntries([...open].map((id) => [id, now.current.base[id] ?? {}]));
+    keepUnsent(keptAs, { at: Date.now(), base: over, fields: fieldsOf(form.current, open) });
+  }
+
+  function post() {
+    if (typed.current.size === 0 || !last.current) return;
+    const body = last.current;
+    body.set('intent', 'autosave');
+    body.set('base', JSON.stringify(now.current.base));
+    sent.current = typed.current;
+    typed.current = new Set();
+    setTyping(false);
+    fetcher.submit(body, { method: 'post', action: address });
+  }
 
   function save() {
-    if (!form.current) return;
-    // One save at a time: its answer says what the next one starts from.
-    if (fetcher.state !== 'idle') {
-      timer.current = setTimeout(save, PAUSE_MS);
+    // One at a time: its answer says what the next one starts from.
+    if (now.current.state === 'idle') return post();
+    later(PAUSE_MS);
+  }
+
+  function later(ms: number) {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(save, ms);
+  }
+
+  function heard(outcome: Said) {
+    setSaid(outcome);
+    if (isUnreached(outcome) || isRefused(outcome)) {
+      for (const id of sent.current) typed.current.add(id);
+      sent.current = new Set();
+      if (isUnreached(outcome) && outcome.unreached === 'away') {
+        later(RETRY_MS[Math.min(failures.current, RETRY_MS.length - 1)] ?? PAUSE_MS);
+        failures.current += 1;
+      }
+    } else {
+      failures.current = 0;
+      sent.current = new Set();
+      unsettled.current = new Set(outcome.conflicts.map(({ measureId }) => measureId));
+      now.current.base = outcome.base;
+      setBase(outcome.base);
+    }
+    keep();
+  }
+
+  const answer = fetcher.data;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer is heard once, when it comes.
+  useEffect(() => {
+    if (answer) heard(answer);
+  }, [answer]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: likewise.
+  useEffect(() => {
+    if (pressed) heard(pressed);
+  }, [pressed]);
+  useEffect(() => {
+    const button = waiting.current;
+    if (fetcher.state !== 'idle' || !button) return;
+    waiting.current = null;
+    form.current?.requestSubmit(button);
+  }, [fetcher.state, form]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page that is opened.
+  useEffect(() => {
+    keepsAs(address, keptAs);
+    const kept = enabled && !pressed ? unsentOf(keptAs) : null;
+    if (kept && form.current) {
+      const changed = putBack(form.current, kept);
+      typed.current = changed;
+      const over = Object.fromEntries([...changed].map((id) => [id, kept.base[id] ?? {}]));
+      now.current.base = { ...now.current.base, ...over };
+      setBase(now.current.base);
+      keep();
+      if (changed.size > 0) {
+        setPutBackAt(kept.at);
+        setTyping(true);
+        later(0);
+      }
+    }
+    const online = () => typed.current.size > 0 && later(0);
+    window.addEventListener('online', online);
+    return () => {
+      window.removeEventListener('online', online);
+      clearTimeout(timer.current);
+      // Whoever goes on within the pause is not asked to wait for it.
+      post();
+    };
+  }, [address, keptAs]);
+
+  function onInput(event: FormEvent) {
+    const { name } = event.target as HTMLInputElement;
+    if (!enabled || !name?.includes('.')) return;
+    typed.current.add(questionOf(name));
+    keep();
+    setTyping(true);
+    later(PAUSE_MS);
+  }
+
+  function onSubmit(event: FormEvent) {
+    clearTimeout(timer.current);
+    if (now.current.state !== 'idle') {
+      // Sent now it would meet its own answers, and take them for somebody else's.
+      event.preventDefault();
+      waiting.current = (event.nativeEvent as SubmitEvent).submitter;
       return;
     }
-    const body = new FormData(form.current);
-    body.set('intent', 'autosave');
-    setDirty(false);
-    fetcher.submit(body, { method: 'post' });
-  }
-
-  function onInput(_event: FormEvent) {
-    if (!enabled || !form.current) return;
-    keepDraft(draftKey, new FormData(form.current));
-    setDirty(true);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(save, PAUSE_MS);
-  }
-
-  function onSubmit() {
-    clearTimeout(timer.current);
+    sent.current = new Set([...sent.current, ...typed.current]);
+    typed.current = new Set();
   }
 
   return {
     base,
     onInput,
     onSubmit,
-    /** What is wrong with what was sent last; nothing while it is being changed. */
-    refused: isRefused(outcome) && !dirty ? outcome : null,
-    conflicts: outcome && !isRefused(outcome) && outcome.kind === 'conflict' ? outcome.conflicts : [],
-    status: statusOf(fetcher.state, outcome, dirty),
+    putBackAt,
+    said,
+    status: statusOf(fetcher.state, said, typing),
   };
 }
 
-function statusOf(state: string, outcome: SectionOutcome | FormResult | undefined, dirty: boolean) {
+export interface SavingStatus {
+  words: string;
+  failed: boolean;
+  signIn?: boolean;
+}
+
+function statusOf(state: string, said: Said | undefined, typing: boolean): SavingStatus {
   if (state !== 'idle') return { words: 'Saving…', failed: false };
-  if (dirty || !outcome) return { words: '', failed: false };
-  if (isRefused(outcome)) return { words: 'Not saved: an answer needs to be corrected', failed: true };
-  if (outcome.kind === 'saved') return { words: `Saved ${outcome.at}`, failed: false };
-  return { words: 'Not saved: somebody else changed an answer', failed: true };
+  if (isUnreached(said))
+    return said.unreached === 'signed_out'
+      ? {
+          words: 'Not saved: you have been signed out. What you typed is kept in this browser.',
+          failed: true,
+          signIn: true,
+        }
+      : { words: 'Not saved, trying again. What you typed is kept in this browser.', failed: true };
+  if (isRefused(said)) return { words: `Not saved: ${said.errors[0]?.message ?? ''}`, failed: true };
+  if (typing) return { words: 'Not saved yet', failed: false };
+  if (!said) return { words: '', failed: false };
+  if (said.kind === 'saved') return { words: `Saved ${said.at}`, failed: false };
+  if (said.kind === 'unread')
+    return { words: `Saved ${said.at} as typed: an answer has to be corrected`, failed: true };
+  return { words: `Saved ${said.at}, except an answer that somebody else changed`, failed: true };
 }

@@ -9,6 +9,7 @@ interface Task {
   asked: number;
   lastEdited: string | null;
   comments: number;
+  unread: number;
 }
 
 /** The sections of a statement, each with how far it is. */
@@ -44,6 +45,12 @@ export function TaskItems({ id, tasks }: { id: string; tasks: Task[] }) {
 
 function Progress({ task }: { task: Task }) {
   if (task.asked === 0) return <span className="quiet">Nothing asked</span>;
+  if (task.unread > 0)
+    return (
+      <StatusTag status="returned">
+        {task.unread === 1 ? '1 answer' : `${task.unread} answers`} to correct
+      </StatusTag>
+    );
   if (task.answered === task.asked) return <span>Done</span>;
   if (task.answered === 0) return <StatusTag status="draft">Not started</StatusTag>;
   return (
