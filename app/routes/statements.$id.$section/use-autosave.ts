@@ -33,7 +33,9 @@ interface Autosave {
 export function useAutosave({ form, address, keptAs, opened, pressed, enabled }: Autosave) {
   const fetcher = useFetcher<Said>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  const [base, setBase] = useState(opened);
+  const [shownBase, showBase] = useState(opened);
+  // The base is this, and the page shows it: a drawing of the page may come late, and must not bring an older one back.
+  const base = useRef(opened);
   const [typing, setTyping] = useState(false);
   const [putBackAt, setPutBackAt] = useState<number | null>(null);
   /** What the last answer said, whichever way it was sent. */
@@ -44,15 +46,20 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled }:
   const failures = useRef(0);
   const last = useRef<FormData>();
   const waiting = useRef<HTMLElement | null>(null);
-  const now = useRef({ base, state: fetcher.state });
-  now.current = { base, state: fetcher.state };
+  const state = useRef(fetcher.state);
+  state.current = fetcher.state;
+
+  function startFrom(next: Record<string, TypedAnswer>) {
+    base.current = next;
+    showBase(next);
+  }
 
   function keep() {
     if (!form.current) return;
     last.current = new FormData(form.current);
     const open = new Set([...typed.current, ...sent.current, ...unsettled.current]);
     if (open.size === 0) return forgetUnsent(keptAs);
-    const over = Object.fromEntries([...open].map((id) => [id, now.current.base[id] ?? {}]));
+    const over = Object.fromEntries([...open].map((id) => [id, base.current[id] ?? {}]));
     keepUnsent(keptAs, { at: Date.now(), base: over, fields: fieldsOf(form.current, open) });
   }
 
@@ -60,16 +67,17 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled }:
     if (typed.current.size === 0 || !last.current) return;
     const body = last.current;
     body.set('intent', 'autosave');
-    body.set('base', JSON.stringify(now.current.base));
+    body.set('base', JSON.stringify(base.current));
     sent.current = typed.current;
     typed.current = new Set();
     setTyping(false);
+    state.current = 'submitting';
     fetcher.submit(body, { method: 'post', action: address });
   }
 
   function save() {
     // One at a time: its answer says what the next one starts from.
-    if (now.current.state === 'idle') return post();
+    if (state.current === 'idle') return post();
     later(PAUSE_MS);
   }
 
@@ -91,8 +99,7 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled }:
       failures.current = 0;
       sent.current = new Set();
       unsettled.current = new Set(outcome.conflicts.map(({ measureId }) => measureId));
-      now.current.base = outcome.base;
-      setBase(outcome.base);
+      startFrom(outcome.base);
     }
     keep();
   }
@@ -121,8 +128,7 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled }:
       const changed = putBack(form.current, kept);
       typed.current = changed;
       const over = Object.fromEntries([...changed].map((id) => [id, kept.base[id] ?? {}]));
-      now.current.base = { ...now.current.base, ...over };
-      setBase(now.current.base);
+      startFrom({ ...base.current, ...over });
       keep();
       if (changed.size > 0) {
         setPutBackAt(kept.at);
@@ -151,7 +157,7 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled }:
 
   function onSubmit(event: FormEvent) {
     clearTimeout(timer.current);
-    if (now.current.state !== 'idle') {
+    if (state.current !== 'idle') {
       // Sent now it would meet its own answers, and take them for somebody else's.
       event.preventDefault();
       waiting.current = (event.nativeEvent as SubmitEvent).submitter;
@@ -162,7 +168,7 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled }:
   }
 
   return {
-    base,
+    base: shownBase,
     onInput,
     onSubmit,
     putBackAt,

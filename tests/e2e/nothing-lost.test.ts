@@ -1,0 +1,274 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  browserAvailable,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  openBrowser,
+  signIn,
+  signOut,
+} from '../support/browser';
+import { type RunningApp, startApp } from '../support/running-app';
+import { signInAs, typedIn } from '../support/visitor';
+
+const CREATED = 'jobs_created.value';
+const SAFEGUARDED = 'jobs_safeguarded.value';
+
+describe.runIf(browserAvailable())('what somebody types into a section', () => {
+  let app: RunningApp;
+  let jobs = '';
+  let statement = '';
+  let cookies: Record<'editor' | 'director', string>;
+  const open: (() => Promise<void>)[] = [];
+
+  beforeAll(async () => {
+    app = await startApp();
+    cookies = { editor: await signInAs(app, 'editor'), director: await signInAs(app, 'director') };
+    const list = await (
+      await fetch(`${app.origin}/organisations/bryn-works/statements`, {
+        headers: { cookie: cookies.editor },
+      })
+    ).text();
+    statement = `${app.origin}/statements/${/\/statements\/([0-9a-f-]{36})/.exec(list)?.[1]}`;
+    jobs = `${statement}/jobs`;
+  }, 60_000);
+  afterAll(() => app?.stop());
+  afterEach(async () => {
+    for (const close of open.splice(0)) await close();
+  });
+
+  async function browserOf(javaScriptEnabled = true): Promise<BrowserContext> {
+    const browser = await openBrowser({ javaScriptEnabled });
+    open.push(browser.close);
+    return browser.context;
+  }
+  /** The section as somebody has it before them. */
+  async function at(context: BrowserContext, who = 'editor'): Promise<Page> {
+    const page = await context.newPage();
+    await signIn(page, app.origin, who);
+    await page.goto(jobs);
+    return page;
+  }
+  const field = (page: Page, name: string) => page.locator(`input[name="${name}"]`);
+  const status = (page: Page) => page.locator('.saved');
+  const saved = (page: Page) =>
+    status(page)
+      .getByText(/^Saved \d/)
+      .waitFor();
+  /** What the server has, as it shows it to whoever asks now. */
+  const stored = async () =>
+    typedIn(await (await fetch(jobs, { headers: { cookie: cookies.editor } })).text());
+  /** A colleague who saves an answer elsewhere. */
+  async function colleague(name: string, value: string): Promise<void> {
+    const html = await (await fetch(jobs, { headers: { cookie: cookies.director } })).text();
+    const answer = await fetch(jobs, {
+      method: 'POST',
+      body: new URLSearchParams({ ...typedIn(html), [name]: value, intent: 'later' }),
+      headers: { cookie: cookies.director, origin: app.origin },
+      redirect: 'manual',
+    });
+    expect(answer.status).toBe(303);
+  }
+  const kept = (page: Page) =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('proofmark-unsent')));
+
+  beforeEach(async () => {
+    await colleague(CREATED, '20');
+    await colleague(SAFEGUARDED, '2');
+  });
+
+  it('is set against what it was typed over until somebody chooses, whatever is typed elsewhere', async () => {
+    const page = await at(await browserOf());
+    await colleague(CREATED, '30');
+    await field(page, CREATED).fill('31');
+    const notice = page.locator('.clash');
+    await notice.waitFor();
+    expect(await notice.textContent()).toMatch(/^\S+ \S+ changed this answer/);
+    // Nobody is taken away from the field that they type in.
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe(CREATED);
+    await expectAccessible(page, 'an answer that somebody else changed');
+    await field(page, SAFEGUARDED).fill('5');
+    await status(page)
+      .getByText(/except an answer that somebody else changed/)
+      .waitFor();
+    expect(await stored()).toMatchObject({ [CREATED]: '30', [SAFEGUARDED]: '5' });
+    // Also the big button asks, instead of deciding.
+    await page.getByRole('button', { name: 'Save and continue' }).last().click();
+    await page.locator('.govuk-error-summary').waitFor();
+    expect(await stored()).toMatchObject({ [CREATED]: '30' });
+    // Whoever reloads without a choice is asked again.
+    await page.goto(jobs);
+    await notice.waitFor();
+    expect(await field(page, CREATED).inputValue()).toBe('31');
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await page.waitForURL(/\?now=/);
+    expect(await stored()).toMatchObject({ [CREATED]: '31', [SAFEGUARDED]: '5' });
+    expect(await kept(page)).toEqual([]);
+  });
+
+  it.each(['Keep mine', 'Take the other'])('is chosen without script, too: %s', async (choice) => {
+    const page = await at(await browserOf(false));
+    await colleague(CREATED, '30');
+    await field(page, CREATED).fill('31');
+    await field(page, SAFEGUARDED).fill('6');
+    await page.getByRole('button', { name: 'Save and continue' }).last().click();
+    await page.locator('.clash').waitFor();
+    expect(await stored()).toMatchObject({ [CREATED]: '30', [SAFEGUARDED]: '6' });
+    await page.getByRole('button', { name: choice }).click();
+    await page.waitForURL(/\?now=/);
+    expect(await stored()).toMatchObject({ [CREATED]: choice === 'Keep mine' ? '31' : '30' });
+  });
+
+  it('is not offered again once it was saved, and overwrites nobody then', async () => {
+    const page = await at(await browserOf());
+    await field(page, CREATED).fill('41');
+    // At once: within the pause after which it would have been saved by itself.
+    await page.getByRole('button', { name: 'Save and continue' }).last().click();
+    await page.waitForURL((url) => url.pathname !== new URL(jobs).pathname || url.search !== '');
+    expect(await stored()).toMatchObject({ [CREATED]: '41' });
+    expect(await kept(page)).toEqual([]);
+    await colleague(CREATED, '42');
+    await page.goto(jobs);
+    expect(await field(page, CREATED).inputValue()).toBe('42');
+    await field(page, SAFEGUARDED).fill('7');
+    await saved(page);
+    expect(await stored()).toMatchObject({ [CREATED]: '42', [SAFEGUARDED]: '7' });
+  });
+
+  it('goes along when somebody leaves by a link before it was saved', async () => {
+    const page = await at(await browserOf());
+    await field(page, CREATED).fill('43');
+    await page.getByRole('link', { name: 'All sections' }).click();
+    await page.getByRole('heading', { name: 'Social Impact Statement' }).waitFor();
+    await expect.poll(async () => (await stored())[CREATED]).toBe('43');
+    await expect.poll(() => kept(page)).toEqual([]);
+  });
+
+  it.each([true, false])(
+    'stops no other answer where it cannot be read, and is kept as typed (script: %s)',
+    async (script) => {
+      const page = await at(await browserOf(script));
+      await field(page, CREATED).fill('twelve or so');
+      await field(page, SAFEGUARDED).fill('8');
+      if (script)
+        await status(page)
+          .getByText(/an answer has to be corrected/)
+          .waitFor();
+      else {
+        await page.getByRole('button', { name: 'Save and continue' }).last().click();
+        await page.locator('.govuk-error-summary').waitFor();
+      }
+      expect(await stored()).toMatchObject({ [CREATED]: 'twelve or so', [SAFEGUARDED]: '8' });
+      await page.goto(jobs);
+      expect(await page.title()).toMatch(/^Error: /);
+      expect(await field(page, CREATED).inputValue()).toBe('twelve or so');
+      expect(await field(page, CREATED).getAttribute('aria-invalid')).toBe('true');
+      expect(await page.locator('.steps .now').textContent()).toContain('an answer has to be corrected');
+      if (script) {
+        await expectAccessible(page, 'an answer that cannot be read');
+        await page.setViewportSize({ width: 320, height: 800 });
+        await expectNoSidewaysScroll(page, 'an answer that cannot be read');
+      }
+      await page.goto(statement);
+      expect(await page.locator('main').textContent()).toContain('1 answer to correct');
+      await page.goto(`${statement}/check`);
+      expect(await page.locator('main').textContent()).toMatch(
+        /Jobs created was typed as “twelve or so.*” and cannot be read/,
+      );
+      await page.goto(jobs);
+      await field(page, CREATED).fill('21');
+      await page.getByRole('button', { name: 'Save and come back later' }).click();
+      await page.getByRole('heading', { name: 'Social Impact Statement' }).waitFor();
+      expect(await page.locator('main').textContent()).not.toContain('to correct');
+      expect(await stored()).toMatchObject({ [CREATED]: '21' });
+    },
+  );
+
+  it('waits for a network that is away, in place, and is saved when that is back', async () => {
+    const context = await browserOf();
+    const page = await at(context);
+    await context.setOffline(true);
+    await field(page, CREATED).fill('51');
+    await status(page)
+      .getByText(/Not saved, trying again/)
+      .waitFor();
+    await field(page, SAFEGUARDED).fill('9');
+    // Also the button leaves the form where it is.
+    await page.getByRole('button', { name: 'Save and continue' }).last().click();
+    await status(page)
+      .getByText(/Not saved, trying again/)
+      .waitFor();
+    expect(await field(page, CREATED).inputValue()).toBe('51');
+    await context.setOffline(false);
+    await saved(page);
+    expect(await stored()).toMatchObject({ [CREATED]: '51', [SAFEGUARDED]: '9' });
+    expect(await kept(page)).toEqual([]);
+  });
+
+  it('waits for a server that fails, too', async () => {
+    const page = await at(await browserOf());
+    await page.route('**/jobs.data*', (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
+    await field(page, CREATED).fill('52');
+    await status(page)
+      .getByText(/Not saved, trying again/)
+      .waitFor();
+    await page.unrouteAll();
+    await saved(page);
+    expect(await stored()).toMatchObject({ [CREATED]: '52' });
+  });
+
+  it('is put back and saved after the page was closed without a network', async () => {
+    const context = await browserOf();
+    const page = await at(context);
+    await context.setOffline(true);
+    await field(page, CREATED).fill('53');
+    await status(page)
+      .getByText(/Not saved, trying again/)
+      .waitFor();
+    await page.close();
+    await context.setOffline(false);
+    await colleague(SAFEGUARDED, '11');
+    const again = await context.newPage();
+    await again.goto(jobs);
+    await again.getByText(/had not been saved/).waitFor();
+    await saved(again);
+    // What somebody else answered meanwhile stands.
+    expect(await stored()).toMatchObject({ [CREATED]: '53', [SAFEGUARDED]: '11' });
+  });
+
+  it('is put back after the session has ended and somebody has signed in again', async () => {
+    const context = await browserOf();
+    const page = await at(context);
+    await context.clearCookies();
+    await field(page, CREATED).fill('54');
+    await status(page)
+      .getByText(/you have been signed out/)
+      .waitFor();
+    expect(await field(page, CREATED).inputValue()).toBe('54');
+    await page.getByRole('link', { name: 'Sign in again' }).click();
+    await page.getByLabel('E-mail address').fill('editor@demo.test');
+    await page.getByLabel('Password').fill('a-password-for-tests');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL(jobs);
+    await saved(page);
+    expect(await stored()).toMatchObject({ [CREATED]: '54' });
+  });
+
+  it('is nobody else’s, and gone when its writer signs out', async () => {
+    const context = await browserOf();
+    const page = await at(context);
+    await page.route('**/jobs.data*', (route) => route.abort());
+    await field(page, CREATED).fill('55');
+    await status(page)
+      .getByText(/Not saved, trying again/)
+      .waitFor();
+    expect(await kept(page)).toHaveLength(1);
+    await context.clearCookies();
+    await page.unrouteAll();
+    const other = await at(context, 'director');
+    expect(await field(other, CREATED).inputValue()).toBe('20');
+    await page.close();
+    await signOut(other);
+    expect(await kept(other)).toEqual([]);
+  });
+});
