@@ -1,8 +1,9 @@
 import { parseWithZod } from '@conform-to/zod/v4';
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { data } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { z } from 'zod';
-import { refuse } from '../platform/http.server';
+import { paths } from '../paths';
+import { pathOf, refuse } from '../platform/http.server';
 import { REFUSALS, Refusal } from '../platform/refusal';
 import { askToWait } from '../platform/wait.server';
 import type { FormResult } from './form-result';
@@ -17,6 +18,25 @@ interface Posted {
 }
 
 const posted = new WeakMap<Request, Posted>();
+
+/** Says of a form that it was carried through the sign-in page: it is shown as it was, and nothing is done yet. */
+export const AGAIN = 'again';
+const SHOWN_AGAIN =
+  'You had been signed out, so nothing was saved. This is what you typed: read it through, and send it again';
+
+/**
+ * The text of a form that was sent without a session, to be carried through the sign-in page; null for what is no such
+ * form. Files are not carried.
+ */
+export async function carriedIn(request: Request): Promise<[string, string][] | null> {
+  if (!isPlain(request)) return null;
+  return [...(await request.formData())].flatMap(([name, value]) =>
+    typeof value === 'string' && name !== AGAIN ? [[name, value] as [string, string]] : [],
+  );
+}
+
+const isPlain = (request: Request) =>
+  request.headers.get('Content-Type')?.startsWith('application/x-www-form-urlencoded') ?? false;
 
 /** The fields are wrong as they stand; what is wrong lies with what was posted. */
 class WrongFields extends Error {}
@@ -43,7 +63,7 @@ export async function read<Schema extends z.ZodType>(
   { names = namesIn(schema), whenWrong, carries }: More = {},
 ): Promise<z.output<Schema>> {
   const form = posted.get(request)?.form ?? (await request.formData());
-  refuseUnknown(form, new Set([...names, 'form']));
+  refuseUnknown(form, new Set([...names, 'form', AGAIN]));
   const submission = parseWithZod(form, { schema, disableAutoCoercion: true });
   const result: FormResult = {
     form: String(form.get('form') ?? ''),
@@ -53,6 +73,7 @@ export async function read<Schema extends z.ZodType>(
     ),
   };
   posted.set(request, { form, result });
+  if (form.get(AGAIN)) throw new Refusal('incomplete', SHOWN_AGAIN);
   if (submission.status === 'success') return submission.value;
   await whenWrong?.(result.typed);
   throw new WrongFields();
@@ -92,6 +113,8 @@ function asTyped(payload: Record<string, unknown>, carries: string | undefined):
   );
 }
 
+const isSignedOut = (error: unknown) => error instanceof Refusal && error.code === 'signed_out';
+
 /** Refusals that a person can mend in the form; all others have a page of their own. */
 const IN_THE_FORM = new Set<Refusal['code']>(['incomplete', 'conflict', 'not_in_state', 'rate_limited']);
 
@@ -110,6 +133,12 @@ export function act<Result>(handler: (args: ActionFunctionArgs) => Promise<Resul
 }
 
 function answered(error: unknown, args: ActionFunctionArgs) {
+  // Without script the browser sends what was typed on to the sign-in page, which carries it along.
+  if (isSignedOut(error) && isPlain(args.request) && args.context.whole !== false)
+    throw redirect(
+      `${paths.signIn}?${new URLSearchParams({ from: pathOf(args.request), carry: 'yes' })}`,
+      307,
+    );
   const result = posted.get(args.request)?.result;
   if (result && error instanceof WrongFields) return data(result, REFUSALS.incomplete);
   if (!result || !(error instanceof Refusal) || error.details || !IN_THE_FORM.has(error.code))

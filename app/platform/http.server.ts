@@ -68,7 +68,8 @@ function inPlainText({ code, message }: Refusal): Response {
   return new Response(message, { status: REFUSALS[code], statusText: code, headers });
 }
 
-function pathOf(request: Request): string {
+/** The address that was asked for, as a page has it. */
+export function pathOf(request: Request): string {
   const { pathname, search } = new URL(request.url);
   return `${pathname.replace(/\.data$/, '')}${search}`;
 }

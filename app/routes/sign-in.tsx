@@ -1,13 +1,15 @@
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { homeOf } from '~/access/links';
 import { actorOf } from '~/account/actor.server';
 import { signIn } from '~/account/sign-in.server';
+import { sealed, unsealed } from '~/forms/carried.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { line } from '~/forms/fields';
-import { Form } from '~/forms/form';
-import { act, read } from '~/forms/read.server';
+import { Form, Given } from '~/forms/form';
+import { isRefused } from '~/forms/form-result';
+import { act, carriedIn, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
 import { paths } from '~/paths';
 import { ownPath, page } from '~/platform/http.server';
@@ -26,11 +28,20 @@ const asked = z.object({
   ),
   password: z.string('Enter your password').min(1, 'Enter your password'),
   from: z.string().default(''),
+  carried: z.string().default(''),
 });
 
+const TOO_LONG = 'too long';
+
 export const action = act(async ({ request, context }) => {
-  const { email, password, from } = await read(request, asked);
+  const { searchParams } = new URL(request.url);
+  const to = ownPath(searchParams.get('from'), '');
+  const typed = searchParams.has('carry') && to ? await carriedIn(request) : null;
+  if (typed) return { carried: sealed({ to, fields: typed }) ?? TOO_LONG };
+  const { email, password, from, carried } = await read(request, asked);
   const headers = await signIn(request, email, password, String(context.address ?? ''));
+  const again = unsealed(carried);
+  if (again) return data({ again }, { headers });
   return redirect(ownPath(from, paths.home), { status: 303, headers });
 });
 
@@ -38,19 +49,50 @@ export const meta: MetaFunction = () => [{ title: 'Sign in – Proofmark' }];
 
 export default function SignInRoute() {
   const { from } = useLoaderData<typeof loader>();
-  const result = useActionData<typeof action>();
+  const said = useActionData<typeof action>();
+  if (said && 'again' in said) return <SignedInAgain {...said.again} />;
+  const result = isRefused(said) ? said : undefined;
+  const carried = said && 'carried' in said ? said.carried : '';
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
       <h1 className="govuk-heading-l">Sign in</h1>
-      {from && <p className="lede">Sign in to go on. What you typed before is kept in this browser.</p>}
-      <Form result={result} given={{ from }}>
+      {from && <p className="lede">{carriedInWords(carried)}</p>}
+      <Form result={result} action={paths.signIn} given={{ from }}>
+        <Given name="carried" value={carried === TOO_LONG ? '' : carried} />
         <TextLine name="email" label="E-mail address" type="email" complete="username" />
         <TextLine name="password" label="Password" type="password" complete="current-password" />
         <button type="submit" className="govuk-button">
           Sign in
         </button>
       </Form>
+    </div>
+  );
+}
+
+function carriedInWords(carried: string): string {
+  if (carried === TOO_LONG)
+    return 'You have been signed out, and what you sent is too long to be carried along. Go back in your browser, copy it, and sign in again.';
+  if (carried)
+    return 'You have been signed out. What you sent is not saved yet: sign in within an hour, and it is shown to you again.';
+  return 'Sign in to go on.';
+}
+
+/** What was sent while nobody was signed in, on its way back to its page. */
+function SignedInAgain({ to, fields }: { to: string; fields: [string, string][] }) {
+  return (
+    <div className="narrow">
+      <h1 className="govuk-heading-l">You are signed in again</h1>
+      <p className="lede">What you typed before is not saved yet.</p>
+      <form method="post" action={to}>
+        {[...fields, ['again', 'yes'] as const].map(([name, value], at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice, and the list never changes.
+          <input key={at} type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit" className="govuk-button">
+          Show what I typed
+        </button>
+      </form>
     </div>
   );
 }

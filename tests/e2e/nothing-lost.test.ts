@@ -8,7 +8,7 @@ import {
   signIn,
   signOut,
 } from '../support/browser';
-import { type RunningApp, startApp } from '../support/running-app';
+import { DEMO_PASSWORD, type RunningApp, startApp } from '../support/running-app';
 import { signInAs, typedIn } from '../support/visitor';
 
 const CREATED = 'jobs_created.value';
@@ -247,11 +247,40 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     expect(await field(page, CREATED).inputValue()).toBe('54');
     await page.getByRole('link', { name: 'Sign in again' }).click();
     await page.getByLabel('E-mail address').fill('editor@demo.test');
-    await page.getByLabel('Password').fill('a-password-for-tests');
+    await page.getByLabel('Password').fill(DEMO_PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.waitForURL(jobs);
     await saved(page);
     expect(await stored()).toMatchObject({ [CREATED]: '54' });
+  });
+
+  it('is carried through the sign-in page without script, and shown again for saving', async () => {
+    const context = await browserOf(false);
+    const page = await at(context);
+    await field(page, CREATED).fill('61');
+    await field(page, SAFEGUARDED).fill('a few');
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Save and continue' }).last().click();
+    await page.getByText('What you sent is not saved yet').waitFor();
+    const signInWith = async (password: string) => {
+      await page.getByLabel('E-mail address').fill('editor@demo.test');
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+    };
+    // A wrong password loses nothing either.
+    await signInWith('not the password');
+    await page.locator('.govuk-error-summary').waitFor();
+    await signInWith(DEMO_PASSWORD);
+    await page.getByRole('button', { name: 'Show what I typed' }).click();
+    await page.getByText('This is what you typed').waitFor();
+    expect(await field(page, CREATED).inputValue()).toBe('61');
+    expect(await field(page, SAFEGUARDED).inputValue()).toBe('a few');
+    expect(await stored()).toMatchObject({ [CREATED]: '20', [SAFEGUARDED]: '2' });
+    // What somebody else answered meanwhile is still found out.
+    await colleague(CREATED, '62');
+    await page.getByRole('button', { name: 'Save and continue' }).last().click();
+    await page.locator('.clash').waitFor();
+    expect(await stored()).toMatchObject({ [CREATED]: '62', [SAFEGUARDED]: 'a few' });
   });
 
   it('is nobody else’s, and gone when its writer signs out', async () => {

@@ -145,7 +145,15 @@ function ToCorrect({ problems }: { problems: { field: string; message: string }[
       </p>
       <ul className="govuk-list govuk-list--bullet">
         {problems.map(({ field, message }) => (
-          <li key={field + message}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+          <li key={field + message}>
+            {field ? (
+              <a href={`#${field}`} className="govuk-link">
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
         ))}
       </ul>
     </div>

@@ -193,7 +193,7 @@ function statusOf(state: string, said: Said | undefined, typing: boolean): Savin
           signIn: true,
         }
       : { words: 'Not saved, trying again. What you typed is kept in this browser.', failed: true };
-  if (isRefused(said)) return { words: `Not saved: ${said.errors[0]?.message ?? ''}`, failed: true };
+  if (isRefused(said)) return { words: 'Not saved', failed: true };
   if (typing) return { words: 'Not saved yet', failed: false };
   if (!said) return { words: '', failed: false };
   if (said.kind === 'saved') return { words: `Saved ${said.at}`, failed: false };
