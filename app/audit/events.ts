@@ -11,6 +11,7 @@ export const EVENTS = {
   'statement.started': 'started the statement',
   'statement.imported': 'imported figures',
   'answers.saved': 'changed answers',
+  'answers.restored': 'brought an earlier answer back',
   'contract_figure.saved': 'recorded a figure for one contract or area',
   'contract_figure.removed': 'took away a figure for one contract or area',
   'evidence.added': 'added a file as evidence',
@@ -45,4 +46,24 @@ export interface AnswerChange {
   measure: string;
   from: string;
   to: string;
+  /** What was in its form before, so that it can be brought back: parts of a typed answer. */
+  was?: unknown;
+}
+
+/** What a history shows of one event, or of the savings of one sitting. */
+export interface HistoryEntry {
+  id: string;
+  event: string;
+  /** When it happened; of a sitting its end. */
+  at: string;
+  /** When a sitting began. */
+  since: string;
+  actorId: string | null;
+  actor: string;
+  what: string;
+  reason: string | null;
+  changes: (AnswerChange & {
+    /** The event that knows what the answer was before. */
+    knownBy: string;
+  })[];
 }

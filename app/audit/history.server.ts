@@ -1,41 +1,69 @@
 import { database } from '~db/client';
 import {
   type AuditRow,
+  actorsOfStatement,
   auditHead,
+  eventById,
   eventsMentioning,
   eventsOf,
   eventsOfStatement,
   organisationsWithTrail,
 } from '~db/queries/audit';
 import { endFault, firstBreak } from './chain';
-import { type AnswerChange, EVENTS, type EventName } from './events';
+import { type AnswerChange, EVENTS, type EventName, type HistoryEntry } from './events';
 import { hashOf } from './record.server';
 
-interface HistoryEntry {
-  id: string;
-  at: string;
-  actor: string;
-  what: string;
-  reason: string | null;
-  changes: AnswerChange[];
-}
-
 const ON_A_PAGE = 100;
+
+interface HistoryFilter {
+  /** Whose doings alone. */
+  by?: string | null;
+  /** A measure, by its id, of which alone what changed is told. */
+  measure?: string | null;
+}
 
 /** What happened to a statement, newest first: before an event, a page of it. */
 export async function historyOf(
   organisationId: string,
   statementId: string,
   before: string | null = null,
+  { by = null, measure = null }: HistoryFilter = {},
 ): Promise<{ entries: HistoryEntry[]; next: string | null }> {
   const position = /^[1-9]\d{0,8}$/.test(before ?? '') ? Number(before) : null;
-  const rows = await eventsOfStatement(database(), organisationId, statementId, position, ON_A_PAGE + 1);
+  const rows = await eventsOfStatement(database(), organisationId, statementId, {
+    before: position,
+    by,
+    word: measure && JSON.stringify(measure),
+    limit: ON_A_PAGE + 1,
+  });
   const shown = rows.slice(0, ON_A_PAGE);
   const last = shown.at(-1);
   return {
-    entries: shown.map(entryOf),
+    entries: shown.map(entryOf).map((entry) => ({
+      ...entry,
+      changes: entry.changes.filter(({ id }) => !measure || id === measure),
+    })),
     next: rows.length > ON_A_PAGE && last ? String(last.position) : null,
   };
+}
+
+/** Who has done anything to a statement, by name; the first two hundred. */
+export async function actorsIn(
+  organisationId: string,
+  statementId: string,
+): Promise<{ id: string; name: string }[]> {
+  const rows = await actorsOfStatement(database(), organisationId, statementId, 200);
+  return rows.map(({ actor_id, actor_name }) => ({ id: actor_id ?? '', name: actor_name }));
+}
+
+/** One event of a statement; null where it has none of that id. */
+export async function eventOf(
+  organisationId: string,
+  statementId: string,
+  id: string,
+): Promise<HistoryEntry | null> {
+  const row = await eventById(database(), organisationId, statementId, id);
+  return row ? entryOf(row) : null;
 }
 
 /** What changed of some measures of a statement, by their ids and names, newest first, at most `limit` savings. */
@@ -52,13 +80,17 @@ export async function changesOfMeasures(
 
 function entryOf(row: AuditRow): HistoryEntry {
   const detail = JSON.parse(row.detail) as { changes?: AnswerChange[]; reason?: string };
+  const at = row.at.toISOString();
   return {
     id: row.id,
-    at: row.at.toISOString(),
+    event: row.event,
+    at,
+    since: at,
+    actorId: row.actor_id,
     actor: row.actor_name,
     what: EVENTS[row.event as EventName] ?? row.event,
     reason: detail.reason ?? null,
-    changes: detail.changes ?? [],
+    changes: (detail.changes ?? []).map((change) => ({ ...change, knownBy: row.id })),
   };
 }
 

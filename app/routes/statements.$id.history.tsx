@@ -1,22 +1,56 @@
-import type { MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData } from '@remix-run/react';
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
-import { historyOf } from '~/audit/history.server';
+import { actorsIn, historyOf } from '~/audit/history.server';
+import { inSittings } from '~/audit/sittings';
+import { ErrorSummary } from '~/forms/error-summary';
+import { chosen } from '~/forms/fields';
+import { Form } from '~/forms/form';
+import { act, read } from '~/forms/read.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { periodInWords } from '~/questionnaire/period';
+import { sameAnswer } from '~/questionnaire/same-answer';
+import { typedInWords } from '~/questionnaire/typed-words';
 import { openStatement } from '~/statement/open.server';
+import { restorable, restoreAnswer, shownAnswer } from '~/statement/restore.server';
 import { Pages } from '~/ui/pages';
 
 export const handle = { script: false };
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  const { statement, organisation } = await openStatement(actor, params.id ?? '', 'organisation.read');
-  const before = new URL(request.url).searchParams.get('before');
-  const { entries, next } = await historyOf(organisation.id, statement.id, before);
-  const period = periodInWords({ start: statement.period_start, end: statement.period_end });
-  return { id: statement.id, organisation: organisation.name, period, entries, next, later: before !== null };
+  const open = await openStatement(actor, params.id ?? '', 'organisation.read');
+  const { statement, organisation } = open;
+  const asked = new URL(request.url).searchParams;
+  const [before, by, measure] = ['before', 'by', 'measure'].map((name) => asked.get(name) || null);
+  const { entries, next } = await historyOf(organisation.id, statement.id, before, { by, measure });
+  return {
+    id: statement.id,
+    organisation: organisation.name,
+    period: periodInWords({ start: statement.period_start, end: statement.period_end }),
+    entries: inSittings(entries),
+    people: await actorsIn(organisation.id, statement.id),
+    ...(await restorable(actor, open)),
+    by: by ?? '',
+    measure: measure ?? '',
+    next,
+    later: before !== null,
+  };
+});
+
+const asked = z.object({
+  event: chosen('Press one of the page’s own buttons'),
+  measure: chosen('Press one of the page’s own buttons'),
+  shown: z.string().default('{}').transform(shownAnswer),
+});
+
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  const open = await openStatement(actor, params.id ?? '', 'statement.edit');
+  await restoreAnswer(actor, open, await read(request, asked));
+  throw redirect(paths.statement(open.statement.id).history, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,17 +63,32 @@ const when = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
 });
 
+type View = ReturnType<typeof useLoaderData<typeof loader>>;
+type Entry = View['entries'][number];
+
 export default function HistoryRoute() {
   const view = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  const { history, itself } = paths.statement(view.id);
+  const filter = Object.fromEntries(
+    Object.entries({ by: view.by, measure: view.measure }).filter(([, value]) => value),
+  );
+  const of = (more: Record<string, string> = {}) => {
+    const query = new URLSearchParams({ ...filter, ...more });
+    return query.size > 0 ? `${history}?${query}` : history;
+  };
   return (
     <div className="narrow">
-      <Link to={paths.statement(view.id).itself} className="govuk-back-link">
+      <ErrorSummary result={result} />
+      <Link to={itself} className="govuk-back-link">
         All sections
       </Link>
       <p className="caption">
         {view.organisation} · {view.period}
       </p>
       <h1 className="govuk-heading-l">History</h1>
+      <Filter view={view} address={history} />
+      {view.entries.length === 0 && <p>Nothing has happened that fits.</p>}
       <ol className="trail">
         {view.entries.map((entry) => (
           <li key={entry.id}>
@@ -47,31 +96,106 @@ export default function HistoryRoute() {
               <b>{entry.actor}</b> {entry.what}
             </p>
             <p className="small quiet">
+              {entry.since !== entry.at && (
+                <>
+                  <time dateTime={entry.since}>{when.format(new Date(entry.since))}</time> to{' '}
+                </>
+              )}
               <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time>
             </p>
             {entry.reason && <p>“{entry.reason}”</p>}
-            {entry.changes.length > 0 && (
-              <details className="more">
-                <summary>
-                  {entry.changes.length} {entry.changes.length === 1 ? 'answer' : 'answers'}
-                </summary>
-                <ul className="govuk-list small">
-                  {entry.changes.map((change) => (
-                    <li key={change.measure}>
-                      <b>{change.measure}</b>: {change.from} → {change.to}
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
+            {entry.changes.length > 0 && <Changes entry={entry} view={view} />}
           </li>
         ))}
       </ol>
       <Pages
         of="the history"
-        first={view.later ? paths.statement(view.id).history : null}
-        next={view.next && `${paths.statement(view.id).history}?before=${view.next}`}
+        first={view.later ? of() : null}
+        next={view.next && of({ before: view.next })}
       />
     </div>
   );
 }
+
+/** Whose changes, and of which answer. */
+function Filter({ view, address }: { view: View; address: string }) {
+  return (
+    <form method="get" action={address} className="filters">
+      <div>
+        <label className="govuk-label" htmlFor="by">
+          Whose changes
+        </label>
+        <select className="govuk-select" id="by" name="by" defaultValue={view.by}>
+          <option value="">Everybody’s</option>
+          {view.people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <label className="govuk-label" htmlFor="measure">
+          Of which answer
+        </label>
+        <select className="govuk-select" id="measure" name="measure" defaultValue={view.measure}>
+          <option value="">All answers</option>
+          {view.sections.map(({ title, measures }) => (
+            <optgroup key={title} label={title}>
+              {measures.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </div>
+      <button type="submit" className="govuk-button govuk-button--quiet">
+        Show
+      </button>
+    </form>
+  );
+}
+
+function Changes({ entry, view }: { entry: Entry; view: View }) {
+  const { changes } = entry;
+  return (
+    <details className="more" open={view.measure !== ''}>
+      <summary>
+        {changes.length} {changes.length === 1 ? 'answer' : 'answers'}
+        <span className="govuk-visually-hidden">, {when.format(new Date(entry.at))}</span>
+      </summary>
+      <ul className="govuk-list small">
+        {changes.map((change) => (
+          <li key={change.id ?? change.measure}>
+            <b>{change.measure}</b>: {change.from} → {change.to}
+            <BringBack change={change} now={view.answers[change.id]} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The way back to an answer of before; none where it is what stands, or nothing can be changed any more. */
+function BringBack({
+  change,
+  now,
+}: {
+  change: Entry['changes'][number];
+  now: View['answers'][string] | undefined;
+}) {
+  if (!now || change.was === undefined || sameAnswer(change.was as View['answers'][string], now)) return null;
+  const words = typedInWords(change.was as View['answers'][string]);
+  return (
+    <Form given={{ event: change.knownBy, measure: change.id, shown: JSON.stringify(now) }}>
+      <button type="submit" className="as-link">
+        Bring back {words === 'No answer' ? 'no answer' : `“${shortened(words)}”`}
+        <span className="govuk-visually-hidden"> for {change.measure}</span>
+      </button>
+    </Form>
+  );
+}
+
+const shortened = (words: string) => (words.length > 60 ? `${words.slice(0, 60)}…` : words);

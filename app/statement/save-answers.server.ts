@@ -24,7 +24,7 @@ import { answerRow, toFigure } from './answer-rows.server';
 import { type Conflict, merge } from './merge';
 import { type Unread, unreadIn } from './unread.server';
 
-interface SaveRequest {
+export interface SaveRequest {
   actor: Actor;
   organisationId: string;
   statementId: string;
@@ -39,6 +39,8 @@ interface SaveRequest {
   figures: readonly Figure[];
   /** Measures of which no figure can be read from what is on the page: they are kept as they were typed. */
   unreadable?: ReadonlySet<string>;
+  /** What the trail calls it. */
+  event?: 'answers.saved' | 'answers.restored';
 }
 
 interface SaveResult {
@@ -79,7 +81,7 @@ export function saveAnswers(request: SaveRequest): Promise<SaveResult> {
       );
     const saved = changed.length + kept.length;
     const { revision } =
-      saved > 0 ? await writeAnswers(tx, request, { stored, unread, changed, kept }) : draft;
+      saved > 0 ? await writeAnswers(tx, request, { stored, unread, theirs, changed, kept }) : draft;
     return { revision, saved, conflicts };
   });
 }
@@ -136,6 +138,8 @@ interface Writing {
   /** What stood before. */
   stored: readonly Figure[];
   unread: Unread;
+  /** The same as it is typed. */
+  theirs: Readonly<Record<string, TypedAnswer>>;
   changed: readonly Change[];
   /** Measures whose words are kept. */
   kept: readonly Measure[];
@@ -144,7 +148,7 @@ interface Writing {
 async function writeAnswers(
   tx: Tx,
   request: SaveRequest,
-  { stored, unread, changed, kept }: Writing,
+  { stored, unread, theirs, changed, kept }: Writing,
 ): Promise<{ revision: number }> {
   const { organisationId, versionId, statementId, actor } = request;
   const draft = await reviseDraft(tx, organisationId, versionId);
@@ -178,11 +182,11 @@ async function writeAnswers(
       from: saidBefore(measure, request.periods, { stored, unread }),
       to: asTyped(request.mine[measure.id] ?? {}),
     })),
-  ];
+  ].map((change) => ({ ...change, was: theirs[change.id] ?? {} }));
   await record(tx, {
     organisationId,
     actor,
-    event: 'answers.saved',
+    event: request.event ?? 'answers.saved',
     statementId,
     versionId,
     detail: { changes, revision },

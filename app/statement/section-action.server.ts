@@ -12,7 +12,7 @@ import { warningsOf } from '../questionnaire/rules';
 import { answerOf } from '../questionnaire/year-figure';
 import { periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
-import { saveAnswers } from './save-answers.server';
+import { type SaveRequest, saveAnswers } from './save-answers.server';
 import { fromLastYear, type SectionContext, sectionContext } from './section.server';
 import type { Conflict, SectionOutcome } from './section-view';
 
@@ -46,7 +46,10 @@ export async function postSection(
   const answers = Object.entries(await read(request, schemaOf(context, base), { names }));
   const mine = Object.fromEntries(answers.map(([id, answer]) => [id, answer.typed]));
   const chosen = applyIntent(intent, { context, mine, base, seen: said.seen });
-  const outcome = await save(actor, open, context, { ...(chosen ?? { base, mine }), asked: said.asked });
+  const outcome = await saveSection(actor, open, context, {
+    ...(chosen ?? { base, mine }),
+    asked: said.asked,
+  });
   return { said, outcome };
 }
 
@@ -88,11 +91,12 @@ function applyIntent(
   return { base, mine: { ...mine, [id]: answer } };
 }
 
-async function save(
+/** Saves what a page of a section has, set against what it showed. */
+export async function saveSection(
   actor: Actor,
   open: OpenStatement,
   context: SectionContext,
-  { base, mine, asked }: Posted & Pick<Beside, 'asked'>,
+  { base, mine, asked, event }: Posted & Pick<Beside, 'asked'> & Pick<SaveRequest, 'event'>,
 ): Promise<SectionOutcome> {
   const { statement, version, organisation } = open;
   const ids = { organisationId: organisation.id, statementId: statement.id, versionId: version.id };
@@ -104,7 +108,17 @@ async function save(
   );
   const unreadable = new Set(answers.flatMap(([id, answer]) => (answer.faults.length > 0 ? [id] : [])));
   const periods = context.periods;
-  const result = await saveAnswers({ actor, ...ids, measures, periods, base, mine, figures, unreadable });
+  const result = await saveAnswers({
+    actor,
+    ...ids,
+    measures,
+    periods,
+    base,
+    mine,
+    figures,
+    unreadable,
+    ...(event && { event }),
+  });
   const conflicts = await Promise.all(
     result.conflicts.map(async (conflict) => ({ ...conflict, by: await changedBy(conflict, open, context) })),
   );

@@ -10,10 +10,11 @@ export type Unread = ReadonlyMap<string, TypedAnswer>;
 
 export async function unreadIn(db: Handle, organisationId: string, versionId: string): Promise<Unread> {
   const rows = await unreadOf(db, organisationId, versionId);
-  return new Map(
-    rows.map((row) => [row.measure_id, keptAnswer.parse(JSON.parse(row.typed)) as TypedAnswer] as const),
-  );
+  return new Map(rows.map((row) => [row.measure_id, said(keptAnswer.parse(JSON.parse(row.typed)))] as const));
 }
+
+/** Without the parts of which nothing is said, as a page posts it and a trail keeps it. */
+const said = (typed: unknown) => JSON.parse(JSON.stringify(typed)) as TypedAnswer;
 
 /** What is wrong with what was typed, by the rules of today: where they have become wider it may be nothing. */
 export function faultsOf(

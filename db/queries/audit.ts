@@ -54,13 +54,21 @@ export function eventsOf(db: Handle, organisationId: string): Promise<AuditRow[]
     .execute();
 }
 
-/** One statement's events, newest first, before a position where one is given: at most so many. */
+interface EventsAsked {
+  /** A position, before which alone they are asked for. */
+  before: number | null;
+  by: string | null;
+  /** What their detail has to have in it. */
+  word: string | null;
+  limit: number;
+}
+
+/** One statement's events, newest first, at most so many. */
 export function eventsOfStatement(
   db: Handle,
   organisationId: string,
   statementId: string,
-  before: number | null,
-  limit: number,
+  { before, by, word, limit }: EventsAsked,
 ): Promise<AuditRow[]> {
   let query = db
     .selectFrom('audit_event')
@@ -70,7 +78,44 @@ export function eventsOfStatement(
     .orderBy('position', 'desc')
     .limit(limit);
   if (before !== null) query = query.where('position', '<', before);
+  if (by !== null) query = query.where('actor_id', '=', by);
+  if (word !== null) query = query.where((eb) => eb(eb.fn('strpos', ['detail', eb.val(word)]), '>', 0));
   return query.execute();
+}
+
+/** One event of a statement. */
+export function eventById(
+  db: Handle,
+  organisationId: string,
+  statementId: string,
+  id: string,
+): Promise<AuditRow | undefined> {
+  return db
+    .selectFrom('audit_event')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('statement_id', '=', statementId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Who has done anything to a statement, by name, at most so many. */
+export function actorsOfStatement(
+  db: Handle,
+  organisationId: string,
+  statementId: string,
+  limit: number,
+): Promise<{ actor_id: string | null; actor_name: string }[]> {
+  return db
+    .selectFrom('audit_event')
+    .select(['actor_id', 'actor_name'])
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .where('statement_id', '=', statementId)
+    .where('actor_id', 'is not', null)
+    .orderBy('actor_name')
+    .limit(limit)
+    .execute();
 }
 
 /** A statement's events whose detail has one of some words, newest first, at most so many. */

@@ -16,6 +16,7 @@ import { action as saveSection, loader as section } from '~/routes/statements.$i
 import { action as declare } from '~/routes/statements.$id.declare';
 import { action as evidence, loader as files } from '~/routes/statements.$id.evidence._index/route';
 import { action as readFirst } from '~/routes/statements.$id.first';
+import { loader as history, action as restore } from '~/routes/statements.$id.history';
 import { action as sayHead } from '~/routes/statements.$id.own.$measure.head';
 import { action as addOwn } from '~/routes/statements.$id.own.add';
 import { action as smallNumbers } from '~/routes/statements.$id.small-numbers/route';
@@ -173,6 +174,63 @@ describe.each(engines())('pages and forms, %s', (engine) => {
     expect(await send(right)).toMatchObject({ status: 303 });
     expect((await get(section, { id, section: 'jobs' }, cookies.editor)).faults).toEqual([]);
     expect(await answer('jobs_created')).toMatchObject({ value: '14' });
+  });
+
+  test('an earlier answer is brought back as a change of its own, unless somebody changed it since', async () => {
+    const pages = async (form: FormData, values: string[]) => {
+      for (const value of values) {
+        form.set('jobs_created.value', value);
+        const { said } = await send(form);
+        form.set('base', JSON.stringify((said as SectionOutcome).base));
+      }
+    };
+    const form = await page();
+    form.set('intent', 'autosave');
+    await pages(form, ['25', 'many', '26']);
+    const seen = () => get(history, { id }, cookies.editor);
+    const view = await seen();
+    // Three savings of one sitting are told as one, from what was before all of them.
+    const change = view.entries[0]?.changes.find((each) => each.id === 'jobs_created');
+    expect(change).toMatchObject({
+      to: '26 jobs',
+      was: { value: expect.not.stringMatching(/^(25|26|many)$/) },
+    });
+    const before = (change?.was as { value: string }).value;
+    const restoring = {
+      event: change?.knownBy ?? '',
+      measure: 'jobs_created',
+      shown: JSON.stringify(view.answers.jobs_created),
+    };
+    // A manager reads the history and changes nothing; a forged event or measure is not found.
+    expect(await press(restore, { id }, restoring, cookies.manager)).toMatchObject({ status: 403 });
+    for (const forged of [{ event: 'e1' }, { measure: 'jobs_safeguarded' }, { measure: 'constructor' }])
+      expect(await press(restore, { id }, { ...restoring, ...forged }, cookies.editor)).toMatchObject({
+        status: 404,
+      });
+    const stale = { ...restoring, shown: JSON.stringify({ value: '1' }) };
+    expect(await press(restore, { id }, stale, cookies.editor)).toMatchObject({ status: 409 });
+    expect(await answer('jobs_created')).toMatchObject({ value: '26' });
+    expect(await press(restore, { id }, restoring, cookies.editor)).toMatchObject({ status: 303 });
+    expect(await answer('jobs_created')).toMatchObject({ value: before });
+    const after = await seen();
+    expect(after.entries[0]).toMatchObject({
+      what: 'brought an earlier answer back',
+      changes: [{ was: { value: '26' } }],
+    });
+    // By person and by answer.
+    const asked = (query: string) =>
+      history({
+        request: new Request(`http://localhost/?${query}`, { headers: { cookie: cookies.editor } }),
+        params: { id },
+        context: {},
+      });
+    const mine = await asked(`by=${people.editor.personId}&measure=jobs_created`);
+    expect(mine.entries.length).toBeGreaterThan(1);
+    expect(new Set(mine.entries.map((entry) => entry.actor))).toEqual(new Set([people.editor.name]));
+    expect(new Set(mine.entries.flatMap((entry) => entry.changes.map((each) => each.id)))).toEqual(
+      new Set(['jobs_created']),
+    );
+    expect((await asked('by=nobody')).entries).toEqual([]);
   });
 
   test('who may not, learns nothing of the form', async () => {

@@ -46,7 +46,7 @@ export function SectionForm({ view, pressed }: Props) {
       {said === pressed && pressed && problems.length > 0 ? (
         <ErrorSummary errors={problems} />
       ) : (
-        <ToCorrect problems={problems} />
+        <ToCorrect problems={problems} saved={!refused} />
       )}
       {autosave.putBackAt !== null && <PutBack at={autosave.putBackAt} />}
       <Form
@@ -133,14 +133,21 @@ function named(view: SectionPage, field: string, message: string): string {
   return title ? `${title}: ${message}` : message;
 }
 
-function ToCorrect({ problems }: { problems: { field: string; message: string }[] }) {
+interface ToCorrectProps {
+  problems: { field: string; message: string }[];
+  /** Whether all else is; a form that was refused as a whole is not. */
+  saved: boolean;
+}
+
+function ToCorrect({ problems, saved }: ToCorrectProps) {
   if (problems.length === 0) return null;
   return (
     <div className="ask" role="status">
       <p>
         <b>
-          {problems.length === 1 ? 'One answer needs' : `${problems.length} answers need`} you. Everything
-          else is saved.
+          {saved
+            ? `${problems.length === 1 ? 'One answer needs' : `${problems.length} answers need`} you. Everything else is saved.`
+            : 'This is not saved.'}
         </b>
       </p>
       <ul className="govuk-list govuk-list--bullet">

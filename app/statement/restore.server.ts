@@ -1,0 +1,91 @@
+import { database } from '~db/client';
+import { type Actor, can } from '../access/can';
+import { eventOf } from '../audit/history.server';
+import { notFound, Refusal } from '../platform/refusal';
+import { type TypedAnswer, typeAnswer } from '../questionnaire/answers';
+import { keptAnswer } from '../questionnaire/draft-schema';
+import { askedIn, figuresOf, periodOf, previousYear } from './figures.server';
+import type { OpenStatement } from './open.server';
+import { sectionContext } from './section.server';
+import { saveSection } from './section-action.server';
+import { unreadIn } from './unread.server';
+
+interface Restoring {
+  /** The event that knows what the answer was before it. */
+  event: string;
+  measure: string;
+  /** What the answer was when the page was opened. */
+  shown: TypedAnswer;
+}
+
+/** Brings an answer of before back, as a change of today; what somebody else changed since the page was opened stays. */
+export async function restoreAnswer(
+  actor: Actor,
+  open: OpenStatement,
+  { event, measure: id, shown }: Restoring,
+): Promise<void> {
+  const { organisation, statement } = open;
+  const known = await eventOf(organisation.id, statement.id, event);
+  const was = keptAnswer.safeParse(known?.changes.find((change) => change.id === id)?.was);
+  const section = (await askedIn(database(), statement)).find(({ measures }) =>
+    measures.some((measure) => measure.id === id && !measure.derived),
+  );
+  if (!was.success || !section) throw notFound();
+  const { conflicts } = await saveSection(actor, open, await sectionContext(open, section.id), {
+    base: { [id]: shown },
+    mine: { [id]: was.data as TypedAnswer },
+    asked: [],
+    event: 'answers.restored',
+  });
+  if (conflicts.length > 0)
+    throw new Refusal(
+      'conflict',
+      'This answer has been changed since you opened the page, so it was left as it is. Look at it again',
+    );
+}
+
+/** What a history page needs to offer the way back: what stands now, by measure; nothing where it cannot be changed. */
+export async function restorable(
+  actor: Actor,
+  open: OpenStatement,
+): Promise<{ sections: AskedSection[]; answers: Record<string, TypedAnswer> }> {
+  const { statement, version, organisation } = open;
+  const asked = await askedIn(database(), statement);
+  const measures = asked.flatMap((section) => section.measures).filter(({ derived }) => !derived);
+  const sections = asked.map((section) => ({
+    title: section.title,
+    measures: section.measures.filter(({ derived }) => !derived).map(({ id, label }) => ({ id, label })),
+  }));
+  if (version.status !== 'draft' || !can(actor, 'statement.edit', organisation.id))
+    return { sections, answers: {} };
+  const [figures, unread, previous] = await Promise.all([
+    figuresOf(database(), organisation.id, version.id),
+    unreadIn(database(), organisation.id, version.id),
+    previousYear(statement),
+  ]);
+  const periods = { own: periodOf(statement), previous: previous && periodOf(previous.statement) };
+  return {
+    sections,
+    answers: Object.fromEntries(
+      measures.map((measure) => [
+        measure.id,
+        unread.get(measure.id) ?? typeAnswer(measure, figures, periods),
+      ]),
+    ),
+  };
+}
+
+interface AskedSection {
+  title: string;
+  measures: { id: string; label: string }[];
+}
+
+/** What a page says that it showed of one answer. It comes back from the browser, so it is read like anything typed. */
+export function shownAnswer(raw: string): TypedAnswer {
+  try {
+    const shown = keptAnswer.safeParse(JSON.parse(raw));
+    return shown.success ? (shown.data as TypedAnswer) : {};
+  } catch {
+    return {};
+  }
+}
