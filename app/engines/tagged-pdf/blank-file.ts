@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DocumentMeta } from './document-meta';
 import type { House } from './house';
-import {
-  attach,
-  forgetWhereWordsEnd,
-  identify,
-  keepOneFontPerFace,
-  writeManyLinesAtOnce,
-} from './internals';
+import { attach, forgetWhereWordsEnd, identify, keepOneFontPerFace, writeManyLinesAtOnce } from './internals';
 import type { Parts } from './parts';
 import type { PdfFile } from './pdf-file';
 import { xmp } from './xmp';
