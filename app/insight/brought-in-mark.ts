@@ -10,6 +10,9 @@ export function onAxis(label: string): string {
   return label.replace(BROUGHT_IN, MARK);
 }
 
+/** Made once: making one costs more than all that a page lists with it. */
+const LIST = new Intl.ListFormat('en-GB');
+
 interface Year {
   label: string;
   standing?: 'draft' | 'brought in';
@@ -22,5 +25,5 @@ interface Year {
 export function markInWords(points: readonly Year[]): string {
   const years = points.flatMap(({ label, standing }) => (standing === 'brought in' ? onAxis(label) : []));
   if (years.length === 0) return '';
-  return `${new Intl.ListFormat('en-GB').format(years)} ${years.length > 1 ? 'were' : 'was'} brought in: ${NOT_HERE}.`;
+  return `${LIST.format(years)} ${years.length > 1 ? 'were' : 'was'} brought in: ${NOT_HERE}.`;
 }

@@ -149,18 +149,25 @@ export function pointsOf(
 
 /**
  * A point of a draft, or of a year that was brought in, bears it in its name, so that every sentence, table, picture
- * and file that names it says so. What an import's draft says was brought in.
+ * and file that names it says so. What an import's draft says was brought in. The points are changed themselves: they
+ * were made for this, and copies of all of them cost a page more than what is said of them.
  */
 function withStandings(points: ChartPoint[], told: KnownYears, drafts: readonly Period[]): ChartPoint[] {
   if (drafts.length === 0 && !told.broughtIn && !told.broughtInYears?.length) return points;
   const isDraft = ({ forecast, period: { end } }: ChartPoint) =>
     !forecast && drafts.some((draft) => end >= draft.start && end <= draft.end);
-  return points.map((point) => {
-    const { label, figure } = point;
-    if (!figure) return point;
-    if (isBroughtIn(figure, told)) return { ...point, label: label + BROUGHT_IN, standing: 'brought in' };
-    return isDraft(point) ? { ...point, label: `${label} (draft)`, standing: 'draft' } : point;
-  });
+  for (const point of points) {
+    const { figure } = point;
+    if (!figure) continue;
+    if (isBroughtIn(figure, told)) {
+      point.label += BROUGHT_IN;
+      point.standing = 'brought in';
+    } else if (isDraft(point)) {
+      point.label += ' (draft)';
+      point.standing = 'draft';
+    }
+  }
+  return points;
 }
 
 /** What was said of one period: the last figure of each series. */

@@ -6,7 +6,7 @@ import { samePeriod } from '../questionnaire/period';
 import { targetFor, yearBefore } from '../questionnaire/year-before';
 import { ofYear } from '../questionnaire/year-figure';
 import { type Charts, changesOf, largestChanges, type MeasureChange } from './changes';
-import { type Benchmarks, type ChartModel, type ChartPoint, chartOf, pointsOf } from './chart-model';
+import { type Benchmarks, type ChartModel, type ChartPoint, chartOf } from './chart-model';
 import { type Headline, headlineOf } from './headline';
 import { peersOf } from './peers';
 import { type Pound, poundOf } from './pound';
@@ -65,7 +65,7 @@ export function overviewOf(document: Answered, benchmarks: Benchmarks = new Map(
   return {
     headline: headlineOf(document, changes),
     changes: largestChanges(document, changes),
-    targets: tallyOf(items, document),
+    targets: tallyOf(items, document, charts),
     peers: peersOf(items, document.statement.period, benchmarks),
     pound: poundOf(document),
     themes: themes.map(({ chart, ...theme }) => ({
@@ -147,13 +147,20 @@ function yearNames(document: Answered) {
   return { thisYear: thisYear + draft, lastYear: last ? yearOfNamed(last, document) : '' };
 }
 
-function tallyOf(items: readonly DocumentItem[], { statement, draft, broughtIn }: Answered): TargetTally {
+function tallyOf(
+  items: readonly DocumentItem[],
+  { statement, draft, broughtIn }: Answered,
+  charts: Charts,
+): TargetTally {
   const standing = broughtIn ? BROUGHT_IN : draft ? ' (draft)' : '';
   const tally: TargetTally = { reached: [], missed: [] };
   for (const item of items) {
     if (!targetFor(item, statement.period)) continue;
     const { measure } = item;
-    const now = ofYear(pointsOf(item), statement.period);
+    const { points } = charts(item);
+    // Without the years to come, which have a target and no figure yet.
+    const stated = points.slice(0, points.findLastIndex(({ figure }) => figure) + 1);
+    const now = ofYear(stated, statement.period);
     const found = now ? targetOf(measure, { points: [now], current: statement.period }) : null;
     if (!now || !found || found.reached === null) continue;
     const words = `${now.display}, target ${found.display}${standing}`;

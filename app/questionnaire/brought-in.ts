@@ -93,12 +93,13 @@ const NEXT_DAYS = 31;
 export function isBroughtIn(figure: Dated, years: KnownYears): boolean {
   const { period, series } = figure;
   const { statement, broughtIn, broughtInYears = [] } = years;
-  const known = [...(broughtIn ? [statement] : []), ...broughtInYears].map((year) => year.period);
   if (series === 'comparative')
-    return known.some(({ start }) => period.end < start && start <= addDays(period.end, NEXT_DAYS));
+    return periodsIn(years).some(
+      ({ start }) => period.end < start && start <= addDays(period.end, NEXT_DAYS),
+    );
   const within = ({ start, end }: Period) => start <= period.end && period.end <= end;
   if (within(statement.period)) return Boolean(broughtIn);
-  if (known.some(within)) return true;
+  if (periodsIn(years).some(within)) return true;
   if (figure.measureId === undefined || figure.category || figure.slice) return false;
   const key = besideKey({ measureId: figure.measureId, period });
   return (
@@ -121,6 +122,18 @@ export function besideOf(figures: readonly Figure[], year: Period): string[] {
       !(year.start <= period.end && period.end <= year.end),
   );
   return [...new Set(outside.map(besideKey))].sort();
+}
+
+const periods = new WeakMap<KnownYears, Period[]>();
+
+/** The years that were brought in, listed once: every point of every chart asks. */
+function periodsIn(years: KnownYears): Period[] {
+  const known = periods.get(years);
+  if (known) return known;
+  const { statement, broughtIn, broughtInYears = [] } = years;
+  const found = [...(broughtIn ? [statement] : []), ...broughtInYears].map(({ period }) => period);
+  periods.set(years, found);
+  return found;
 }
 
 const besides = new WeakMap<KnownYears, Set<string>>();

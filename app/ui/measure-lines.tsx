@@ -63,7 +63,8 @@ function Line({ line, slug, thisYear, lastYear }: Years & { line: MeasureLine; s
         <MeasureName words={label} measureId={measureId} slug={slug} />{' '}
         <span className="quiet measures__unit">{unit}</span>
       </th>
-      <td className="measures__spark">{spark && sparkline(spark)}</td>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: nothing in it was written by anybody, see below */}
+      <td className="measures__spark" dangerouslySetInnerHTML={{ __html: spark ? sparkline(spark) : '' }} />
       <td
         className="measures__number quiet"
         data-year={previous ? previousYear || lastYear || 'Before' : undefined}
@@ -92,10 +93,11 @@ const reachedWords = (reached: boolean | null) =>
     <span className={`measures__reached ${reached ? 'up' : 'down'}`}>{reached ? ' reached' : ' missed'}</span>
   );
 
-/** A measure's years in a line of a table. The figures stand beside it, so it says nothing to a screen reader. */
-const sparkline = ({ past, last, drawn }: Spark) => (
-  <svg className="spark" viewBox={`0 0 ${SPARK.width} ${SPARK.height}`} aria-hidden="true" focusable="false">
-    <path d={past} className={drawn === 'bars' ? 'spark__bars' : 'spark__line'} />
-    <path d={last} className="spark__last" />
-  </svg>
-);
+/**
+ * A measure's years in a line of a table. The figures stand beside it, so it says nothing to a screen reader. Written
+ * out, for three elements a line are a sixth of what drawing a page's lines costs; a path is digits and its own letters.
+ */
+const sparkline = ({ past, last, drawn }: Spark) =>
+  `<svg class="spark" viewBox="0 0 ${SPARK.width} ${SPARK.height}" aria-hidden="true" focusable="false">` +
+  `<path d="${past}" class="${drawn === 'bars' ? 'spark__bars' : 'spark__line'}"></path>` +
+  `<path d="${last}" class="spark__last"></path></svg>`;

@@ -1,21 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { DocumentMeta } from './document-meta';
 import type { House } from './house';
-import { identify, keepOneFontPerFace } from './internals';
+import { attach, forgetWhereWordsEnd, identify, keepOneFontPerFace, writeManyLinesAtOnce } from './internals';
 import type { Parts } from './parts';
 import type { PdfFile } from './pdf-file';
 import { xmp } from './xmp';
 
-function attach(file: PdfFile, { attachments = [], date }: DocumentMeta): void {
-  for (const { bytes, name, mediaType, description } of attachments) {
-    const about = { name, description, type: mediaType, relationship: 'Data' };
-    file.file(bytes, { ...about, creationDate: date, modifiedDate: date });
-  }
-}
-
 /** A PDF with everything but its pages: identification, metadata, language and attached data. */
 export function blankFile(parts: Parts, meta: DocumentMeta, { name }: House): PdfFile {
-  const { title, author, subject, lang, date } = meta;
+  const { title, author, subject, lang, date, attachments = [] } = meta;
   const producer = `${name} with pdfkit 0.20.1`;
   const file = parts.newFile({
     tagged: true,
@@ -38,6 +31,8 @@ export function blankFile(parts: Parts, meta: DocumentMeta, { name }: House): Pd
   const id = createHash('sha256').update(meta.idSeed).digest().subarray(0, 16);
   identify(file, xmp(meta, name, producer), new Uint8Array(id));
   keepOneFontPerFace(file);
-  attach(file, meta);
+  writeManyLinesAtOnce(file);
+  forgetWhereWordsEnd(file);
+  for (const attachment of attachments) attach(file, attachment, date);
   return file;
 }

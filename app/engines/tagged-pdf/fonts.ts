@@ -1,6 +1,6 @@
 import type { Face, FontSource, FontStore, Fonts, TypeStyle } from './faces';
 import type { House } from './house';
-import { joinLastResort, LAST_RESORT } from './internals';
+import { decodeGlyphsOnce, joinLastResort, LAST_RESORT } from './internals';
 import { loadParts } from './parts';
 
 function registerFaces(store: FontStore, { faces, lastResort }: House): void {
@@ -10,11 +10,27 @@ function registerFaces(store: FontStore, { faces, lastResort }: House): void {
   for (const [family, fonts] of families) store.register({ family, fonts });
 }
 
+/** More than all scripts that one document is written in. */
+const MOST_CHARACTERS = 5_000;
 const METRICS = ['unitsPerEm', 'ascent', 'descent'] as const;
 
 /** A face's sizes are read from its tables again whenever somebody asks. */
 function keepMetrics(face: Face): void {
   for (const metric of METRICS) Object.defineProperty(face, metric, { value: face[metric] });
+}
+
+/** Which characters a face has, remembered: asked of every letter of every document. */
+function keepCharacters(face: Face): void {
+  const has = face.hasGlyphForCodePoint.bind(face);
+  const known = new Map<number, boolean>();
+  face.hasGlyphForCodePoint = (codePoint) => {
+    const found = known.get(codePoint);
+    if (found !== undefined) return found;
+    if (known.size >= MOST_CHARACTERS) known.clear();
+    const answer = has(codePoint);
+    known.set(codePoint, answer);
+    return answer;
+  };
 }
 
 async function open(house: House): Promise<Fonts> {
@@ -26,7 +42,11 @@ async function open(house: House): Promise<Fonts> {
   await Promise.all(families.flatMap((family) => family.sources.map((source) => source.load())));
   joinLastResort(store);
   const faces = new Set(families.flatMap((family) => family.sources.map(({ data }) => data as Face)));
-  for (const face of faces) keepMetrics(face);
+  for (const face of faces) {
+    keepMetrics(face);
+    keepCharacters(face);
+    decodeGlyphsOnce(face);
+  }
   const faceOf = (source: FontSource) => source.data as Face;
   const stacks = new Map<string, Face[]>();
   const stack = ({ fontFamily, fontWeight }: TypeStyle) => {

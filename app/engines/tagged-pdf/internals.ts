@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Attachment } from './document-meta';
 import type { Face, FontStore } from './faces';
 import type { LayoutNode, Paint } from './layout-tree';
 import type { PdfFile, Ref, StructureElement } from './pdf-file';
@@ -33,13 +35,32 @@ interface OutlineItem {
   addItem(title: string, options: { expanded: boolean }): OutlineItem;
 }
 
+/** What pdfkit takes: lines of text, or bytes. */
+type Chunk = string | Uint8Array;
+
+/** The content of a page while it is drawn. */
+interface Content {
+  write(chunk: Chunk): void;
+  end(): void;
+}
+
 interface InnerFile {
   outline: OutlineItem;
-  page: { height: number; dictionary: Ref; annotations: Ref[] };
+  page: { height: number; dictionary: Ref; annotations: Ref[]; content: Content };
+  x: number;
+  y: number;
   _root: Ref;
   _id: Uint8Array;
+  _offset: number;
   _font: EmbeddedFace | null;
   _addInfo: () => void;
+  _write(data: Chunk): void;
+  _line(text: string, options: object): void;
+  _fragment(text: string, x: number, y: number, options: object): void;
+  on(event: 'pageAdded', listen: () => void): InnerFile;
+  push(chunk: Uint8Array | null): boolean;
+  addNamedEmbeddedFile(name: string, ref: Ref): void;
+  ref(data: object): Ref & { end(chunk?: Uint8Array): void };
   endAcroForm: () => InnerFile;
 }
 
@@ -51,6 +72,82 @@ export function identify(file: PdfFile, metadata: string, id: Uint8Array): void 
   const inner = innerFile(file);
   inner._addInfo = () => file.appendXML(metadata);
   inner._id = id;
+}
+
+/** Lines of text kept until bytes are wanted of them. */
+class Lines {
+  #text = '';
+
+  add(line: string): void {
+    this.#text += `${line}\n`;
+  }
+
+  /** Their bytes, one a letter as everywhere in a PDF; none is left. */
+  take(): Uint8Array {
+    const bytes = Buffer.from(this.#text, 'latin1');
+    this.#text = '';
+    return bytes;
+  }
+}
+
+/** pdfkit makes bytes of every line, and a chunk of its stream: thousands in a file. Many lines at once give the same bytes. */
+export function writeManyLinesAtOnce(file: PdfFile): void {
+  const inner = innerFile(file);
+  const lines = new Lines();
+  const push = inner.push.bind(inner);
+  inner._write = (data) => {
+    if (typeof data === 'string') {
+      lines.add(data);
+      inner._offset += data.length + 1;
+      return;
+    }
+    push(lines.take());
+    push(data);
+    inner._offset += data.length;
+  };
+  // Called with nothing at the file's end alone.
+  inner.push = (chunk) => {
+    push(lines.take());
+    return push(chunk);
+  };
+  inner.on('pageAdded', () => {
+    const { content } = inner.page;
+    const page = new Lines();
+    const [write, end] = [content.write.bind(content), content.end.bind(content)];
+    content.write = (chunk) => (typeof chunk === 'string' ? page.add(chunk) : write(chunk));
+    content.end = () => {
+      write(page.take());
+      end();
+    };
+  });
+}
+
+/** Nobody goes on writing where words ended, for which pdfkit measures all words once more. */
+export function forgetWhereWordsEnd(file: PdfFile): void {
+  const inner = innerFile(file);
+  inner._line = (text, options) => inner._fragment(text, inner.x, inner.y, options);
+}
+
+/** Attaches a file of data as pdfkit's own `file` does, which works its checksum out in JavaScript: thirty times as long. */
+export function attach(file: PdfFile, { bytes, name, mediaType, description }: Attachment, date: Date): void {
+  const inner = innerFile(file);
+  const CheckSum = new String(createHash('md5').update(bytes).digest('hex'));
+  const Params = { CreationDate: date, ModDate: date, CheckSum, Size: bytes.byteLength };
+  const embedded = inner.ref({ Type: 'EmbeddedFile', Params, Subtype: mediaType.replace('/', '#2F') });
+  embedded.end(bytes);
+  const filename = new String(name);
+  const specification = inner.ref({
+    Type: 'Filespec',
+    AFRelationship: 'Data',
+    F: filename,
+    EF: { F: embedded },
+    UF: filename,
+    Desc: new String(description),
+  });
+  specification.end();
+  inner.addNamedEmbeddedFile(name, specification);
+  const { data } = inner._root;
+  data.AF = [...((data.AF as Ref[] | undefined) ?? []), specification];
 }
 
 /** pdfkit opens a face anew at every change of font; one object for each face is quicker and embeds it once. */
@@ -70,6 +167,35 @@ export function keepOneFontPerFace(file: PdfFile): void {
     }
     inner._font = font;
     return size === undefined ? file : file.fontSize(size);
+  };
+}
+
+/** A glyph as fontkit opens it. */
+interface Glyph {
+  _decode(): unknown;
+}
+
+/** A face whose glyphs a file's own face is made of. */
+interface GlyphsFace {
+  getGlyph(id: number, codePoints?: number[]): Glyph;
+}
+
+/** Reads the outline of a glyph once: each file's own face asks again which other glyphs it is made of. */
+export function decodeGlyphsOnce(face: Face): void {
+  const inner = face as unknown as GlyphsFace;
+  const getGlyph = inner.getGlyph.bind(face);
+  const known = new WeakSet<Glyph>();
+  inner.getGlyph = (id, codePoints) => {
+    const glyph = getGlyph(id, codePoints);
+    if (known.has(glyph)) return glyph;
+    known.add(glyph);
+    const decode = glyph._decode.bind(glyph);
+    let decoded: { outline: unknown } | undefined;
+    glyph._decode = () => {
+      decoded ??= { outline: decode() };
+      return decoded.outline;
+    };
+    return glyph;
   };
 }
 

@@ -27,8 +27,17 @@ interface Stretch {
   text: string;
 }
 
+/** Whether one face has every letter; none of them is made of two code units. */
+function hasAll(face: Face, text: string): boolean {
+  for (let index = 0; index < text.length; index += 1)
+    if (!face.hasGlyphForCodePoint(text.charCodeAt(index))) return false;
+  return true;
+}
+
 /** Cuts words where the face that holds them changes: ŵ and ŷ stand in a face of their own. */
 export function stretches(text: string, stack: readonly Face[]): Stretch[] {
+  const [first] = stack;
+  if (first && hasAll(first, text)) return text === '' ? [] : [{ face: first, text }];
   const out: Stretch[] = [];
   for (const character of text) {
     const face =
@@ -96,6 +105,12 @@ export function drawWords(
   { text, x, y, size, style, colour, spacing = 0 }: Words,
 ): void {
   const options = { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing } as const;
+  const [only, ...others] = RIGHT_TO_LEFT.test(text) ? [] : stretches(text, fonts.stack(style));
+  // One stretch of one face stands where the words do: nothing is to be measured.
+  if (only && others.length === 0) {
+    file.font(only.face, size).fillColor(colour).text(only.text, x, y, options);
+    return;
+  }
   const parts = inPlace(text).flatMap((word) =>
     stretches(word.text, fonts.stack(style)).map((part, index) => ({
       ...part,

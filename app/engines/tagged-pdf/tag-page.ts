@@ -33,6 +33,12 @@ const tagOf = ({ props }: LayoutNode, parent: StructureElement) => {
   return props?.words && !HOLDS_WORDS.has(roleOf(parent)) ? 'P' : undefined;
 };
 
+const wordsIn = ({ props }: LayoutNode) =>
+  (props?.words?.lines ?? [])
+    .flatMap(({ pieces }) => pieces.map(({ text }) => text))
+    .join('')
+    .trim();
+
 /** What happens once, where an element first appears: it is hung up, bookmarked, named. */
 function beginnings(
   tagging: Tagging,
@@ -44,10 +50,7 @@ function beginnings(
   const { file, structure, bookmarks } = tagging;
   const { outline, anchor } = node.props ?? {};
   const begin = [structure.hang(element, parent)];
-  const title = node.props?.words?.lines
-    .flatMap(({ pieces }) => pieces.map(({ text }) => text))
-    .join('')
-    .trim();
+  const title = outline ? wordsIn(node) : '';
   if (outline && title)
     begin.push(() => addBookmark(file, bookmarks, { level: outline, title, top: at.top }));
   if (anchor) begin.push(() => file.addNamedDestination(anchor, 'XYZ', null, at.top, null));

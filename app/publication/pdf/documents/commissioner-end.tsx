@@ -2,7 +2,7 @@ import { Fragment, type ReactElement } from 'react';
 import { broughtInYearsWords } from '~/questionnaire/brought-in';
 import { definitionOf } from '~/questionnaire/definition';
 import { isBanded } from '~/questionnaire/disclosure-class';
-import type { StatementDocument } from '~/questionnaire/document';
+import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import type { Period } from '~/questionnaire/figure';
 import type { Measure } from '~/questionnaire/measure';
 import { yearLabel } from '~/questionnaire/period';
@@ -15,9 +15,8 @@ import { ContentHash } from './check-panel';
 import { Definitions, undefinedOf } from './definitions';
 import type { Edition } from './edition';
 import type { DocumentFacts } from './facts';
-import { isWords } from './kinds-of-answer';
-import { leadingTrends, opening } from './leading';
-import { threeYears } from './three-years';
+import { opening } from './leading';
+import type { CommissionerTable } from './three-years';
 
 /** Up to so many measures are all defined here; of more, those that lead. */
 const FEW = 14;
@@ -29,7 +28,12 @@ const ACT =
 interface Props {
   document: StatementDocument;
   facts: DocumentFacts;
-  edition: Edition;
+}
+
+/** Every measure that has figures, and the table they make together. */
+export interface AllFigures {
+  items: readonly DocumentItem[];
+  table: CommissionerTable;
 }
 
 const storyOf = (document: StatementDocument, id: string, most: number) => {
@@ -39,12 +43,16 @@ const storyOf = (document: StatementDocument, id: string, most: number) => {
 };
 
 /** What changed and what was done, shortened. */
-export const Stories = ({ document, facts, edition }: Props): ReactElement | null => {
+export const Stories = ({
+  document,
+  facts,
+  letters,
+}: Props & { letters: Edition['story'] }): ReactElement | null => {
   const stories = (['outcomes', 'actions'] as const)
-    .map((role) => storyOf(document, measureWith(role), edition.story))
+    .map((role) => storyOf(document, measureWith(role), letters))
     .filter((story) => story !== null);
   if (stories.length === 0) return null;
-  if (edition.story === 0)
+  if (letters === 0)
     return (
       <Paragraph size="small" tone="soft">
         What the organisation says of the year is in <Statement document={document} facts={facts} />.
@@ -71,7 +79,7 @@ export const Stories = ({ document, facts, edition }: Props): ReactElement | nul
 };
 
 /** Where what is left out here can be read. */
-const Statement = ({ document, facts }: Omit<Props, 'edition'>): ReactElement => {
+const Statement = ({ document, facts }: Props): ReactElement => {
   const { organisation, statement } = document;
   return (
     <Link
@@ -83,34 +91,48 @@ const Statement = ({ document, facts }: Omit<Props, 'edition'>): ReactElement =>
   );
 };
 
-function definedIn(measures: readonly Measure[], leading: ReadonlySet<string>, edition: Edition): Measure[] {
-  const wanted = (measure: Measure) => {
-    if (edition.defined === 'none') return false;
-    return leading.has(measure.id) || (edition.defined === 'leading and sensitive' && isBanded(measure));
+function definedIn(
+  measures: readonly Measure[],
+  leading: ReadonlySet<string>,
+  wanted: Edition['defined'],
+): Measure[] {
+  const isWanted = (measure: Measure) => {
+    if (wanted === 'none') return false;
+    return leading.has(measure.id) || (wanted === 'leading and sensitive' && isBanded(measure));
   };
-  const all = measures.length <= FEW && edition.defined === 'leading and sensitive';
+  const all = measures.length <= FEW && wanted === 'leading and sensitive';
   return measures.filter((measure, index) => {
     const first = measures.findIndex(({ id }) => id === measure.id) === index;
-    return first && definitionOf(measure) && (all || wanted(measure));
+    return first && definitionOf(measure) && (all || isWanted(measure));
   });
+}
+
+interface CountedProps extends Props {
+  all: AllFigures;
+  /** The trends that are drawn. */
+  trends: readonly DocumentItem[];
+  /** The measures that lead, by their ids. */
+  leading: ReadonlySet<string>;
+  wanted: Edition['defined'];
 }
 
 /** What the figures count, how small numbers were treated, and the fingerprint of what was approved. */
 export const Counted = ({
   document,
   facts,
-  edition,
+  all: { items, table },
+  trends,
   leading,
-}: Props & { leading: ReadonlySet<string> }): ReactElement | null => {
-  const items = document.sections.flatMap((section) => section.items.filter((item) => !isWords(item)));
-  const { rows, years } = threeYears(items, document);
-  const drawn = leadingTrends(document).flatMap(({ history }) => history.map(({ period }) => period));
+  wanted,
+}: CountedProps): ReactElement | null => {
+  const { rows, years } = table;
+  const drawn = trends.flatMap(({ history }) => history.map(({ period }) => period));
   const isTold = (year: Period) =>
     years.includes(yearLabel(year)) || drawn.some(({ end }) => year.start <= end && end <= year.end);
   const told = new Set(rows.map(({ measure }) => measure.id));
   const measures = items.map(({ measure }) => measure).filter(({ id }) => told.has(id));
   if (measures.length === 0) return <ContentHash facts={facts} />;
-  const defined = definedIn(measures, leading, edition);
+  const defined = definedIn(measures, leading, wanted);
   const lacking = undefinedOf(measures, document);
   const applied = rulesApplied(document);
   return (

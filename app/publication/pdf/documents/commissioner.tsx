@@ -6,7 +6,7 @@ import type { DocumentMeta } from '../../../engines/tagged-pdf/document-meta';
 import { keyFigures } from '../../key-figures';
 import { PdfPage } from '../components/page';
 import { CommissionerCover, kickerOf } from './commissioner-cover';
-import { Counted, Stories } from './commissioner-end';
+import { type AllFigures, Counted, Stories } from './commissioner-end';
 import { EDITIONS, type Edition } from './edition';
 import { type DocumentFacts, datedOn, yearTo } from './facts';
 import { ActHeads } from './heads';
@@ -34,7 +34,8 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
     ...trends.map(({ measure }) => measure.id),
   ]);
   // A few figures and a cover of their own would be mostly paper.
-  const thin = !isSliced(slice) && isThin(part) && rowsIn(part) <= FEW_ROWS;
+  const all = allFigures(part);
+  const thin = !isSliced(slice) && isThin(part) && all.table.rows.length <= FEW_ROWS;
   const coverOf = (large: number) => (
     <CommissionerCover
       document={document}
@@ -57,12 +58,32 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
   const model = tenderDate ? (
     <SocialValuePart key="model" document={part} name={name} tenderDate={tenderDate} />
   ) : null;
+  const stories = new Map(
+    EDITIONS.map(({ story }) => [
+      story,
+      <Stories key="stories" document={part} facts={facts} letters={story} />,
+    ]),
+  );
+  const counted = new Map(
+    EDITIONS.map(({ defined }) => [
+      defined,
+      <Counted
+        key="counted"
+        document={part}
+        facts={facts}
+        all={all}
+        trends={trends}
+        leading={leading}
+        wanted={defined}
+      />,
+    ]),
+  );
   // Each for itself: an element that two editions share is laid out once.
   const rest = (edition: Edition) => [
     heads[edition.close || thin ? 'close' : 'open'],
     model,
-    <Stories key="stories" document={part} facts={facts} edition={edition} />,
-    <Counted key="counted" document={part} facts={facts} edition={edition} leading={leading} />,
+    stories.get(edition.story),
+    counted.get(edition.defined),
   ];
   return (edition) => (
     <Document>
@@ -84,10 +105,10 @@ export function commissioner({ document, facts, slice }: Props): (edition: Editi
 /** Rows of figures that have room below what stands first. */
 const FEW_ROWS = 6;
 
-/** How many rows of figures the document has, those of earlier years alone too. */
-function rowsIn(document: StatementDocument): number {
+/** All figures of the document in one table, those of earlier years alone too. */
+function allFigures(document: StatementDocument): AllFigures {
   const items = document.sections.flatMap((section) => section.items.filter((item) => !isWords(item)));
-  return threeYears(items, document).rows.length;
+  return { items, table: threeYears(items, document) };
 }
 
 /** What the commissioner document says of itself. */
