@@ -62,6 +62,7 @@ export async function eventOf(
   statementId: string,
   id: string,
 ): Promise<HistoryEntry | null> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
   const row = await eventById(database(), organisationId, statementId, id);
   return row ? entryOf(row) : null;
 }

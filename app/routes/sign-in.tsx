@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { homeOf } from '~/access/links';
 import { actorOf } from '~/account/actor.server';
 import { signIn } from '~/account/sign-in.server';
-import { sealed, unsealed } from '~/forms/carried.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { line } from '~/forms/fields';
 import { Form, Given } from '~/forms/form';
@@ -12,6 +11,7 @@ import { isRefused } from '~/forms/form-result';
 import { act, carriedIn, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
 import { paths } from '~/paths';
+import { sealed, unsealed } from '~/platform/carried.server';
 import { ownPath, page } from '~/platform/http.server';
 
 export const loader = page(async ({ request, context }) => {

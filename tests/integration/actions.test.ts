@@ -203,7 +203,7 @@ describe.each(engines())('pages and forms, %s', (engine) => {
     };
     // A manager reads the history and changes nothing; a forged event or measure is not found.
     expect(await press(restore, { id }, restoring, cookies.manager)).toMatchObject({ status: 403 });
-    for (const forged of [{ event: 'e1' }, { measure: 'jobs_safeguarded' }, { measure: 'constructor' }])
+    for (const forged of [{ event: 'e1' }, { measure: 'jobs_created_fte' }, { measure: 'constructor' }])
       expect(await press(restore, { id }, { ...restoring, ...forged }, cookies.editor)).toMatchObject({
         status: 404,
       });

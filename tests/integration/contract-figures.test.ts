@@ -62,7 +62,7 @@ describe.each(engines())('figures for one contract, %s', (engine) => {
     expect((await recorded()).map(({ name }) => name)).toEqual(['Torfaen furniture']);
     const { organisation, statement } = await open();
     const { entries } = await historyOf(organisation.id, statement.id);
-    expect(entries[0]?.changes).toEqual([
+    expect(entries[0]?.changes).toMatchObject([
       { id: 'jobs_created', measure: 'Jobs created, Torfaen furniture', from: '6 jobs', to: '5 jobs' },
     ]);
   });

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
-import { now } from '../platform/clock.server';
-import { secretFor } from '../platform/secret.server';
+import { now } from './clock.server';
+import { secretFor } from './secret.server';
 
 /** How long a form that was posted without a session can be carried through the sign-in page. */
 const CARRIED_MS = 60 * 60_000;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { at } from '../platform/clock.server';
 import { sealed, unsealed } from './carried.server';
+import { at } from './clock.server';
 
 const form = { to: '/statements/1/jobs', fields: [['jobs_created.value', '12'] as [string, string]] };
 
