@@ -107,6 +107,18 @@ describe('the declaration', () => {
   );
 });
 
+describe('the declaration of a name that takes two lines, signed', () => {
+  it('is one page all the same', async () => {
+    const usual = usualStatement();
+    const name = 'Firm Footing Construction and Engineering Skills Community Interest Company';
+    const seal = { name: 'Proofmark demonstration', demo: true, room: 8_192, at: new Date('2026-07-20') };
+    const long = { ...usual, organisation: { ...usual.organisation, name } };
+    const { words, pages } = await said(await declarationPdf(long, { ...published, seal }));
+    expect(words).toContain('demonstration’s digital signature');
+    expect(pages).toBe(1);
+  });
+});
+
 describe('the commissioner document', () => {
   it('is short for a usual statement, whole or sliced', async () => {
     for (const slice of [
