@@ -31,6 +31,7 @@ const opening = (document: StatementDocument) =>
   renderToStaticMarkup(
     createElement(StatementOpening, {
       document,
+      level: 'Mark',
       approvedAt: null,
       code: null,
       here: paths.published('x', '2026-03-31'),

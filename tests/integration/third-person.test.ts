@@ -90,6 +90,7 @@ function publicTexts({ document, facts }: { document: StatementDocument; facts: 
   const here = paths.published('x', '2024-03-31');
   const opening = {
     document: open,
+    level: 'Mark',
     approvedAt: facts.approvedAt?.slice(0, 10) ?? null,
     code: facts.code,
     here,
