@@ -1,4 +1,5 @@
-import { isValidElement, type ReactElement } from 'react';
+import { createElement, isValidElement, type ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { figure, financialYear, toldOf } from '../../tests/support/figures';
 import { chartOf } from '../insight/chart-model';
@@ -9,6 +10,7 @@ import { formatCell, formatFigure, nameWithUnit } from '../questionnaire/format'
 import type { Measure } from '../questionnaire/measure';
 import { asMeasure, kindOfUnit, type OwnMeasure } from '../questionnaire/own-measure';
 import { figureRows } from './figure-rows';
+import { StatementBody } from './html/statement-body';
 import { keyFigures } from './key-figures';
 import { everyYear } from './pdf/documents/every-year';
 import { PrintedFigures } from './pdf/documents/figure-table';
@@ -44,6 +46,26 @@ function statement(measures: Measure[], ...figures: Figure[]): StatementDocument
 
 const itemsOf = (document: StatementDocument) => document.sections.flatMap(({ items }) => items);
 const rowsOf = (document: StatementDocument) => figureRows(itemsOf(document), document).rows;
+
+describe('a measure that this year says nothing of', () => {
+  it('says on the page, too, under which name its earlier years were stated', () => {
+    const places = ownMeasure('own_places', 'Places', 'places');
+    const beds = { statedLabel: 'Beds' };
+    const document = statement(
+      [places],
+      figure('own_places', 2024, 4, beds),
+      figure('own_places', 2025, 6, beds),
+    );
+    expect(rowsOf(document)).toEqual([]);
+    const page = renderToStaticMarkup(createElement(StatementBody, { document }));
+    expect(page).toContain('2024/25, 2023/24: Stated as “Beds”.');
+    const spoken = JSON.stringify(
+      PrintedFigures({ items: itemsOf(document), document, trail: null }),
+      (key, value) => (key === '_owner' || key === '_store' ? undefined : value),
+    );
+    expect(spoken).toContain('2024/25, 2023/24: Stated as “Beds”.');
+  });
+});
 
 describe('a percentage of an own measure', () => {
   const groups = ownMeasure('own_groups', 'Groups', 'percent of groups');

@@ -294,6 +294,13 @@ export function earlierNotes(
     .map(([words, of]) => `${of.join(', ')}: ${stopped(words)}`);
 }
 
+/** The same of a measure of which this year says nothing: its earlier years have no row beside which it could stand. */
+export function notesWithoutRow(item: DocumentItem, rows: readonly FigureRow[]): string[] {
+  const { measure, history } = item;
+  const hasRow = rows.some(({ measureId, group }) => measureId === measure.id && !group);
+  return hasRow ? [] : earlierNotes(item, null, wholeFigures(history, measure.id));
+}
+
 /** What is said beside a figure of how it was made, and why it is a range or not shown. */
 function wordsOf({ note, statedLabel, published }: Figure): string[] {
   return [publishedNote(published), statedLabel ? `Stated as “${statedLabel}”.` : '', note ?? ''].filter(

@@ -4,8 +4,7 @@ import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { formatCell, NOTHING } from '~/questionnaire/format';
 import { yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
-import { wholeFigures } from '~/questionnaire/year-figure';
-import { earlierNotes, figureRows } from '../../figure-rows';
+import { figureRows, notesWithoutRow } from '../../figure-rows';
 import { List } from '../components/list';
 
 import { type Column, Table } from '../components/table';
@@ -131,10 +130,7 @@ function saidOf(item: DocumentItem, document: StatementDocument) {
       ...rows.flatMap(({ notes, group, label }) =>
         group && notes.length > 0 ? `${label}: ${notes.join(' ')}` : notes,
       ),
-      // Where this year says nothing, its earlier years have no row beside which it could stand.
-      ...(rows.some(({ measureId, group }) => measureId === item.measure.id && !group)
-        ? []
-        : earlierNotes(item, null, wholeFigures(item.history, item.measure.id))),
+      ...notesWithoutRow(item, rows),
     ],
     // What stands here for earlier years only is another statement's to trace.
     traced: item.figures.length > 0,
