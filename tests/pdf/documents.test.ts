@@ -4,6 +4,7 @@ import type { DocumentFacts } from '~/publication/pdf/documents/facts';
 import { sliceOf } from '~/publication/pdf/documents/slice';
 import { publicDocument } from '~/publication/public-document';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
+import type { Period } from '~/questionnaire/figure';
 import { formatCell, formatFigure } from '~/questionnaire/format';
 import { HEADS } from '~/questionnaire/measure';
 import { dayInWords } from '~/questionnaire/period';
@@ -116,6 +117,34 @@ describe('the declaration of a name that takes two lines, signed', () => {
     const { words, pages } = await said(await declarationPdf(long, { ...published, seal }));
     expect(words).toContain('demonstration’s digital signature');
     expect(pages).toBe(1);
+  });
+});
+
+describe('the declaration of figures of another time', () => {
+  it('says that they are, and speaks for their year in no other', async () => {
+    const first = { start: '2025-07-01', end: '2026-07-31' };
+    const only = (period?: Period): StatementDocument => ({
+      ...usualStatement(),
+      sections: usualStatement().sections.map((section) => ({
+        ...section,
+        items: section.items
+          .filter(({ measure }) => measure.id === 'jobs_created')
+          .map((item) => ({
+            ...item,
+            history: [],
+            figures: item.figures
+              .filter(({ series }) => series === 'actual')
+              .map((figure) => ({ ...figure, period: period ?? figure.period })),
+          })),
+      })),
+    });
+    const other = await said(await declarationPdf(only(first), published));
+    expect(other.words).toContain(
+      'This declaration belongs to the statement for 1 April 2025 to 31 March 2026; its figure is of another time, which it names.',
+    );
+    expect(other.words).not.toContain('speaks for');
+    const own = await said(await declarationPdf(only(), published));
+    expect(own.words).toContain('This declaration speaks for 1 April 2025 to 31 March 2026.');
   });
 });
 

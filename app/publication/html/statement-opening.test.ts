@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { usualStatement } from '../../../tests/pdf/made-up-statement';
 import { paths } from '../../paths';
 import type { StatementDocument } from '../../questionnaire/document';
-import { publicDocument } from '../public-document';
 import { sliceOf } from '../pdf/documents/slice';
+import { publicDocument } from '../public-document';
 import { StatementBody } from './statement-body';
 import { descriptionOf, StatementOpening } from './statement-opening';
 

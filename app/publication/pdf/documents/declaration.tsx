@@ -7,6 +7,7 @@ import { periodInWords, yearLabel } from '../../../questionnaire/period';
 import { scheme } from '../../../questionnaire/scheme';
 import { measureWith } from '../../../questionnaire/sections';
 import { answerOf } from '../../../questionnaire/year-figure';
+import { keyFigures } from '../../key-figures';
 import { type KeyFigure, KeyFigures } from '../components/key-figures';
 import { PdfPage } from '../components/page';
 import { Heading, Kicker, Lede, Paragraph } from '../components/text';
@@ -97,8 +98,14 @@ const nameOf = ({ broughtIn }: StatementDocument) =>
 /** Who says that it is true, who found so, and for which level. */
 const Declared = ({ document, facts }: Props): ReactElement => {
   const { declaration: declared, statement, scheme: pack } = document;
+  const page = declared ? 'declaration' : 'page';
+  const figures = keyFigures(document, DECLARATIONS[0].figures);
+  const others = figures.filter(({ ofOtherTime }) => ofOtherTime).length;
+  const year = periodInWords(statement.period);
   const sentences = [
-    `This ${declared ? 'declaration' : 'page'} speaks for ${periodInWords(statement.period)}.`,
+    others > 0 && others === figures.length
+      ? `This ${page} belongs to the statement for ${year}; ${others > 1 ? 'its figures are of other times, which they name' : 'its figure is of another time, which it names'}.`
+      : `This ${page} speaks for ${year}${others > 0 ? '; a figure of another time names it' : ''}.`,
     declared &&
       `${declared.name}, ${declared.role}, declared its figures and words true, with evidence for them, on ${dayOf(declared.date)}.`,
     !document.broughtIn &&
