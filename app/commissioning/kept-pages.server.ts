@@ -66,7 +66,7 @@ async function answer(request: Request, { headers, bodies }: KeptPage): Promise<
   const wanted = new Negotiator({ headers: Object.fromEntries(request.headers) });
   const encoding = wanted.encoding(['br', 'gzip', 'identity']);
   const body = await bodyIn(encoding, bodies);
-  const response = new Response(request.method === 'HEAD' ? null : body as BodyInit, { headers });
+  const response = new Response(request.method === 'HEAD' ? null : (body as BodyInit), { headers });
   response.headers.set('Content-Length', String(body.length));
   response.headers.append('Vary', 'Accept-Encoding');
   if (body !== bodies.identity && encoding) response.headers.set('Content-Encoding', encoding);

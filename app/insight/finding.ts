@@ -142,7 +142,12 @@ function moved(now: Known, before: Known, { measure, points }: Said, stated: str
   return { figure: stated, words: `, ${up ? 'up' : 'down'} ${size} on ${yearOf(before)}${gap}${record}` };
 }
 
-function unchanged(now: Known, before: Known, { measure, points }: Said, stated: string): Omit<Words, 'tone'> {
+function unchanged(
+  now: Known,
+  before: Known,
+  { measure, points }: Said,
+  stated: string,
+): Omit<Words, 'tone'> {
   const known = knownIn(points);
   const nil = toldIn(measure, points).every(
     (point) => point.value === 0 && !isInexact(point) && point.restated === null,

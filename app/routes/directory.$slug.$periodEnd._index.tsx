@@ -46,13 +46,7 @@ export default function StatementRoute() {
   const { document, level, approvedAt, code, earlierRule, here } = useLoaderData<typeof loader>();
   return (
     <>
-      <StatementOpening
-        document={document}
-        level={level}
-        approvedAt={approvedAt}
-        code={code}
-        here={here}
-      />
+      <StatementOpening document={document} level={level} approvedAt={approvedAt} code={code} here={here} />
       {earlierRule && (
         <p className="small quiet">
           This statement and its files were made under an earlier rule for small numbers of people. The rule
