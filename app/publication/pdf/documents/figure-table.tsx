@@ -11,7 +11,7 @@ import { type Column, Table } from '../components/table';
 import { Heading, Link, Strong } from '../components/text';
 import { typeOf } from '../components/type-style';
 import { colour } from '../theme';
-import { everyYear, filled, type YearRow, type YearTable } from './every-year';
+import { everyYear, filled, targetHead, type YearRow, type YearTable } from './every-year';
 import { sectionTitle } from './facts';
 import { isWords } from './kinds-of-answer';
 
@@ -57,7 +57,7 @@ export const PrintedFigures = ({ items, document, trail }: Props): ReactElement 
       align: 'right' as const,
       strong: year === thisYear && years.length > 1,
     })),
-    targets && { header: 'Target', width: 11.5, align: 'right' },
+    targets && { header: targetHead(years.at(-1), thisYear), width: 11.5, align: 'right' },
   ];
   return (
     <>
