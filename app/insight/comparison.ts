@@ -11,7 +11,7 @@ export interface Known extends ChartPoint {
 }
 
 /** A point of which there is something to say: what is drawn, or a range too low to be. */
-export interface Told extends ChartPoint {
+export interface ToldPoint extends ChartPoint {
   figure: Figure;
 }
 
@@ -19,12 +19,12 @@ export interface Told extends ChartPoint {
 export type Comparison =
   | { how: 'none' }
   /** The last year that was stated has no number to show; an earlier one must not pass for it. */
-  | { how: 'silent'; now: ChartPoint; before: Told | null }
+  | { how: 'silent'; now: ChartPoint; before: ToldPoint | null }
   | { how: 'only'; now: Known }
   /** What was counted before is another measure's. */
   | { how: 'redefined'; now: Known; before: ChartPoint }
   /** Of two periods that share days the second tells no rise over the first: part of it is the first. */
-  | { how: 'inexact' | 'shared'; now: Known; before: Told }
+  | { how: 'inexact' | 'shared'; now: Known; before: ToldPoint }
   | {
       how: 'unlike' | 'same' | 'crossed' | 'moved';
       now: Known;
@@ -40,9 +40,9 @@ export function knownIn(points: readonly ChartPoint[]): Known[] {
 }
 
 /** The same with ranges that are not drawn: "fewer than 10" is a figure, too. */
-export function toldIn(measure: Measure, points: readonly ChartPoint[]): Told[] {
+export function toldIn(measure: Measure, points: readonly ChartPoint[]): ToldPoint[] {
   return points.filter(
-    (point): point is Told =>
+    (point): point is ToldPoint =>
       point.figure?.measureId === measure.id &&
       !point.forecast &&
       (point.value !== null || (point.figure.published ?? WITHHELD).as !== 'withheld'),

@@ -17,7 +17,7 @@ import {
   isInexact,
   type Known,
   knownIn,
-  type Told,
+  type ToldPoint,
   toldIn,
   toneOf,
 } from './comparison';
@@ -175,7 +175,7 @@ function yearsBefore(earlier: readonly Known[], now: Known, points: readonly Cha
 const isWithheld = ({ figure }: ChartPoint) => figure?.published?.as === 'withheld';
 
 /** What is said of the years in between, where none of them has a figure. */
-function gapInWords(points: readonly ChartPoint[], before: Told, now: Known): string {
+function gapInWords(points: readonly ChartPoint[], before: ToldPoint, now: Known): string {
   const between = gapBetween(points, before, now);
   if (between.length === 0) return '';
   if (between.some(isWithheld)) return ' (no figure shown in between)';
@@ -201,7 +201,7 @@ function surplus({ value, figure }: Known): string {
 }
 
 /** "More than 150" beside "more than 150" is not "0% change": both are said, nothing is computed. */
-function besideQualified(now: Known, before: Told, measure: Measure): string {
+function besideQualified(now: Known, before: ToldPoint, measure: Measure): string {
   const [a, b] = [saidOf(now, measure), saidOf(before, measure)];
   // Two ranges that are the same may hide two counts that are not.
   const ranges = now.figure.published !== undefined || before.figure.published !== undefined;
@@ -229,11 +229,11 @@ function percentagePoints(size: number, ...of: readonly Known[]): string {
 }
 
 /** A figure as it is said now. */
-function saidOf({ figure, restated }: Told, measure: Measure): string {
+function saidOf({ figure, restated }: ToldPoint, measure: Measure): string {
   return restated ?? formatFigure(figure, measure);
 }
 
-function yearOf(before: Told): string {
+function yearOf(before: ToldPoint): string {
   return before.restated === null ? before.label : `${before.label} as restated`;
 }
 
