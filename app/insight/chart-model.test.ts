@@ -133,10 +133,59 @@ describe('the sentence of a chart', () => {
     const nil = (year: number) => figure('jobs_created', year, 0);
     expect(finding(jobs, nil(2025), nil(2026))).toBe('Jobs created: none in 2025/26 or in 2024/25');
     expect(finding(jobs, nil(2024), nil(2025), nil(2026))).toBe(
-      'Jobs created: none in 2025/26 or in any of the two years before',
+      'Jobs created: none in 2025/26 or in either of the two years before',
     );
     const none = figure('jobs_created', 2026, 0, { status: 'not_measured', number: null });
     expect(finding(jobs, none)).toBe('Jobs created: not measured in 2025/26');
+  });
+
+  it('says none of the years that state it, and of no other', () => {
+    const nil = (year: number) => figure('jobs_created', year, 0);
+    expect(finding(jobs, nil(2022), nil(2023), nil(2025), nil(2026))).toBe(
+      'Jobs created: none in 2025/26 or in any of the three other years that state it',
+    );
+    expect(finding(jobs, nil(2022), nil(2025), nil(2026))).toBe(
+      'Jobs created: none in 2025/26 or in either of the two other years that state it',
+    );
+    const few = { published: { as: 'band', low: null, high: 9 }, number: null } as const;
+    expect(finding(jobs, figure('jobs_created', 2024, 1, few), nil(2025), nil(2026))).toBe(
+      'Jobs created: 0 jobs in 2025/26, the same as in 2024/25',
+    );
+  });
+
+  it('takes a range for a figure, also one too low to be drawn', () => {
+    const low = { published: { as: 'band', low: null, high: 9 }, number: null } as const;
+    const high = { published: { as: 'band', low: 10, high: 19 }, number: null } as const;
+    const hidden = { published: { as: 'withheld', why: 'few_people' }, number: null } as const;
+    const jobsIn = (year: number, more: Partial<Figure>) => figure('jobs_created', year, 1, more);
+    expect(finding(jobs, jobsIn(2024, high), jobsIn(2025, low), jobsIn(2026, high))).toBe(
+      'Jobs created: 10 to 19 jobs in 2025/26; fewer than 10 jobs in 2024/25',
+    );
+    expect(finding(jobs, jobsIn(2024, high), jobsIn(2025, low), jobsIn(2026, low))).toBe(
+      'Jobs created: fewer than 10 jobs in 2025/26; fewer than 10 jobs in 2024/25',
+    );
+    expect(finding(jobs, jobsIn(2025, low), figure('jobs_created', 2026, 30))).toBe(
+      'Jobs created: 30 jobs in 2025/26; fewer than 10 jobs in 2024/25',
+    );
+    expect(finding(jobs, jobsIn(2024, high), jobsIn(2025, hidden), jobsIn(2026, high))).toBe(
+      'Jobs created: 10 to 19 jobs in 2025/26; 10 to 19 jobs in 2023/24 (no figure shown in between)',
+    );
+    expect(finding(jobs, jobsIn(2025, hidden), jobsIn(2026, high))).toBe(
+      'Jobs created: 10 to 19 jobs in 2025/26, the only year shown',
+    );
+  });
+
+  it('says no rise between two periods that share days', () => {
+    const college = { period: { start: '2025-09-01', end: '2026-08-31' } };
+    const chart = chartOf(
+      itemOf(jobs, [figure('jobs_created', 2026, 188), figure('jobs_created', 2026, 231, college)], 2026),
+      toldOf(2026),
+    );
+    expect(chart).toMatchObject({
+      finding:
+        'Jobs created: 231 jobs in 2025/26 (to Aug); 188 jobs in 2025/26 (to Mar), a period that shares days with it',
+      tone: 'same',
+    });
   });
 
   it('compares with what is said now of the year before', () => {

@@ -1,7 +1,7 @@
 import type { Figure, Period } from '../questionnaire/figure';
 import { kindOf } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
-import { monthsIn } from '../questionnaire/period';
+import { monthsIn, overlaps } from '../questionnaire/period';
 import type { ChartPoint } from './chart-model';
 
 /** A point that was drawn from a stated figure. */
@@ -10,16 +10,23 @@ export interface Known extends ChartPoint {
   figure: Figure;
 }
 
+/** A point of which there is something to say: what is drawn, or a range too low to be. */
+export interface ToldPoint extends ChartPoint {
+  figure: Figure;
+}
+
 /** What the last stated year is to the one before it; only `moved` may be counted as a rise or a fall. */
 export type Comparison =
   | { how: 'none' }
   /** The last year that was stated has no number to show; an earlier one must not pass for it. */
-  | { how: 'silent'; now: ChartPoint; before: Known | null }
+  | { how: 'silent'; now: ChartPoint; before: ToldPoint | null }
   | { how: 'only'; now: Known }
   /** What was counted before is another measure's. */
   | { how: 'redefined'; now: Known; before: ChartPoint }
+  /** Of two periods that share days the second tells no rise over the first: part of it is the first. */
+  | { how: 'inexact' | 'shared'; now: Known; before: ToldPoint }
   | {
-      how: 'unlike' | 'inexact' | 'same' | 'crossed' | 'moved';
+      how: 'unlike' | 'same' | 'crossed' | 'moved';
       now: Known;
       /** As it is said now: restated, where a later statement said something else. */
       before: Known;
@@ -32,18 +39,39 @@ export function knownIn(points: readonly ChartPoint[]): Known[] {
   );
 }
 
+/** The same with ranges that are not drawn: "fewer than 10" is a figure, too. */
+export function toldIn(measure: Measure, points: readonly ChartPoint[]): ToldPoint[] {
+  return points.filter(
+    (point): point is ToldPoint =>
+      point.figure?.measureId === measure.id &&
+      !point.forecast &&
+      (point.value !== null || (point.figure.published ?? WITHHELD).as !== 'withheld'),
+  );
+}
+
+const WITHHELD = { as: 'withheld' } as const;
+
+/** Whether no two of these share a day: a financial and a college year that share months are not two years. */
+export function areApart(points: readonly ChartPoint[]): boolean {
+  return points.every(({ period }, at) => at === 0 || period.start > (points[at - 1]?.period.end ?? ''));
+}
+
 /** Compares the last stated year with the one before, and says when that cannot be done. */
 export function compare(measure: Measure, points: readonly ChartPoint[]): Comparison {
   const last = points.findLast((point) => point.figure && !point.forecast);
   const known = knownIn(points);
   const now = known.at(-1);
-  if (last && last.value === null) return { how: 'silent', now: last, before: now ?? null };
+  const told = toldIn(measure, points);
+  if (last && last.value === null)
+    return { how: 'silent', now: last, before: told.findLast((point) => point !== last) ?? null };
   if (!now) return { how: 'none' };
-  const printed = known.at(-2);
+  const printed = told.findLast((point) => point !== now);
   if (!printed) {
     const earlier = points.findLast(({ figure }) => figure && figure.measureId !== measure.id);
     return earlier ? { how: 'redefined', now, before: earlier } : { how: 'only', now };
   }
+  if (overlaps(printed.period, now.period)) return { how: 'shared', now, before: printed };
+  if (printed.value === null) return { how: 'inexact', now, before: printed };
   const before = { ...printed, value: printed.restatedValue ?? printed.value };
   // "More than 150" beside "more than 150" is not "no change", and a rounded count hides a small one.
   const vague = printed.restated !== null && printed.restatedValue === null;

@@ -9,6 +9,7 @@ import { monthsIn, overlaps } from '../questionnaire/period';
 import { measureWith } from '../questionnaire/sections';
 import type { ChartPoint } from './chart-model';
 import {
+  areApart,
   type Comparison,
   compare,
   gapBetween,
@@ -16,6 +17,8 @@ import {
   isInexact,
   type Known,
   knownIn,
+  type ToldPoint,
+  toldIn,
   toneOf,
 } from './comparison';
 import { broughtInAmong, countInWords, recordIn } from './record';
@@ -74,7 +77,7 @@ function nothing(points: readonly ChartPoint[]): string {
     : 'no figures yet';
 }
 
-interface Told {
+interface Words {
   figure: string;
   words: string;
   tone: Finding['tone'];
@@ -82,12 +85,14 @@ interface Told {
   change?: string;
 }
 
-function tell(compared: Exclude<Comparison, { how: 'none' | 'silent' }>, said: Said): Told {
+function tell(compared: Exclude<Comparison, { how: 'none' | 'silent' }>, said: Said): Words {
   const { measure, points } = said;
   const { now } = compared;
   const figure = formatFigure(now.figure, measure);
   if (compared.how === 'only') {
-    return { figure: `${figure} in ${now.label}`, words: ', the only year stated', tone: 'same' };
+    // What is not shown was stated all the same.
+    const only = points.some((point) => point !== now && isWithheld(point)) ? 'shown' : 'stated';
+    return { figure: `${figure} in ${now.label}`, words: `, the only year ${only}`, tone: 'same' };
   }
   const stated = `${figure} in ${now.label}`;
   if (compared.how === 'redefined') {
@@ -101,17 +106,28 @@ function tell(compared: Exclude<Comparison, { how: 'none' | 'silent' }>, said: S
   switch (compared.how) {
     case 'inexact':
       return { ...same, words: besideQualified(now, before, said.measure) + gap };
+    case 'shared':
+      return {
+        ...same,
+        words: `; ${saidOf(before, measure)} in ${yearOf(before)}, a period that shares days with it`,
+      };
     case 'unlike':
       return {
         ...same,
-        words: `; ${saidOf(before, measure)} in ${lengthNamed(before)}${gap}`,
+        words: `; ${saidOf(before, measure)} in ${lengthNamed(compared.before)}${gap}`,
       };
     case 'same':
-      return { ...unchanged(now, before, said, stated), tone: 'same' };
+      return { ...unchanged(now, compared.before, said, stated), tone: 'same' };
     case 'crossed':
-      return { ...crossed(now, before, said), tone: toneOf(measure, now.value - before.value) };
+      return {
+        ...crossed(now, compared.before, said),
+        tone: toneOf(measure, now.value - compared.before.value),
+      };
     case 'moved':
-      return { ...moved(now, before, said, stated, gap), tone: toneOf(measure, now.value - before.value) };
+      return {
+        ...moved(now, compared.before, said, stated, gap),
+        tone: toneOf(measure, now.value - compared.before.value),
+      };
   }
 }
 
@@ -126,24 +142,43 @@ function moved(now: Known, before: Known, { measure, points }: Said, stated: str
   return { figure: stated, words: `, ${up ? 'up' : 'down'} ${size} on ${yearOf(before)}${gap}${record}` };
 }
 
-function unchanged(now: Known, before: Known, { measure, points }: Said, stated: string): Omit<Told, 'tone'> {
+function unchanged(
+  now: Known,
+  before: Known,
+  { measure, points }: Said,
+  stated: string,
+): Omit<Words, 'tone'> {
   const known = knownIn(points);
-  const countable = kindOf(measure).adds;
-  const allNil = countable && known.every((point) => point.value === 0 && !isInexact(point));
-  if (!allNil) return { figure: stated, words: `, the same as in ${yearOf(before)}` };
-  const two = known.length === 2;
-  const years = two ? 'both years' : `any of the ${countInWords(known.length)} years`;
-  const others = two
-    ? before.label
-    : `any of the ${countInWords(known.length - 1)} years before${broughtInAmong(known.slice(0, -1))}`;
-  const change = `None in ${years} stated${broughtInAmong(known)}`;
-  return { figure: `none in ${now.label}`, words: ` or in ${others}`, change };
+  const nil = toldIn(measure, points).every(
+    (point) => point.value === 0 && !isInexact(point) && point.restated === null,
+  );
+  if (!kindOf(measure).adds || !nil || !areApart(known) || points.some(isWithheld))
+    return { figure: stated, words: `, the same as in ${yearOf(before)}` };
+  const earlier = known.slice(0, -1);
+  const years = known.length === 2 ? 'either year' : `any of the ${countInWords(known.length)} years`;
+  return {
+    figure: `none in ${now.label}`,
+    words: ` or in ${earlier.length === 1 ? before.label : yearsBefore(earlier, now, points)}`,
+    change: `None in ${years} stated${broughtInAmong(known)}`,
+  };
 }
 
+/** "any of the four years before"; where one among them states nothing, nothing is said of that one. */
+function yearsBefore(earlier: readonly Known[], now: Known, points: readonly ChartPoint[]): string {
+  const [first] = earlier;
+  const whole = !first || gapBetween(points, first, now).length === 0;
+  const count = earlier.length === 2 ? 'either of the two' : `any of the ${countInWords(earlier.length)}`;
+  const which = whole ? 'years before' : 'other years that state it';
+  return `${count} ${which}${broughtInAmong(earlier)}`;
+}
+
+const isWithheld = ({ figure }: ChartPoint) => figure?.published?.as === 'withheld';
+
 /** What is said of the years in between, where none of them has a figure. */
-function gapInWords(points: readonly ChartPoint[], before: Known, now: Known): string {
+function gapInWords(points: readonly ChartPoint[], before: ToldPoint, now: Known): string {
   const between = gapBetween(points, before, now);
   if (between.length === 0) return '';
+  if (between.some(isWithheld)) return ' (no figure shown in between)';
   const statuses = new Set(between.map(({ figure }) => figure?.status ?? ''));
   const [only] = statuses.size === 1 ? statuses : [];
   if (only === 'not_applicable') return ' (it did not apply in between)';
@@ -166,7 +201,7 @@ function surplus({ value, figure }: Known): string {
 }
 
 /** "More than 150" beside "more than 150" is not "0% change": both are said, nothing is computed. */
-function besideQualified(now: Known, before: Known, measure: Measure): string {
+function besideQualified(now: Known, before: ToldPoint, measure: Measure): string {
   const [a, b] = [saidOf(now, measure), saidOf(before, measure)];
   // Two ranges that are the same may hide two counts that are not.
   const ranges = now.figure.published !== undefined || before.figure.published !== undefined;
@@ -194,11 +229,11 @@ function percentagePoints(size: number, ...of: readonly Known[]): string {
 }
 
 /** A figure as it is said now. */
-function saidOf({ figure, restated }: Known, measure: Measure): string {
+function saidOf({ figure, restated }: ToldPoint, measure: Measure): string {
   return restated ?? formatFigure(figure, measure);
 }
 
-function yearOf(before: Known): string {
+function yearOf(before: ToldPoint): string {
   return before.restated === null ? before.label : `${before.label} as restated`;
 }
 

@@ -117,7 +117,11 @@ function lineOf(item: DocumentItem, told: Told): MeasureLine[] {
   const stated = chart.points.filter(({ figure, forecast }) => figure && !forecast);
   const now = ofYear(stated, period);
   const before = stated.findLast(
-    (point) => point.value !== null && point.period.end < (now ?? { period }).period.end && point !== now,
+    (point) =>
+      // A range too low to be drawn is a figure, too.
+      (point.value !== null || point.figure?.published) &&
+      point.period.end < (now ?? { period }).period.end &&
+      point !== now,
   );
   const cell = (point: ChartPoint | undefined) => (point?.figure ? formatCell(point.figure, measure) : '');
   const target = targetFor(item, period);

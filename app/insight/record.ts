@@ -1,6 +1,6 @@
 import type { Measure } from '../questionnaire/measure';
 import type { ChartPoint } from './chart-model';
-import { alikeLong, isInexact, knownIn } from './comparison';
+import { alikeLong, areApart, isInexact, knownIn } from './comparison';
 
 const WORDS = 'zero one two three four five six seven eight nine ten'.split(' ');
 
@@ -13,7 +13,8 @@ export function countInWords(count: number): string {
 export function broughtInAmong(points: readonly ChartPoint[]): string {
   const count = points.filter(({ standing }) => standing === 'brought in').length;
   if (count === 0) return '';
-  return `, ${count === points.length ? 'all' : countInWords(count)} of them brought in`;
+  const all = points.length === 2 ? 'both' : 'all';
+  return `, ${count === points.length ? all : countInWords(count)} of them brought in`;
 }
 
 /** ", the highest in five years": only when every year of the run is known, exact, comparable and equally long. */
@@ -28,8 +29,7 @@ export function recordIn(points: readonly ChartPoint[], up: boolean, measure: Me
   );
   const comparable =
     run.length === known.length &&
-    // A financial and a college year that share months are not two years.
-    known.every(({ period }, at) => at === 0 || period.start > (known[at - 1]?.period.end ?? '')) &&
+    areApart(known) &&
     known.every(
       (point) =>
         !isInexact(point) &&

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { usualStatement } from '../../tests/pdf/made-up-statement';
 import type { StatementDocument } from '../questionnaire/document';
+import type { Period } from '../questionnaire/figure';
 import { directoryText, wordsIn } from './directory-text';
 
 /** A year that was brought in, of which nobody has said anything but its figures. */
@@ -34,6 +35,37 @@ describe('the directory’s text', () => {
     );
     expect(directoryText(broughtIn({ legalForm: 'Charity' }))).toMatch(
       /^charity-1064698 Ltd is a charity\. /,
+    );
+  });
+
+  it('says of a figure of another time that it is one, never that it is this year’s', () => {
+    const only = (ids: string[], period?: Period): StatementDocument => ({
+      ...broughtIn(),
+      sections: usualStatement().sections.map((section) => ({
+        ...section,
+        items: section.items
+          .filter(({ measure }) => ids.includes(measure.id))
+          .map((item) => ({
+            ...item,
+            history: [],
+            figures: item.figures
+              .filter(({ category, slice, series }) => !category && !slice && series === 'actual')
+              .map((figure) => ({
+                ...figure,
+                period: period && figure.measureId === 'jobs_created' ? period : figure.period,
+              })),
+          })),
+      })),
+    });
+    const first = { start: '2025-07-01', end: '2026-07-31' };
+    expect(directoryText(only(['jobs_created'], first))).toContain(
+      ' The figure brought in is: jobs created, 2025/26 (13 months), 31 jobs.',
+    );
+    expect(directoryText(only(['jobs_created']))).toContain(
+      ' For the year to 31 March 2026 the figure brought in is: jobs created, 31 jobs.',
+    );
+    expect(directoryText(only(['jobs_created', 'total_income'], first))).toMatch(
+      / For the year to 31 March 2026 the figure brought in is: total income, £842,300; for other times: jobs created, 2025\/26 \(13 months\), 31 jobs\./,
     );
   });
 

@@ -1,6 +1,6 @@
 import { broughtInWords } from '../questionnaire/brought-in';
 import type { StatementDocument } from '../questionnaire/document';
-import { formatFigure } from '../questionnaire/format';
+import { formatFigure, sentenceCase } from '../questionnaire/format';
 import { dayInWords, monthsIn } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { measureWith } from '../questionnaire/sections';
@@ -102,10 +102,16 @@ function stated(
   const { period } = statement;
   const months = monthsIn(period);
   const length = months === 12 ? 'year' : `${months} months`;
-  const list = figures.map(({ label, figure }) => `${lower(label)}, ${lower(figure)}`);
+  const list = (of: typeof figures) =>
+    of.map(({ label, figure }) => `${lower(label)}, ${lower(figure)}`).join('; ');
+  const own = figures.filter(({ ofOtherTime }) => !ofOtherTime);
+  const others = figures.filter(({ ofOtherTime }) => ofOtherTime);
+  const one = (own.length || others.length) === 1;
   // What was brought in nobody here has stated.
-  const says = broughtIn ? 'the figures brought in are' : 'it states';
-  return [`For the ${length} to ${dayInWords(period.end)} ${says}: ${list.join('; ')}.`];
+  const says = broughtIn ? `the ${one ? 'figure brought in is' : 'figures brought in are'}` : 'it states';
+  if (own.length === 0) return [`${sentenceCase(says)}: ${list(others)}.`];
+  const besides = others.length > 0 ? `; for other times: ${list(others)}` : '';
+  return [`For the ${length} to ${dayInWords(period.end)} ${says}: ${list(own)}${besides}.`];
 }
 
 function reinvestment(document: StatementDocument): string {

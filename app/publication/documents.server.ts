@@ -44,7 +44,7 @@ export async function statementPdf(document: StatementDocument, facts: DocumentF
 
 /** The one-page declaration for the directory, from published figures alone whatever document it is given. */
 export async function declarationPdf(document: StatementDocument, facts: DocumentFacts): Promise<Uint8Array> {
-  const [{ declaration, declarationMeta, STORY_LETTERS }, { renderWithin }, { house }] =
+  const [{ DECLARATIONS, declaration, declarationMeta }, { renderWithin }, { house }] =
     await declarationParts();
   const open = publicDocument(document);
   const carrying: DocumentFacts = {
@@ -52,9 +52,9 @@ export async function declarationPdf(document: StatementDocument, facts: Documen
     audience: 'public',
     attachments: publicAttachments(open, facts),
   };
-  const [fullest, ...shorter] = STORY_LETTERS;
+  const [fullest, ...shorter] = DECLARATIONS;
   const edition = declaration({ document: open, facts: carrying });
-  const print = (letters: number) => () => edition(letters);
+  const print = (room: (typeof DECLARATIONS)[number]) => () => edition(room);
   const meta = { ...declarationMeta(open, carrying), ...addressOnFile(carrying) };
   return renderWithin(1, [print(fullest), ...shorter.map(print)], meta, house, roomFor(facts));
 }

@@ -1,4 +1,5 @@
-import { isValidElement, type ReactElement } from 'react';
+import { createElement, isValidElement, type ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { figure, financialYear, toldOf } from '../../tests/support/figures';
 import { chartOf } from '../insight/chart-model';
@@ -9,6 +10,7 @@ import { formatCell, formatFigure, nameWithUnit } from '../questionnaire/format'
 import type { Measure } from '../questionnaire/measure';
 import { asMeasure, kindOfUnit, type OwnMeasure } from '../questionnaire/own-measure';
 import { figureRows } from './figure-rows';
+import { StatementBody } from './html/statement-body';
 import { keyFigures } from './key-figures';
 import { everyYear } from './pdf/documents/every-year';
 import { PrintedFigures } from './pdf/documents/figure-table';
@@ -44,6 +46,42 @@ function statement(measures: Measure[], ...figures: Figure[]): StatementDocument
 
 const itemsOf = (document: StatementDocument) => document.sections.flatMap(({ items }) => items);
 const rowsOf = (document: StatementDocument) => figureRows(itemsOf(document), document).rows;
+
+describe('a measure that this year says nothing of', () => {
+  it('says on the page, too, under which name its earlier years were stated', () => {
+    const places = ownMeasure('own_places', 'Places', 'places');
+    const beds = { statedLabel: 'Beds' };
+    const document = statement(
+      [places],
+      figure('own_places', 2024, 4, beds),
+      figure('own_places', 2025, 6, beds),
+    );
+    expect(rowsOf(document)).toEqual([]);
+    const page = renderToStaticMarkup(createElement(StatementBody, { document }));
+    expect(page).toContain('2024/25, 2023/24: Stated as “Beds”.');
+    const spoken = JSON.stringify(
+      PrintedFigures({ items: itemsOf(document), document, trail: null }),
+      (key, value) => (key === '_owner' || key === '_store' ? undefined : value),
+    );
+    expect(spoken).toContain('2024/25, 2023/24: Stated as “Beds”.');
+  });
+});
+
+describe('an earlier share that is not shown', () => {
+  it('says for a commissioner, too, why it is not, and of which year', () => {
+    const well = ownMeasure('own_well', 'Feeling better', 'percent of people');
+    const hidden = { as: 'withheld', why: 'small_base' } as const;
+    const document = statement(
+      [well],
+      figure('own_well', 2024, 50, { basis: 'survey', published: hidden }),
+      figure('own_well', 2025, 60, { basis: 'survey', published: hidden }),
+      figure('own_well', 2026, 70, { basis: 'survey' }),
+    );
+    const [row] = threeYears(itemsOf(document), document).rows;
+    expect(row?.cells[0]).toBe('not shown (from a survey)');
+    expect(row?.note).toBe('2024/25, 2023/24: Not shown: it rests on fewer than 50.');
+  });
+});
 
 describe('a percentage of an own measure', () => {
   const groups = ownMeasure('own_groups', 'Groups', 'percent of groups');
@@ -104,10 +142,10 @@ describe('what is said beside a figure', () => {
       said(2025, 'The roof leaked.'),
       said(2026, 'Members voted to give more.'),
     );
-    const words = `${note} The same in 2024/25. Members voted to give more.`;
+    const words = `${note} The same is said of 2024/25. Members voted to give more.`;
     expect(figureRows(itemsOf(document), document).rows[0]?.notes.join(' ')).toBe(words);
     expect(threeYears(itemsOf(document), document).rows[0]?.note).toBe(
-      `The same in 2024/25. Members voted to give more.`,
+      `The same is said of 2024/25. Members voted to give more.`,
     );
   });
 
@@ -280,7 +318,7 @@ describe('a figure of a college year', () => {
       })),
     };
     expect(threeYears(itemsOf(answered), answered).rows[1]?.note).toBe(
-      `For 1 January 2026 to 28 February 2026. 2023/24 and 2024/25 are for the same days of their years. ${note} The same in 2024/25 and 2023/24.`,
+      `${note} The same is said of 2024/25 and 2023/24. For 1 January 2026 to 28 February 2026. 2023/24 and 2024/25 are for the same days of their years.`,
     );
   });
 
@@ -291,7 +329,7 @@ describe('a figure of a college year', () => {
     expect(headlineOf(stated)).toBeNull();
     expect(chartOf(item, toldOf(2026)).finding).not.toMatch(/highest|lowest/);
     expect(figureRows([item], stated).rows[0]?.notes[0]).toBe(
-      'For 1 September 2024 to 31 August 2025. 2020/21, 2021/22, 2022/23 and 2023/24 are for the same days of their years.',
+      'For 1 September 2024 to 31 August 2025. 2020/21 (to Aug), 2021/22, 2022/23 and 2023/24 are for the same days of their years.',
     );
   });
 });
@@ -407,7 +445,7 @@ describe('a figure that was not counted', () => {
   });
 
   it('says how each year’s was made, the same words once', () => {
-    const notes = ['Proxies of 2024.', 'The same in 2024/25.', '2023/24: Proxies of 2019.'];
+    const notes = ['Proxies of 2024.', 'The same is said of 2024/25.', '2023/24: Proxies of 2019.'];
     expect(rowsOf(document)[0]?.notes).toEqual(notes);
     expect(threeYears(itemsOf(document), document).rows[0]?.note).toContain('2023/24: Proxies of 2019.');
   });

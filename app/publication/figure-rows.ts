@@ -1,4 +1,5 @@
 import { restatementOf } from '../insight/chart-model';
+import { periodLabels } from '../insight/period-labels';
 import { BROUGHT_IN, isBroughtIn, yearOfNamed } from '../questionnaire/brought-in';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
 import type { Figure, Period } from '../questionnaire/figure';
@@ -270,15 +271,25 @@ export function restatements({ measure, figures, history }: DocumentItem): strin
 /** How another year is named where words of it stand; null where it has no name there. */
 type NameOf = (period: Period) => string | null;
 
+/** By their years, and by their last months where two of them are of one year. */
+function namesOf(figures: readonly Figure[]): NameOf {
+  const periods = figures
+    .map(({ period }) => period)
+    .filter((period, at, all) => all.findIndex((each) => samePeriod(each, period)) === at);
+  const labels = periodLabels(periods);
+  return (period) => labels[periods.findIndex((each) => samePeriod(each, period))] ?? yearLabel(period);
+}
+
 /** That the note beside a figure stands for earlier ones, too; empty where it stands for none. */
 export function sameBefore(
   { measure }: Pick<DocumentItem, 'measure'>,
-  { note }: Figure,
+  figure: Figure,
   earlier: readonly Figure[],
-  nameOf: NameOf = yearLabel,
+  nameOf: NameOf = namesOf([...earlier, figure]),
 ): string {
+  const { note } = figure;
   const years = note === null ? [] : (yearsOfWords(measure, earlier, nameOf).get(note) ?? []);
-  return years.length > 0 ? `The same in ${inWords(years)}.` : '';
+  return years.length > 0 ? `The same is said of ${inWords(years)}.` : '';
 }
 
 /** How earlier figures were made where that differs, each note once with the years it stands for: the newest first. */
@@ -286,12 +297,19 @@ export function earlierNotes(
   { measure }: Pick<DocumentItem, 'measure'>,
   figure: Figure | null,
   earlier: readonly Figure[],
-  nameOf: NameOf = yearLabel,
+  nameOf: NameOf = namesOf([...earlier, ...(figure ? [figure] : [])]),
 ): string[] {
   const here = figure ? wordsOf(figure) : [];
   return [...yearsOfWords(measure, earlier, nameOf)]
     .filter(([words]) => !here.includes(words))
     .map(([words, of]) => `${of.join(', ')}: ${stopped(words)}`);
+}
+
+/** The same of a measure of which this year says nothing: its earlier years have no row beside which it could stand. */
+export function notesWithoutRow(item: DocumentItem, rows: readonly FigureRow[]): string[] {
+  const { measure, history } = item;
+  const hasRow = rows.some(({ measureId, group }) => measureId === measure.id && !group);
+  return hasRow ? [] : earlierNotes(item, null, wholeFigures(history, measure.id));
 }
 
 /** What is said beside a figure of how it was made, and why it is a range or not shown. */
@@ -319,9 +337,10 @@ function yearsOfWords(measure: Measure, earlier: readonly Figure[], nameOf: Name
  */
 export function datesOf(
   { measure, history }: DocumentItem,
-  { period }: Figure,
-  nameOf: NameOf = yearLabel,
+  figure: Figure,
+  nameOf: NameOf = namesOf([...wholeFigures(history, measure.id), figure]),
 ): string {
+  const { period } = figure;
   const days = ({ start, end }: Period) => `${start.slice(5)} ${end.slice(5)}`;
   const alike = wholeFigures(history, measure.id).filter(
     (each) => days(each.period) === days(period) && each.period.end < period.end,

@@ -10,6 +10,8 @@ interface KeyFigure {
   measureId: string;
   figure: string;
   label: string;
+  /** It is of another time than the statement's year, which its label names. */
+  ofOtherTime: boolean;
   /** What it was the year before; empty when that is not known. */
   change: string;
 }
@@ -34,11 +36,13 @@ function keyFigure(item: DocumentItem, document: StatementDocument): KeyFigure[]
       point.period.end < figure.period.end,
   );
   const year = yearLabel(figure.period);
+  const ofOtherTime = year !== yearLabel(period);
   return [
     {
       measureId: measure.id,
       figure: sentenceCase(formatFigure(figure, measure)),
-      label: year === yearLabel(period) ? measure.label : `${measure.label}, ${year}`,
+      label: ofOtherTime ? `${measure.label}, ${year}` : measure.label,
+      ofOtherTime,
       change: before ? inYear(before) : '',
     },
   ];

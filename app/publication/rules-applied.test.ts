@@ -9,9 +9,10 @@ import { cicReport } from './cic34/report';
 import { reportText } from './cic34/report-text';
 import { directoryText } from './directory-text';
 import { StatementOpening } from './html/statement-opening';
+import { statementSchema } from './jsonld/schema-org';
 import { markOf } from './pdf/documents/renewal-cover';
 import { publicDocument } from './public-document';
-import { rulesApplied } from './rules-applied';
+import { rangesAmong, rulesApplied } from './rules-applied';
 
 const PROMISE = /recognised|ranges|rounded/i;
 
@@ -30,6 +31,7 @@ const opening = (document: StatementDocument) =>
   renderToStaticMarkup(
     createElement(StatementOpening, {
       document,
+      level: 'Mark',
       approvedAt: null,
       code: null,
       here: paths.published('x', '2026-03-31'),
@@ -42,6 +44,7 @@ const said = (document: StatementDocument) => {
     sentence: rulesApplied(open),
     page: opening(open),
     'statement.pdf': markOf(open, { ...publishedFacts, audience: 'public' }),
+    'schema.org': JSON.stringify(statementSchema({ document: open, facts: publishedFacts })),
     summary: directoryText(document),
     CIC34: reportText(cicReport(document)).replace(/\s+/g, ' '),
   };
@@ -69,6 +72,21 @@ describe('that nobody can be recognised', () => {
     expect(rulesApplied({ ...open, sections })).toContain(
       '(a stated “more than 26”, for example, would be “at least 20”)',
     );
+  });
+
+  it('is said of people who could be recognised, never of those who stand as they are', () => {
+    const open = publicDocument(usualStatement());
+    const words = [
+      markOf(open, { ...publishedFacts, audience: 'public' }),
+      rangesAmong(open),
+      String(statementSchema({ document: open, facts: publishedFacts })['@graph'][2]?.description),
+    ];
+    for (const each of words) {
+      expect(each).toMatch(
+        /[Ww]here people could be recognised, numbers are ranges or not shown \(rule sdc-2\)/,
+      );
+      expect(each).not.toMatch(/small numbers of people/i);
+    }
   });
 
   it('is promised nowhere where none was', () => {

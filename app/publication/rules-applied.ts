@@ -29,9 +29,15 @@ export function rangesAmong(document: StatementDocument, told?: readonly string[
       .filter(({ measure }) => !told || told.includes(measure.id))
       .map((item) => (told ? { ...item, history: [] } : item)),
   }));
-  return doneTo({ ...document, sections }).size > 0
-    ? `Small numbers of people are stated as ranges or not shown (rule ${DISCLOSURE}), so that nobody can be recognised.`
-    : '';
+  return rulesInShort({ ...document, sections });
+}
+
+/** The same of documents whole: of measures that point to nobody nothing is said, for their numbers stand as they are. */
+export function rulesInShort(...documents: readonly StatementDocument[]): string {
+  const done = new Set(documents.flatMap((document) => [...doneTo(document)]));
+  const withheld = done.delete('withheld');
+  const said = [done.size > 0 && 'ranges', withheld && 'not shown'].filter(Boolean).join(' or ');
+  return said && `Where people could be recognised, numbers are ${said} (rule ${DISCLOSURE}).`;
 }
 
 function doneTo({ sections }: StatementDocument): ReadonlySet<Published['as'] | 'least'> {

@@ -22,6 +22,12 @@ describe('warnings', () => {
     ]);
     expect(messages([figure('jobs_created', 2026, 50)], [figure('jobs_created', 2025, 55)])).toEqual([]);
   });
+  it('compare no two periods that share days', () => {
+    const college = { period: { start: '2025-09-01', end: '2026-08-31' } };
+    expect(messages([figure('jobs_created', 2026, 31, college)], [figure('jobs_created', 2026, 55)])).toEqual(
+      [],
+    );
+  });
   it('say of a share or a rate in points by how many it changed, never a percentage of a percentage', () => {
     const paid = (end: number, numerator: number) =>
       figure('real_living_wage', end, 0, { status: 'reported', number: null, numerator, denominator: 200 });

@@ -6,7 +6,7 @@ import { pounds } from './kinds/money';
 import { isPercent } from './kinds/ratio';
 import type { Measure } from './measure';
 import { formatNumber } from './number';
-import { daysBetween, yearLabel } from './period';
+import { daysBetween, overlaps, yearLabel } from './period';
 import { answerOf } from './year-figure';
 
 /** A change of this share of last year's figure asks a question. */
@@ -82,6 +82,8 @@ function changeWarnings(measure: Measure, asked: Asked): Found[] {
   const before = answerOf(previous, measure.id, last);
   if (!now || !before || measure.derived || measure.id === 'full_time_hours') return [];
   if (now.qualifier || before.qualifier) return [];
+  // Two periods that share days are not one year and the one before it.
+  if (overlaps(now.period, before.period)) return [];
   const [a, b] = [kinds[measure.kind].plot(before), kinds[measure.kind].plot(now)];
   if (a === null || b === null) return [];
   if (measure.accrual === 'cumulative' && b < a)

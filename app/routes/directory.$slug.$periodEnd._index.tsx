@@ -1,13 +1,15 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { publishedStatement } from '~/commissioning/published.server';
+import { listed, publishedStatement } from '~/commissioning/published.server';
 import { factsOf } from '~/commissioning/published-files.server';
 import { paths } from '~/paths';
+import { today } from '~/platform/clock.server';
 import { page } from '~/platform/http.server';
 import { ExplanationsTable } from '~/publication/html/explanations-table';
 import { StatementBody } from '~/publication/html/statement-body';
 import { descriptionOf, StatementOpening } from '~/publication/html/statement-opening';
 import { statementSchema } from '~/publication/jsonld/schema-org';
+import { levelOn } from '~/scheme/licence';
 
 export const handle = { script: false };
 
@@ -16,8 +18,10 @@ export const loader = page(async ({ params }) => {
   const periodEnd = params.periodEnd ?? '';
   const found = await publishedStatement(slug, periodEnd);
   const { document, approvedAt, code, earlierRule } = found;
+  const { licence_until: until } = await listed(slug);
   return {
     document,
+    level: levelOn(today(), document.statement.level, until),
     approvedAt: approvedAt?.slice(0, 10) ?? null,
     code,
     earlierRule,
@@ -39,10 +43,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function StatementRoute() {
-  const { document, approvedAt, code, earlierRule, here } = useLoaderData<typeof loader>();
+  const { document, level, approvedAt, code, earlierRule, here } = useLoaderData<typeof loader>();
   return (
     <>
-      <StatementOpening document={document} approvedAt={approvedAt} code={code} here={here} />
+      <StatementOpening document={document} level={level} approvedAt={approvedAt} code={code} here={here} />
       {earlierRule && (
         <p className="small quiet">
           This statement and its files were made under an earlier rule for small numbers of people. The rule

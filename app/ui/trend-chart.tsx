@@ -7,12 +7,14 @@ interface Props {
   chart: ChartModel;
   definition: string;
   aside: string | null;
+  /** How its figures were made, where no table beside it says so. */
+  notes?: readonly string[];
   /** Address of the same points as CSV. */
   csv?: string;
 }
 
 /** A sentence, the picture that proves it, and the table behind it. */
-export function TrendChart({ chart, definition, aside, csv }: Props) {
+export function TrendChart({ chart, definition, aside, notes = [], csv }: Props) {
   const mark = markInWords(chart.points);
   return (
     <figure className="trend" id={chart.measureId}>
@@ -21,6 +23,7 @@ export function TrendChart({ chart, definition, aside, csv }: Props) {
         {aside && <p className="trend__aside">{aside}</p>}
       </figcaption>
       <StaticChart chart={chart} />
+      {notes.length > 0 && <p className="trend__band">{notes.join(' ')}</p>}
       {mark && <p className="trend__band">{mark}</p>}
       <details className="more">
         <summary>

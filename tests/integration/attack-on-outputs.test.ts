@@ -98,6 +98,7 @@ async function makeOutputs(
   const page = [
     createElement(StatementOpening, {
       document: open,
+      level: 'Mark',
       approvedAt: null,
       code: null,
       here: paths.published('x', '2026-03-31'),

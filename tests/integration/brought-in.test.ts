@@ -60,6 +60,7 @@ async function told(slug: string): Promise<[string, string][]> {
   const { document, approvedAt, code } = found;
   const opening = createElement(StatementOpening, {
     document,
+    level: 'Mark',
     approvedAt,
     code,
     here: paths.published('x', '2026-03-31'),

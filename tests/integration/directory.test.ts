@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { directoryEntry, directoryPage, everyAddress } from '~/commissioning/directory.server';
+import { paths } from '~/paths';
+import { loader as statementPage } from '~/routes/directory.$slug.$periodEnd._index';
 import { inTransaction } from '~db/client';
 import { bumpPublicRevision } from '~db/queries/public-revision';
 import { anOrganisation, aStatement, aVersion, engines, freshDatabase } from '../support/database';
@@ -118,6 +120,13 @@ describe.each(engines())('the directory, %s', (engine) => {
     await add({ slug: 'unlicensed', name: 'Unlicensed', licence_until: null });
     const [unknown] = (await directoryPage({ ...NOTHING, words: 'unlicensed' })).entries;
     expect(unknown?.levelWords).toMatch(/, no licence recorded$/);
+    for (const slug of ['ended', 'held', 'unlicensed']) {
+      const request = new Request(`https://o.example${paths.published(slug, '2026-03-31').itself}`);
+      const params = { slug, periodEnd: '2026-03-31' };
+      const page = (await statementPage({ request, params, context: {} })) as { level: string };
+      const [line] = (await directoryPage({ ...NOTHING, words: slug })).entries;
+      expect(page.level).toBe(line?.levelWords);
+    }
   });
 
   describe('with more than a page', () => {

@@ -58,11 +58,13 @@ describe.each(engines())('an imported measure of one’s own, on %s', (engine) =
     const stated = await document();
     const commissioner = await wordsOf(await commissionerPdf(stated, publishedFacts));
     expect(commissioner).toContain('Not placed under a head of the Act');
-    expect(commissioner).toContain('The organisation has not said what counts for: In GBP; In tonnes');
+    expect(commissioner).toContain(
+      'The organisation has not said what these measures count: In GBP; In tonnes',
+    );
     expect(commissioner).toContain('12%');
     expect(codebookCsv([stated])).toContain('Not stated by the organisation');
     const renewal = await wordsOf(await renewalPdf(stated, publishedFacts));
-    expect(renewal).toContain('The organisation has not said what counts for: In GBP; In tonnes');
+    expect(renewal).toContain('The organisation has not said what these measures count: In GBP; In tonnes');
     for (const words of [commissioner, renewal, codebookCsv([stated])])
       expect(words).not.toMatch(/as the organisation counts it|definition of every figure/);
   });

@@ -11,7 +11,7 @@ import { ExplanationsTable } from '~/publication/html/explanations-table';
 import { StatementBody } from '~/publication/html/statement-body';
 import { StatementOpening } from '~/publication/html/statement-opening';
 import { commissioner } from '~/publication/pdf/documents/commissioner';
-import { declaration } from '~/publication/pdf/documents/declaration';
+import { DECLARATIONS, declaration } from '~/publication/pdf/documents/declaration';
 import { EDITIONS } from '~/publication/pdf/documents/edition';
 import type { DocumentFacts } from '~/publication/pdf/documents/facts';
 import { Renewal } from '~/publication/pdf/documents/renewal';
@@ -90,6 +90,7 @@ function publicTexts({ document, facts }: { document: StatementDocument; facts: 
   const here = paths.published('x', '2024-03-31');
   const opening = {
     document: open,
+    level: 'Mark',
     approvedAt: facts.approvedAt?.slice(0, 10) ?? null,
     code: facts.code,
     here,
@@ -105,7 +106,7 @@ function publicTexts({ document, facts }: { document: StatementDocument; facts: 
       .join(' '),
     'statement.pdf': spoken(Renewal({ document: open, facts: given })),
     'commissioner.pdf': spoken(commissioner({ document: open, facts: given, slice: {} })(EDITIONS[0])),
-    'declaration.pdf': spoken(declaration({ document: open, facts: given })(420)),
+    'declaration.pdf': spoken(declaration({ document: open, facts: given })(DECLARATIONS[0])),
     summary: directoryText(document),
     CIC34: reportText(cicReport(document)).replace(/\s+/g, ' '),
     'data.csv': text(dataFile('data.csv', [{ document, facts: given }])),

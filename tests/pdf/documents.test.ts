@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { commissionerPdf, declarationPdf, renewalPdf } from '~/publication/documents.server';
+import { commissionerPdf, declarationPdf, renewalPdf, statementPdf } from '~/publication/documents.server';
 import type { DocumentFacts } from '~/publication/pdf/documents/facts';
 import { sliceOf } from '~/publication/pdf/documents/slice';
 import { publicDocument } from '~/publication/public-document';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
+import type { Period } from '~/questionnaire/figure';
 import { formatCell, formatFigure } from '~/questionnaire/format';
 import { HEADS } from '~/questionnaire/measure';
 import { dayInWords } from '~/questionnaire/period';
@@ -107,6 +108,68 @@ describe('the declaration', () => {
   );
 });
 
+describe('the declaration of a name that takes two lines, signed', () => {
+  it('is one page all the same', async () => {
+    const usual = usualStatement();
+    const name = 'Firm Footing Construction and Engineering Skills Community Interest Company';
+    const seal = { name: 'Proofmark demonstration', demo: true, room: 8_192, at: new Date('2026-07-20') };
+    const long = { ...usual, organisation: { ...usual.organisation, name } };
+    const { words, pages } = await said(await declarationPdf(long, { ...published, seal }));
+    expect(words).toContain('demonstration’s digital signature');
+    expect(pages).toBe(1);
+  });
+});
+
+/** A first period of thirteen months, which the statement's year lies across. */
+const first = { start: '2025-07-01', end: '2026-07-31' };
+
+/** A statement of the jobs created alone, in another period than its own, with what it aimed at. */
+const only = (period?: Period): StatementDocument => ({
+  ...usualStatement(),
+  sections: usualStatement().sections.map((section) => ({
+    ...section,
+    items: section.items
+      .filter(({ measure }) => measure.id === 'jobs_created')
+      .map((item) => ({
+        ...item,
+        history: [],
+        figures: item.figures
+          .filter(({ series }) => series === 'actual')
+          .flatMap((figure) => [
+            { ...figure, period: period ?? figure.period },
+            { ...figure, series: 'target' as const, number: 40, note: null, explanation: null },
+          ]),
+      })),
+  })),
+});
+
+describe('a figure of another time than its statement', () => {
+  it('leaves a target under the year that it is of, and a dash that does not deny it', async () => {
+    for (const print of [statementPdf, commissionerPdf]) {
+      const other = await said(await print(only(first), published));
+      expect(other.words).toMatch(/2025\/26 \(13 months\) Target 2025\/26/);
+      expect(other.words).toContain(
+        'says that nothing was stated for that year: a figure that this statement states of another year stands in the column of that one.',
+      );
+      const own = await said(await print(only(), published));
+      expect(own.words).toMatch(/2025\/26 Target(?! 20)/);
+      expect(own.words).toMatch(/says that nothing was stated\./);
+    }
+  });
+});
+
+describe('the declaration of figures of another time', () => {
+  it('says that they are, and speaks for their year in no other', async () => {
+    const other = await said(await declarationPdf(only(first), published));
+    expect(other.words).toContain(
+      'This declaration belongs to the statement for 1 April 2025 to 31 March 2026; its figure is of another time, which it names.',
+    );
+    expect(other.words).not.toContain('speaks for');
+    const own = await said(await declarationPdf(only(), published));
+    expect(own.words).toContain('This declaration speaks for 1 April 2025 to 31 March 2026.');
+  });
+});
+
 describe('the commissioner document', () => {
   it('is short for a usual statement, whole or sliced', async () => {
     for (const slice of [
@@ -165,7 +228,7 @@ describe('the commissioner document', () => {
     [
       '2026-02-01',
       'Social Value Model, PPN 002',
-      ['Fair work', 'Take back our streets', 'the other six are left out'],
+      ['Fair work', 'Take back our streets', 'The other six are left out'],
     ],
     ['2027-03-01', 'Social Value Model, PPN 026', ['Fair pay', '20% from £5 million']],
   ])('of a tender notice of %s says %s', async (tenderDate, model, parts) => {

@@ -49,7 +49,8 @@ function ofThisYear(outline: Outline, document: StatementDocument): Outline {
     if (!line.startsWith('row ')) return line.startsWith('head ') ? [] : [line];
     const cells = line.split(' | ');
     const at = (column: string) => (cells[head.indexOf(column)] ?? '').replace(/^–(no figure here)?$/, '');
-    const [now, target] = [at(year), at('Target')];
+    // Beside a newest column of another time, targets say whose they are.
+    const [now, target] = [at(year), at('Target') || at(`Target ${year}`)];
     const lone = now === 'No figure' ? '' : now.replace(/ \(\d{4}.*\)$/, '');
     return lone || target ? [`${cells[0]} | ${lone} | ${target}`] : [];
   });

@@ -191,6 +191,7 @@ async function readPublic(document: StatementDocument, published: Truth): Promis
   const opening = renderToStaticMarkup(
     createElement(StatementOpening, {
       document: open,
+      level: 'Mark',
       approvedAt: null,
       code: null,
       here: paths.published('x', '2026-03-31'),

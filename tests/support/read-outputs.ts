@@ -257,7 +257,7 @@ function readEveryYear(
     const says = cell === '–' ? '' : cell;
     const measure = truth.measureNamed(name);
     const year = head[index + 1] ?? '';
-    if (measure && total && year === 'Target' && says)
+    if (measure && total && isTarget(year, truth) && says)
       truth.check({ place, name, year: currentYear(truth), series: 'target', says });
     if (!measure || !YEAR.test(year)) return;
     const stated = truth.whole(measure, series, bare(year));
@@ -300,6 +300,10 @@ function checkExactly(
 
 const formatted = (figure: Figure, _name: string, truth: Truth) => truth.forms(figure)?.cell ?? '';
 
+/** Beside a newest column of another time, targets name the statement's year. */
+const isTarget = (column: string, truth: Truth) =>
+  column === 'Target' || column === `Target ${currentYear(truth)}`;
+
 function readThreeYears(
   place: string,
   name: string,
@@ -311,7 +315,7 @@ function readThreeYears(
   cells.forEach((cell, index) => {
     const says = cell === '–' ? '' : bare(cell);
     const [column, named] = [bare(head[index + 1] ?? ''), head[index + 1] ?? ''];
-    if (column === 'Target') {
+    if (isTarget(column, truth)) {
       if (says) truth.check({ place, name, year: current, series: 'target', says });
     } else if (/^\d{4}/.test(column)) {
       const measure = truth.measureNamed(name);

@@ -1,5 +1,5 @@
 import type { StatementDocument } from '../../questionnaire/document';
-import { recordedAreas, recordedThemes } from '../pdf/documents/slice';
+import { recordedAreas, recordedThemes, tenderDays } from '../pdf/documents/slice';
 
 interface Props {
   document: StatementDocument;
@@ -10,6 +10,7 @@ interface Props {
 export function SliceForm({ document, action }: Props) {
   const areas = recordedAreas(document);
   const themes = recordedThemes(document);
+  const days = tenderDays(document);
   const parts = [...(themes.length > 0 ? ['theme'] : []), ...(areas.length > 0 ? ['area or contract'] : [])];
   return (
     <details className="more">
@@ -49,7 +50,8 @@ export function SliceForm({ document, action }: Props) {
             id="tender-date"
             name="tender-date"
             type="date"
-            min="2013-01-31"
+            min={days.first}
+            max={days.last}
             className="field-input"
             aria-describedby="tender-date-hint"
           />

@@ -10,7 +10,7 @@ import { yearBefore } from '../../questionnaire/year-before';
 import { answerOf } from '../../questionnaire/year-figure';
 import { PoundBar } from '../../ui/pound-bar';
 import { TrendChart } from '../../ui/trend-chart';
-import { figureRows } from '../figure-rows';
+import { figureRows, notesWithoutRow } from '../figure-rows';
 import { byLanguage } from '../language';
 import { sectionTitle } from '../pdf/documents/facts';
 import { FigureTable } from './figure-table';
@@ -52,6 +52,7 @@ export function StatementBody({ document }: { document: StatementDocument }) {
                       chart={chart}
                       definition={definitionInWords(item.measure, document)}
                       aside={againstTarget(item.measure, chart)}
+                      notes={notesWithoutRow(item, table.rows)}
                     />
                   );
                 })}

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { usualStatement } from '../../../tests/pdf/made-up-statement';
 import { paths } from '../../paths';
 import type { StatementDocument } from '../../questionnaire/document';
+import { sliceOf } from '../pdf/documents/slice';
 import { publicDocument } from '../public-document';
 import { StatementBody } from './statement-body';
 import { descriptionOf, StatementOpening } from './statement-opening';
@@ -12,6 +13,7 @@ const opening = (document: StatementDocument) =>
   renderToStaticMarkup(
     createElement(StatementOpening, {
       document,
+      level: 'Mark',
       approvedAt: null,
       code: null,
       here: paths.published('x', '2026-03-31'),
@@ -55,6 +57,18 @@ describe('the opening of a public statement', () => {
     expect(opening(bare)).toContain('<option value="economic">');
     expect(opening(bare)).not.toMatch(/<option value="(?:social|environmental)">/);
     expect(opening({ ...bare, sections: [] })).not.toContain('id="theme"');
+  });
+
+  it('asks for no day of a tender that it would refuse', () => {
+    const days = /<input[^>]* min="([^"]+)" max="([^"]+)"/.exec(opening(whole));
+    expect(days?.slice(1)).toEqual(['2020-03-31', '2032-03-31']);
+    const answers = (day: string) => sliceOf(whole, { tenderDate: day }) !== null;
+    expect(['2020-03-30', '2020-03-31', '2032-03-31', '2032-04-01'].map(answers)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('describes the page by the purpose, or by whose figures they are', () => {

@@ -2,7 +2,6 @@ import { paths } from '../../paths';
 import { broughtInWords } from '../../questionnaire/brought-in';
 import type { StatementDocument } from '../../questionnaire/document';
 import { dayInWords, periodInWords } from '../../questionnaire/period';
-import { scheme } from '../../questionnaire/scheme';
 import { statesParts } from '../../questionnaire/year-before';
 import { StatusTag } from '../../ui/status-tag';
 import { keyFigures } from '../key-figures';
@@ -20,19 +19,21 @@ export function descriptionOf({ organisation, statement }: StatementDocument): s
 
 interface Props {
   document: StatementDocument;
+  /** The level as its badge says it today: a licence may have ended since. */
+  level: string;
   approvedAt: string | null;
   code: string | null;
   here: ReturnType<typeof paths.published>;
 }
 
 /** How a published statement begins: whose it is, the figures asked about first, and what can be taken away. */
-export function StatementOpening({ document, approvedAt, code, here }: Props) {
+export function StatementOpening({ document, level, approvedAt, code, here }: Props) {
   const { organisation, statement, declaration, broughtIn } = document;
   return (
     <>
       <p className="caption">
         Social Impact Statement · {periodInWords(statement.period)}{' '}
-        {!broughtIn && <StatusTag status={statement.level}>{scheme.levels[statement.level]}</StatusTag>}
+        {!broughtIn && <StatusTag status={statement.level}>{level}</StatusTag>}
       </p>
       <h1 className="govuk-heading-l">{organisation.name}</h1>
       <p className="lede">

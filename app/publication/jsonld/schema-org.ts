@@ -4,6 +4,7 @@ import { kinds } from '../../questionnaire/kinds/kinds';
 import { periodInWords } from '../../questionnaire/period';
 import { DATA_FILES, type DataFile } from '../data-files';
 import { organisationIds } from '../organisation-id';
+import { rulesInShort } from '../rules-applied';
 import type { PublishedVersion, VersionFacts } from './statement-jsonld';
 
 interface Thing {
@@ -117,8 +118,12 @@ function datasetThing(
     '@type': 'Dataset',
     '@id': `${here}#dataset`,
     url: here,
-    description:
-      'Figures of social impact as they were published, each with what it counts. Small numbers of people are ranges, so that nobody can be recognised.',
+    description: [
+      'Figures of social impact as they were published, each with what it counts.',
+      rulesInShort(...documents),
+    ]
+      .filter(Boolean)
+      .join(' '),
     inLanguage: 'en-GB',
     isAccessibleForFree: true,
     temporalCoverage: coverage,

@@ -116,7 +116,7 @@ export const MODELS: readonly SocialValueModel[] = [
     weights: [{ from: 0, percent: 10 }],
     note: 'It could be used from 24 February 2025 and is mandatory from 1 October 2025.',
     leftOut:
-      'Of its eight outcomes, two could be read by name and are named below; the other six are left out, and its five missions stand for them.',
+      'The names of two of its eight outcomes could be read, and both stand below. The other six are left out; the five missions stand in their place.',
     parts: [
       {
         under: 'Outcome',

@@ -14,6 +14,7 @@ import { Heading, Link, Paragraph } from '../components/text';
 import { ContentHash } from './check-panel';
 import { Definitions, undefinedOf } from './definitions';
 import type { Edition } from './edition';
+import { dashInWords } from './every-year';
 import type { DocumentFacts } from './facts';
 import { opening } from './leading';
 import type { CommissionerTable } from './three-years';
@@ -142,9 +143,8 @@ export const Counted = ({
       </Heading>
       <Definitions measures={defined} sources={null} />
       <Paragraph size="small" tone="soft">
-        A dash, where one stands, says that nothing was stated{applied ? ' or nothing can be published' : ''}.
-        What the organisation and the scheme say of each figure is in{' '}
-        <Statement document={document} facts={facts} />. {ACT}
+        A dash, where one stands, {dashInWords(items, document)}. What the organisation and the scheme say of
+        each figure is in <Statement document={document} facts={facts} />. {ACT}
         {lacking && ` ${lacking}`}
         {applied && ` ${applied}`}
         {broughtInYearsWords(document, isTold).map((words) => ` ${words}`)}

@@ -7,7 +7,8 @@ import { periodInWords, yearLabel } from '../../../questionnaire/period';
 import { scheme } from '../../../questionnaire/scheme';
 import { measureWith } from '../../../questionnaire/sections';
 import { answerOf } from '../../../questionnaire/year-figure';
-import { KeyFigures } from '../components/key-figures';
+import { keyFigures } from '../../key-figures';
+import { type KeyFigure, KeyFigures } from '../components/key-figures';
 import { PdfPage } from '../components/page';
 import { Heading, Kicker, Lede, Paragraph } from '../components/text';
 import { CheckPanel } from './check-panel';
@@ -17,8 +18,16 @@ import { opening } from './leading';
 import { Purpose } from './purpose';
 import { TopRow } from './top-row';
 
-/** How many letters of the story fit the page: tried from the longest on. */
-export const STORY_LETTERS = [420, 260, 140, 0] as const;
+/** How many letters of the story, and how many figures, fit the page: tried from the fullest on. */
+export const DECLARATIONS = [
+  { letters: 420, figures: 4 },
+  { letters: 260, figures: 4 },
+  { letters: 140, figures: 4 },
+  { letters: 0, figures: 4 },
+  { letters: 0, figures: 2 },
+] as const;
+
+type Room = (typeof DECLARATIONS)[number];
 
 interface Props {
   /** The public document: published figures only. */
@@ -26,15 +35,15 @@ interface Props {
   facts: DocumentFacts;
 }
 
-/** The Social Impact Declaration: one page, made from the answers and never asked for, with so many letters of what changed. */
-export function declaration({ document, facts }: Props): (letters: number) => ReactElement {
-  const top = <Top document={document} facts={facts} />;
+/** The Social Impact Declaration: one page, made from the answers and never asked for, with as much as there is room for. */
+export function declaration({ document, facts }: Props): (room: Room) => ReactElement {
+  const most = glanceFigures(document, DECLARATIONS[0].figures);
   const declared = <Declared document={document} facts={facts} />;
   const check = <CheckPanel document={document} facts={facts} />;
-  return (letters) => (
+  return ({ letters, figures }) => (
     <Document>
       <PdfPage>
-        {top}
+        <Top document={document} facts={facts} figures={most.slice(0, figures)} />
         <Story document={document} letters={letters} />
         {declared}
         {check}
@@ -43,9 +52,8 @@ export function declaration({ document, facts }: Props): (letters: number) => Re
   );
 }
 
-const Top = ({ document, facts }: Props): ReactElement => {
+const Top = ({ document, facts, figures }: Props & { figures: readonly KeyFigure[] }): ReactElement => {
   const headline = headlineOf(document);
-  const figures = glanceFigures(document, 4);
   return (
     <>
       <TopRow document={document} facts={facts} below={14} />
@@ -90,8 +98,14 @@ const nameOf = ({ broughtIn }: StatementDocument) =>
 /** Who says that it is true, who found so, and for which level. */
 const Declared = ({ document, facts }: Props): ReactElement => {
   const { declaration: declared, statement, scheme: pack } = document;
+  const page = declared ? 'declaration' : 'page';
+  const figures = keyFigures(document, DECLARATIONS[0].figures);
+  const others = figures.filter(({ ofOtherTime }) => ofOtherTime).length;
+  const year = periodInWords(statement.period);
   const sentences = [
-    `This ${declared ? 'declaration' : 'page'} speaks for ${periodInWords(statement.period)}.`,
+    others > 0 && others === figures.length
+      ? `This ${page} belongs to the statement for ${year}; ${others > 1 ? 'its figures are of other times, which they name' : 'its figure is of another time, which it names'}.`
+      : `This ${page} speaks for ${year}${others > 0 ? '; a figure of another time names it' : ''}.`,
     declared &&
       `${declared.name}, ${declared.role}, declared its figures and words true, with evidence for them, on ${dayOf(declared.date)}.`,
     !document.broughtIn &&

@@ -13,11 +13,11 @@ export function undefinedOf(
   { broughtIn }: Pick<StatementDocument, 'broughtIn'>,
 ): string {
   const labels = [...new Set(measures.filter((each) => !definitionOf(each)).map(({ label }) => label))];
+  if (labels.length === 0) return '';
   // Of a year that was brought in the organisation was not asked.
-  const opening = broughtIn
-    ? 'It is not known here what counts for'
-    : 'The organisation has not said what counts for';
-  return labels.length > 0 ? `${opening}: ${labels.join('; ')}.` : '';
+  const opening = broughtIn ? 'It is not known here' : 'The organisation has not said';
+  const what = labels.length > 1 ? 'what these measures count' : 'what this measure counts';
+  return `${opening} ${what}: ${labels.join('; ')}.`;
 }
 
 /** What each measure counts, in the words it was asked in; those that nobody defined are left to `undefinedOf`. */

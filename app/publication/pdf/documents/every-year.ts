@@ -1,12 +1,19 @@
 import { restatementOf } from '~/insight/chart-model';
 import { periodLabels } from '~/insight/period-labels';
 import { BROUGHT_IN, isBroughtIn } from '~/questionnaire/brought-in';
-import { type Answered, type DocumentItem, replacedIsTold, statedUnder } from '~/questionnaire/document';
-import type { Figure, Period, Series } from '~/questionnaire/figure';
+import {
+  type Answered,
+  type DocumentItem,
+  replacedIsTold,
+  type StatementDocument,
+  statedUnder,
+} from '~/questionnaire/document';
+import { type Figure, hasValue, type Period, type Series } from '~/questionnaire/figure';
 import { formatCell, nameWithUnit, saysTheSame } from '~/questionnaire/format';
 import { monthsIn, samePeriod, yearLabel } from '~/questionnaire/period';
-import { SHORT_MONTHS, targetFor } from '~/questionnaire/year-before';
-import { isWhole, yearFigure } from '~/questionnaire/year-figure';
+import { ownYear, SHORT_MONTHS, targetFor } from '~/questionnaire/year-before';
+import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
+import { rulesApplied } from '../../rules-applied';
 
 /** One line of figures over the years. */
 export interface YearRow {
@@ -50,6 +57,27 @@ export function columnsOf(
     const around = years.find(({ start, end }) => start <= own.end && own.end <= end);
     return yearLabel(around ?? own);
   };
+}
+
+/** What stands above targets: whose they are, where the newest column beside them is of another time. */
+export function targetHead(newest: string | undefined, thisYear: string): string {
+  return newest === thisYear ? 'Target' : `Target ${thisYear}`;
+}
+
+/**
+ * What a dash says in these columns. Where this statement states a figure of another year, it stands in that one's, and
+ * the dash beside it does not say that nothing was stated at all.
+ */
+export function dashInWords(items: readonly DocumentItem[], document: StatementDocument): string {
+  const { period } = document.statement;
+  const elsewhere = items.some(({ measure, figures }) =>
+    wholeFigures(figures, measure.id).some((figure) => hasValue(figure) && ownYear(figure, period) !== ''),
+  );
+  const hidden = rulesApplied(document) ? ' or nothing can be published' : '';
+  const where = elsewhere
+    ? ' for that year: a figure that this statement states of another year stands in the column of that one'
+    : '';
+  return `says that nothing was stated${hidden}${where}`;
 }
 
 type Dated = Pick<Figure, 'period' | 'series'>;

@@ -4,15 +4,14 @@ import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { formatCell, NOTHING } from '~/questionnaire/format';
 import { yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
-import { wholeFigures } from '~/questionnaire/year-figure';
-import { earlierNotes, figureRows } from '../../figure-rows';
+import { figureRows, notesWithoutRow } from '../../figure-rows';
 import { List } from '../components/list';
 
 import { type Column, Table } from '../components/table';
 import { Heading, Link, Strong } from '../components/text';
 import { typeOf } from '../components/type-style';
 import { colour } from '../theme';
-import { everyYear, filled, type YearRow, type YearTable } from './every-year';
+import { everyYear, filled, targetHead, type YearRow, type YearTable } from './every-year';
 import { sectionTitle } from './facts';
 import { isWords } from './kinds-of-answer';
 
@@ -58,7 +57,7 @@ export const PrintedFigures = ({ items, document, trail }: Props): ReactElement 
       align: 'right' as const,
       strong: year === thisYear && years.length > 1,
     })),
-    targets && { header: 'Target', width: 11.5, align: 'right' },
+    targets && { header: targetHead(years.at(-1), thisYear), width: 11.5, align: 'right' },
   ];
   return (
     <>
@@ -131,10 +130,7 @@ function saidOf(item: DocumentItem, document: StatementDocument) {
       ...rows.flatMap(({ notes, group, label }) =>
         group && notes.length > 0 ? `${label}: ${notes.join(' ')}` : notes,
       ),
-      // Where this year says nothing, its earlier years have no row beside which it could stand.
-      ...(rows.some(({ measureId, group }) => measureId === item.measure.id && !group)
-        ? []
-        : earlierNotes(item, null, wholeFigures(item.history, item.measure.id))),
+      ...notesWithoutRow(item, rows),
     ],
     // What stands here for earlier years only is another statement's to trace.
     traced: item.figures.length > 0,

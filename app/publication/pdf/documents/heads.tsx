@@ -5,6 +5,7 @@ import { NOTHING } from '~/questionnaire/format';
 import { HEADS, type Head } from '~/questionnaire/measure';
 import { type Column, Table } from '../components/table';
 import { Heading, Paragraph, Strong } from '../components/text';
+import { targetHead } from './every-year';
 import { sectionTitle } from './facts';
 import { isWords } from './kinds-of-answer';
 import { type CommissionerTable, threeYears, withPartsInNotes } from './three-years';
@@ -25,12 +26,13 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
   // A period of which only parts speak has no column once these stand in the notes.
   const shown = table.years.map((_, index) => rows.some(({ cells }) => cells[index]));
   const years = table.heads.filter((_, index) => shown[index]);
+  const newest = table.years.findLast((_, index) => shown[index]);
   // A column of dashes with a word here and there is harder to read than a note.
   const counted = rows.filter((row) => row.counted).length * 2 >= rows.length;
   const columns: (Column | false)[] = [
     { header: title, width: close ? 40 : 36 },
     ...years.map((header) => ({ header, width: 15.5, align: 'right' as const })),
-    targets && { header: 'Target', width: 9, align: 'right' },
+    targets && { header: targetHead(newest, table.thisYear), width: 9, align: 'right' },
     counted && { header: 'How it was counted', width: 18 },
   ];
   const notes = new Map<string, string[]>();

@@ -5,7 +5,7 @@ import { pounds } from '~/questionnaire/kinds/money';
 import { periodInWords, yearLabel } from '~/questionnaire/period';
 import { scheme } from '~/questionnaire/scheme';
 import { registrationLabel } from '../../organisation-id';
-import { rulesApplied } from '../../rules-applied';
+import { rulesInShort } from '../../rules-applied';
 import { PdfPage } from '../components/page';
 import { Tag } from '../components/tag';
 import { Heading, Kicker } from '../components/text';
@@ -18,8 +18,9 @@ import { TopRow } from './top-row';
 /** What marks every page: whom it is for, and whether its figures are exact. */
 export function markOf(document: StatementDocument, { audience = 'accreditor' }: DocumentFacts): string {
   if (audience === 'accreditor') return 'For the accreditor. Exact figures, not for publication';
-  return rulesApplied(document)
-    ? `Figures as published: small numbers of people as ranges (rule ${document.disclosure})`
+  const rules = rulesInShort(document);
+  return rules
+    ? `Figures as published: ${rules.replace(/^W/, 'w').replace(/\.$/, '')}`
     : 'Figures as published';
 }
 

@@ -10,6 +10,7 @@ import { Table } from '../components/table';
 import { Heading, Paragraph } from '../components/text';
 import { Criteria } from './criteria';
 import { Definitions, undefinedOf } from './definitions';
+import { dashInWords } from './every-year';
 import { FactList } from './fact-list';
 import { type DocumentFacts, dayOf } from './facts';
 import { isWords } from './kinds-of-answer';
@@ -93,9 +94,8 @@ export const DefinitionsAndMethod = ({
   document: StatementDocument;
   size?: 'body' | 'small';
 }): ReactElement => {
-  const measures = itemsOf(document)
-    .filter((item) => !isWords(item))
-    .map(({ measure }) => measure);
+  const counted = itemsOf(document).filter((item) => !isWords(item));
+  const measures = counted.map(({ measure }) => measure);
   const lacking = undefinedOf(measures, document);
   const applied = rulesApplied(document);
   return (
@@ -107,8 +107,7 @@ export const DefinitionsAndMethod = ({
         {applied ? 'Figures that are no ranges' : 'Figures'} are printed with the decimals and the words (more
         than, about) in which they were stated. Nought was stated as such
         {applied ? ', or is within “fewer than 10”' : ''}; “Not measured” and “Does not apply” are answers
-        too, and a dash, where one stands, says that nothing was stated
-        {applied ? ' or nothing can be published' : ''}.
+        too, and a dash, where one stands, {dashInWords(counted, document)}.
         {measures.some(({ derived }) => derived) &&
           ' Shares of income and of profit are computed here from the amounts beside them; a share of a loss does not apply.'}{' '}
         A figure for other dates than the statement’s says so in its note or its cell.

@@ -4,7 +4,7 @@ import {
   type StatementDocument,
   statedUnder,
 } from '~/questionnaire/document';
-import { BASES, type Figure, type Period } from '~/questionnaire/figure';
+import { BASES, type Figure, type Period, type Published } from '~/questionnaire/figure';
 import { formatCell, NO_FIGURE, nameWithUnit, publishedNote, sentenceCase } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
@@ -37,6 +37,8 @@ export interface CommissionerTable {
   years: string[];
   /** How each of them is named above its column. */
   heads: string[];
+  /** The year of the targets. */
+  thisYear: string;
   hasTargets: boolean;
   rows: CommissionerRow[];
 }
@@ -57,7 +59,7 @@ export function threeYears(items: readonly DocumentItem[], document: StatementDo
     .flatMap((item) => rowsOf(item, { years, columnOf, markIn }, document))
     .filter(saysSomething);
   const heads = years.map(headOf);
-  return { years, heads, hasTargets: rows.some(({ target }) => target), rows };
+  return { years, heads, thisYear: columnOf(period), hasTargets: rows.some(({ target }) => target), rows };
 }
 
 function isStated({ series }: Figure): boolean {
@@ -132,13 +134,20 @@ function madeOtherwise({ measure, history }: DocumentItem, { years, columnOf }: 
   return (
     wholeFigures(history, measure.id)
       .filter(
-        ({ basis, statedLabel, period }) =>
-          ((basis && basis !== 'counted') || statedLabel) && years.includes(columnOf(period)),
+        ({ basis, statedLabel, period, published }) =>
+          ((basis && basis !== 'counted') || statedLabel || isUnsure(published)) &&
+          years.includes(columnOf(period)),
       )
-      // Why something is not shown stands at the end, for all years.
-      .map(({ published: _, ...figure }) => figure)
+      // That small numbers are protected stands at the end, for all years.
+      .map(({ published, ...figure }) =>
+        published && isUnsure(published) ? { ...figure, published } : figure,
+      )
   );
 }
+
+/** Not shown because of what it rests on, which its own year alone can say. */
+const isUnsure = (published: Published | undefined) =>
+  published?.as === 'withheld' && published.why !== 'few_people';
 
 /** Of a measure that this year says nothing of: how its last figure here was counted. */
 function newest(
@@ -201,10 +210,11 @@ function countedOf(
     rounded: publishedNote(published),
     counted: sentenceCase(words.filter(Boolean).join('; ')),
     note: [
-      own,
       statedLabel ? `Stated as “${statedLabel}”.` : '',
       short ? '' : note,
       sameBefore(item, figure, madeOtherwise(item, columns), columnOfOthers(period, columns)),
+      // Behind what is said of earlier years, too, for these dates are of this figure alone.
+      own,
       explanation,
     ]
       .filter(Boolean)
