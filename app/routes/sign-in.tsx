@@ -86,7 +86,6 @@ function SignedInAgain({ to, fields }: { to: string; fields: [string, string][] 
       <p className="lede">What you typed before is not saved yet.</p>
       <form method="post" action={to}>
         {[...fields, ['again', 'yes'] as const].map(([name, value], at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice, and the list never changes.
           <input key={at} type="hidden" name={name} value={value} />
         ))}
         <button type="submit" className="govuk-button">

@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react';
 import { useRef } from 'react';
 import { ErrorSummary } from '~/forms/error-summary';
-import { type FormResult, isRefused } from '~/forms/form-result';
+import { isRefused } from '~/forms/form-result';
 import { isUnreached } from '~/forms/unreached';
 import { paths } from '~/paths';
 import type { TypedAnswer } from '~/questionnaire/answers';
