@@ -13,11 +13,13 @@ interface Props {
 export function ErrorSummary({ result, errors = [], title = 'There is a problem' }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const lines = [
-    ...(result?.errors ?? []).map(({ field, message }) => ({
+    ...(result?.errors ?? []).map(({ field, message, where }) => ({
       id: field && fieldId(result?.form ?? '', field),
       message,
+      // What leads away from here opens beside it: what was typed is on this page alone.
+      where: field ? undefined : where,
     })),
-    ...errors.map(({ field, message }) => ({ id: field, message })),
+    ...errors.map(({ field, message }) => ({ id: field, message, where: undefined })),
   ];
   const said = lines.map(({ message }) => message).join();
   useEffect(() => {
@@ -31,8 +33,16 @@ export function ErrorSummary({ result, errors = [], title = 'There is a problem'
         <h2 className="govuk-error-summary__title">{title}</h2>
         <div className="govuk-error-summary__body">
           <ul className="govuk-list govuk-error-summary__list">
-            {lines.map(({ id, message }) => (
-              <li key={id + message}>{id ? <a href={`#${id}`}>{message}</a> : message}</li>
+            {lines.map(({ id, message, where }) => (
+              <li key={id + message}>
+                {id && <a href={`#${id}`}>{message}</a>}
+                {!id && where && (
+                  <a href={where} target="_blank" rel="noreferrer">
+                    {message}
+                  </a>
+                )}
+                {!id && !where && message}
+              </li>
             ))}
           </ul>
         </div>

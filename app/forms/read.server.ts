@@ -7,6 +7,7 @@ import { pathOf, refuse } from '../platform/http.server';
 import { REFUSALS, Refusal } from '../platform/refusal';
 import { askToWait } from '../platform/wait.server';
 import type { FormResult } from './form-result';
+import type { Unreached } from './unreached';
 
 /** Most fields one form may post: sixty own measures with every part filled stay below it. */
 const FIELD_COUNT_LIMIT = 2_000;
@@ -20,7 +21,7 @@ interface Posted {
 const posted = new WeakMap<Request, Posted>();
 
 /** Says of a form that it was carried through the sign-in page: it is shown as it was, and nothing is done yet. */
-export const AGAIN = 'again';
+const AGAIN = 'again';
 const SHOWN_AGAIN =
   'You had been signed out, so nothing was saved. This is what you typed: read it through, and send it again';
 
@@ -132,13 +133,27 @@ export function act<Result>(handler: (args: ActionFunctionArgs) => Promise<Resul
   };
 }
 
-function answered(error: unknown, args: ActionFunctionArgs) {
-  // Without script the browser sends what was typed on to the sign-in page, which carries it along.
-  if (isSignedOut(error) && isPlain(args.request) && args.context.whole !== false)
-    throw redirect(
-      `${paths.signIn}?${new URLSearchParams({ from: pathOf(args.request), carry: 'yes' })}`,
-      307,
-    );
+/**
+ * Without script the browser sends what was typed on to the sign-in page, which carries it along; with script the page
+ * stays as it is, and whoever sends it again after signing in elsewhere has lost nothing.
+ */
+async function whenSignedOut({ request, context, ...args }: ActionFunctionArgs) {
+  if (context.whole !== false) {
+    if (!isPlain(request)) return refuse(signedOut(), { request, context, ...args });
+    throw redirect(`${paths.signIn}?${new URLSearchParams({ from: pathOf(request), carry: 'yes' })}`, 307);
+  }
+  const says =
+    'You have been signed out, so this was not saved. Sign in again in a new tab, then send it once more';
+  const errors = [{ field: '', message: says, where: paths.signIn }];
+  // It is of no form of the page: each keeps what is in it.
+  const result: FormResult & Unreached = { form: 'none', typed: {}, errors, unreached: 'signed_out' };
+  return data(result, REFUSALS.signed_out);
+}
+
+const signedOut = () => new Refusal('signed_out', 'Sign in to go on');
+
+async function answered(error: unknown, args: ActionFunctionArgs) {
+  if (isSignedOut(error)) return whenSignedOut(args);
   const result = posted.get(args.request)?.result;
   if (result && error instanceof WrongFields) return data(result, REFUSALS.incomplete);
   if (!result || !(error instanceof Refusal) || error.details || !IN_THE_FORM.has(error.code))

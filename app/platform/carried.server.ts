@@ -19,7 +19,7 @@ const carriedForm = z.object({
 });
 
 /** A form that somebody sent without a session: where it goes, and what was typed. */
-export interface Carried {
+interface Carried {
   to: string;
   fields: [string, string][];
 }

@@ -14,6 +14,9 @@ import { paths } from '~/paths';
 import { sealed, unsealed } from '~/platform/carried.server';
 import { ownPath, page } from '~/platform/http.server';
 
+/** What was carried here comes back with the answer to its form; asked for its data again this page would lead away. */
+export const handle = { script: false };
+
 export const loader = page(async ({ request, context }) => {
   const from = ownPath(new URL(request.url).searchParams.get('from'), '');
   const actor = await actorOf(request, context);

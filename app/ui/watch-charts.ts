@@ -37,6 +37,8 @@ function watch(place: HTMLElement, signal: AbortSignal): void {
   place.addEventListener('pointerenter', point, until);
   place.addEventListener('pointermove', point, until);
   place.addEventListener('focusin', () => place.querySelector(':focus-visible') && wake(), until);
+  // A keyboard may have come here before this script did.
+  if (place.querySelector(':focus-visible')) wake();
   place.addEventListener(
     'click',
     async (event) => {

@@ -283,6 +283,32 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     expect(await stored()).toMatchObject({ [CREATED]: '62', [SAFEGUARDED]: 'a few' });
   });
 
+  it.each([true, false])('of any other form stays where it was typed, too (script: %s)', async (script) => {
+    const context = await browserOf(script);
+    const page = await context.newPage();
+    await signIn(page, app.origin, 'director');
+    const address = `${app.origin}/organisations/bryn-works/plans`;
+    await page.goto(address);
+    const title = page.getByLabel('Its name');
+    await title.fill('A plan for ten years');
+    await context.clearCookies();
+    await page.locator('form', { has: title }).locator('button').last().click();
+    if (script) {
+      await page.getByRole('alert').getByText('You have been signed out').waitFor();
+      const other = await context.newPage();
+      await signIn(other, app.origin, 'director');
+    } else {
+      await page.getByLabel('E-mail address').fill('director@demo.test');
+      await page.getByLabel('Password').fill(DEMO_PASSWORD);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('button', { name: 'Show what I typed' }).click();
+      await page.getByRole('alert').getByText('This is what you typed').waitFor();
+    }
+    expect(await title.inputValue()).toBe('A plan for ten years');
+    await page.locator('form', { has: title }).locator('button').last().click();
+    await page.getByRole('heading', { name: 'A plan for ten years' }).waitFor();
+  });
+
   it('is nobody else’s, and gone when its writer signs out', async () => {
     const context = await browserOf();
     const page = await at(context);

@@ -30,7 +30,7 @@ export function SectionForm({ view, pressed }: Props) {
   });
   const { said } = autosave;
   const outcome = said && !isRefused(said) && !isUnreached(said) ? said : null;
-  const refused = isRefused(said) ? said : null;
+  const refused = isRefused(said) && !isUnreached(said) ? said : null;
   const faults = refused?.errors ?? outcome?.faults ?? view.faults;
   const conflicts = outcome?.conflicts ?? [];
   const problems = [
