@@ -129,6 +129,7 @@ async function changesSince(db: Handle, { statement, shown }: Seen): Promise<Cha
 const OF_OTHER_YEARS = new Set<EventName>([
   'statement.imported',
   'answers.saved',
+  'answers.restored',
   'statement.submitted',
   'statement.withdrawn',
   'statement.returned',

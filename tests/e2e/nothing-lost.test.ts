@@ -184,6 +184,18 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     },
   );
 
+  it('is not called wrong while somebody is at it', async () => {
+    const page = await at(await browserOf());
+    await field(page, CREATED).fill('twelve');
+    await status(page)
+      .getByText(/an answer has to be corrected/)
+      .waitFor();
+    expect(await page.locator('.govuk-error-message').count()).toBe(0);
+    await field(page, SAFEGUARDED).focus();
+    await page.locator('.govuk-error-message').waitFor();
+    expect(await page.locator('.ask[role=status]').textContent()).toContain('One answer needs you');
+  });
+
   it('waits for a network that is away, in place, and is saved when that is back', async () => {
     const context = await browserOf();
     const page = await at(context);

@@ -7,6 +7,7 @@ import { paths } from '~/paths';
 import type { TypedAnswer } from '~/questionnaire/answers';
 import type { SectionPage } from '~/statement/section-view';
 import { QuestionBlock } from './question';
+import { questionOf } from './unsent';
 import { type Said, type SavingStatus, useAutosave } from './use-autosave';
 
 interface Props {
@@ -31,7 +32,14 @@ export function SectionForm({ view, pressed }: Props) {
   const { said } = autosave;
   const outcome = said && !isRefused(said) && !isUnreached(said) ? said : null;
   const refused = isRefused(said) && !isUnreached(said) ? said : null;
-  const faults = refused?.errors ?? outcome?.faults ?? view.faults;
+  const all = refused?.errors ?? outcome?.faults ?? (view.editable ? view.faults : []);
+  // Nobody is told that an answer is wrong while they are at it, unless it was wrong when they came.
+  const faults = all.filter(
+    ({ field }) =>
+      said === pressed ||
+      questionOf(field) !== autosave.within ||
+      view.faults.some((fault) => fault.field === field),
+  );
   const conflicts = outcome?.conflicts ?? [];
   const problems = [
     ...faults.map(({ field, message }) => ({ field, message: named(view, field, message) })),
@@ -55,6 +63,8 @@ export function SectionForm({ view, pressed }: Props) {
         ref={formRef}
         noValidate
         onInput={autosave.onInput}
+        onFocus={autosave.onFocus}
+        onBlur={autosave.onBlur}
         onSubmit={autosave.onSubmit}
       >
         <input type="hidden" name="base" value={JSON.stringify(autosave.base)} />

@@ -1,5 +1,5 @@
 import { useFetcher } from '@remix-run/react';
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { type FormResult, isRefused } from '~/forms/form-result';
 import { isUnreached, type Unreached } from '~/forms/unreached';
 import type { TypedAnswer } from '~/questionnaire/answers';
@@ -38,6 +38,8 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled }:
   const base = useRef(opened);
   const [typing, setTyping] = useState(false);
   const [putBackAt, setPutBackAt] = useState<number | null>(null);
+  /** The question that somebody is at. */
+  const [within, setWithin] = useState<string | null>(null);
   /** What the last answer said, whichever way it was sent. */
   const [said, setSaid] = useState<Said | undefined>(pressed);
   const typed = useRef(new Set<string>());
@@ -167,8 +169,14 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled }:
     typed.current = new Set();
   }
 
+  const questionAt = (target: EventTarget | null) =>
+    (target instanceof Element && target.closest('.question')?.id) || null;
+
   return {
     base: shownBase,
+    within,
+    onFocus: (event: FocusEvent) => setWithin(questionAt(event.target)),
+    onBlur: (event: FocusEvent) => setWithin(questionAt(event.relatedTarget)),
     onInput,
     onSubmit,
     putBackAt,
