@@ -121,30 +121,30 @@ const TABLE: Record<string, Line> = {
   'organisations.$slug.share': {
     path: '/organisations/ORG/share',
     get: { nobody: 302, director: 200, manager: 200, ...sharingForbidden, others: 404 },
-    post: { nobody: 302, director: 422, manager: 422, ...sharingForbidden, others: 404 },
+    post: { nobody: 307, director: 422, manager: 422, ...sharingForbidden, others: 404 },
   },
   // No such link: whoever asks is told no more than that.
   'board.$token': { path: `/board/${'0'.repeat(64)}`, get: { others: 404 }, post: no },
   'organisations.$slug.statements': {
     path: '/organisations/ORG/statements',
     get: seen,
-    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   'organisations.$slug.served': {
     path: '/organisations/ORG/served',
     get: seen,
-    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   'organisations.$slug.import': {
     path: '/organisations/ORG/import',
     get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
-    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   'organisations.$slug.plans': {
     path: '/organisations/ORG/plans',
     get: seen,
     post: {
-      nobody: 302,
+      nobody: 307,
       editor: 422,
       director: 422,
       manager: 422,
@@ -163,7 +163,7 @@ const TABLE: Record<string, Line> = {
     path: '/statements/ID',
     get: seen,
     post: {
-      nobody: 302,
+      nobody: 307,
       editor: 422,
       director: 422,
       manager: 422,
@@ -176,28 +176,28 @@ const TABLE: Record<string, Line> = {
   'statements.$id.$section': {
     path: '/statements/ID/jobs',
     get: seen,
-    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   'statements.$id.own.add': {
     path: '/statements/ID/own/add',
     get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
-    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   // No such measure: who may say what it is about is told that it is not there.
   'statements.$id.own.$measure.head': {
     path: '/statements/ID/own/own_none/head',
     get: { nobody: 302, ...bodyForbidden, others: 404 },
-    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   'statements.$id.contracts': {
     path: '/statements/ID/contracts',
     get: seen,
-    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   'statements.$id.evidence._index': {
     path: '/statements/ID/evidence',
     get: seen,
-    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   // No such file: whoever may see the statement is told so, the others not even that.
   'statements.$id.evidence.$file': {
@@ -208,24 +208,28 @@ const TABLE: Record<string, Line> = {
   'statements.$id.small-numbers': {
     path: '/statements/ID/small-numbers',
     get: seen,
-    post: { nobody: 302, director: 422, editor: 422, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, director: 422, editor: 422, ...bodyForbidden, others: 404 },
   },
   'statements.$id.first': {
     path: '/statements/ID/first',
     get: seen,
-    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   'statements.$id.check': {
     path: '/statements/ID/check',
     get: seen,
-    post: { nobody: 302, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   'statements.$id.declare': {
     path: '/statements/ID/declare',
     get: { nobody: 302, director: 302, editor: 403, ...bodyForbidden, others: 404 },
-    post: { nobody: 302, director: 422, editor: 403, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, director: 422, editor: 403, ...bodyForbidden, others: 404 },
   },
-  'statements.$id.history': { path: '/statements/ID/history', get: seen, post: no },
+  'statements.$id.history': {
+    path: '/statements/ID/history',
+    get: seen,
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
   'statements.$id.renewal[.]pdf': { path: '/statements/ID/renewal.pdf', get: seen, post: no },
   'statements.$id.cic34[.]docx': { path: '/statements/ID/cic34.docx', get: seen, post: no },
   'statements.$id.cic34[.]txt': { path: '/statements/ID/cic34.txt', get: seen, post: no },
@@ -247,7 +251,7 @@ const TABLE: Record<string, Line> = {
     path: '/review/ID',
     // The demo's draft is not waiting for a decision: an assessor is led to its task list.
     get: { nobody: 302, assessor: 302, 'second.assessor': 302, admin: 302, others: 404 },
-    post: { nobody: 302, assessor: 422, 'second.assessor': 422, admin: 403, others: 404 },
+    post: { nobody: 307, assessor: 422, 'second.assessor': 422, admin: 403, others: 404 },
   },
 };
 
