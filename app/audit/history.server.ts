@@ -1,3 +1,4 @@
+import { validate as isId } from 'uuid';
 import { database } from '~db/client';
 import {
   type AuditRow,
@@ -62,7 +63,7 @@ export async function eventOf(
   statementId: string,
   id: string,
 ): Promise<HistoryEntry | null> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
+  if (!isId(id)) return null;
   const row = await eventById(database(), organisationId, statementId, id);
   return row ? entryOf(row) : null;
 }

@@ -1,3 +1,4 @@
+import { validate as isId } from 'uuid';
 import { database, inTransaction } from '~db/client';
 import { addEvidence, evidenceById, evidenceOf, removeEvidence } from '~db/queries/evidence';
 import { namesOf } from '~db/queries/people';
@@ -95,7 +96,7 @@ export async function evidenceBytes(open: OpenStatement, id: string) {
 }
 
 async function fileOf({ organisation, statement }: OpenStatement, id: string) {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw notFound();
+  if (!isId(id)) throw notFound();
   const file = await evidenceById(database(), organisation.id, id);
   if (file?.statement_id !== statement.id) throw notFound();
   return file;

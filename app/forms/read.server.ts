@@ -114,8 +114,6 @@ function asTyped(payload: Record<string, unknown>, carries: string | undefined):
   );
 }
 
-const isSignedOut = (error: unknown) => error instanceof Refusal && error.code === 'signed_out';
-
 /** Refusals that a person can mend in the form; all others have a page of their own. */
 const IN_THE_FORM = new Set<Refusal['code']>(['incomplete', 'conflict', 'not_in_state', 'rate_limited']);
 
@@ -137,9 +135,10 @@ export function act<Result>(handler: (args: ActionFunctionArgs) => Promise<Resul
  * Without script the browser sends what was typed on to the sign-in page, which carries it along; with script the page
  * stays as it is, and whoever sends it again after signing in elsewhere has lost nothing.
  */
-async function whenSignedOut({ request, context, ...args }: ActionFunctionArgs) {
+function whenSignedOut(refusal: Refusal, args: ActionFunctionArgs) {
+  const { request, context } = args;
   if (context.whole !== false) {
-    if (!isPlain(request)) return refuse(signedOut(), { request, context, ...args });
+    if (!isPlain(request)) return refuse(refusal, args);
     throw redirect(`${paths.signIn}?${new URLSearchParams({ from: pathOf(request), carry: 'yes' })}`, 307);
   }
   const says =
@@ -150,10 +149,8 @@ async function whenSignedOut({ request, context, ...args }: ActionFunctionArgs) 
   return data(result, REFUSALS.signed_out);
 }
 
-const signedOut = () => new Refusal('signed_out', 'Sign in to go on');
-
-async function answered(error: unknown, args: ActionFunctionArgs) {
-  if (isSignedOut(error)) return whenSignedOut(args);
+function answered(error: unknown, args: ActionFunctionArgs) {
+  if (error instanceof Refusal && error.code === 'signed_out') return whenSignedOut(error, args);
   const result = posted.get(args.request)?.result;
   if (result && error instanceof WrongFields) return data(result, REFUSALS.incomplete);
   if (!result || !(error instanceof Refusal) || error.details || !IN_THE_FORM.has(error.code))

@@ -1,3 +1,4 @@
+import { validate as isId } from 'uuid';
 import { database, inTransaction } from '~db/client';
 import {
   addBoardLink,
@@ -101,7 +102,7 @@ export async function boardLinks(
   organisation: OrganisationRow,
   after: string | null = null,
 ): Promise<{ links: BoardLinkLine[]; next: string | null }> {
-  const known = after && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after) ? after : null;
+  const known = after && isId(after) ? after : null;
   const found = await boardLinksOf(database(), organisation.id, known, ON_A_PAGE + 1);
   const rows = found.slice(0, ON_A_PAGE);
   const names = await namesOf(

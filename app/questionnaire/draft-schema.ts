@@ -19,7 +19,7 @@ const typed = z.string().max(FIELD_LIMIT, 'This is far too long to be saved').op
 const oneOf = (ids: string[]) => z.enum(['', ...ids], 'Choose one of the options').optional();
 
 /** Every part of an answer: one that is missing here does not compile. */
-const typedAnswer = z.object({
+export const typedAnswer = z.object({
   absent: oneOf(['not_measured', 'not_applicable']),
   value: z
     .union([typed, z.array(z.string().max(FIELD_LIMIT)).max(50)])
@@ -39,11 +39,18 @@ const typedAnswer = z.object({
   groups: z.record(z.string(), z.string().max(FIELD_LIMIT).optional()).optional(),
 } satisfies Record<AnswerPart, z.ZodType>);
 
-/** An answer as it was kept in the words that somebody typed. */
-export const keptAnswer = typedAnswer;
-
 /** What a page says it showed when it was opened. It comes back from the browser, so it is read like anything typed. */
 export const shownAnswers = z.record(z.string(), typedAnswer);
+
+/** The same as a form carries it, in JSON; nothing where that cannot be read. */
+export function shownIn(raw: string): Record<string, TypedAnswer> {
+  try {
+    const shown = shownAnswers.safeParse(JSON.parse(raw));
+    return shown.success ? (shown.data as Record<string, TypedAnswer>) : {};
+  } catch {
+    return {};
+  }
+}
 
 /** What stood before a page was posted: what is stored, and what the page showed when it was opened. */
 interface Before {

@@ -10,11 +10,12 @@ import { Form } from '~/forms/form';
 import { act, read } from '~/forms/read.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
+import { shownIn } from '~/questionnaire/draft-schema';
 import { periodInWords } from '~/questionnaire/period';
 import { sameAnswer } from '~/questionnaire/same-answer';
 import { typedInWords } from '~/questionnaire/typed-words';
 import { openStatement } from '~/statement/open.server';
-import { restorable, restoreAnswer, shownAnswer } from '~/statement/restore.server';
+import { restorable, restoreAnswer } from '~/statement/restore.server';
 import { Pages } from '~/ui/pages';
 
 export const handle = { script: false };
@@ -43,7 +44,7 @@ export const loader = page(async ({ request, params, context }) => {
 const asked = z.object({
   event: chosen('Press one of the page’s own buttons'),
   measure: chosen('Press one of the page’s own buttons'),
-  shown: z.string().default('{}').transform(shownAnswer),
+  shown: z.string().default('{}').transform(shownIn),
 });
 
 export const action = act(async ({ request, params, context }) => {
@@ -189,7 +190,7 @@ function BringBack({
   if (!now || change.was === undefined || sameAnswer(change.was as View['answers'][string], now)) return null;
   const words = typedInWords(change.was as View['answers'][string]);
   return (
-    <Form given={{ event: change.knownBy, measure: change.id, shown: JSON.stringify(now) }}>
+    <Form given={{ event: change.knownBy, measure: change.id, shown: JSON.stringify({ [change.id]: now }) }}>
       <button type="submit" className="as-link">
         Bring back {words === 'No answer' ? 'no answer' : `“${shortened(words)}”`}
         <span className="govuk-visually-hidden"> for {change.measure}</span>

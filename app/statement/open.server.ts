@@ -1,3 +1,4 @@
+import { validate as isId } from 'uuid';
 import { database, type Handle } from '~db/client';
 import { type OrganisationRow, organisationById } from '~db/queries/organisations';
 import {
@@ -18,8 +19,6 @@ export interface OpenStatement {
   version: VersionHead;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** A statement for someone who may see it and has a permission on it; unseen is not found, not allowed is forbidden. */
 export async function openStatement(
   actor: Actor,
@@ -27,7 +26,7 @@ export async function openStatement(
   permission: Permission,
   handle?: Handle,
 ): Promise<OpenStatement> {
-  if (!UUID.test(id)) throw notFound();
+  if (!isId(id)) throw notFound();
   const db = handle ?? database();
   const statement = await statementById(db, id);
   if (!statement || !can(actor, 'organisation.read', statement.organisation_id)) throw notFound();

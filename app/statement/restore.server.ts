@@ -3,7 +3,7 @@ import { type Actor, can } from '../access/can';
 import { eventOf } from '../audit/history.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { type TypedAnswer, typeAnswer } from '../questionnaire/answers';
-import { keptAnswer } from '../questionnaire/draft-schema';
+import { typedAnswer } from '../questionnaire/draft-schema';
 import { askedIn, figuresOf, periodOf, previousYear } from './figures.server';
 import type { OpenStatement } from './open.server';
 import { sectionContext } from './section.server';
@@ -14,8 +14,8 @@ interface Restoring {
   /** The event that knows what the answer was before it. */
   event: string;
   measure: string;
-  /** What the answer was when the page was opened. */
-  shown: TypedAnswer;
+  /** What the page showed when it was opened, by measure. */
+  shown: Record<string, TypedAnswer>;
 }
 
 /** Brings an answer of before back, as a change of today; what somebody else changed since the page was opened stays. */
@@ -26,13 +26,13 @@ export async function restoreAnswer(
 ): Promise<void> {
   const { organisation, statement } = open;
   const known = await eventOf(organisation.id, statement.id, event);
-  const was = keptAnswer.safeParse(known?.changes.find((change) => change.id === id)?.was);
+  const was = typedAnswer.safeParse(known?.changes.find((change) => change.id === id)?.was);
   const section = (await askedIn(database(), statement)).find(({ measures }) =>
     measures.some((measure) => measure.id === id && !measure.derived),
   );
   if (!was.success || !section) throw notFound();
   const { conflicts } = await saveSection(actor, open, await sectionContext(open, section.id), {
-    base: { [id]: shown },
+    base: { [id]: shown[id] ?? {} },
     mine: { [id]: was.data as TypedAnswer },
     asked: [],
     event: 'answers.restored',
@@ -78,14 +78,4 @@ export async function restorable(
 interface AskedSection {
   title: string;
   measures: { id: string; label: string }[];
-}
-
-/** What a page says that it showed of one answer. It comes back from the browser, so it is read like anything typed. */
-export function shownAnswer(raw: string): TypedAnswer {
-  try {
-    const shown = keptAnswer.safeParse(JSON.parse(raw));
-    return shown.success ? (shown.data as TypedAnswer) : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,3 +1,4 @@
+import { validate as isId } from 'uuid';
 import { database } from '~db/client';
 import { waitingVersions } from '~db/queries/statements';
 import { type Actor, can } from '../access/can';
@@ -54,7 +55,7 @@ export async function waitingList(
   status: 'submitted' | 'approved',
   after: string | null,
 ): Promise<WaitingPage> {
-  const known = after && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after) ? after : null;
+  const known = after && isId(after) ? after : null;
   const rows = await waitingVersions(database(), status, known, ON_A_PAGE + 1);
   const shown = rows.slice(0, ON_A_PAGE);
   const lines = shown.map((row) => {

@@ -5,7 +5,7 @@ import { read } from '../forms/read.server';
 import { now } from '../platform/clock.server';
 import { notFound } from '../platform/refusal';
 import { type TypedAnswer, typeAnswer } from '../questionnaire/answers';
-import { draftSection, shownAnswers } from '../questionnaire/draft-schema';
+import { draftSection, shownIn } from '../questionnaire/draft-schema';
 import { askedAs } from '../questionnaire/explanations';
 import { fieldNames } from '../questionnaire/inputs';
 import { warningsOf } from '../questionnaire/rules';
@@ -18,9 +18,9 @@ import type { Conflict, SectionOutcome } from './section-view';
 
 /** What a section's form says besides its answers. */
 const besideAnswers = z.object({
-  base: z.string().default('{}').transform(readBase),
+  base: z.string().default('{}').transform(shownIn),
   /** What the page showed as somebody else's answer to a question that was changed twice. */
-  seen: z.string().default('{}').transform(readBase),
+  seen: z.string().default('{}').transform(shownIn),
   next: z.string().default(''),
   intent: z.string().default(''),
   asked: z
@@ -172,13 +172,4 @@ function raisedBy(
       measures.map(({ id }) => [id, found.filter((warning) => warning.measureId === id)]),
     ),
   };
-}
-
-function readBase(raw: string): Record<string, TypedAnswer> {
-  try {
-    const base = shownAnswers.safeParse(JSON.parse(raw));
-    return base.success ? (base.data as Record<string, TypedAnswer>) : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,7 +1,7 @@
 import type { Handle } from '~db/client';
 import { unreadOf } from '~db/queries/unread-answers';
 import { type AnswerPeriods, type Fault, readAnswer, type TypedAnswer } from '../questionnaire/answers';
-import { keptAnswer } from '../questionnaire/draft-schema';
+import { typedAnswer } from '../questionnaire/draft-schema';
 import type { Figure } from '../questionnaire/figure';
 import type { Measure } from '../questionnaire/measure';
 
@@ -10,7 +10,9 @@ export type Unread = ReadonlyMap<string, TypedAnswer>;
 
 export async function unreadIn(db: Handle, organisationId: string, versionId: string): Promise<Unread> {
   const rows = await unreadOf(db, organisationId, versionId);
-  return new Map(rows.map((row) => [row.measure_id, said(keptAnswer.parse(JSON.parse(row.typed)))] as const));
+  return new Map(
+    rows.map((row) => [row.measure_id, said(typedAnswer.parse(JSON.parse(row.typed)))] as const),
+  );
 }
 
 /** Without the parts of which nothing is said, as a page posts it and a trail keeps it. */

@@ -199,7 +199,7 @@ describe.each(engines())('pages and forms, %s', (engine) => {
     const restoring = {
       event: change?.knownBy ?? '',
       measure: 'jobs_created',
-      shown: JSON.stringify(view.answers.jobs_created),
+      shown: JSON.stringify({ jobs_created: view.answers.jobs_created }),
     };
     // A manager reads the history and changes nothing; a forged event or measure is not found.
     expect(await press(restore, { id }, restoring, cookies.manager)).toMatchObject({ status: 403 });
@@ -207,7 +207,7 @@ describe.each(engines())('pages and forms, %s', (engine) => {
       expect(await press(restore, { id }, { ...restoring, ...forged }, cookies.editor)).toMatchObject({
         status: 404,
       });
-    const stale = { ...restoring, shown: JSON.stringify({ value: '1' }) };
+    const stale = { ...restoring, shown: JSON.stringify({ jobs_created: { value: '1' } }) };
     expect(await press(restore, { id }, stale, cookies.editor)).toMatchObject({ status: 409 });
     expect(await answer('jobs_created')).toMatchObject({ value: '26' });
     expect(await press(restore, { id }, restoring, cookies.editor)).toMatchObject({ status: 303 });

@@ -1,6 +1,5 @@
 import { isRouteErrorResponse } from '@remix-run/react';
 import type { Unreached } from '~/forms/unreached';
-import { paths } from '~/paths';
 import { forgetUnsent } from './unsent';
 
 /** What each open section keeps its unsent answers under, by its address. */
@@ -18,18 +17,15 @@ export async function send(request: Request, serverAction: () => Promise<unknown
   const at = Date.now();
   const keptAs = open.get(new URL(request.url).pathname) ?? '';
   const acknowledged = () => forgetUnsent(keptAs, at);
-  const intent = (await request.clone().formData()).get('intent');
   try {
     const outcome = await serverAction();
     const kind = (outcome as { kind?: string } | null)?.kind;
     if (kind === 'saved' || kind === 'unread') acknowledged();
     return outcome;
   } catch (error) {
+    // It leads on: a form that is not taken is answered where it is, also when its sender has been signed out.
     if (error instanceof Response) {
-      const signIn = error.headers.get('Location')?.startsWith(paths.signIn) ?? false;
-      if (!signIn) acknowledged();
-      // Nobody is taken away from what they are typing; a button leads to the sign-in page and back.
-      else if (intent === 'autosave') return { unreached: 'signed_out' } satisfies Unreached;
+      acknowledged();
       throw error;
     }
     if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) throw error;

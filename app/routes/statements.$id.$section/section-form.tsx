@@ -156,7 +156,7 @@ function ToCorrect({ problems, saved }: ToCorrectProps) {
       <p>
         <b>
           {saved
-            ? `${problems.length === 1 ? 'One answer needs' : `${problems.length} answers need`} you. Everything else is saved.`
+            ? `${problems.length === 1 ? 'One answer needs' : `${problems.length} answers need`} you.`
             : 'This is not saved.'}
         </b>
       </p>

@@ -143,8 +143,9 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled }:
     return () => {
       window.removeEventListener('online', online);
       clearTimeout(timer.current);
-      // Whoever goes on within the pause is not asked to wait for it.
-      post();
+      // Whoever goes on within the pause is not asked to wait for it. While a saving is under way a second one would be
+      // taken for somebody else's: what was typed since is put back when the page is opened again.
+      if (state.current === 'idle') post();
     };
   }, [address, keptAs]);
 
@@ -207,5 +208,7 @@ function statusOf(state: string, said: Said | undefined, typing: boolean): Savin
   if (said.kind === 'saved') return { words: `Saved ${said.at}`, failed: false };
   if (said.kind === 'unread')
     return { words: `Saved ${said.at} as typed: an answer has to be corrected`, failed: true };
-  return { words: `Saved ${said.at}, except an answer that somebody else changed`, failed: true };
+  return said.saved > 0
+    ? { words: `Saved ${said.at}, except an answer that somebody else changed`, failed: true }
+    : { words: 'Not saved: somebody else changed this answer', failed: true };
 }
