@@ -27,6 +27,15 @@ export function actorOf(request: Request, context: RequestContext): Promise<Acto
   return found;
 }
 
+/** Whoever has just signed in with this request is who asks for the rest of it. */
+export function hasSignedIn(headers: Headers, context: object): void {
+  const cookie = headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+  asked.set(context, findActor(new Request('http://own.invalid/', { headers: { cookie } })));
+}
+
 async function findActor(request: Request): Promise<Actor | null> {
   const token = tokenIn(request);
   if (!token) return null;

@@ -2,7 +2,7 @@ import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { homeOf } from '~/access/links';
-import { actorOf } from '~/account/actor.server';
+import { actorOf, hasSignedIn } from '~/account/actor.server';
 import { signIn } from '~/account/sign-in.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { line } from '~/forms/fields';
@@ -17,10 +17,13 @@ import { ownPath, page } from '~/platform/http.server';
 /** What was carried here comes back with the answer to its form; asked for its data again this page would lead away. */
 export const handle = { script: false };
 
+/** Requests that are answered with what was carried, to somebody who is signed in by now. */
+const comingBack = new WeakSet<object>();
+
 export const loader = page(async ({ request, context }) => {
   const from = ownPath(new URL(request.url).searchParams.get('from'), '');
   const actor = await actorOf(request, context);
-  if (actor) throw redirect(from || homeOf(actor));
+  if (actor && !comingBack.has(context)) throw redirect(from || homeOf(actor));
   return { from };
 });
 
@@ -44,7 +47,11 @@ export const action = act(async ({ request, context }) => {
   const { email, password, from, carried } = await read(request, asked);
   const headers = await signIn(request, email, password, String(context.address ?? ''));
   const again = unsealed(carried);
-  if (again) return data({ again }, { headers });
+  if (again) {
+    hasSignedIn(headers, context);
+    comingBack.add(context);
+    return data({ again }, { headers });
+  }
   return redirect(ownPath(from, paths.home), { status: 303, headers });
 });
 

@@ -97,12 +97,7 @@ export default function HistoryRoute() {
               <b>{entry.actor}</b> {entry.what}
             </p>
             <p className="small quiet">
-              {entry.since !== entry.at && (
-                <>
-                  <time dateTime={entry.since}>{when.format(new Date(entry.since))}</time> to{' '}
-                </>
-              )}
-              <time dateTime={entry.at}>{when.format(new Date(entry.at))}</time>
+              <time dateTime={entry.at}>{when.formatRange(new Date(entry.since), new Date(entry.at))}</time>
             </p>
             {entry.reason && <p>“{entry.reason}”</p>}
             {entry.changes.length > 0 && <Changes entry={entry} view={view} />}

@@ -283,6 +283,8 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     await signInWith('not the password');
     await page.locator('.govuk-error-summary').waitFor();
     await signInWith(DEMO_PASSWORD);
+    // Who is signed in is known at once.
+    await page.getByRole('button', { name: /Sign out/ }).waitFor();
     await page.getByRole('button', { name: 'Show what I typed' }).click();
     await page.getByText('This is what you typed').waitFor();
     expect(await field(page, CREATED).inputValue()).toBe('61');
@@ -320,6 +322,38 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     expect(await title.inputValue()).toBe(named);
     await page.locator('form', { has: title }).locator('button').last().click();
     await page.getByRole('heading', { name: named }).waitFor();
+  });
+
+  it.each([true, false])('can be brought back from the history (script: %s)', async (script) => {
+    const page = await at(await browserOf(script));
+    await colleague(CREATED, '71');
+    await colleague(CREATED, '72');
+    await page.goto(`${statement}/history`);
+    await page.getByLabel('Of which answer').selectOption({ label: 'Jobs created' });
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page
+      .getByRole('button', { name: /^Bring back “/ })
+      .first()
+      .waitFor();
+    if (script) {
+      await expectAccessible(page, 'a history');
+      for (const width of [320, 390, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await expectNoSidewaysScroll(page, `a history, ${width} wide`);
+      }
+    }
+    // Somebody else changes it while the page is open: it is left as it is, and said.
+    await colleague(CREATED, '73');
+    const stale = page.getByRole('button', { name: /^Bring back “/ }).first();
+    await stale.click();
+    await page.getByText('This answer has been changed since you opened the page').waitFor();
+    expect(await stored()).toMatchObject({ [CREATED]: '73' });
+    await page.goto(`${statement}/history?measure=jobs_created`);
+    const back = page.getByRole('button', { name: /^Bring back “\d+/ }).first();
+    const value = /“(\d+)/.exec((await back.textContent()) ?? '')?.[1];
+    await back.click();
+    await page.getByText('brought an earlier answer back').first().waitFor();
+    expect(await stored()).toMatchObject({ [CREATED]: value });
   });
 
   it('is nobody else’s, and gone when its writer signs out', async () => {
