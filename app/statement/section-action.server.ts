@@ -8,6 +8,7 @@ import { type TypedAnswer, typeAnswer } from '../questionnaire/answers';
 import { draftSection, shownIn } from '../questionnaire/draft-schema';
 import { askedAs } from '../questionnaire/explanations';
 import { fieldNames } from '../questionnaire/inputs';
+import type { Measure } from '../questionnaire/measure';
 import { warningsOf } from '../questionnaire/rules';
 import { answerOf } from '../questionnaire/year-figure';
 import { periodOf } from './figures.server';
@@ -67,14 +68,18 @@ function heldIn({ section, periods, figures, unread }: SectionContext): Record<s
   );
 }
 
+/** An answer as its form shows it to whoever opens it now. */
+const standsIn = ({ figures, periods, unread }: SectionContext, measure: Measure): TypedAnswer =>
+  unread.get(measure.id) ?? typeAnswer(measure, figures, periods);
+
 interface Posted {
   base: Record<string, TypedAnswer>;
   mine: Record<string, TypedAnswer>;
 }
 
 /**
- * "Use last year's" replaces one answer before it is saved; "use theirs" drops mine; "keep mine" sets it against what
- * the page showed as theirs, so that a third answer which nobody here has seen is not overwritten either.
+ * "Use last year's" replaces one answer before it is saved; "take the other" replaces it by what stands; "keep mine" sets
+ * it against what the page showed as theirs, so that a third answer which nobody here has seen is not overwritten either.
  */
 function applyIntent(
   intent: string,
@@ -87,8 +92,9 @@ function applyIntent(
   if (!measure) throw notFound();
   const { id } = measure;
   if (what === 'mine') return { mine, base: { ...base, [id]: seen[id] ?? base[id] ?? {} } };
-  const answer = what === 'copy' ? fromLastYear(measure, context) : (base[id] ?? {});
-  return { base, mine: { ...mine, [id]: answer } };
+  if (what === 'copy') return { base, mine: { ...mine, [id]: fromLastYear(measure, context) } };
+  const stands = standsIn(context, measure);
+  return { base: { ...base, [id]: stands }, mine: { ...mine, [id]: stands } };
 }
 
 /** Saves what a page of a section has, set against what it showed. */
@@ -120,7 +126,10 @@ export async function saveSection(
     ...(event && { event }),
   });
   const conflicts = await Promise.all(
-    result.conflicts.map(async (conflict) => ({ ...conflict, by: await changedBy(conflict, open, context) })),
+    result.conflicts.map(async (conflict) => ({
+      ...conflict,
+      by: await changedBy(actor, conflict, open, context),
+    })),
   );
   // What somebody else changed too is still set against what the page showed, until somebody has chosen.
   const unsettled = Object.fromEntries(conflicts.map(({ measureId, base: shown }) => [measureId, shown]));
@@ -140,14 +149,16 @@ export async function saveSection(
   };
 }
 
+/** Who changed an answer last, as its notice says it; null where the trail does not know. */
 async function changedBy(
+  actor: Actor,
   { measureId }: Pick<Conflict, 'measureId'>,
   { organisation, statement }: OpenStatement,
   { section }: SectionContext,
 ): Promise<string | null> {
   const measures = section.measures.filter(({ id }) => id === measureId);
   const [last] = await changesOfMeasures(organisation.id, statement.id, measures, 1);
-  return last?.actor ?? null;
+  return last?.actorId === actor.personId ? 'You, in another window,' : (last?.actor ?? null);
 }
 
 /** What the saved answers raise, and which of it the page had not asked yet. */

@@ -106,6 +106,28 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     expect(await kept(page)).toEqual([]);
   });
 
+  it.each([true, false])(
+    'is chosen one by one where two answers were changed twice (script: %s)',
+    async (script) => {
+      const page = await at(await browserOf(script));
+      await colleague(CREATED, '30');
+      await colleague(SAFEGUARDED, '40');
+      await field(page, CREATED).fill('31');
+      await field(page, SAFEGUARDED).fill('41');
+      await page.getByRole('button', { name: 'Save and continue' }).last().click();
+      await page.locator('.clash').nth(1).waitFor();
+      await page.getByRole('button', { name: /^Take the other ?: Jobs created$/ }).click();
+      await expect.poll(() => page.locator('.clash').count()).toBe(1);
+      // The form shows what stands, and the other choice is still to be made.
+      expect(await field(page, CREATED).inputValue()).toBe('30');
+      expect(await field(page, SAFEGUARDED).inputValue()).toBe('41');
+      await page.getByRole('button', { name: /^Keep mine ?: Jobs safeguarded$/ }).click();
+      await page.waitForURL(/\?now=/);
+      expect(await page.locator('.clash').count()).toBe(0);
+      expect(await stored()).toMatchObject({ [CREATED]: '30', [SAFEGUARDED]: '41' });
+    },
+  );
+
   it.each(['Keep mine', 'Take the other'])('is chosen without script, too: %s', async (choice) => {
     const page = await at(await browserOf(false));
     await colleague(CREATED, '30');
@@ -246,6 +268,48 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     await saved(again);
     // What somebody else answered meanwhile stands.
     expect(await stored()).toMatchObject({ [CREATED]: '53', [SAFEGUARDED]: '11' });
+  });
+
+  it('is put back of every window that was closed without a server', async () => {
+    const context = await browserOf();
+    const one = await at(context);
+    const two = await context.newPage();
+    await two.goto(jobs);
+    await context.route('**/*', (route) => route.abort());
+    await field(one, CREATED).fill('56');
+    await status(one)
+      .getByText(/Not saved, trying again/)
+      .waitFor();
+    await field(two, SAFEGUARDED).fill('57');
+    await status(two)
+      .getByText(/Not saved, trying again/)
+      .waitFor();
+    await one.close();
+    await two.close();
+    await context.unrouteAll();
+    const again = await context.newPage();
+    await again.goto(jobs);
+    await saved(again);
+    expect(await stored()).toMatchObject({ [CREATED]: '56', [SAFEGUARDED]: '57' });
+  });
+
+  it('is nobody’s but the writer’s when it was typed while a saving was under way and the page was left', async () => {
+    const page = await at(await browserOf());
+    await page.route('**/jobs.data*', async (route) => {
+      if (route.request().method() === 'POST') await new Promise((done) => setTimeout(done, 2_000));
+      await route.continue();
+    });
+    await field(page, CREATED).fill('58');
+    await status(page).getByText('Saving…').waitFor();
+    await field(page, CREATED).fill('59');
+    await page.getByRole('link', { name: 'All sections' }).click();
+    await page.getByRole('heading', { name: 'Social Impact Statement' }).waitFor();
+    await page.waitForTimeout(3_000);
+    await page.unrouteAll();
+    await page.goto(jobs);
+    await saved(page);
+    expect(await page.locator('.clash').count()).toBe(0);
+    expect(await stored()).toMatchObject({ [CREATED]: '59' });
   });
 
   it('is put back after the session has ended and somebody has signed in again', async () => {

@@ -32,7 +32,9 @@ export const action = act(async ({ request, params, context }) => {
   const open = await openStatement(actor, params.id ?? '', 'statement.edit');
   const { said, outcome } = await postSection(actor, open, params.section ?? '', request);
   const { intent, next } = said;
-  if (outcome.kind === 'conflict') return data(outcome, 409);
+  // A choice that leaves another to be made is answered in place, with the form drawn anew.
+  const settled = /^(theirs|mine):/.test(intent) ? `${intent}-${now().getTime()}` : '';
+  if (outcome.kind === 'conflict') return data({ ...outcome, settled }, 409);
   if (intent === 'autosave') return data(outcome);
   // Whoever goes on is told of it first; whoever leaves finds it on the list of sections.
   if (outcome.kind === 'unread' && intent !== 'later') return data(outcome, 422);
@@ -56,6 +58,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: view, error }) => {
   return [{ title: `${wrong}${view.section.title} – ${view.organisation} – Proofmark` }];
 };
 
+const settledBy = (pressed: Said | undefined) =>
+  pressed && 'settled' in pressed ? String(pressed.settled) : '';
+
 export default function SectionRoute() {
   const view = useLoaderData<typeof loader>();
   const pressed = useActionData<typeof action>() as Said | undefined;
@@ -68,7 +73,7 @@ export default function SectionRoute() {
         </p>
         <h1 className="govuk-heading-l">{view.section.title}</h1>
         <p className="lede">{view.section.lede}</p>
-        <SectionForm key={view.key + view.section.id} view={view} pressed={pressed} />
+        <SectionForm key={view.key + view.section.id + settledBy(pressed)} view={view} pressed={pressed} />
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { isRouteErrorResponse } from '@remix-run/react';
 import type { Unreached } from '~/forms/unreached';
-import { forgetUnsent } from './unsent';
+import type { SectionOutcome } from '~/statement/section-view';
+import { acknowledgeUnsent } from './unsent';
 
 /** What each open section keeps its unsent answers under, by its address. */
 const open = new Map<string, string>();
@@ -16,16 +17,15 @@ export function keepsAs(address: string, keptAs: string): void {
 export async function send(request: Request, serverAction: () => Promise<unknown>): Promise<unknown> {
   const at = Date.now();
   const keptAs = open.get(new URL(request.url).pathname) ?? '';
-  const acknowledged = () => forgetUnsent(keptAs, at);
   try {
     const outcome = await serverAction();
-    const kind = (outcome as { kind?: string } | null)?.kind;
-    if (kind === 'saved' || kind === 'unread') acknowledged();
+    const { kind, base } = (outcome ?? {}) as Partial<SectionOutcome>;
+    if (kind === 'saved' || kind === 'unread') acknowledgeUnsent(keptAs, at, base ?? null);
     return outcome;
   } catch (error) {
     // It leads on: a form that is not taken is answered where it is, also when its sender has been signed out.
     if (error instanceof Response) {
-      acknowledged();
+      acknowledgeUnsent(keptAs, at, null);
       throw error;
     }
     if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) throw error;

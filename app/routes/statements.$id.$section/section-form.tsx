@@ -79,16 +79,18 @@ export function SectionForm({ view, pressed }: Props) {
           />
         )}
         {/* Return in a field presses the first button: it must be "continue", not "use last year's". */}
-        <button
-          type="submit"
-          name="intent"
-          value="continue"
-          className="govuk-visually-hidden"
-          tabIndex={-1}
-          aria-hidden="true"
-        >
-          Save and continue
-        </button>
+        {view.editable && (
+          <button
+            type="submit"
+            name="intent"
+            value="continue"
+            className="govuk-visually-hidden"
+            tabIndex={-1}
+            aria-hidden="true"
+          >
+            Save and continue
+          </button>
+        )}
         {view.questions.length === 0 && <p>Nothing is asked here yet.</p>}
         <fieldset disabled={!view.editable} className="bare">
           {view.questions.map((question) => (

@@ -9,29 +9,78 @@ export interface Unsent {
 
 const PREFIX = 'proofmark-unsent:';
 
+/** Each window keeps its own, so that none takes away what another could not send. */
+const WINDOW = 'proofmark-window';
+
+function windowId(): string {
+  const known = sessionStorage.getItem(WINDOW);
+  if (known) return known;
+  const made = String(Date.now() + performance.now());
+  sessionStorage.setItem(WINDOW, made);
+  return made;
+}
+
+const keyOf = (keptAs: string) => `${PREFIX}${keptAs}/${windowId()}`;
+
+function readUnsent(key: string): Unsent | null {
+  const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Unsent | null;
+  return kept && Array.isArray(kept.fields) && kept.base ? kept : null;
+}
+
 /** Keeps what was typed, by person, version and section: for when the network, the session or the page is gone. */
 export function keepUnsent(keptAs: string, unsent: Unsent): void {
   try {
-    localStorage.setItem(PREFIX + keptAs, JSON.stringify(unsent));
+    localStorage.setItem(keyOf(keptAs), JSON.stringify(unsent));
   } catch {
     // A full or forbidden store costs the copy, not the form.
   }
 }
 
-/** What was kept and never acknowledged; null where all of it was. */
-export function unsentOf(keptAs: string): Unsent | null {
+/**
+ * What windows kept and was never acknowledged, of one question the newest; null where all of it was. It is this window's
+ * from now on: another that still has it in its form keeps it again with the next key.
+ */
+export function takeUnsent(keptAs: string): Unsent | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(PREFIX + keptAs) ?? 'null') as Unsent | null;
-    return kept && Array.isArray(kept.fields) && kept.base ? kept : null;
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX}${keptAs}/`));
+    const all = keys.flatMap((key) => readUnsent(key) ?? []).sort((a, b) => a.at - b.at);
+    const newest = all.at(-1);
+    if (!newest) return null;
+    const base: Unsent['base'] = {};
+    let fields: Unsent['fields'] = [];
+    for (const each of all) {
+      Object.assign(base, each.base);
+      fields = [...fields.filter(([name]) => !(questionOf(name) in each.base)), ...each.fields];
+    }
+    for (const key of keys) localStorage.removeItem(key);
+    const taken = { at: newest.at, base, fields };
+    keepUnsent(keptAs, taken);
+    return taken;
   } catch {
     return null;
   }
 }
 
-/** What was typed up to `until` is saved: what was typed after that is still kept. */
-export function forgetUnsent(keptAs: string, until = Number.POSITIVE_INFINITY): void {
+/** Nothing of this window is unsent. */
+export function forgetUnsent(keptAs: string): void {
   try {
-    if ((unsentOf(keptAs)?.at ?? 0) <= until) localStorage.removeItem(PREFIX + keptAs);
+    localStorage.removeItem(keyOf(keptAs));
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/**
+ * What this window sent at a time is saved: what it kept until then is forgotten, and what was typed since is set against
+ * what is saved now.
+ */
+export function acknowledgeUnsent(keptAs: string, sentAt: number, saved: Unsent['base'] | null): void {
+  try {
+    const kept = readUnsent(keyOf(keptAs));
+    if (!kept) return;
+    const base = Object.entries(kept.base).map(([id, over]) => [id, saved?.[id] ?? over]);
+    if (kept.at <= sentAt) forgetUnsent(keptAs);
+    else keepUnsent(keptAs, { ...kept, base: Object.fromEntries(base) });
   } catch {
     // Nothing was kept.
   }

@@ -5,7 +5,7 @@ import { isUnreached, type Unreached } from '~/forms/unreached';
 import type { TypedAnswer } from '~/questionnaire/answers';
 import type { SectionOutcome } from '~/statement/section-view';
 import { keepsAs } from './saving';
-import { fieldsOf, forgetUnsent, keepUnsent, putBack, questionOf, unsentOf } from './unsent';
+import { fieldsOf, forgetUnsent, keepUnsent, putBack, questionOf, takeUnsent } from './unsent';
 
 const PAUSE_MS = 1_200;
 /** Until it is tried again after the first failure, the second … and every one after the last. */
@@ -125,7 +125,7 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled }:
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each page that is opened.
   useEffect(() => {
     keepsAs(address, keptAs);
-    const kept = enabled && !pressed ? unsentOf(keptAs) : null;
+    const kept = enabled && !pressed ? takeUnsent(keptAs) : null;
     if (kept && form.current) {
       const changed = putBack(form.current, kept);
       typed.current = changed;
@@ -170,8 +170,12 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled }:
     typed.current = new Set();
   }
 
+  // A box is ticked at once; words take a while.
   const questionAt = (target: EventTarget | null) =>
-    (target instanceof Element && target.closest('.question')?.id) || null;
+    (target instanceof Element &&
+      target.matches('input[type=text], textarea') &&
+      target.closest('.question')?.id) ||
+    null;
 
   return {
     base: shownBase,

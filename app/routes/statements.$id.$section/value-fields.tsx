@@ -85,7 +85,7 @@ function Words({ name, value, input, measure, errors, describedBy }: ControlProp
       />
       <p id={`${name}-count`} className={`count${left < 0 ? ' count--over' : ''}`} aria-live="polite">
         {left < 0
-          ? `${Math.abs(left).toLocaleString('en-GB')} characters too many`
+          ? `${Math.abs(left).toLocaleString('en-GB')} ${left === -1 ? 'character' : 'characters'} too many`
           : `${length.toLocaleString('en-GB')} of ${limit.toLocaleString('en-GB')} characters`}
       </p>
     </>
