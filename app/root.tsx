@@ -28,6 +28,7 @@ import { page } from './platform/http.server';
 import { needsOf } from './ui/page-handle';
 import { useServed, type Who } from './ui/served';
 import { SiteHeader } from './ui/site-header';
+import { useFocusOnArrival } from './ui/use-focus-on-arrival';
 import { WhatThereIs } from './ui/what-there-is';
 
 export const meta = () => [{ title: 'Proofmark' }];
@@ -103,6 +104,7 @@ function Page({
 
 export default function App() {
   const { links, name } = useLoaderData<typeof loader>();
+  useFocusOnArrival();
   return (
     <Page links={links} name={name}>
       <Outlet />

@@ -1,10 +1,29 @@
+import { createCookie } from '@remix-run/node';
 import { APIError } from 'better-auth/api';
+import { context } from '../platform/context.server';
 import { Refusal } from '../platform/refusal';
+import { secretFor } from '../platform/secret.server';
 import { engine } from './auth.server';
 import { limitSignIn } from './rate-limit.server';
 
 /** Same words for a wrong password and an unknown account. */
 const WRONG = 'The e-mail address or the password is not right';
+
+/** Who signed in last in a browser and has not signed out, also once the session has ended; nobody else can read it. */
+const lastHere = () =>
+  createCookie('proofmark.last-here', {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: context().origin.startsWith('https:'),
+    secrets: [secretFor('last here', [])],
+  });
+
+/** The person whose session it was, by id; null where nobody has signed in here, or has signed out. */
+export async function lastSignedIn(request: Request): Promise<string | null> {
+  const known: unknown = await lastHere().parse(request.headers.get('Cookie'));
+  return typeof known === 'string' ? known : null;
+}
 
 /** Checks an e-mail address and password; gives the headers that set the session's cookie. */
 export async function signIn(
@@ -16,12 +35,13 @@ export async function signIn(
   const succeeded = await limitSignIn(email, address);
   try {
     const body = { email, password, rememberMe: false };
-    const { headers } = await engine().api.signInEmail({
+    const { headers, response } = await engine().api.signInEmail({
       body,
       headers: request.headers,
       returnHeaders: true,
     });
     await succeeded();
+    headers.append('Set-Cookie', await lastHere().serialize(response.user.id));
     return headers;
   } catch (error) {
     if (error instanceof APIError && (error.statusCode ?? 500) < 500)
@@ -33,5 +53,6 @@ export async function signIn(
 /** Ends the session; gives the headers that clear its cookie. */
 export async function signOut(request: Request): Promise<Headers> {
   const { headers } = await engine().api.signOut({ headers: request.headers, returnHeaders: true });
+  headers.append('Set-Cookie', await lastHere().serialize('', { maxAge: 0 }));
   return headers;
 }

@@ -1,3 +1,5 @@
+import type { PartChange } from '../questionnaire/typed-words';
+
 /** Everything that is written into the trail, and how a history page says it. */
 export const EVENTS = {
   'organisation.added': 'added the organisation',
@@ -46,8 +48,17 @@ export interface AnswerChange {
   measure: string;
   from: string;
   to: string;
+  /** What else of it says something else than before: its note, its groups, its targets. */
+  parts?: PartChange[];
   /** What was in its form before, so that it can be brought back: parts of a typed answer. */
   was?: unknown;
+}
+
+/** A change in one line: the figure where it changed, and whatever was said beside it. */
+export function changeInWords({ from, to, parts = [] }: Pick<AnswerChange, 'from' | 'to' | 'parts'>): string {
+  const beside = parts.map((part) => `${part.part}: ${part.from} → ${part.to}`);
+  const whole = from !== to || parts.length === 0 ? [`${from} → ${to}`] : [from];
+  return [...whole, ...beside].join('; ');
 }
 
 /** What a history shows of one event, or of the savings of one sitting. */

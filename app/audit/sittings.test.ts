@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry } from './events';
+import { changeInWords, type HistoryEntry } from './events';
 import { inSittings } from './sittings';
 
 /** Newest first, as a history is read; minutes count backwards from noon. */
@@ -54,5 +54,21 @@ describe('a history in sittings', () => {
     ['nothing ever happened', [], 0],
   ] as [string, HistoryEntry[], number][])('ends one where %s', (_where, entries, sittings) => {
     expect(inSittings(entries)).toHaveLength(sittings);
+  });
+
+  it('tells what was said beside a figure from what it was first to what it was last, and nothing that came back', () => {
+    const part = (name: string, from: string, to: string) => ({ part: name, from, to });
+    const twelve = change('jobs', '12', '12', 'e5');
+    const [sitting] = inSittings([
+      entry(0, 'a', {
+        changes: [{ ...twelve, parts: [part('target', '30', '40'), part('note', 'b', 'a')] }],
+      }),
+      entry(5, 'a', {
+        changes: [{ ...twelve, parts: [part('note', 'a', 'b'), part('target', '20', '30')] }],
+      }),
+    ]);
+    const [joined] = sitting?.changes ?? [];
+    expect(joined?.parts).toEqual([part('target', '20', '40')]);
+    expect(joined && changeInWords(joined)).toBe('12; target: 20 → 40');
   });
 });

@@ -1,3 +1,4 @@
+import type { PartChange } from '../questionnaire/typed-words';
 import type { HistoryEntry } from './events';
 
 /** Savings of one person that follow each other within this are one sitting. */
@@ -30,7 +31,16 @@ function joined(earlier: HistoryEntry, later: HistoryEntry): HistoryEntry {
   const changes = new Map(earlier.changes.map((change) => [change.id, change]));
   for (const change of later.changes) {
     const before = changes.get(change.id);
-    changes.set(change.id, before ? { ...before, to: change.to } : change);
+    const { parts: _, ...whole } = { ...change, ...before, to: change.to };
+    const parts = partsJoined(before?.parts, change.parts);
+    changes.set(change.id, { ...whole, ...(parts.length > 0 && { parts }) });
   }
   return { ...later, since: earlier.since, changes: [...changes.values()] };
+}
+
+/** What changed twice from what it was first to what it was last; what came back to that is no change. */
+function partsJoined(earlier: readonly PartChange[] = [], later: readonly PartChange[] = []): PartChange[] {
+  const parts = new Map(earlier.map((each) => [each.part, each]));
+  for (const each of later) parts.set(each.part, { ...each, from: parts.get(each.part)?.from ?? each.from });
+  return [...parts.values()].filter(({ from, to }) => from !== to);
 }

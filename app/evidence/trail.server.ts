@@ -1,3 +1,4 @@
+import { changeInWords } from '~/audit/events';
 import { changesOfMeasures } from '~/audit/history.server';
 import { notFound } from '~/platform/refusal';
 import { NOT_HERE, wasBroughtIn } from '~/questionnaire/brought-in';
@@ -63,11 +64,10 @@ export async function trailOf(open: OpenStatement, measureId: string): Promise<T
     changes: history.flatMap(({ at, actor, changes }) =>
       changes
         .filter(({ id, measure: label }) => behind.has(id) || label === measure.label)
-        .map(({ from, to, measure: label }) => ({
+        .map((change) => ({
           at,
           actor,
-          from: label === measure.label ? from : `${label}: ${from}`,
-          to,
+          what: `${change.measure === measure.label ? '' : `${change.measure}: `}${changeInWords(change)}`,
         })),
     ),
   };

@@ -23,8 +23,7 @@ export interface TrailVersion {
 export interface TrailChange {
   at: string;
   actor: string;
-  from: string;
-  to: string;
+  what: string;
 }
 
 /** Where one figure comes from: every version, every change, every file, and who answers for it. */

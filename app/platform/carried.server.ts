@@ -15,20 +15,23 @@ const ALGORITHM = 'aes-256-gcm';
 const carriedForm = z.object({
   to: z.string(),
   at: z.number(),
+  by: z.string().nullable(),
   fields: z.array(z.tuple([z.string(), z.string()])),
 });
 
 /** A form that somebody sent without a session: where it goes, and what was typed. */
 interface Carried {
   to: string;
+  /** Whose session it was that had ended, by id; null where that is not known. */
+  by: string | null;
   fields: [string, string][];
 }
 
 /** A form that only this service can read again, for an hour; null where it is too long to be carried. */
-export function sealed({ to, fields }: Carried): string | null {
+export function sealed({ to, by, fields }: Carried): string | null {
   const iv = randomBytes(12);
   const cipher = createCipheriv(ALGORITHM, key(), iv);
-  const text = JSON.stringify({ to, at: now().getTime(), fields });
+  const text = JSON.stringify({ to, at: now().getTime(), by, fields });
   const bytes = Buffer.concat([cipher.update(deflateRawSync(text)), cipher.final()]);
   const whole = Buffer.concat([iv, cipher.getAuthTag(), bytes]).toString('base64url');
   return whole.length <= MOST_SEALED ? whole : null;
@@ -43,8 +46,8 @@ export function unsealed(seal: string): Carried | null {
     cipher.setAuthTag(whole.subarray(12, 28));
     const bytes = Buffer.concat([cipher.update(whole.subarray(28)), cipher.final()]);
     const text = inflateRawSync(bytes, { maxOutputLength: MOST_BYTES * 2 }).toString('utf8');
-    const { to, at, fields } = carriedForm.parse(JSON.parse(text));
-    return now().getTime() - at <= CARRIED_MS ? { to, fields } : null;
+    const { to, at, by, fields } = carriedForm.parse(JSON.parse(text));
+    return now().getTime() - at <= CARRIED_MS ? { to, by, fields } : null;
   } catch {
     return null;
   }

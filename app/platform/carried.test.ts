@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { sealed, unsealed } from './carried.server';
 import { at } from './clock.server';
 
-const form = { to: '/statements/1/jobs', fields: [['jobs_created.value', '12'] as [string, string]] };
+const form = {
+  to: '/statements/1/jobs',
+  by: 'p1',
+  fields: [['jobs_created.value', '12'] as [string, string]],
+};
 
 describe('a form that is carried through the sign-in page', () => {
   it('comes out as it went in, and says nothing on the way', () => {

@@ -2,8 +2,8 @@ import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { homeOf } from '~/access/links';
-import { actorOf, hasSignedIn } from '~/account/actor.server';
-import { signIn } from '~/account/sign-in.server';
+import { actorOf, hasSignedIn, requireActor } from '~/account/actor.server';
+import { lastSignedIn, signIn } from '~/account/sign-in.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { line } from '~/forms/fields';
 import { Form, Given } from '~/forms/form';
@@ -43,14 +43,21 @@ export const action = act(async ({ request, context }) => {
   const { searchParams } = new URL(request.url);
   const to = ownPath(searchParams.get('from'), '');
   const typed = searchParams.has('carry') && to ? await carriedIn(request) : null;
-  if (typed) return { carried: sealed({ to, fields: typed }) ?? TOO_LONG };
+  if (typed) {
+    const by = await lastSignedIn(request);
+    return { carried: sealed({ to, by, fields: typed }) ?? TOO_LONG };
+  }
   const { email, password, from, carried } = await read(request, asked);
   const headers = await signIn(request, email, password, String(context.address ?? ''));
   const again = unsealed(carried);
   if (again) {
     hasSignedIn(headers, context);
+    const actor = await requireActor(request, context);
     comingBack.add(context);
-    return data({ again }, { headers });
+    // What one person typed is for nobody who signs in after them at the same desk.
+    const { to, by, fields } = again;
+    const theirs = by !== null && by !== actor.personId;
+    return data({ again: { to, fields: theirs ? null : fields, own: by !== null } }, { headers });
   }
   return redirect(ownPath(from, paths.home), { status: 303, headers });
 });
@@ -88,18 +95,43 @@ function carriedInWords(carried: string): string {
   return 'Sign in to go on.';
 }
 
+interface SignedInAgainProps {
+  to: string;
+  /** What was typed; null where somebody else typed it. */
+  fields: [string, string][] | null;
+  /** Whether it is known that whoever signs in now has typed it. */
+  own: boolean;
+}
+
 /** What was sent while nobody was signed in, on its way back to its page. */
-function SignedInAgain({ to, fields }: { to: string; fields: [string, string][] }) {
+function SignedInAgain({ to, fields, own }: SignedInAgainProps) {
+  if (!fields)
+    return (
+      <div className="narrow">
+        <h1 className="govuk-heading-l">You are signed in</h1>
+        <p className="lede">
+          Somebody else had typed something here, after their own session had ended. It is not saved, and it
+          is not shown to you: they can type it again when they are signed in.
+        </p>
+        <p>
+          <a href={to} className="govuk-link">
+            Go on to the page
+          </a>
+        </p>
+      </div>
+    );
   return (
     <div className="narrow">
       <h1 className="govuk-heading-l">You are signed in again</h1>
-      <p className="lede">What you typed before is not saved yet.</p>
+      <p className="lede">
+        {own ? 'What you typed before is not saved yet.' : 'What was typed here before is not saved yet.'}
+      </p>
       <form method="post" action={to}>
         {[...fields, ['again', 'yes'] as const].map(([name, value], at) => (
           <input key={at} type="hidden" name={name} value={value} />
         ))}
         <button type="submit" className="govuk-button">
-          Show what I typed
+          {own ? 'Show what I typed' : 'Show what was typed'}
         </button>
       </form>
     </div>

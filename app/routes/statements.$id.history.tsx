@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
+import { changeInWords } from '~/audit/events';
 import { actorsIn, historyOf } from '~/audit/history.server';
 import { inSittings } from '~/audit/sittings';
 import { ErrorSummary } from '~/forms/error-summary';
@@ -12,10 +13,9 @@ import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { shownIn } from '~/questionnaire/draft-schema';
 import { periodInWords } from '~/questionnaire/period';
-import { sameAnswer } from '~/questionnaire/same-answer';
-import { typedInWords } from '~/questionnaire/typed-words';
 import { openStatement } from '~/statement/open.server';
 import { restorable, restoreAnswer } from '~/statement/restore.server';
+import { Done } from '~/ui/done';
 import { Pages } from '~/ui/pages';
 
 export const handle = { script: false };
@@ -26,14 +26,19 @@ export const loader = page(async ({ request, params, context }) => {
   const { statement, organisation } = open;
   const asked = new URL(request.url).searchParams;
   const [before, by, measure] = ['before', 'by', 'measure'].map((name) => asked.get(name) || null);
+  const { sections, wayBack } = await restorable(actor, open);
   const { entries, next } = await historyOf(organisation.id, statement.id, before, { by, measure });
   return {
     id: statement.id,
     organisation: organisation.name,
     period: periodInWords({ start: statement.period_start, end: statement.period_end }),
-    entries: inSittings(entries),
+    entries: inSittings(entries).map((entry) => ({
+      ...entry,
+      changes: entry.changes.map((change) => ({ ...change, back: wayBack(change) })),
+    })),
     people: await actorsIn(organisation.id, statement.id),
-    ...(await restorable(actor, open)),
+    sections,
+    brought: labelOf(sections, asked.get('brought')),
     by: by ?? '',
     measure: measure ?? '',
     next,
@@ -41,17 +46,24 @@ export const loader = page(async ({ request, params, context }) => {
   };
 });
 
-const asked = z.object({
+function labelOf(sections: { measures: { id: string; label: string }[] }[], id: string | null) {
+  return sections.flatMap(({ measures }) => measures).find((each) => each.id === id)?.label ?? null;
+}
+
+const restoring = z.object({
   event: chosen('Press one of the page’s own buttons'),
   measure: chosen('Press one of the page’s own buttons'),
   shown: z.string().default('{}').transform(shownIn),
+  by: z.string().default(''),
 });
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.edit');
-  await restoreAnswer(actor, open, await read(request, asked));
-  throw redirect(paths.statement(open.statement.id).history, 303);
+  const { by, ...answer } = await read(request, restoring);
+  await restoreAnswer(actor, open, answer);
+  const said = new URLSearchParams({ brought: answer.measure, ...(by && { by }) });
+  throw redirect(`${paths.statement(open.statement.id).history}?${said}#done`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -87,6 +99,12 @@ export default function HistoryRoute() {
       <p className="caption">
         {view.organisation} · {view.period}
       </p>
+      {view.brought && (
+        <Done>
+          “{view.brought}” is again what it was. That is a change of its own: what it replaced is in the
+          history, too.
+        </Done>
+      )}
       <h1 className="govuk-heading-l">History</h1>
       <Filter view={view} address={history} />
       {view.entries.length === 0 && <p>Nothing has happened that fits.</p>}
@@ -165,8 +183,8 @@ function Changes({ entry, view }: { entry: Entry; view: View }) {
       <ul className="govuk-list small">
         {changes.map((change) => (
           <li key={change.id ?? change.measure}>
-            <b>{change.measure}</b>: {change.from} → {change.to}
-            <BringBack change={change} now={view.answers[change.id]} />
+            <b>{change.measure}</b>: {changeInWords(change)}
+            {change.back && <BringBack change={change} back={change.back} by={view.by} />}
           </li>
         ))}
       </ul>
@@ -174,21 +192,18 @@ function Changes({ entry, view }: { entry: Entry; view: View }) {
   );
 }
 
-/** The way back to an answer of before; none where it is what stands, or nothing can be changed any more. */
-function BringBack({
-  change,
-  now,
-}: {
+interface BringBackProps {
   change: Entry['changes'][number];
-  now: View['answers'][string] | undefined;
-}) {
-  if (!now || change.was === undefined || sameAnswer(change.was as View['answers'][string], now)) return null;
-  const words = typedInWords(change.was as View['answers'][string]);
+  back: NonNullable<Entry['changes'][number]['back']>;
+  by: string;
+}
+
+function BringBack({ change: { id, measure, knownBy }, back, by }: BringBackProps) {
   return (
-    <Form given={{ event: change.knownBy, measure: change.id, shown: JSON.stringify({ [change.id]: now }) }}>
+    <Form given={{ event: knownBy, measure: id, shown: back.shown, by }}>
       <button type="submit" className="as-link">
-        Bring back {words === 'No answer' ? 'no answer' : `“${shortened(words)}”`}
-        <span className="govuk-visually-hidden"> for {change.measure}</span>
+        Bring back {back.words === 'No answer' ? 'no answer' : `“${shortened(back.words)}”`}
+        <span className="govuk-visually-hidden"> for {measure}</span>
       </button>
     </Form>
   );

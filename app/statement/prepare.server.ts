@@ -31,7 +31,7 @@ export async function missingIn(
         sectionId: section.id,
         measureId: measure.id,
         label: measure.label,
-        what: `was typed as “${typedInWords(unread.get(measure.id) ?? {})}” and cannot be read: ${faultsOf(
+        what: `was typed as “${typedInWords(measure, unread.get(measure.id) ?? {})}” and cannot be read: ${faultsOf(
           measure,
           unread,
           { periods, figures },

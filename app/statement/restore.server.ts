@@ -1,9 +1,13 @@
 import { database } from '~db/client';
 import { type Actor, can } from '../access/can';
+import type { AnswerChange } from '../audit/events';
 import { eventOf } from '../audit/history.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { type TypedAnswer, typeAnswer } from '../questionnaire/answers';
 import { typedAnswer } from '../questionnaire/draft-schema';
+import type { Measure } from '../questionnaire/measure';
+import { sameAnswer } from '../questionnaire/same-answer';
+import { typedInWords } from '../questionnaire/typed-words';
 import { askedIn, figuresOf, periodOf, previousYear } from './figures.server';
 import type { OpenStatement } from './open.server';
 import { sectionContext } from './section.server';
@@ -44,11 +48,23 @@ export async function restoreAnswer(
     );
 }
 
-/** What a history page needs to offer the way back: what stands now, by measure; nothing where it cannot be changed. */
+/** The way back to an answer of before: how its button names it, and what it is set against. */
+interface WayBack {
+  words: string;
+  shown: string;
+}
+
+/**
+ * What a history page offers: the answers that are asked, by section, and the way back from a change; none where the
+ * earlier answer stands again, or nothing can be changed any more.
+ */
 export async function restorable(
   actor: Actor,
   open: OpenStatement,
-): Promise<{ sections: AskedSection[]; answers: Record<string, TypedAnswer> }> {
+): Promise<{
+  sections: { title: string; measures: Pick<Measure, 'id' | 'label'>[] }[];
+  wayBack: (change: AnswerChange) => WayBack | null;
+}> {
   const { statement, version, organisation } = open;
   const asked = await askedIn(database(), statement);
   const measures = asked.flatMap((section) => section.measures).filter(({ derived }) => !derived);
@@ -57,25 +73,21 @@ export async function restorable(
     measures: section.measures.filter(({ derived }) => !derived).map(({ id, label }) => ({ id, label })),
   }));
   if (version.status !== 'draft' || !can(actor, 'statement.edit', organisation.id))
-    return { sections, answers: {} };
+    return { sections, wayBack: () => null };
   const [figures, unread, previous] = await Promise.all([
     figuresOf(database(), organisation.id, version.id),
     unreadIn(database(), organisation.id, version.id),
     previousYear(statement),
   ]);
   const periods = { own: periodOf(statement), previous: previous && periodOf(previous.statement) };
-  return {
-    sections,
-    answers: Object.fromEntries(
-      measures.map((measure) => [
-        measure.id,
-        unread.get(measure.id) ?? typeAnswer(measure, figures, periods),
-      ]),
-    ),
+  const wayBack = ({ id, was: earlier }: AnswerChange): WayBack | null => {
+    const measure = measures.find((each) => each.id === id);
+    const was = typedAnswer.safeParse(earlier);
+    if (!measure || !was.success) return null;
+    const now = unread.get(id) ?? typeAnswer(measure, figures, periods);
+    const answer = was.data as TypedAnswer;
+    if (sameAnswer(answer, now)) return null;
+    return { words: typedInWords(measure, answer), shown: JSON.stringify({ [id]: now }) };
   };
-}
-
-interface AskedSection {
-  title: string;
-  measures: { id: string; label: string }[];
+  return { sections, wayBack };
 }

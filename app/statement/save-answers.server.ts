@@ -18,7 +18,7 @@ import {
 import { type Figure, figureKey } from '../questionnaire/figure';
 import { formatFigure } from '../questionnaire/format';
 import type { Measure } from '../questionnaire/measure';
-import { typedInWords } from '../questionnaire/typed-words';
+import { partsChanged, typedInWords } from '../questionnaire/typed-words';
 import { answerOf } from '../questionnaire/year-figure';
 import { answerRow, toFigure } from './answer-rows.server';
 import { type Conflict, merge } from './merge';
@@ -174,15 +174,16 @@ async function writeAnswers(
     kept.map(({ id }) => ({ ...by, measure_id: id, typed: JSON.stringify(request.mine[id]) })),
   );
   await resolveComments(tx, { organisationId, statementId, measureIds, at: now() });
-  const changes = [
-    ...changesOf(request, changed, { stored, unread }),
-    ...kept.map((measure) => ({
-      id: measure.id,
-      measure: measure.label,
-      from: saidBefore(measure, request.periods, { stored, unread }),
-      to: asTyped(request.mine[measure.id] ?? {}),
-    })),
-  ].map((change) => ({ ...change, was: theirs[change.id] ?? {} }));
+  const changes = [...changed.map(({ measure }) => measure), ...kept].map((measure): AnswerChange => {
+    const mine = request.mine[measure.id] ?? {};
+    const was = theirs[measure.id] ?? {};
+    const parts = partsChanged(measure, was, mine);
+    const now = kept.includes(measure)
+      ? asTyped(measure, mine)
+      : said(measure, request.figures, request.periods);
+    const words = besideEachOther(saidBefore(measure, request.periods, { stored, unread }), now);
+    return { id: measure.id, measure: measure.label, ...words, ...(parts.length > 0 && { parts }), was };
+  });
   await record(tx, {
     organisationId,
     actor,
@@ -201,33 +202,32 @@ function keepSource(figure: Figure, stored: readonly Figure[]): Figure {
   return { ...figure, source: before.source, statedLabel: before.statedLabel };
 }
 
-function changesOf(
-  { figures, periods }: Pick<SaveRequest, 'figures' | 'periods'>,
-  changed: readonly Change[],
-  before: Pick<Writing, 'stored' | 'unread'>,
-): AnswerChange[] {
-  return changed.map(({ measure }) => ({
-    id: measure.id,
-    measure: measure.label,
-    from: saidBefore(measure, periods, before),
-    to: said(measure, figures, periods),
-  }));
-}
-
 function saidBefore(
   measure: Measure,
   periods: AnswerPeriods,
   { stored, unread }: Pick<Writing, 'stored' | 'unread'>,
 ): string {
   const typed = unread.get(measure.id);
-  return typed ? asTyped(typed) : said(measure, stored, periods);
+  return typed ? asTyped(measure, typed) : said(measure, stored, periods);
 }
 
 function said(measure: Measure, figures: readonly Figure[], periods: AnswerPeriods): string {
   const total = answerOf(figures, measure.id, periods.own);
-  return total ? shortened(formatFigure(total, measure)) : 'no answer';
+  return total ? formatFigure(total, measure) : 'no answer';
 }
 
-const asTyped = (typed: TypedAnswer) => `“${shortened(typedInWords(typed))}”, which cannot be read yet`;
+const asTyped = (measure: Measure, typed: TypedAnswer) =>
+  `“${typedInWords(measure, typed)}”, which cannot be read yet`;
 
-const shortened = (words: string) => (words.length > 200 ? `${words.slice(0, 200)}…` : words);
+const MOST_CHARACTERS = 200;
+
+/** Two answers in so many characters that their difference is among them. */
+function besideEachOther(from: string, to: string): { from: string; to: string } {
+  const [before, after] = [[...from], [...to]];
+  const differs = before.findIndex((character, at) => character !== after[at]);
+  const same = differs < 0 ? Math.min(before.length, after.length) : differs;
+  const start = same < MOST_CHARACTERS - 60 ? 0 : same - 60;
+  const cut = (words: string[]) =>
+    `${start > 0 ? '…' : ''}${words.slice(start, start + MOST_CHARACTERS).join('')}${words.length > start + MOST_CHARACTERS ? '…' : ''}`;
+  return { from: cut(before), to: cut(after) };
+}

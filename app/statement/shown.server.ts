@@ -5,7 +5,7 @@ import { organisationById } from '~db/queries/organisations';
 import { holdVersions, versionsOfStatement } from '~db/queries/statements';
 import type { Actor } from '../access/can';
 import type { Permission } from '../access/policy';
-import { type AnswerChange, EVENTS, type EventName } from '../audit/events';
+import { type AnswerChange, changeInWords, EVENTS, type EventName } from '../audit/events';
 import { canonical, sha256 } from '../platform/canonical.server';
 import { notFound, Refusal } from '../platform/refusal';
 import type { StatementDocument } from '../questionnaire/document';
@@ -115,7 +115,7 @@ async function changesSince(db: Handle, { statement, shown }: Seen): Promise<Cha
     )
     .map(({ at, actor_name, event, detail }) => {
       const { changes = [], reason } = JSON.parse(detail) as { changes?: AnswerChange[]; reason?: string };
-      const details = changes.map(({ measure, from, to }) => `${measure}: ${from} → ${to}`);
+      const details = changes.map((change) => `${change.measure}: ${changeInWords(change)}`);
       return {
         at: at.toISOString(),
         actor: actor_name,

@@ -102,6 +102,7 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     expect(await field(page, CREATED).inputValue()).toBe('31');
     await page.getByRole('button', { name: 'Keep mine' }).click();
     await page.waitForURL(/\?now=/);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('jobs_created');
     expect(await stored()).toMatchObject({ [CREATED]: '31', [SAFEGUARDED]: '5' });
     expect(await kept(page)).toEqual([]);
   });
@@ -315,7 +316,7 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
   it('is put back after the session has ended and somebody has signed in again', async () => {
     const context = await browserOf();
     const page = await at(context);
-    await context.clearCookies();
+    await context.clearCookies({ name: /session_token/ });
     await field(page, CREATED).fill('54');
     await status(page)
       .getByText(/you have been signed out/)
@@ -335,7 +336,7 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     const page = await at(context);
     await field(page, CREATED).fill('61');
     await field(page, SAFEGUARDED).fill('a few');
-    await context.clearCookies();
+    await context.clearCookies({ name: /session_token/ });
     await page.getByRole('button', { name: 'Save and continue' }).last().click();
     await page.getByText('What you sent is not saved yet').waitFor();
     const signInWith = async (password: string) => {
@@ -361,6 +362,20 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     expect(await stored()).toMatchObject({ [CREATED]: '62', [SAFEGUARDED]: 'a few' });
   });
 
+  it('is not shown to somebody else who signs in after its writer’s session has ended', async () => {
+    const context = await browserOf(false);
+    const page = await at(context);
+    await field(page, CREATED).fill('64');
+    await context.clearCookies({ name: /session_token/ });
+    await page.getByRole('button', { name: 'Save and continue' }).last().click();
+    await page.getByLabel('E-mail address').fill('director@demo.test');
+    await page.getByLabel('Password').fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('Somebody else had typed something here').waitFor();
+    expect(await page.content()).not.toContain('64');
+    expect(await stored()).toMatchObject({ [CREATED]: '20' });
+  });
+
   it.each([true, false])('of any other form stays where it was typed, too (script: %s)', async (script) => {
     const context = await browserOf(script);
     const page = await context.newPage();
@@ -370,7 +385,7 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     const title = page.getByLabel('Its name');
     const named = `A plan for ten years, ${script ? 'with' : 'without'} script`;
     await title.fill(named);
-    await context.clearCookies();
+    await context.clearCookies({ name: /session_token/ });
     await page.locator('form', { has: title }).locator('button').last().click();
     if (script) {
       await page.getByRole('alert').getByText('You have been signed out').waitFor();
@@ -417,6 +432,9 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     const value = /“(\d+)/.exec((await back.textContent()) ?? '')?.[1];
     await back.click();
     await page.getByText('brought an earlier answer back').first().waitFor();
+    // It is said, and read first.
+    await page.getByRole('alert').getByText('“Jobs created” is again what it was').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id ?? '')).toMatch(script ? /^done$/ : /^(done)?$/);
     expect(await stored()).toMatchObject({ [CREATED]: value });
   });
 
@@ -429,7 +447,7 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
       .getByText(/Not saved, trying again/)
       .waitFor();
     expect(await kept(page)).toHaveLength(1);
-    await context.clearCookies();
+    await context.clearCookies({ name: /session_token/ });
     await page.unrouteAll();
     const other = await at(context, 'director');
     expect(await field(other, CREATED).inputValue()).toBe('20');

@@ -199,7 +199,7 @@ describe.each(engines())('pages and forms, %s', (engine) => {
     const restoring = {
       event: change?.knownBy ?? '',
       measure: 'jobs_created',
-      shown: JSON.stringify({ jobs_created: view.answers.jobs_created }),
+      shown: change?.back?.shown ?? '',
     };
     // A manager reads the history and changes nothing; a forged event or measure is not found.
     expect(await press(restore, { id }, restoring, cookies.manager)).toMatchObject({ status: 403 });

@@ -15,10 +15,10 @@ export function TrailChanges({ changes }: { changes: readonly TrailChange[] }) {
         <p className="quiet">It was not changed by hand: it came with an import, or stands as it began.</p>
       ) : (
         <ol className="trail">
-          {changes.map(({ at, actor, from, to }) => (
-            <li key={at + from + to}>
+          {changes.map(({ at, actor, what }) => (
+            <li key={at + what}>
               <p>
-                <b>{actor}</b>: {from} → {to}
+                <b>{actor}</b>: {what}
               </p>
               <p className="small quiet">
                 <time dateTime={at}>{when.format(new Date(at))}</time>

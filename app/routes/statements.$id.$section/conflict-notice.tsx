@@ -14,11 +14,11 @@ export function ConflictNotice({ conflict, measure }: { conflict: Conflict; meas
       </p>
       <dl>
         <dt>You typed</dt>
-        <dd>{typedInWords(mine)}</dd>
+        <dd>{typedInWords(measure, mine)}</dd>
         <dt>{by ?? 'Somebody else'} saved</dt>
-        <dd>{typedInWords(theirs)}</dd>
+        <dd>{typedInWords(measure, theirs)}</dd>
         <dt>Before that</dt>
-        <dd>{typedInWords(base)}</dd>
+        <dd>{typedInWords(measure, base)}</dd>
       </dl>
       <p className="button-row">
         <button
