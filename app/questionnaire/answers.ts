@@ -169,6 +169,10 @@ function readTotal({ measure, typed, held, before, faults }: Reading): Value | n
   if (held.total && VALUE_PARTS.every((part) => samePart(part, typed[part], before[part])))
     return valueIn(held.total);
   const parsed = kinds[measure.kind].parse(typed, measure);
+  if (typed.absent && measure.alwaysKnown) {
+    faults.push({ field: 'value', message: 'Give the figure: an organisation always knows this one' });
+    return null;
+  }
   if (typed.absent) {
     const empty = parsed.ok && parsed.value === null;
     if (empty) return { ...NO_VALUE, status: typed.absent };
@@ -188,8 +192,16 @@ function readPeriod({ typed, periods: { own }, faults }: Reading): Period {
   const start = typed.periodStart?.trim() ?? '';
   const end = typed.periodEnd?.trim() ?? '';
   if (!start && !end) return own;
-  if (!isDay(start)) faults.push({ field: 'periodStart', message: 'Enter the first day, like 2025-09-01' });
-  else if (!isDay(end)) faults.push({ field: 'periodEnd', message: 'Enter the last day, like 2026-08-31' });
+  if (!isDay(start))
+    faults.push({
+      field: 'periodStart',
+      message: 'Enter the first day: its day, month and year, like 1 9 2025',
+    });
+  else if (!isDay(end))
+    faults.push({
+      field: 'periodEnd',
+      message: 'Enter the last day: its day, month and year, like 31 8 2026',
+    });
   else if (end < start)
     faults.push({ field: 'periodEnd', message: 'The last day must not be before the first' });
   else return { start, end };

@@ -8,6 +8,7 @@ import {
   readAnswer,
   type TypedAnswer,
 } from './answers';
+import { readAsWords, readAsWritten, shownAs } from './as-written';
 import { BASES, type Figure, QUALIFIERS } from './figure';
 import type { Measure } from './measure';
 import { sameAnswer } from './same-answer';
@@ -18,11 +19,21 @@ const FIELD_LIMIT = 100_000;
 const typed = z.string().max(FIELD_LIMIT, 'This is far too long to be saved').optional();
 const oneOf = (ids: string[]) => z.enum(['', ...ids], 'Choose one of the options').optional();
 
+const dayPart = z.string().max(FIELD_LIMIT).default('');
+/** A day by its three numbers, as a form asks for it, as "2026-03-31"; whatever else was typed stays to be corrected. */
+const byDay = z.object({ day: dayPart, month: dayPart, year: dayPart }).transform(({ day, month, year }) => {
+  const [y, m, d] = [year, month, day].map((each) => each.replaceAll('-', '').trim());
+  if (!y && !m && !d) return '';
+  const two = (digits = '') => (/^\d$/.test(digits) ? `0${digits}` : digits);
+  return `${y}-${two(m)}-${two(d)}`;
+});
+const typedDay = z.union([typed, byDay]);
+
 /** Every part of an answer: one that is missing here does not compile. */
 export const typedAnswer = z.object({
   absent: oneOf(['not_measured', 'not_applicable']),
   value: z
-    .union([typed, z.array(z.string().max(FIELD_LIMIT)).max(50)])
+    .union([typed, z.array(z.string().max(FIELD_LIMIT)).max(50), byDay])
     .transform((value) => (Array.isArray(value) ? value.join(' ') : value)),
   numerator: typed,
   denominator: typed,
@@ -31,8 +42,8 @@ export const typedAnswer = z.object({
   note: typed,
   explanation: typed,
   explanations: z.record(z.string(), typed).optional(),
-  periodStart: typed,
-  periodEnd: typed,
+  periodStart: typedDay,
+  periodEnd: typedDay,
   target: typed,
   nextTarget: typed,
   comparative: typed,
@@ -56,6 +67,8 @@ export function shownIn(raw: string): Record<string, TypedAnswer> {
 interface Before {
   figures: readonly Figure[];
   shown: Readonly<Record<string, TypedAnswer>>;
+  /** What its numbers are read as was shown for these, as `shownAs` says it: only then do they count. */
+  readAs?: ReadonlySet<string>;
 }
 
 const NOTHING: Before = { figures: [], shown: {} };
@@ -63,10 +76,19 @@ const NOTHING: Before = { figures: [], shown: {} };
 /** What one measure posts in a draft: comes out as figures, and with what is wrong with what no figure can be read from. */
 function postedAnswer(measure: Measure, periods: AnswerPeriods, before: Before) {
   return typedAnswer.optional().transform((answer): ReadAnswer & { typed: TypedAnswer } => {
-    const typed = (answer ?? {}) as TypedAnswer;
-    const read =
-      readUntouched(measure, typed, periods, before) ?? readAnswer(measure, typed, periods, before.figures);
-    return { ...read, typed };
+    const raw = (answer ?? {}) as TypedAnswer;
+    const untouched = readUntouched(measure, raw, periods, before);
+    if (untouched) return { ...untouched, typed: raw };
+    const { typed, read } = readAsWritten(measure, raw);
+    const unseen = read.filter((each) => !before.readAs?.has(shownAs(measure.id, each)));
+    if (unseen.length > 0)
+      return {
+        figures: [],
+        faults: unseen.map((each) => ({ field: each.part, message: readAsWords(each) })),
+        typed: raw,
+      };
+    const answered = readAnswer(measure, typed, periods, before.figures);
+    return { ...answered, typed: answered.faults.length > 0 ? raw : typed };
   });
 }
 

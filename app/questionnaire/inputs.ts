@@ -26,6 +26,10 @@ export const PLACES: { readonly [P in AnswerPart]: Place } = {
 };
 const ALL = Object.keys(PLACES) as AnswerPart[];
 
+/** Parts that can be a day, which a form asks for by its three numbers. */
+const DAYS: readonly AnswerPart[] = ['value', 'periodStart', 'periodEnd'];
+export const DAY_PARTS = ['day', 'month', 'year'] as const;
+
 /** Parts that mean nothing without each other: where one is asked, so is the other. */
 const TOGETHER: readonly (readonly AnswerPart[])[] = [
   ['numerator', 'denominator'],
@@ -48,6 +52,7 @@ export function inputsOf(measure: Measure, typed: TypedAnswer, { yearBefore }: A
     ...value.filter((part) => !inputs[part]?.(measure).onlyWhereStated),
     ...beside.filter((part) => part !== 'groups' || measure.breakdown !== undefined),
   ]);
+  if (measure.alwaysKnown) asked.delete('absent');
   if (!yearBefore) asked.delete('comparative');
   const shown = (part: AnswerPart) => asked.has(part) || holds(typed, part);
   const inOrder = [...value, ...ALL.filter((part) => !(value as AnswerPart[]).includes(part))];
@@ -78,7 +83,10 @@ export function fieldNames(
   measures: readonly Measure[],
   held: Readonly<Record<string, TypedAnswer>> = {},
 ): ReadonlySet<string> {
-  const plain = ALL.filter((part) => part !== 'groups' && part !== 'explanations');
+  const plain = ALL.filter((part) => part !== 'groups' && part !== 'explanations').flatMap((part) => [
+    part,
+    ...(DAYS.includes(part) ? DAY_PARTS.map((each) => `${part}.${each}`) : []),
+  ]);
   const names = measures
     .filter((measure) => !measure.derived)
     .flatMap((measure) => {

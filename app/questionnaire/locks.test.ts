@@ -5,7 +5,16 @@ import { questionnaireFor } from './sections';
 const FOLDER = 'app/questionnaire/locks';
 
 /** What is ours to say of a measure afterwards: it changes no question. */
-const NOT_ASKED = new Set(['disclosure', 'groupsArePublic', 'role', 'lead', 'inTheme', 'speaksTo', 'theme']);
+const NOT_ASKED = new Set([
+  'disclosure',
+  'groupsArePublic',
+  'role',
+  'lead',
+  'inTheme',
+  'speaksTo',
+  'theme',
+  'alwaysKnown',
+]);
 
 describe('closed years', () => {
   const years = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));

@@ -102,6 +102,8 @@ export interface Measure {
   /** Whom its figures could point to: decides what the public may see of them. */
   disclosure: DisclosureClass;
   requiredFor?: readonly Level[];
+  /** Whoever keeps accounts or employs people knows it: "not measured" and "does not apply" are no answers to it. */
+  alwaysKnown?: boolean;
   breakdown?: readonly Category[];
   /** Groups are published only where this says so: a measure with new groups publishes none of them by accident. */
   groupsArePublic?: boolean;

@@ -1,3 +1,6 @@
+const NOT_PLAIN =
+  'Enter a number using digits only, like 1,234. If it is about or more than that, say so under “How exact”';
+
 type ParsedNumber = { ok: true; number: number; decimals: number } | { ok: false; message: string };
 
 /** Beyond 15 significant digits a number no longer comes back as it was typed. */
@@ -15,7 +18,7 @@ export function parseNumber(raw: string, rules: { decimals: number; mayBeNegativ
     .replace(/[\u2212\u2013]/g, '-')
     .trim();
   const match = SHAPE.exec(typed);
-  if (!match) return { ok: false, message: 'Enter a number using digits only, like 1,234' };
+  if (!match) return { ok: false, message: NOT_PLAIN };
   const [, sign, whole = '', fraction = ''] = match;
   const digits = whole.replaceAll(',', '').replace(/^0+(?=\d)/, '');
   if (sign && !rules.mayBeNegative) return { ok: false, message: 'Enter a number that is 0 or more' };

@@ -94,6 +94,11 @@ export function notYetStated(figures: readonly Figure[], period: Period, today: 
     : 'needs a figure of what happened in the whole organisation: targets and forecasts alone make no statement';
 }
 
+/** Whether a statement of a level can't be declared without an answer to it. */
+export function mustBeAnswered({ requiredFor }: Pick<Measure, 'requiredFor'>, level: Level): boolean {
+  return requiredFor?.includes(level) ?? false;
+}
+
 /** Questions a level requires that have no answer, and answers that lack a part they need. */
 export interface Missing {
   /** Empty where it is the statement as a whole. */
@@ -126,7 +131,7 @@ function lacking(
   periodEnd: string,
 ): string | null {
   if (measure.derived) return null;
-  if (!figure) return measure.requiredFor?.includes(level) ? 'has no answer' : null;
+  if (!figure) return mustBeAnswered(measure, level) ? 'has no answer' : null;
   if (figure.status !== 'reported') return null;
   if (measure.needs?.includes('note') && !figure.note)
     return `needs a note: ${measure.noteLabel ?? 'how it was made'}`;

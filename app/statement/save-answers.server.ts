@@ -47,6 +47,9 @@ interface SaveResult {
   revision: number;
   saved: number;
   conflicts: Conflict[];
+  /** What stands now, and which answers cannot be read yet. */
+  figures: Figure[];
+  unread: Set<string>;
 }
 
 /**
@@ -82,7 +85,15 @@ export function saveAnswers(request: SaveRequest): Promise<SaveResult> {
     const saved = changed.length + kept.length;
     const { revision } =
       saved > 0 ? await writeAnswers(tx, request, { stored, unread, theirs, changed, kept }) : draft;
-    return { revision, saved, conflicts };
+    const replaced = new Map(changed.map((change) => [change.measure.id, change]));
+    const left = rows.filter(({ measure_id }) => !replaced.has(measure_id)).map(toFigure);
+    const stands = [...replaced.values()].flatMap((change) => [
+      ...change.figures,
+      ...change.kept.map(toFigure),
+    ]);
+    const unreadNow = new Set([...unread.keys()].filter((id) => !replaced.has(id)));
+    for (const { id } of kept) unreadNow.add(id);
+    return { revision, saved, conflicts, figures: [...left, ...stands], unread: unreadNow };
   });
 }
 

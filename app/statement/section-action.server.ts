@@ -3,19 +3,26 @@ import type { Actor } from '../access/can';
 import { changesOfMeasures } from '../audit/history.server';
 import { read } from '../forms/read.server';
 import { now } from '../platform/clock.server';
-import { notFound } from '../platform/refusal';
+import { notFound, Refusal } from '../platform/refusal';
 import { type TypedAnswer, typeAnswer } from '../questionnaire/answers';
 import { draftSection, shownIn } from '../questionnaire/draft-schema';
 import { askedAs } from '../questionnaire/explanations';
 import { fieldNames } from '../questionnaire/inputs';
 import type { Measure } from '../questionnaire/measure';
 import { warningsOf } from '../questionnaire/rules';
+import { sameAnswer } from '../questionnaire/same-answer';
+import { cleanText } from '../questionnaire/text';
 import { answerOf } from '../questionnaire/year-figure';
 import { periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
 import { type SaveRequest, saveAnswers } from './save-answers.server';
-import { fromLastYear, type SectionContext, sectionContext } from './section.server';
+import { figuresAsked, fromLastYear, howFar, type SectionContext, sectionContext } from './section.server';
 import type { Conflict, SectionOutcome } from './section-view';
+
+const several = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((all) => (typeof all === 'string' ? [all] : all));
 
 /** What a section's form says besides its answers. */
 const besideAnswers = z.object({
@@ -24,10 +31,11 @@ const besideAnswers = z.object({
   seen: z.string().default('{}').transform(shownIn),
   next: z.string().default(''),
   intent: z.string().default(''),
-  asked: z
-    .union([z.string(), z.array(z.string())])
-    .default([])
-    .transform((rules) => (typeof rules === 'string' ? [rules] : rules)),
+  asked: several,
+  /** What numbers are read as that are not written the plain way, where the page has shown it. */
+  readAs: several,
+  /** Why the whole section is no part of what the organisation does. */
+  noPartBecause: z.string().default(''),
 });
 
 type Beside = z.output<typeof besideAnswers>;
@@ -44,9 +52,12 @@ export async function postSection(
   const names = [...fieldNames(measures, heldIn(context)), ...Object.keys(besideAnswers.shape)];
   const said = await read(request, besideAnswers, { names });
   const { base, intent } = said;
-  const answers = Object.entries(await read(request, schemaOf(context, base), { names }));
+  const schema = schemaOf(context, base, new Set(said.readAs));
+  const answers = Object.entries(await read(request, schema, { names }));
   const mine = Object.fromEntries(answers.map(([id, answer]) => [id, answer.typed]));
-  const chosen = applyIntent(intent, { context, mine, base, seen: said.seen });
+  if (intent === NO_PART && !cleanText(said.noPartBecause))
+    throw new Refusal('incomplete', 'Say why this is no part of what you do').at('noPartBecause');
+  const chosen = applyIntent(intent, { context, mine, base, seen: said.seen, because: said.noPartBecause });
   const outcome = await saveSection(actor, open, context, {
     ...(chosen ?? { base, mine }),
     asked: said.asked,
@@ -55,8 +66,12 @@ export async function postSection(
 }
 
 /** How a section's form is read: against what is stored, and what its page showed. */
-function schemaOf({ section, periods, figures }: SectionContext, shown: Record<string, TypedAnswer>) {
-  return draftSection(section.measures, periods, { figures, shown });
+function schemaOf(
+  { section, periods, figures }: SectionContext,
+  shown: Record<string, TypedAnswer>,
+  readAs: ReadonlySet<string> = new Set(),
+) {
+  return draftSection(section.measures, periods, { figures, shown, readAs });
 }
 
 function heldIn({ section, periods, figures, unread }: SectionContext): Record<string, TypedAnswer> {
@@ -83,8 +98,9 @@ interface Posted {
  */
 function applyIntent(
   intent: string,
-  posted: Posted & { seen: Record<string, TypedAnswer>; context: SectionContext },
+  posted: Posted & { seen: Record<string, TypedAnswer>; context: SectionContext; because: string },
 ): Posted | null {
+  if (intent === NO_PART) return { base: posted.base, mine: { ...posted.mine, ...noPart(posted) } };
   const [what, measureId] = intent.split(':');
   if (what !== 'copy' && what !== 'theirs' && what !== 'mine') return null;
   const { base, mine, seen, context } = posted;
@@ -95,6 +111,27 @@ function applyIntent(
   if (what === 'copy') return { base, mine: { ...mine, [id]: fromLastYear(measure, context) } };
   const stands = standsIn(context, measure);
   return { base: { ...base, [id]: stands }, mine: { ...mine, [id]: stands } };
+}
+
+/** The button of "this isn't part of what we do". */
+const NO_PART = 'no_part';
+
+/** "Does not apply", with the reason, for every figure of a section of which nothing is said yet. */
+function noPart({
+  context,
+  mine,
+  because,
+}: {
+  context: SectionContext;
+  mine: Posted['mine'];
+  because: string;
+}) {
+  const blank = figuresAsked(context.section).filter(({ id }) => {
+    const { basis, ...said } = mine[id] ?? {};
+    return sameAnswer(said, {});
+  });
+  const answer: TypedAnswer = { absent: 'not_applicable', note: because };
+  return Object.fromEntries(blank.map(({ id }) => [id, answer]));
 }
 
 /** Saves what a page of a section has, set against what it showed. */
@@ -141,6 +178,7 @@ export async function saveSection(
     typed: mine,
     base: { ...mine, ...unsettled },
     ...raisedBy(context, figures, asked),
+    step: howFar(context.section, result.figures, result.unread, statement.level),
     at: now().toLocaleTimeString('en-GB', {
       hour: '2-digit',
       minute: '2-digit',

@@ -31,11 +31,23 @@ export interface Question {
   comments: CommentView[];
   /** How many files of evidence are behind it. */
   files: number;
+  /** Whether the statement can't be declared without an answer. */
+  must: boolean;
+}
+
+/** A section in the list of sections: whether it is done, and how many of its answers have to be corrected. */
+export interface SectionStep {
+  id: string;
+  title: string;
+  done: boolean;
+  unread: number;
 }
 
 export interface SectionPage {
   section: Pick<Section, 'id' | 'title' | 'lede'>;
-  sections: { id: string; title: string; done: boolean; unread: number }[];
+  sections: SectionStep[];
+  /** Whether the organisation can say that all of it is no part of what it does. */
+  canBeNoPart: boolean;
   next: string | null;
   questions: Question[];
   /** What is wrong with what was typed earlier and kept, by field. */
@@ -57,6 +69,8 @@ export interface SectionOutcome {
   /** What the next saving starts from. */
   base: Record<string, TypedAnswer>;
   ask: string | null;
+  /** How far the section is now. */
+  step: Pick<SectionStep, 'done' | 'unread'>;
   /** What readers will ask now, by measure. */
   warnings: Record<string, Warning[]>;
   at: string;

@@ -7,7 +7,9 @@ import { type AnswerPeriods, type TypedAnswer, typeAnswer } from '../questionnai
 import { yearOfNamed } from '../questionnaire/brought-in';
 import type { Figure } from '../questionnaire/figure';
 import { formatFigure } from '../questionnaire/format';
-import type { Measure, Section } from '../questionnaire/measure';
+import { kinds } from '../questionnaire/kinds/kinds';
+import type { Level, Measure, Section } from '../questionnaire/measure';
+import { mustBeAnswered } from '../questionnaire/readiness';
 import { warningsOf } from '../questionnaire/rules';
 import { answerOf, isWhole, yearFigure } from '../questionnaire/year-figure';
 import { commentViews } from './comment.server';
@@ -84,8 +86,7 @@ export async function sectionPage(
     sections: asked.map((each) => ({
       id: each.id,
       title: each.title,
-      done: isDone(each, figures),
-      unread: unreadCount(each, unread),
+      ...howFar(each, figures, new Set(unread.keys()), open.statement.level),
     })),
     next: asked[at + 1]?.id ?? null,
     questions: measures.map((measure) => ({
@@ -94,6 +95,7 @@ export async function sectionPage(
       last: lastYear(measure, context, names),
       warnings: warnings.filter((warning) => warning.measureId === measure.id),
       comments: comments.get(measure.id) ?? [],
+      must: mustBeAnswered(measure, open.statement.level),
       files: files.filter((file) => file.measure_id === measure.id && !file.removed_at).length,
     })),
     faults: measures.flatMap((measure) =>
@@ -102,30 +104,57 @@ export async function sectionPage(
         message,
       })),
     ),
+    canBeNoPart: canBeNoPart(section),
     keptAs: `${actor.personId}/${open.version.id}/${section.id}`,
     editable: open.version.status === 'draft' && can(actor, 'statement.edit', open.organisation.id),
   };
 }
 
 /** How many of a section's answers were typed and cannot be read yet. */
-export function unreadCount({ measures }: Section, unread: Unread): number {
+export function unreadCount({ measures }: Section, unread: ReadonlySet<string>): number {
   return measures.filter(({ id }) => unread.has(id)).length;
 }
 
-/** A section is done when every question in it has an answer, honest "not measured" included. */
-function isDone(section: Section, figures: readonly Figure[]): boolean {
-  const { answered, asked } = progressOf(section, figures);
-  return asked > 0 && answered === asked;
-}
-
-/** How many of a section's questions have an answer. */
-export function progressOf(
+/** Whether a section is done, and how many of its answers cannot be read yet. */
+export function howFar(
   section: Section,
   figures: readonly Figure[],
-): { answered: number; asked: number } {
+  unread: ReadonlySet<string>,
+  level: Level,
+): { done: boolean; unread: number } {
+  const { answered, must, mustAnswered } = progressOf(section, figures, level);
+  return { done: answered > 0 && mustAnswered === must, unread: unreadCount(section, unread) };
+}
+
+/** How many of a section's questions have an answer, honest "not measured" included, and how many of those that must. */
+export function progressOf(section: Section, figures: readonly Figure[], level: Level): Progress {
   const measures = section.measures.filter((measure) => !measure.derived && isAsked(measure, figures));
-  const answered = measures.filter((measure) => answerOf(figures, measure.id)).length;
-  return { answered, asked: measures.length };
+  const answered = measures.filter((measure) => answerOf(figures, measure.id));
+  const must = (list: readonly Measure[]) => list.filter((measure) => mustBeAnswered(measure, level)).length;
+  return {
+    answered: answered.length,
+    asked: measures.length,
+    must: must(measures),
+    mustAnswered: must(answered),
+  };
+}
+
+export interface Progress {
+  answered: number;
+  asked: number;
+  must: number;
+  mustAnswered: number;
+}
+
+/** Questions of a section that can be answered with "does not apply", all at once. */
+export function figuresAsked({ measures }: Section): Measure[] {
+  return measures.filter((measure) => !measure.derived && kinds[measure.kind].beside.includes('absent'));
+}
+
+/** Whether an organisation can say that a section is no part of what it does. */
+function canBeNoPart(section: Section): boolean {
+  const all = figuresAsked(section);
+  return all.length > 1 && !all.some(({ own, alwaysKnown }) => own || alwaysKnown);
 }
 
 function isAsked(measure: Measure, figures: readonly Figure[]): boolean {

@@ -11,16 +11,15 @@ import { toFigure } from './answer-rows.server';
 import { askedIn, periodOf } from './figures.server';
 import { STATUS_WORDS } from './lifecycle';
 import type { OpenStatement } from './open.server';
-import { progressOf, unreadCount } from './section.server';
+import { howFar, type Progress, progressOf } from './section.server';
 import type { Shown } from './shown';
 import { documentShown } from './shown.server';
 import { unreadIn } from './unread.server';
 
-interface Task {
+interface Task extends Progress {
   id: string;
   title: string;
-  answered: number;
-  asked: number;
+  done: boolean;
   lastEdited: string | null;
   comments: number;
   /** Answers that were typed and cannot be read yet. */
@@ -77,7 +76,7 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
     statusWords: STATUS_WORDS[version.status],
     version: version.number,
     tasks,
-    done: tasks.filter((task) => task.asked > 0 && task.answered === task.asked && task.unread === 0).length,
+    done: tasks.filter((task) => task.done && task.unread === 0).length,
     prepared: version.prepared_at !== null,
     returnedBecause: returned?.status === 'returned' ? returned.decision_reason : null,
     publishOn: version.status === 'approved' ? version.publish_on : null,
@@ -109,10 +108,10 @@ async function tasksOf({ organisation, statement, version }: OpenStatement): Pro
     return {
       id: section.id,
       title: section.title,
-      ...progressOf(section, figures),
+      ...progressOf(section, figures, statement.level),
+      ...howFar(section, figures, new Set(unread.keys()), statement.level),
       lastEdited: last?.updated_by ? (names.get(last.updated_by) ?? null) : null,
       comments: open.length,
-      unread: unreadCount(section, unread),
     };
   });
 }

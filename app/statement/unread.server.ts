@@ -1,6 +1,7 @@
 import type { Handle } from '~db/client';
 import { unreadOf } from '~db/queries/unread-answers';
 import { type AnswerPeriods, type Fault, readAnswer, type TypedAnswer } from '../questionnaire/answers';
+import { readAsWords, readAsWritten } from '../questionnaire/as-written';
 import { typedAnswer } from '../questionnaire/draft-schema';
 import type { Figure } from '../questionnaire/figure';
 import type { Measure } from '../questionnaire/measure';
@@ -26,6 +27,8 @@ export function faultsOf(
 ): Fault[] {
   const typed = unread.get(measure.id);
   if (!typed) return [];
+  const { read } = readAsWritten(measure, typed);
+  if (read.length > 0) return read.map((each) => ({ field: each.part, message: readAsWords(each) }));
   const { faults } = readAnswer(measure, typed, periods, figures);
   return faults.length > 0
     ? faults

@@ -434,7 +434,9 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     await page.getByText('brought an earlier answer back').first().waitFor();
     // It is said, and read first.
     await page.getByRole('alert').getByText('“Jobs created” is again what it was').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.id ?? '')).toMatch(script ? /^done$/ : /^(done)?$/);
+    expect(await page.evaluate(() => document.activeElement?.id ?? '')).toMatch(
+      script ? /^done$/ : /^(done)?$/,
+    );
     expect(await stored()).toMatchObject({ [CREATED]: value });
   });
 

@@ -18,7 +18,7 @@ export async function sectionHtml(actor: Actor, open: OpenStatement, sectionId: 
   // What a loader gives comes to the page as JSON.
   const sent = JSON.parse(JSON.stringify({ ...view, id: open.statement.id })) as typeof view & { id: string };
   const handler = createStaticHandler([
-    { path: '*', element: <SectionForm view={sent} pressed={undefined} /> },
+    { path: '*', element: <SectionForm view={sent} pressed={undefined} onStep={() => {}} /> },
   ]);
   const context = await handler.query(new Request(`http://localhost/statements/${sent.id}/${sectionId}`));
   if (context instanceof Response) throw new Error('The page of a section leads elsewhere');

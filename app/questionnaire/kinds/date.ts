@@ -7,12 +7,7 @@ import { isBlank } from './numeric';
 /** A calendar day. */
 export const date: Holding<'value'> = {
   inputs: {
-    value: ({ label }) => ({
-      as: 'line',
-      label: `${label}, as year-month-day`,
-      keys: 'text',
-      placeholder: '2026-03-31',
-    }),
+    value: ({ label }) => ({ as: 'day', label }),
   },
   beside: OF_WORDS,
   plotted: false,
@@ -26,7 +21,10 @@ export const date: Holding<'value'> = {
     if (isBlank(value)) return { ok: true, value: null };
     const day = value.trim();
     if (!isDay(day))
-      return { ok: false, errors: [{ part: 'value', message: 'Enter a real date, like 2026-03-31' }] };
+      return {
+        ok: false,
+        errors: [{ part: 'value', message: 'Enter a real date: its day, month and year, like 31 3 2026' }],
+      };
     return { ok: true, value: { ...NO_VALUE, text: day } };
   },
   format: (value) => (value.text ? dayInWords(value.text) : ''),

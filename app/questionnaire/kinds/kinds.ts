@@ -23,8 +23,8 @@ export type Parsed<Held extends TypedPart = TypedPart> =
 
 /** The input that asks for one part of a value. */
 export interface PartInput {
-  /** One line; words with their count; or the measure's options. */
-  as: 'line' | 'words' | 'options';
+  /** One line; words with their count; the measure's options; or a day by its three numbers. */
+  as: 'line' | 'words' | 'options' | 'day';
   /** What it asks for, for those who do not see what stands around it. */
   label: string;
   /** What stands before and after it, for those who do. */
@@ -35,6 +35,8 @@ export interface PartInput {
   wide?: boolean;
   /** Seldom stated: asked only where it was, among what else a figure may carry. */
   onlyWhereStated?: boolean;
+  /** The less usual way to answer: asked among what else a figure may carry, until something is in it. */
+  aside?: boolean;
 }
 
 type PartInputs<Held extends TypedPart> = { readonly [P in Held]: (measure: Measure) => PartInput };

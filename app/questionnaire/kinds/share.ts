@@ -26,8 +26,8 @@ export const share: Holding<NumericPart> = {
     value: () => ({
       as: 'line',
       label: 'Or the percentage, if that is all you know',
-      before: 'or',
       after: '%',
+      aside: true,
     }),
   },
   beside: OF_FIGURES,

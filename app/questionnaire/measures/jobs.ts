@@ -71,6 +71,7 @@ export const jobs: Section = {
       polarity: 'neutral',
       head: 'economic',
       disclosure: 'open',
+      alwaysKnown: true,
       accrual: 'point_in_time',
     },
     {

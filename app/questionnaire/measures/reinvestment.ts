@@ -38,6 +38,7 @@ export const reinvestment: Section = {
       polarity: 'higher',
       head: 'economic',
       disclosure: 'open',
+      alwaysKnown: true,
       requiredFor: ['mark', 'gold'],
       standards: { iris: ['FP1301'] },
     },

@@ -1,5 +1,9 @@
+import { type FormEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Wrong } from '~/forms/form';
 import type { TypedAnswer } from '~/questionnaire/answers';
+import { asWritten, shownAs } from '~/questionnaire/as-written';
+import { DAY_PARTS } from '~/questionnaire/inputs';
 import type { Measure } from '~/questionnaire/measure';
 
 /** What every input of a question gets: its facts, what is typed, what is wrong. */
@@ -22,6 +26,9 @@ interface InputProps {
   inputMode?: 'decimal' | 'numeric' | 'text';
   className?: string;
   placeholder?: string;
+  /** The part of the answer that it is, below the measure, where that is a number: what it is read as is shown. */
+  part?: string;
+  measure?: Measure;
 }
 
 /** One line of typing with its label and its error; several lines where several were stored. */
@@ -36,15 +43,26 @@ export function Input(props: InputProps) {
     inputMode = 'decimal',
     className = '',
   } = props;
+  const { part, measure } = props;
   const wrong = errors[name];
+  const [raw, setRaw] = useState(value ?? '');
+  const written = part && measure ? asWritten(measure, part, raw) : null;
   const shared = {
     id: name,
     name,
     defaultValue: value,
     className: `field-input ${className}${wrong ? ' field-input--error' : ''}`,
     'aria-invalid': wrong ? true : undefined,
-    'aria-describedby': [describedBy, wrong && `${name}-error`].filter(Boolean).join(' ') || undefined,
-    placeholder: props.placeholder,
+    'aria-describedby':
+      [describedBy, wrong && `${name}-error`, written && `${name}-read`].filter(Boolean).join(' ') ||
+      undefined,
+    // Not empty, so that the style sheet can tell an input that is.
+    placeholder: props.placeholder ?? ' ',
+    ...(part && {
+      // At once: what is sent with this very keystroke says what was shown of it.
+      onInput: ({ currentTarget }: FormEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+        flushSync(() => setRaw(currentTarget.value)),
+    }),
   } as const;
   return (
     <>
@@ -57,6 +75,12 @@ export function Input(props: InputProps) {
       ) : (
         <input type="text" inputMode={inputMode} autoComplete="off" {...shared} />
       )}
+      {written && measure && (
+        <span className="read-as" id={`${name}-read`}>
+          Read as <b>{written.words}</b>
+          <input type="hidden" name="readAs" value={shownAs(measure.id, written)} />
+        </span>
+      )}
     </>
   );
 }
@@ -64,4 +88,42 @@ export function Input(props: InputProps) {
 /** The message of a field, beside it. */
 export function FieldError({ name, errors }: { name: string; errors: FieldProps['errors'] }) {
   return <Wrong id={name} message={errors[name]} />;
+}
+
+/** A day by its three numbers. */
+export function DayParts({ name, value = '', label, errors, describedBy }: InputProps) {
+  const [year = '', month = '', day = ''] = value.split('-');
+  const shown = {
+    day: day && String(Number(day) || day),
+    month: month && String(Number(month) || month),
+    year,
+  };
+  const wrong = errors[name];
+  return (
+    <fieldset
+      className="day-parts"
+      aria-describedby={[describedBy, wrong && `${name}-error`].filter(Boolean).join(' ') || undefined}
+    >
+      <legend>{label}</legend>
+      {DAY_PARTS.map((part) => (
+        <span key={part}>
+          <label htmlFor={part === 'day' ? name : `${name}.${part}`}>
+            {part.charAt(0).toUpperCase() + part.slice(1)}
+          </label>
+          <input
+            className={`field-input day-parts__${part}${wrong ? ' field-input--error' : ''}`}
+            // What is wrong with a day is mended from its first part on.
+            id={part === 'day' ? name : `${name}.${part}`}
+            name={`${name}.${part}`}
+            type="text"
+            inputMode="numeric"
+            autoComplete="off"
+            placeholder=" "
+            defaultValue={shown[part]}
+            aria-invalid={wrong ? true : undefined}
+          />
+        </span>
+      ))}
+    </fieldset>
+  );
 }

@@ -2,49 +2,70 @@ import { Fragment, type ReactNode } from 'react';
 import type { AnswerPart } from '~/questionnaire/answers';
 import { BASES, QUALIFIERS } from '~/questionnaire/figure';
 import { holds } from '~/questionnaire/inputs';
-import { FieldError, type FieldProps, Input } from './field';
+import { kinds, type TypedPart } from '~/questionnaire/kinds/kinds';
+import { DayParts, FieldError, type FieldProps, Input } from './field';
+import { Groups } from './groups';
+import { ValueFields } from './value-fields';
 
 interface Props extends FieldProps {
   /** Those parts that are asked, as `inputsOf` has them. */
   parts: readonly AnswerPart[];
   lastYear: string | null;
+  /** How many files of evidence are behind it, and where they are. */
+  files: number;
+  evidence: string;
 }
 
 /** What stands in one row. */
 const ROWS: readonly (readonly AnswerPart[])[] = [
+  ['value', 'numerator', 'denominator'],
   ['qualifier', 'basis'],
   ['note'],
   ['periodStart', 'periodEnd'],
   ['target', 'nextTarget', 'comparative'],
 ];
 
-/** What a figure may carry besides its number; open when it carries something or when that is wrong. */
-export function MoreAbout({ parts, lastYear, ...field }: Props) {
+/** What a figure may carry besides its number, behind one disclosure; open when it carries something or when that is wrong. */
+export function MoreAbout({ parts, lastYear, files, evidence, ...field }: Props) {
   const { measure, typed, errors } = field;
+  // How a figure is known is said of almost all: it stands in the line itself.
   const used =
-    parts.some((part) => holds(typed, part) || errors[`${measure.id}.${part}`]) ||
+    parts.some((part) => part !== 'basis' && holds(typed, part)) ||
+    Object.keys(errors).some((name) => parts.some((part) => isOf(name, `${measure.id}.${part}`))) ||
     (measure.needs?.length ?? 0) > 0;
-  const rest = parts.filter((part) => !ROWS.some((row) => row.includes(part)));
-  const rows = [...ROWS, rest].map((row) => row.filter((part) => parts.includes(part)));
+  const rows = ROWS.map((row) => row.filter((part) => parts.includes(part))).filter((row) => row.length > 0);
+  const said = [
+    typed.basis && BASES[typed.basis as keyof typeof BASES]?.toLowerCase(),
+    files > 0 && `${files} ${files === 1 ? 'file' : 'files'} of evidence`,
+  ].filter(Boolean);
   return (
     <details className="more" open={used}>
       <summary>
-        How exact, how counted, targets<span className="govuk-visually-hidden">: {measure.label}</span>
-      </summary>
+        Say more about this figure
+        <span className="govuk-visually-hidden">: {measure.label}</span>
+      </summary>{' '}
+      {said.length > 0 && <span className="more__said">{said.join(' · ')}</span>}
       <div className="more__body">
-        {rows
-          .filter((row) => row.length > 0)
-          .map((row) => (
-            <div key={row[0]} className={row.includes('note') ? undefined : 'more__row'}>
-              {row.map((part) => (
-                <Fragment key={part}>{inputOf(part, field, lastYear)}</Fragment>
-              ))}
-            </div>
-          ))}
+        {rows.map((row) => (
+          <div key={row[0]} className={row.includes('note') ? undefined : 'more__row'}>
+            {row.map((part) => (
+              <Fragment key={part}>{inputOf(part, field, lastYear)}</Fragment>
+            ))}
+          </div>
+        ))}
+        {parts.includes('groups') && <Groups {...field} />}
+        <p className="small">
+          <a href={`${evidence}?measure=${measure.id}`} className="govuk-link">
+            Evidence{files > 0 ? ` (${files})` : ''}
+            <span className="govuk-visually-hidden">: {measure.label}</span>
+          </a>
+        </p>
       </div>
     </details>
   );
 }
+
+const isOf = (name: string, field: string) => name === field || name.startsWith(`${field}.`);
 
 function inputOf(
   part: AnswerPart,
@@ -55,19 +76,31 @@ function inputOf(
   const select = (label: string, none: string, options: Record<string, string>, value = typed[part]) => (
     <Select {...{ name, label, none, options }} value={String(value ?? '')} />
   );
+  const place = kinds[measure.kind].inputs[part as TypedPart]?.(measure);
+  if (place)
+    return (
+      <div>
+        <ValueFields {...{ measure, typed, errors }} parts={[part as TypedPart]} />
+      </div>
+    );
   if (part === 'qualifier') return select('How exact', 'Exactly', QUALIFIERS);
   // A usual basis is offered where nothing was answered yet; beside an answer, what was not said is not said.
   if (part === 'basis')
     return select('How you know', 'Not said', BASES, answered(typed) ? typed.basis : measure.defaultBasis);
   const [label, className = ''] = labelOf(part, measure.noteLabel, lastYear);
-  const value = typed[part];
+  const said = typed[part];
+  const value = typeof said === 'string' ? said : undefined;
   return (
     <div>
-      <Input
-        {...{ name, label, className, errors }}
-        value={typeof value === 'string' ? value : undefined}
-        inputMode="text"
-      />
+      {part === 'periodStart' || part === 'periodEnd' ? (
+        <DayParts {...{ name, label, errors, value }} />
+      ) : (
+        <Input
+          {...{ name, label, className, errors, value }}
+          inputMode="text"
+          {...(part !== 'note' && { measure, part })}
+        />
+      )}
       <FieldError name={name} errors={errors} />
     </div>
   );
@@ -85,8 +118,8 @@ function labelOf(
 ): [string, string?] {
   const labels: Partial<Record<AnswerPart, [string, string?]>> = {
     note: [noteLabel ?? 'How it was counted', 'govuk-!-width-full'],
-    periodStart: ['Own period from (2025-09-01)', 'day'],
-    periodEnd: ['to (2026-08-31)', 'day'],
+    periodStart: ['Own period, from'],
+    periodEnd: ['Own period, to'],
     target: ['Target for this year'],
     nextTarget: ['Target for next year'],
     comparative: [`${lastYear ?? 'Last year'} as you print it now`],

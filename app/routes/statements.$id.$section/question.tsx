@@ -1,12 +1,12 @@
 import { paths } from '~/paths';
+import type { AnswerPart } from '~/questionnaire/answers';
 import { askedAs } from '~/questionnaire/explanations';
-import { inputsOf, PLACES, type Place } from '~/questionnaire/inputs';
+import { holds, inputsOf, PLACES, type Place } from '~/questionnaire/inputs';
 import { kinds, type TypedPart } from '~/questionnaire/kinds/kinds';
 import type { Warning } from '~/questionnaire/rules';
 import type { Conflict, Question } from '~/statement/section-view';
 import { ConflictNotice } from './conflict-notice';
 import { FieldError, type FieldProps } from './field';
-import { Groups } from './groups';
 import { LastYearPanel } from './last-year';
 import { MoreAbout } from './more-about';
 import { ValueFields } from './value-fields';
@@ -24,17 +24,22 @@ export function QuestionBlock({ statementId, question, typed, errors, conflict }
   const { measure, last, warnings, comments } = question;
   const { ownHead, evidence } = paths.statement(statementId);
   const parts = inputsOf(measure, typed, { yearBefore: last !== null });
-  const at = (place: Place) => parts.filter((part) => PLACES[part] === place);
+  const inputs = kinds[measure.kind].inputs;
+  const aside = (part: AnswerPart) => inputs[part as TypedPart]?.(measure).aside && !holds(typed, part);
+  const at = (place: Place) => parts.filter((part) => PLACES[part] === place && !aside(part));
+  const more = parts.filter((part) => aside(part) || PLACES[part] === 'more' || PLACES[part] === 'groups');
   const hint = measure.hint || measure.example ? `${measure.id}-hint` : undefined;
   const wrong = Object.keys(errors).some((name) => name.startsWith(`${measure.id}.`));
   const props = { measure, typed, errors, ...(hint && { describedBy: hint }) };
   return (
     <div
-      className={`question question--${measure.kind}${wrong || conflict ? ' question--error' : ''}`}
+      className={`question question--${kinds[measure.kind].plotted ? 'figure' : 'words'}${wrong || conflict ? ' question--error' : ''}`}
       id={measure.id}
     >
       <fieldset aria-describedby={hint}>
-        <legend className="question__title">{measure.question}</legend>
+        <legend className="question__title">
+          {measure.question} {question.must && <span className="must">must be answered</span>}
+        </legend>
         {hint && (
           <p className="hint" id={hint}>
             {measure.hint}
@@ -65,25 +70,21 @@ export function QuestionBlock({ statementId, question, typed, errors, conflict }
               </p>
             </div>
           ))}
+        {last && <LastYearPanel measure={measure} last={last} />}
         {conflict && <ConflictNotice conflict={conflict} measure={measure} />}
         {(['value', 'numerator', 'denominator', 'absent'] as const).map((part) => (
           <FieldError key={part} name={`${measure.id}.${part}`} errors={errors} />
         ))}
         <ValueFields {...props} parts={at('answer') as TypedPart[]} />
-        <Explanations {...props} warnings={warnings} />
         {at('absent').length > 0 && <Absent {...props} />}
-        {at('groups').length > 0 && <Groups {...props} />}
-        {at('more').length > 0 && <MoreAbout {...props} parts={at('more')} lastYear={last?.year ?? null} />}
-        {kinds[measure.kind].plotted && (
-          <p className="small evidence-link">
-            <a href={`${evidence}?measure=${measure.id}`} className="govuk-link">
-              Evidence{question.files > 0 ? ` (${question.files})` : ''}
-              <span className="govuk-visually-hidden">: {measure.label}</span>
-            </a>
-          </p>
+        <Explanations {...props} warnings={warnings} />
+        {more.length > 0 && (
+          <MoreAbout
+            {...{ measure, typed, errors, parts: more, files: question.files, evidence }}
+            lastYear={last?.year ?? null}
+          />
         )}
       </fieldset>
-      {last && <LastYearPanel measure={measure} last={last} />}
     </div>
   );
 }
@@ -145,23 +146,27 @@ function Explanation({ measure, errors, part, said, warning }: ExplanationProps)
 
 const ABSENT = { not_measured: 'We don’t measure this', not_applicable: 'This does not apply to us' };
 
-function Absent({ measure, typed }: FieldProps) {
+/** One quiet control for an honest answer without a figure. */
+function Absent({ measure, typed, errors }: FieldProps) {
   const name = `${measure.id}.absent`;
   return (
-    <div className="honest">
-      {Object.entries(ABSENT).map(([id, label], index) => (
-        <label key={id}>
-          <input
-            type="checkbox"
-            name={name}
-            id={index === 0 ? name : `${name}.${id}`}
-            value={id}
-            defaultChecked={typed.absent === id}
-          />
-          {label}
-          <span className="govuk-visually-hidden">: {measure.label}</span>
-        </label>
-      ))}
-    </div>
+    <p className="absent">
+      <label htmlFor={name}>
+        No figure?<span className="govuk-visually-hidden"> {measure.label}</span>
+      </label>{' '}
+      <select
+        id={name}
+        name={name}
+        defaultValue={typed.absent ?? ''}
+        aria-invalid={errors[name] ? true : undefined}
+      >
+        <option value="">Say why</option>
+        {Object.entries(ABSENT).map(([id, label]) => (
+          <option key={id} value={id}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
+import { useState } from 'react';
 import { requireActor } from '~/account/actor.server';
 import { act } from '~/forms/read.server';
 import { revalidates } from '~/forms/unreached';
@@ -11,6 +12,7 @@ import { periodInWords } from '~/questionnaire/period';
 import { openStatement } from '~/statement/open.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
 import { postSection } from '~/statement/section-action.server';
+import type { SectionOutcome, SectionStep } from '~/statement/section-view';
 import { send } from './saving';
 import { SectionForm } from './section-form';
 import { SectionSteps } from './section-steps';
@@ -43,6 +45,7 @@ export const action = act(async ({ request, params, context }) => {
   const [what, measureId] = intent.split(':');
   if (what === 'copy' || what === 'theirs' || what === 'mine')
     throw redirect(`${here}?now=${measureId}-${now().getTime()}#${measureId}`, 303);
+  if (what === 'no_part') throw redirect(`${here}?now=no_part-${now().getTime()}`, 303);
   if (outcome.ask) throw redirect(`${here}?now=${outcome.ask}-ask#${outcome.ask}`, 303);
   throw redirect(intent === 'continue' && /^[a-z_]+$/.test(next) ? section(next) : tasks, 303);
 });
@@ -64,16 +67,28 @@ const settledBy = (pressed: Said | undefined) =>
 export default function SectionRoute() {
   const view = useLoaderData<typeof loader>();
   const pressed = useActionData<typeof action>() as Said | undefined;
+  // A saving while somebody types says how far its section is; everything else is as the page was loaded.
+  const [step, setStep] = useState<(SectionStep & { of: typeof view }) | null>(null);
+  const sections = view.sections.map((each) => (step?.of === view && step.id === each.id ? step : each));
+  const onStep = (now: SectionOutcome['step']) => {
+    const here = view.sections.find(({ id }) => id === view.section.id);
+    if (here) setStep({ ...here, ...now, of: view });
+  };
   return (
     <div className="form-page">
-      <SectionSteps id={view.id} sections={view.sections} current={view.section.id} />
+      <SectionSteps id={view.id} sections={sections} current={view.section.id} />
       <div>
         <p className="caption">
           {view.organisation} · {view.period}
         </p>
         <h1 className="govuk-heading-l">{view.section.title}</h1>
         <p className="lede">{view.section.lede}</p>
-        <SectionForm key={view.key + view.section.id + settledBy(pressed)} view={view} pressed={pressed} />
+        <SectionForm
+          key={view.key + view.section.id + settledBy(pressed)}
+          view={view}
+          pressed={pressed}
+          onStep={onStep}
+        />
       </div>
     </div>
   );

@@ -1,11 +1,12 @@
 import { Form, Link } from '@remix-run/react';
 import { useRef } from 'react';
 import { ErrorSummary } from '~/forms/error-summary';
-import { isRefused } from '~/forms/form-result';
+import { Wrong } from '~/forms/form';
+import { type FormResult, isRefused } from '~/forms/form-result';
 import { isUnreached } from '~/forms/unreached';
 import { paths } from '~/paths';
 import type { TypedAnswer } from '~/questionnaire/answers';
-import type { SectionPage } from '~/statement/section-view';
+import type { SectionOutcome, SectionPage } from '~/statement/section-view';
 import { QuestionBlock } from './question';
 import { questionOf } from './unsent';
 import { type Said, type SavingStatus, useAutosave } from './use-autosave';
@@ -14,10 +15,12 @@ interface Props {
   view: SectionPage & { id: string };
   /** What the last press of a button came to, where the page stays. */
   pressed: Said | undefined;
+  /** How far the section is, whenever a saving has said so. */
+  onStep: (step: SectionOutcome['step']) => void;
 }
 
 /** Every section of every statement: one form, its questions made from data. */
-export function SectionForm({ view, pressed }: Props) {
+export function SectionForm({ view, pressed, onStep }: Props) {
   const stored = Object.fromEntries(view.questions.map(({ measure, typed }) => [measure.id, typed]));
   const formRef = useRef<HTMLFormElement>(null);
   const address = paths.statement(view.id).section(view.section.id);
@@ -28,6 +31,7 @@ export function SectionForm({ view, pressed }: Props) {
     opened: openedWith(pressed) ?? stored,
     pressed,
     enabled: view.editable,
+    onStep,
   });
   const { said } = autosave;
   const outcome = said && !isRefused(said) && !isUnreached(said) ? said : null;
@@ -107,6 +111,7 @@ export function SectionForm({ view, pressed }: Props) {
             />
           ))}
         </fieldset>
+        {view.canBeNoPart && view.editable && <NoPart refused={refused} />}
         {view.section.id === 'own' && view.editable && (
           <p>
             <Link to={paths.statement(view.id).ownAdd} className="govuk-link">
@@ -143,6 +148,42 @@ function named(view: SectionPage, field: string, message: string): string {
   const id = field.split('.')[0];
   const title = view.questions.find(({ measure }) => measure.id === id)?.measure.label;
   return title ? `${title}: ${message}` : message;
+}
+
+/** One answer for a whole section, with its reason. */
+function NoPart({ refused }: { refused: FormResult | null }) {
+  const name = 'noPartBecause';
+  const message = refused?.errors.find(({ field }) => field === name)?.message;
+  const said = typedText(refused, name);
+  return (
+    <details className="more no-part" open={Boolean(message || said)}>
+      <summary>This isn’t part of what we do</summary>
+      <div className="more__body">
+        <div>
+          <label htmlFor={name}>Why not? Readers see it beside “does not apply”.</label>
+          <Wrong id={name} message={message} />
+          <textarea
+            id={name}
+            name={name}
+            rows={2}
+            className={`field-input${message ? ' field-input--error' : ''}`}
+            aria-describedby={message ? `${name}-error` : undefined}
+            defaultValue={said}
+          />
+        </div>
+        <p>
+          <button type="submit" name="intent" value="no_part" className="govuk-button govuk-button--quiet">
+            Answer all that is blank with “does not apply”
+          </button>
+        </p>
+      </div>
+    </details>
+  );
+}
+
+function typedText(refused: FormResult | null, name: string): string | undefined {
+  const said = refused?.typed[name];
+  return typeof said === 'string' ? said : undefined;
 }
 
 interface ToCorrectProps {

@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react';
 import { paths } from '~/paths';
+import type { SectionStep } from '~/statement/section-view';
 
 interface Props {
   id: string;
-  sections: { id: string; title: string; done: boolean; unread: number }[];
+  sections: readonly SectionStep[];
   current: string;
 }
 

@@ -23,6 +23,7 @@ interface Autosave {
   /** What the last press of a button came to, while the page stays. */
   pressed: Said | undefined;
   enabled: boolean;
+  onStep: (step: SectionOutcome['step']) => void;
 }
 
 /**
@@ -30,7 +31,7 @@ interface Autosave {
  * and not sent, under way, unsettled (somebody else changed it too), or acknowledged; what is in the first three is kept
  * in this browser with what it was typed over, and put back when the page is opened again.
  */
-export function useAutosave({ form, address, keptAs, opened, pressed, enabled }: Autosave) {
+export function useAutosave({ form, address, keptAs, opened, pressed, enabled, onStep }: Autosave) {
   const fetcher = useFetcher<Said>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const [shownBase, showBase] = useState(opened);
@@ -102,6 +103,7 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled }:
       sent.current = new Set();
       unsettled.current = new Set(outcome.conflicts.map(({ measureId }) => measureId));
       startFrom(outcome.base);
+      onStep(outcome.step);
     }
     keep();
   }

@@ -3,7 +3,7 @@ import { optionsOf } from '~/questionnaire/kinds/choice';
 import { kinds, type PartInput, type TypedPart } from '~/questionnaire/kinds/kinds';
 import { NARRATIVE_LIMIT } from '~/questionnaire/kinds/text';
 import { countCharacters } from '~/questionnaire/text';
-import { type FieldProps, Input } from './field';
+import { DayParts, type FieldProps, Input } from './field';
 
 interface Props extends FieldProps {
   /** Those parts of the value that are asked, as `inputsOf` has them. */
@@ -17,6 +17,7 @@ interface ControlProps extends FieldProps {
 }
 
 const CONTROLS: Record<PartInput['as'], ComponentType<ControlProps>> = {
+  day: ({ input, ...field }) => <DayParts {...field} label={input.label} />,
   line: Line,
   words: Words,
   options: OptionList,
@@ -41,8 +42,8 @@ export function ValueFields({ parts, ...field }: Props) {
   return inOneRow ? <div className="answer">{controls}</div> : controls;
 }
 
-function Line({ name, value, input, errors, describedBy }: ControlProps) {
-  const { label, before, after, keys, placeholder, wide, onlyWhereStated } = input;
+function Line({ name, value, input, measure, errors, describedBy }: ControlProps) {
+  const { label, before, after, keys, placeholder, wide, onlyWhereStated, aside } = input;
   return (
     <>
       {before && <span aria-hidden="true">{before}</span>}
@@ -50,8 +51,9 @@ function Line({ name, value, input, errors, describedBy }: ControlProps) {
         name={name}
         value={value}
         label={label}
-        hiddenLabel={!onlyWhereStated}
+        hiddenLabel={!onlyWhereStated && !aside}
         errors={errors}
+        {...(kinds[measure.kind].plotted && { measure, part: name.slice(measure.id.length + 1) })}
         {...(keys && { inputMode: keys })}
         {...(placeholder && { placeholder })}
         {...(wide && { className: 'govuk-!-width-full' })}
