@@ -34,8 +34,11 @@ export default async function handleRequest(
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   // While one develops Remix puts the styles into the page, without the nonce that lets them through.
   const styled = import.meta.env.DEV ? html.replaceAll('<style', `<style nonce="${nonce}"`) : html;
+  // A form that comes back says so in the title, which is read first; with script its summary says it.
+  const refused = status >= 400 && context.staticHandlerContext.actionData !== null;
+  const titled = refused ? styled.replace(/<title>(?!Error: )/, '<title>Error: ') : styled;
   // As bytes: a string would be read through twice more, for what is no character and to be encoded.
-  return new Response(Buffer.from(styled), { status, headers });
+  return new Response(Buffer.from(titled), { status, headers });
 }
 
 /** A page that failed has no data of the root's; where that is what failed, it has what everybody's has. */

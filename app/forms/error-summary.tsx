@@ -23,7 +23,9 @@ export function ErrorSummary({ result, errors = [], title = 'There is a problem'
   ];
   const said = lines.map(({ message }) => message).join();
   useEffect(() => {
-    if (said) box.current?.focus();
+    if (!said) return;
+    box.current?.focus();
+    if (!document.title.startsWith('Error: ')) document.title = `Error: ${document.title}`;
   }, [said]);
   if (lines.length === 0) return null;
   return (

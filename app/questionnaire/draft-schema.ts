@@ -77,10 +77,12 @@ const NOTHING: Before = { figures: [], shown: {} };
 function postedAnswer(measure: Measure, periods: AnswerPeriods, before: Before) {
   return typedAnswer.optional().transform((answer): ReadAnswer & { typed: TypedAnswer } => {
     const raw = (answer ?? {}) as TypedAnswer;
-    const untouched = readUntouched(measure, raw, periods, before);
-    if (untouched) return { ...untouched, typed: raw };
     const { typed, read } = readAsWritten(measure, raw);
     const unseen = read.filter((each) => !before.readAs?.has(shownAs(measure.id, each)));
+    // What was waiting for somebody to see how it is read counts when they send it again as it is.
+    const settled = read.length > 0 && unseen.length === 0;
+    const untouched = settled ? null : readUntouched(measure, raw, periods, before);
+    if (untouched) return { ...untouched, typed: raw };
     if (unseen.length > 0)
       return {
         figures: [],

@@ -15,6 +15,14 @@ const day = fc
   .date({ min: new Date('1995-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 
+describe('a day', () => {
+  it('is none of the year 24, or of no year at all', () => {
+    for (const typed of ['0024-04-01', '0000-04-01', '-04-01', '2024-02-30', '2024-4-1', '12024-04-01'])
+      expect(isDay(typed), typed).toBe(false);
+    for (const day of ['1999-12-31', '2024-02-29', '2100-01-01']) expect(isDay(day), day).toBe(true);
+  });
+});
+
 describe('periods', () => {
   it.each([
     ['2025-04-01', '2026-03-31', '2025/26'],

@@ -22,6 +22,14 @@ describe('warnings', () => {
     ]);
     expect(messages([figure('jobs_created', 2026, 50)], [figure('jobs_created', 2025, 55)])).toEqual([]);
   });
+  it('ask about a size that is a slip of the hand', () => {
+    expect(messages([figure('jobs_created', 2026, 1_000_000_000_000)])).toEqual([
+      'jobs_created: That is 1,000,000,000,000 jobs. Is that right?',
+    ]);
+    expect(messages([figure('jobs_created', 2026, 9_000_000), figure('total_income', 2026, 9e9)])).toEqual(
+      [],
+    );
+  });
   it('compare no two periods that share days', () => {
     const college = { period: { start: '2025-09-01', end: '2026-08-31' } };
     expect(messages([figure('jobs_created', 2026, 31, college)], [figure('jobs_created', 2026, 55)])).toEqual(

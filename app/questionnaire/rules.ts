@@ -1,6 +1,6 @@
 import { explanationsOf, OF_THE_MEASURE } from './explanations';
 import { type Figure, hasValue, type Period } from './figure';
-import { formatCell, sentenceCase } from './format';
+import { formatCell, formatFigure, sentenceCase } from './format';
 import { kindOf, kinds } from './kinds/kinds';
 import { pounds } from './kinds/money';
 import { isPercent } from './kinds/ratio';
@@ -43,6 +43,7 @@ export function warningsOf(asked: Asked): Warning[] {
   };
   const found = [
     ...measures.flatMap((measure) => changeWarnings(measure, asked)),
+    ...measures.flatMap((measure) => sizeWarnings(measure, answer(measure.id))),
     ...measures.flatMap((measure) => groupWarnings(measure, figures, answer(measure.id))),
     ...crossWarnings(amount),
   ];
@@ -118,6 +119,18 @@ function changeMessage(measure: Measure, before: number, now: number, then: stri
 const inPercent = (measure: Measure) =>
   kindOf(measure).percent || (kindOf(measure).rate && isPercent(measure.unit));
 
+/** As many as live in London, and what a large county council spends in several years: more is mostly a slip of the hand. */
+const VERY_MANY = 9_000_000;
+const VERY_MUCH = 10_000_000_000;
+
+function sizeWarnings(measure: Measure, figure: Figure | undefined): Found[] {
+  const { counted, money } = kindOf(measure);
+  if (!figure || measure.derived || !hasValue(figure) || figure.number === null) return [];
+  const size = Math.abs(figure.number);
+  if (!(counted && size > VERY_MANY) && !(money && size > VERY_MUCH)) return [];
+  return [warn(measure, 'very_large', `That is ${formatFigure(figure, measure)}. Is that right?`)];
+}
+
 function groupWarnings(measure: Measure, figures: readonly Figure[], total: Figure | undefined): Found[] {
   const groups = figures.filter(
     ({ measureId, series, category, slice }) =>
@@ -147,6 +160,7 @@ const within = (part: string, whole: string) => `${part}_within_${whole}`;
 
 /** Every rule that can ask something. */
 export const RULES: readonly string[] = [
+  'very_large',
   'large_change',
   'cumulative_fell',
   'groups_without_total',

@@ -3,6 +3,7 @@ import { type Actor, can } from '../access/can';
 import type { StatementDocument } from '../questionnaire/document';
 import { periodInWords } from '../questionnaire/period';
 import type { Missing } from '../questionnaire/readiness';
+import { type BlankNow, blankNow } from './blank-now.server';
 import { documentOf, frozenDocument } from './document-of.server';
 import type { WordsFound } from './exact-figures';
 import { periodOf } from './figures.server';
@@ -22,6 +23,8 @@ interface CheckPage {
   document: StatementDocument;
   shown: Shown;
   missing: Missing[];
+  /** What was stated last year and is blank now. */
+  blank: BlankNow[];
   /** Words that could point to somebody, with what was said about each. */
   words: WordsFound[];
   prepared: boolean;
@@ -52,6 +55,7 @@ export async function checkPage(actor: Actor, open: OpenStatement): Promise<Chec
     document: draft ? { ...document, draft: true } : document,
     shown,
     missing: draft ? await missingIn(database(), open) : [],
+    blank: draft ? await blankNow(open) : [],
     words: draft ? await wordsFound(database(), open, document) : [],
     prepared: version.prepared_at !== null,
     preparedByMe: version.prepared_by === actor.personId,

@@ -6,7 +6,13 @@ import type { LastYear } from '~/statement/section-view';
 export function LastYearPanel({ measure, last }: { measure: Measure; last: LastYear }) {
   const words = !kindOf(measure).plotted;
   const button = (
-    <button type="submit" className="as-link" name="intent" value={`copy:${measure.id}`} formNoValidate>
+    <button
+      type="submit"
+      className="as-link last-year__use"
+      name="intent"
+      value={`copy:${measure.id}`}
+      formNoValidate
+    >
       {words ? 'Start from last year’s answer' : 'Use last year’s'}
       <span className="govuk-visually-hidden">: {measure.label}</span>
     </button>

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { AnswerPart } from '~/questionnaire/answers';
 import { BASES, QUALIFIERS } from '~/questionnaire/figure';
-import { holds } from '~/questionnaire/inputs';
+import { groupsOf, holds } from '~/questionnaire/inputs';
 import { kinds, type TypedPart } from '~/questionnaire/kinds/kinds';
 import { DayParts, FieldError, type FieldProps, Input } from './field';
 import { Groups } from './groups';
@@ -25,26 +25,36 @@ const ROWS: readonly (readonly AnswerPart[])[] = [
   ['target', 'nextTarget', 'comparative'],
 ];
 
-/** What a figure may carry besides its number, behind one disclosure; open when it carries something or when that is wrong. */
+/** What is short enough to be said beside the closed disclosure: how it is known, its targets, its groups. */
+const SAID: ReadonlySet<AnswerPart> = new Set(['basis', 'target', 'nextTarget', 'groups']);
+
+/**
+ * What a figure may carry besides its number, behind one disclosure: open when it carries what changes how the figure
+ * is read, or when something in it is wrong.
+ */
 export function MoreAbout({ parts, lastYear, files, evidence, ...field }: Props) {
   const { measure, typed, errors } = field;
-  // How a figure is known is said of almost all: it stands in the line itself.
   const used =
-    parts.some((part) => part !== 'basis' && holds(typed, part)) ||
+    parts.some((part) => !SAID.has(part) && holds(typed, part)) ||
     Object.keys(errors).some((name) => parts.some((part) => isOf(name, `${measure.id}.${part}`))) ||
     (measure.needs?.length ?? 0) > 0;
   const rows = ROWS.map((row) => row.filter((part) => parts.includes(part))).filter((row) => row.length > 0);
   const said = [
     typed.basis && BASES[typed.basis as keyof typeof BASES]?.toLowerCase(),
+    typed.target && `target ${typed.target}`,
+    typed.nextTarget && `target for next year ${typed.nextTarget}`,
+    ...groupsOf(measure, typed).flatMap(({ id, label }) =>
+      typed.groups?.[id] ? [`${label} ${typed.groups[id]}`] : [],
+    ),
     files > 0 && `${files} ${files === 1 ? 'file' : 'files'} of evidence`,
   ].filter(Boolean);
   return (
     <details className="more" open={used}>
       <summary>
-        Say more about this figure
+        <span className="more__link">Say more about this figure</span>
         <span className="govuk-visually-hidden">: {measure.label}</span>
-      </summary>{' '}
-      {said.length > 0 && <span className="more__said">{said.join(' · ')}</span>}
+        {!used && said.length > 0 && <span className="more__said"> · {said.join(' · ')}</span>}
+      </summary>
       <div className="more__body">
         {rows.map((row) => (
           <div key={row[0]} className={row.includes('note') ? undefined : 'more__row'}>

@@ -9,6 +9,7 @@ import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { isCic } from '~/publication/cic34/is-cic';
 import { StatementBody } from '~/publication/html/statement-body';
+import { answerBlanks, blanksForm } from '~/statement/blank-now.server';
 import { checkPage } from '~/statement/check.server';
 import { openStatement } from '~/statement/open.server';
 import { prepareStatement } from '~/statement/prepare.server';
@@ -18,7 +19,9 @@ import { ShownFields } from '~/statement/shown-fields';
 import { BroughtInYears } from '~/ui/brought-in-years';
 import { Cic34Links } from '~/ui/cic34-links';
 import { CriteriaList } from '~/ui/criteria-list';
+import { Done } from '~/ui/done';
 import { StatusTag } from '~/ui/status-tag';
+import { BlankNowForm } from './blank-now-form';
 import { CheckFindings } from './check-findings';
 
 /** A whole statement is read here, and its data would be sent a second time. */
@@ -26,15 +29,24 @@ export const handle = { script: false };
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  return checkPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
+  const answered = Number(new URL(request.url).searchParams.get('answered') ?? 0) || 0;
+  const view = await checkPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
+  return { ...view, answered };
 });
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  const open = await openStatement(actor, params.id ?? '', 'statement.prepare');
-  const { shown } = await read(request, z.object({ shown: postedShown }));
-  await prepareStatement(actor, asPosted(open, shown));
-  throw redirect(paths.statement(open.statement.id).check, 303);
+  const open = await openStatement(actor, params.id ?? '', 'organisation.read');
+  const { id } = open.statement;
+  const { check } = paths.statement(id);
+  const asked = z.union([await blanksForm(open), z.object({ shown: postedShown })]);
+  const said = await read(request, asked);
+  if ('intent' in said) {
+    const answered = await answerBlanks(actor, await openStatement(actor, id, 'statement.edit'), said);
+    throw redirect(`${check}?answered=${answered}#done`, 303);
+  }
+  await prepareStatement(actor, asPosted(await openStatement(actor, id, 'statement.prepare'), said.shown));
+  throw redirect(check, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -48,6 +60,12 @@ export default function CheckRoute() {
   return (
     <>
       <ErrorSummary result={result} />
+      {view.answered > 0 && (
+        <Done>
+          {view.answered === 1 ? 'One answer says' : `${view.answered} answers say`} now why there is no
+          figure.
+        </Done>
+      )}
       <Link to={paths.statement(view.id).itself} className="govuk-back-link">
         All sections
       </Link>
@@ -58,6 +76,7 @@ export default function CheckRoute() {
       {draft && (
         <CheckFindings id={view.id} missing={view.missing} words={view.words} document={view.document} />
       )}
+      {view.may.edit && <BlankNowForm id={view.id} blank={view.blank} result={result} />}
       <BroughtInYears years={view.document.broughtInYears} />
       <h2 className="govuk-heading-m">The criteria</h2>
       <CriteriaList criteria={view.document.criteria} />

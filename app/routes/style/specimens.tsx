@@ -20,6 +20,7 @@ import { CellWords } from '~/ui/cell-words';
 import { Cic34Links } from '~/ui/cic34-links';
 import { CodeForm } from '~/ui/code-form';
 import { CriteriaList } from '~/ui/criteria-list';
+import { Done } from '~/ui/done';
 import { Glance } from '~/ui/glance';
 import { Mark } from '~/ui/mark';
 import { MeasureLines } from '~/ui/measure-lines';
@@ -270,6 +271,10 @@ export const specimens: Specimen[] = [
         />
       ),
     },
+  },
+  {
+    component: Done,
+    states: { 'one sentence': <Done>“Jobs created” is again what it was.</Done> },
   },
   {
     component: Pages,

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asWritten, readAsWritten, shownAs } from './as-written';
+import { draftSection } from './draft-schema';
+import { QUALIFIERS, type Qualifier } from './figure';
+import type { Measure } from './measure';
+import { sections } from './sections';
+
+const measures = sections().flatMap((section) => section.measures);
+const called = (id: string) => measures.find((measure) => measure.id === id) as Measure;
+const jobs = called('jobs_created');
+const income = called('total_income');
+const share = called('jobs_sustained_26w');
+const periods = { own: { start: '2025-04-01', end: '2026-03-31' }, previous: null };
+
+describe('a number as people write it', () => {
+  it.each([
+    ['70+', 'more than 70 jobs'],
+    ['c. 70', 'about 70 jobs'],
+    ['c70', 'about 70 jobs'],
+    ['>70', 'more than 70 jobs'],
+    ['> 70 jobs', 'more than 70 jobs'],
+    ['≥70', 'at least 70 jobs'],
+    ['>=70', 'at least 70 jobs'],
+    ['< 70', 'less than 70 jobs'],
+    ['about 3m', 'about 3,000,000 jobs'],
+    ['About 1.25 million', 'about 1,250,000 jobs'],
+    ['1 234', '1,234 jobs'],
+    ['1\u00a0234', '1,234 jobs'],
+    ['12 jobs', '12 jobs'],
+    ['1 job', '1 job'],
+    ['12k', '12,000 jobs'],
+    ['nearly 12', 'almost 12 jobs'],
+  ])('%s is %s', (raw, words) => {
+    expect(asWritten(jobs, 'value', raw)?.words).toBe(words);
+  });
+
+  it.each([
+    ['£1.2m', '£1,200,000'],
+    ['about £3m', 'about £3,000,000'],
+    ['-£3k', '−£3,000'],
+    ['3,500.50 pounds', '£3,500.50'],
+  ])('of money %s is %s', (raw, words) => {
+    expect(asWritten({ ...income, mayBeNegative: true }, 'value', raw)?.words).toBe(words);
+  });
+
+  it('is read in targets and groups in one line', () => {
+    expect(asWritten(jobs, 'target', 'c. 20')).toMatchObject({ typed: 'about 20', words: 'about 20 jobs' });
+    expect(asWritten(called('barrier_jobs'), 'groups.disabled', '5+')).toMatchObject({
+      typed: 'more than 5',
+    });
+    expect(asWritten(share, 'numerator', '1 200')).toMatchObject({ typed: '1200', words: '1,200' });
+  });
+
+  it('is nothing where it could say two things, or something that has no word here', () => {
+    const none = [
+      '5 or 6',
+      '5-6',
+      '12 people',
+      '≤ 70',
+      'up to 70',
+      '>70+',
+      '1 2',
+      '12,3',
+      '1.5',
+      'many',
+      '70ish',
+      'm',
+      '1.2345k',
+      'cat 5',
+    ];
+    for (const raw of none) expect(asWritten(jobs, 'value', raw), raw).toBeNull();
+    expect(asWritten({ ...jobs, unit: 'm' }, 'value', '12 m')?.words).toBe('12 m');
+    expect(asWritten(share, 'numerator', 'c. 7')).toBeNull();
+    // What is written the plain way is read as it always was, and nothing is said of it.
+    for (const raw of ['70', '1,234', '0', '']) expect(asWritten(jobs, 'value', raw)).toBeNull();
+    // Two different words for how exact it is: whoever wrote them chooses.
+    expect(readAsWritten(jobs, { value: '70+', qualifier: 'about' }).read).toEqual([]);
+    expect(readAsWritten(jobs, { value: '70+', qualifier: 'more_than' }).typed).toMatchObject({
+      value: '70',
+    });
+  });
+
+  it('counts only once it has been shown what it is read as', () => {
+    const typed = { [jobs.id]: { value: '70+' } };
+    const unseen = draftSection([jobs], periods).parse(typed)[jobs.id];
+    expect(unseen).toMatchObject({
+      figures: [],
+      typed: { value: '70+' },
+      faults: [{ field: 'value', message: expect.stringContaining('“more than 70 jobs”') }],
+    });
+    const readAs = new Set([shownAs(jobs.id, { part: 'value', raw: '70+' })]);
+    const seen = draftSection([jobs], periods, { figures: [], shown: {}, readAs }).parse(typed)[jobs.id];
+    expect(seen).toMatchObject({
+      faults: [],
+      typed: { value: '70', qualifier: 'more_than' },
+      figures: [{ number: 70, qualifier: 'more_than' }],
+    });
+    // Of another number nothing was shown.
+    const other = { [jobs.id]: { value: '80+' } };
+    expect(
+      draftSection([jobs], periods, { figures: [], shown: {}, readAs }).parse(other)[jobs.id]?.figures,
+    ).toEqual([]);
+  });
+
+  it('is read as the number that it is, whichever way it is written', () => {
+    const WORDS: Record<Qualifier, string[]> = {
+      more_than: ['>', 'more than ', 'over '],
+      at_least: ['≥', 'at least '],
+      about: ['c. ', '~', 'about ', 'approx. '],
+      almost: ['nearly ', 'almost '],
+      less_than: ['<', 'under ', 'fewer than '],
+    };
+    const qualified = fc
+      .constantFrom(...(Object.keys(QUALIFIERS) as Qualifier[]))
+      .chain((qualifier) => fc.constantFrom(...WORDS[qualifier]).map((before) => ({ qualifier, before })));
+    const written = fc.constantFrom(
+      (n: number) => String(n),
+      (n: number) => n.toLocaleString('en-GB'),
+      (n: number) => n.toLocaleString('en-GB').replaceAll(',', ' '),
+      (n: number) => `${n / 1_000}k`,
+    );
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9_000_000 }),
+        qualified,
+        written,
+        fc.constantFrom('', ' jobs'),
+        (n, { qualifier, before }, write, unit) => {
+          const found = asWritten(jobs, 'value', `${before}${write(n)}${unit}`);
+          expect(found).toMatchObject({ typed: String(n), qualifier });
+          // Read again the plain way it says the same, and no more is said of it.
+          expect(asWritten(jobs, 'value', found?.typed ?? '')).toBeNull();
+        },
+      ),
+    );
+  });
+});
