@@ -38,7 +38,9 @@ interface TaskList {
   statusWords: string;
   version: number;
   tasks: Task[];
-  done: number;
+  /** Questions of all sections that must be answered, and how many of them are. */
+  must: number;
+  mustAnswered: number;
   prepared: boolean;
   returnedBecause: string | null;
   publishOn: string | null;
@@ -76,7 +78,8 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
     statusWords: STATUS_WORDS[version.status],
     version: version.number,
     tasks,
-    done: tasks.filter((task) => task.done && task.unread === 0).length,
+    must: sum(tasks.map(({ must }) => must)),
+    mustAnswered: sum(tasks.map(({ mustAnswered }) => mustAnswered)),
     prepared: version.prepared_at !== null,
     returnedBecause: returned?.status === 'returned' ? returned.decision_reason : null,
     publishOn: version.status === 'approved' ? version.publish_on : null,
@@ -86,6 +89,8 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
     may: mayDo,
   };
 }
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
 
 async function tasksOf({ organisation, statement, version }: OpenStatement): Promise<Task[]> {
   const db = database();

@@ -96,8 +96,8 @@ export default function TaskListRoute() {
       {view.publishOn && <p>It will be published on {dayInWords(view.publishOn)}.</p>}
       {view.status === 'draft' && (
         <p className="lede">
-          {view.done} of {view.tasks.length} sections done. Answer in any order, leave at any time: everything
-          is saved.
+          {view.mustAnswered} of {view.must} answers that must be given are there. Answer in any order, leave
+          at any time: everything is saved.
         </p>
       )}
       {view.may.edit && !view.servedSaid && (

@@ -7,6 +7,9 @@ interface Task {
   title: string;
   answered: number;
   asked: number;
+  must: number;
+  mustAnswered: number;
+  done: boolean;
   lastEdited: string | null;
   comments: number;
   unread: number;
@@ -26,9 +29,13 @@ export function TaskItems({ id, tasks }: { id: string; tasks: Task[] }) {
             >
               {task.title}
             </Link>
-            {(task.lastEdited || task.comments > 0) && (
+            {task.asked > 0 && (
               <div className="govuk-task-list__hint">
-                {[task.lastEdited && `Last edited by ${task.lastEdited}`, comments(task.comments)]
+                {[
+                  `${task.answered} of ${task.asked} ${task.asked === 1 ? 'question' : 'questions'} answered`,
+                  task.lastEdited && `last edited by ${task.lastEdited}`,
+                  comments(task.comments),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </div>
@@ -51,11 +58,12 @@ function Progress({ task }: { task: Task }) {
         {task.unread === 1 ? '1 answer' : `${task.unread} answers`} to correct
       </StatusTag>
     );
-  if (task.answered === task.asked) return <span>Done</span>;
+  if (task.done) return <span>Done</span>;
+  if (task.must === 0) return <span className="quiet">Optional</span>;
   if (task.answered === 0) return <StatusTag status="draft">Not started</StatusTag>;
   return (
     <StatusTag status="submitted">
-      {task.answered} of {task.asked}
+      {task.mustAnswered} of {task.must} that must be
     </StatusTag>
   );
 }
