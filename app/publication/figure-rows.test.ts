@@ -175,6 +175,26 @@ function wordsOf(node: unknown): string {
   return wordsOf(typeof type === 'function' ? (type as (given: unknown) => unknown)(props) : props.children);
 }
 
+describe('notes that stand one behind another', () => {
+  const given = ownMeasure('own_given', 'Money given', 'GBP');
+  const document = statement(
+    [given],
+    figure('own_given', 2025, 10, { note: 'From the ledger' }),
+    figure('own_given', 2026, 20, {
+      note: 'over half of it in one week of May',
+      explanation: 'A legacy',
+      statedLabel: 'Gifts',
+    }),
+  );
+  const said = 'over half of it in one week of May. A legacy.';
+
+  it('each end with a full stop, whoever wrote them', () => {
+    const words = figureRows(itemsOf(document), document).rows[0]?.notes.join(' ');
+    expect(words).toBe(`Stated as “Gifts”. ${said} 2024/25: From the ledger.`);
+    expect(threeYears(itemsOf(document), document).rows[0]?.note).toBe(`Stated as “Gifts”. ${said}`);
+  });
+});
+
 describe('why an earlier figure is a range or not shown', () => {
   const helped = ownMeasure('own_helped', 'People helped', 'people');
   const few = { as: 'band', low: 0, high: 9 } as const;
@@ -320,6 +340,11 @@ describe('a figure of a college year', () => {
     expect(threeYears(itemsOf(answered), answered).rows[1]?.note).toBe(
       `${note} The same is said of 2024/25 and 2023/24. For 1 January 2026 to 28 February 2026. 2023/24 and 2024/25 are for the same days of their years.`,
     );
+    expect(figureRows(itemsOf(answered), answered).rows[1]?.notes).toEqual([
+      'For 1 January 2026 to 28 February 2026. 2021/22, 2022/23, 2023/24 and 2024/25 are for the same days of their years.',
+      note,
+      'The same is said of 2024/25, 2023/24, 2022/23 and 2021/22.',
+    ]);
   });
 
   it('is named by its year, makes no headline of another, and is no record among years that it overlaps', () => {

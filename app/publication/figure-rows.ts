@@ -13,7 +13,7 @@ import {
 } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
-import { periodInWords, samePeriod, yearLabel } from '../questionnaire/period';
+import { monthsIn, periodInWords, SHORT_MONTHS, samePeriod, yearLabel } from '../questionnaire/period';
 import { ownYear, statedBefore, targetFor, yearBefore } from '../questionnaire/year-before';
 import { isWhole, partFigure, wholeFigures, yearFigure } from '../questionnaire/year-figure';
 
@@ -114,7 +114,7 @@ function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
       target: '',
       notes: [
         figure.slice && !samePeriod(figure.period, period) ? `For ${periodInWords(figure.period)}.` : '',
-        figure.note ?? '',
+        stopped(figure.note),
       ].filter(Boolean),
       group: true,
     })),
@@ -216,7 +216,7 @@ function targetRow(item: DocumentItem, target: Figure, years: Years): FigureRow 
   const before = statedBefore(item, years.document.statement.period);
   const previous = before?.measure.id === measure.id ? previousCell(before, years) : '';
   const blank = { previous, value: 'No figure', group: false };
-  const notes = target.note ? [target.note] : [];
+  const notes = target.note ? [stopped(target.note)] : [];
   return {
     measureId: measure.id,
     label: measure.label,
@@ -230,18 +230,19 @@ function targetRow(item: DocumentItem, target: Figure, years: Years): FigureRow 
 
 function notesOf(item: DocumentItem, figure: Figure, document: StatementDocument): string[] {
   const { measure } = item;
-  const own = samePeriod(figure.period, document.statement.period) ? '' : datesOf(item, figure);
   const earlier = wholeFigures(item.history, measure.id);
+  const nameOf = namesOf([...earlier, figure], document);
+  const own = samePeriod(figure.period, document.statement.period) ? '' : datesOf(item, figure, nameOf);
   return [
     figure.series === 'forecast' ? 'Forecast.' : '',
     own,
     publishedNote(figure.published),
     figure.statedLabel ? `Stated as “${figure.statedLabel}”.` : '',
-    figure.note ?? '',
-    sameBefore(item, figure, earlier),
-    figure.explanation ?? '',
+    stopped(figure.note),
+    sameBefore(item, figure, earlier, nameOf),
+    stopped(figure.explanation),
     ...restatements(item),
-    ...earlierNotes(item, figure, earlier),
+    ...earlierNotes(item, figure, earlier, nameOf),
     ...foreseen(item, document.statement.period),
   ].filter(Boolean);
 }
@@ -271,13 +272,31 @@ export function restatements({ measure, figures, history }: DocumentItem): strin
 /** How another year is named where words of it stand; null where it has no name there. */
 type NameOf = (period: Period) => string | null;
 
-/** By their years, and by their last months where two of them are of one year. */
-function namesOf(figures: readonly Figure[]): NameOf {
+/**
+ * By their years, and by their last months where two of them are of one year. A survey of some weeks is named by the year
+ * in whose column it stands, where it is that year's only one.
+ */
+function namesOf(figures: readonly Figure[], document: StatementDocument): NameOf {
   const periods = figures
     .map(({ period }) => period)
     .filter((period, at, all) => all.findIndex((each) => samePeriod(each, period)) === at);
-  const labels = periodLabels(periods);
+  const years = periods.some(isShort) ? yearsTold(document) : [];
+  const around = periods.map((period) =>
+    isShort(period)
+      ? (years.find(({ start, end }) => start <= period.start && period.end <= end) ?? period)
+      : period,
+  );
+  const alone = (year: Period) => around.filter((each) => samePeriod(each, year)).length === 1;
+  const labels = periodLabels(around.map((year, at) => (alone(year) ? year : (periods[at] ?? year))));
   return (period) => labels[periods.findIndex((each) => samePeriod(each, period))] ?? yearLabel(period);
+}
+
+const isShort = (period: Period) => monthsIn(period) < SHORT_MONTHS;
+
+/** The years that a document tells of: its own, and those of its figures. */
+function yearsTold({ statement, sections }: StatementDocument): Period[] {
+  const figures = sections.flatMap(({ items }) => items.flatMap(({ history }) => history));
+  return [statement.period, ...figures.map(({ period }) => period).filter((period) => !isShort(period))];
 }
 
 /** That the note beside a figure stands for earlier ones, too; empty where it stands for none. */
@@ -285,7 +304,7 @@ export function sameBefore(
   { measure }: Pick<DocumentItem, 'measure'>,
   figure: Figure,
   earlier: readonly Figure[],
-  nameOf: NameOf = namesOf([...earlier, figure]),
+  nameOf: NameOf,
 ): string {
   const { note } = figure;
   const years = note === null ? [] : (yearsOfWords(measure, earlier, nameOf).get(note) ?? []);
@@ -297,7 +316,7 @@ export function earlierNotes(
   { measure }: Pick<DocumentItem, 'measure'>,
   figure: Figure | null,
   earlier: readonly Figure[],
-  nameOf: NameOf = namesOf([...earlier, ...(figure ? [figure] : [])]),
+  nameOf: NameOf,
 ): string[] {
   const here = figure ? wordsOf(figure) : [];
   return [...yearsOfWords(measure, earlier, nameOf)]
@@ -306,10 +325,15 @@ export function earlierNotes(
 }
 
 /** The same of a measure of which this year says nothing: its earlier years have no row beside which it could stand. */
-export function notesWithoutRow(item: DocumentItem, rows: readonly FigureRow[]): string[] {
+export function notesWithoutRow(
+  item: DocumentItem,
+  rows: readonly FigureRow[],
+  document: StatementDocument,
+): string[] {
   const { measure, history } = item;
-  const hasRow = rows.some(({ measureId, group }) => measureId === measure.id && !group);
-  return hasRow ? [] : earlierNotes(item, null, wholeFigures(history, measure.id));
+  if (rows.some(({ measureId, group }) => measureId === measure.id && !group)) return [];
+  const earlier = wholeFigures(history, measure.id);
+  return earlierNotes(item, null, earlier, namesOf(earlier, document));
 }
 
 /** What is said beside a figure of how it was made, and why it is a range or not shown. */
@@ -335,11 +359,7 @@ function yearsOfWords(measure: Measure, earlier: readonly Figure[], nameOf: Name
  * Of which dates a figure is that is of others than the statement's, and which years before are of the same ones; those
  * that have no name where it stands are left out.
  */
-export function datesOf(
-  { measure, history }: DocumentItem,
-  figure: Figure,
-  nameOf: NameOf = namesOf([...wholeFigures(history, measure.id), figure]),
-): string {
+export function datesOf({ measure, history }: DocumentItem, figure: Figure, nameOf: NameOf): string {
   const { period } = figure;
   const days = ({ start, end }: Period) => `${start.slice(5)} ${end.slice(5)}`;
   const alike = wholeFigures(history, measure.id).filter(
@@ -355,4 +375,6 @@ export function datesOf(
 
 const inWords = (years: readonly string[]) => new Intl.ListFormat('en-GB').format(years);
 
-const stopped = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);
+/** With a full stop, so that what stands behind it begins a sentence of its own; empty for nothing. */
+export const stopped = (words: string | null) =>
+  !words || /[.!?][”’")]?$/.test(words) ? (words ?? '') : `${words}.`;

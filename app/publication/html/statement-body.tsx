@@ -52,7 +52,7 @@ export function StatementBody({ document }: { document: StatementDocument }) {
                       chart={chart}
                       definition={definitionInWords(item.measure, document)}
                       aside={againstTarget(item.measure, chart)}
-                      notes={notesWithoutRow(item, table.rows)}
+                      notes={notesWithoutRow(item, table.rows, document)}
                     />
                   );
                 })}

@@ -10,8 +10,8 @@ import {
 } from '~/questionnaire/document';
 import { type Figure, hasValue, type Period, type Series } from '~/questionnaire/figure';
 import { formatCell, nameWithUnit, saysTheSame } from '~/questionnaire/format';
-import { monthsIn, samePeriod, yearLabel } from '~/questionnaire/period';
-import { ownYear, SHORT_MONTHS, targetFor } from '~/questionnaire/year-before';
+import { monthsIn, SHORT_MONTHS, samePeriod, yearLabel } from '~/questionnaire/period';
+import { ownYear, targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
 import { rulesApplied } from '../../rules-applied';
 

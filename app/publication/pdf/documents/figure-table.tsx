@@ -130,7 +130,7 @@ function saidOf(item: DocumentItem, document: StatementDocument) {
       ...rows.flatMap(({ notes, group, label }) =>
         group && notes.length > 0 ? `${label}: ${notes.join(' ')}` : notes,
       ),
-      ...notesWithoutRow(item, rows),
+      ...notesWithoutRow(item, rows, document),
     ],
     // What stands here for earlier years only is another statement's to trace.
     traced: item.figures.length > 0,

@@ -10,7 +10,15 @@ import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
-import { datesOf, earlierNotes, foreseen, isAhead, restatements, sameBefore } from '../../figure-rows';
+import {
+  datesOf,
+  earlierNotes,
+  foreseen,
+  isAhead,
+  restatements,
+  sameBefore,
+  stopped,
+} from '../../figure-rows';
 import { columnsOf, type Heads, headsOf } from './every-year';
 
 /** As many years as a council's form asks for. */
@@ -211,11 +219,11 @@ function countedOf(
     counted: sentenceCase(words.filter(Boolean).join('; ')),
     note: [
       statedLabel ? `Stated as “${statedLabel}”.` : '',
-      short ? '' : note,
+      short ? '' : stopped(note),
       sameBefore(item, figure, madeOtherwise(item, columns), columnOfOthers(period, columns)),
       // Behind what is said of earlier years, too, for these dates are of this figure alone.
       own,
-      explanation,
+      stopped(explanation),
     ]
       .filter(Boolean)
       .join(' '),
