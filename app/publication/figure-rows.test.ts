@@ -255,6 +255,24 @@ describe('a cell of the year before', () => {
     expect(figureRows([{ ...item, figures }], document).rows).toMatchObject([{ value: '£40 (2024/25)' }]);
   });
 
+  it('is no figure of an earlier year, which would be read as that one’s', () => {
+    const jobs = ownMeasure('own_jobs', 'Jobs', 'jobs');
+    const more = ownMeasure('own_more', 'More', 'things');
+    const document = statement(
+      [given, jobs, more],
+      figure('own_given', 2024, 30),
+      figure('own_given', 2026, 40),
+      ...[2025, 2026].flatMap((end) => [figure('own_jobs', end, end), figure('own_more', end, end)]),
+    );
+    const table = figureRows(itemsOf(document), document);
+    expect([table.previousYear, ...table.rows.map(({ previous }) => previous)]).toEqual([
+      '2024/25',
+      '',
+      '2,025',
+      '2,025',
+    ]);
+  });
+
   it('says what this statement alone says of that year', () => {
     const again = statement(
       [given],

@@ -13,7 +13,14 @@ import {
 } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
-import { monthsIn, periodInWords, SHORT_MONTHS, samePeriod, yearLabel } from '../questionnaire/period';
+import {
+  monthsIn,
+  overlaps,
+  periodInWords,
+  SHORT_MONTHS,
+  samePeriod,
+  yearLabel,
+} from '../questionnaire/period';
 import { ownYear, statedBefore, targetFor, yearBefore } from '../questionnaire/year-before';
 import { isWhole, partFigure, wholeFigures, yearFigure } from '../questionnaire/year-figure';
 
@@ -158,7 +165,7 @@ function totalRows(
     notes: notesOf(item, figure, document),
     group: false,
   };
-  if (!previous || own || hasOwnRow(previous.measure.id, document)) return [row];
+  if (!previous || own || !cell || hasOwnRow(previous.measure.id, document)) return [row];
   const { label } = previous.measure;
   const notes = [`Counted differently: it is ${measure.label} since.`];
   const blank = { value: '', target: '', group: false, notes };
@@ -181,11 +188,15 @@ function valueCell(figure: Figure, measure: Measure, period: Period): string {
   return `${formatCell(figure, measure)}${year && ` (${year})`}`;
 }
 
-/** An earlier figure as its cell has it, with what the column's name does not say of it. */
+/**
+ * An earlier figure as its cell has it, with what the column's name does not say of it: a college year shares days with
+ * the column's. One of a year before that is not the column's to tell; charts and the PDF's table have it.
+ */
 function previousCell(
   { figure, measure }: { figure: Figure; measure: Measure },
   { document, before, marked }: Years,
 ): string {
+  if (before && !overlaps(figure.period, before)) return '';
   const year = ownYear(figure, before);
   const mark = isBroughtIn(figure, document) ? 'brought in' : '';
   const of = [year, year || !marked ? mark : ''].filter(Boolean).join(', ');
