@@ -15,6 +15,7 @@ import { keyFigures } from './key-figures';
 import { everyYear } from './pdf/documents/every-year';
 import { PrintedFigures } from './pdf/documents/figure-table';
 import { glanceFigures } from './pdf/documents/glance';
+import { DefinitionsAndMethod } from './pdf/documents/renewal-end';
 import { threeYears } from './pdf/documents/three-years';
 
 function ownMeasure(id: string, label: string, unit: string, more: Partial<OwnMeasure> = {}): Measure {
@@ -174,6 +175,34 @@ function wordsOf(node: unknown): string {
   const { type, props } = node as ReactElement<Record<string, unknown>>;
   return wordsOf(typeof type === 'function' ? (type as (given: unknown) => unknown)(props) : props.children);
 }
+
+describe('a row of targets', () => {
+  it('has this year’s target in the column of targets, too', () => {
+    const given = ownMeasure('own_given', 'Money given', 'GBP');
+    const aim = { series: 'target' } as const;
+    const document = statement(
+      [given],
+      figure('own_given', 2025, 10),
+      figure('own_given', 2025, 11, aim),
+      figure('own_given', 2026, 20),
+      figure('own_given', 2026, 22, aim),
+    );
+    const words = wordsOf(PrintedFigures({ items: itemsOf(document), document, trail: null }));
+    expect(words.replace(/\s+/g, ' ')).toContain('Money given £10 £20 £22 Target £11 £22 £22');
+  });
+});
+
+describe('how figures are made', () => {
+  it('is said of changes of shares as well', () => {
+    const words = (measure: Measure) => {
+      const document = statement([measure], figure(measure.id, 2026, 4));
+      return wordsOf(createElement(DefinitionsAndMethod, { document }));
+    };
+    const said = 'By how many points a percentage changed is worked out from the two numbers behind it';
+    expect(words(ownMeasure('own_rate', 'Satisfied', 'percent of tenants'))).toContain(said);
+    expect(words(ownMeasure('own_jobs', 'Jobs', 'jobs'))).not.toContain(said);
+  });
+});
 
 describe('notes that stand one behind another', () => {
   const given = ownMeasure('own_given', 'Money given', 'GBP');

@@ -9,6 +9,7 @@ import {
   nameWithUnit,
   publishedNote,
   saysTheSame,
+  stopped,
   unitInWords,
 } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
@@ -385,7 +386,3 @@ export function datesOf({ measure, history }: DocumentItem, figure: Figure, name
 }
 
 const inWords = (years: readonly string[]) => new Intl.ListFormat('en-GB').format(years);
-
-/** With a full stop, so that what stands behind it begins a sentence of its own; empty for nothing. */
-export const stopped = (words: string | null) =>
-  !words || /[.!?][”’")]?$/.test(words) ? (words ?? '') : `${words}.`;

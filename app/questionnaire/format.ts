@@ -131,3 +131,7 @@ function qualified(words: string, qualifier: Qualifier | null): string {
 export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** With a full stop, so that what stands behind it begins a sentence of its own; empty for nothing. */
+export const stopped = (words: string | null) =>
+  !words || /[.!?][”’")]?$/.test(words) ? (words ?? '') : `${words}.`;

@@ -5,20 +5,19 @@ import {
   statedUnder,
 } from '~/questionnaire/document';
 import { BASES, type Figure, type Period, type Published } from '~/questionnaire/figure';
-import { formatCell, NO_FIGURE, nameWithUnit, publishedNote, sentenceCase } from '~/questionnaire/format';
+import {
+  formatCell,
+  NO_FIGURE,
+  nameWithUnit,
+  publishedNote,
+  sentenceCase,
+  stopped,
+} from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
-import {
-  datesOf,
-  earlierNotes,
-  foreseen,
-  isAhead,
-  restatements,
-  sameBefore,
-  stopped,
-} from '../../figure-rows';
+import { datesOf, earlierNotes, foreseen, isAhead, restatements, sameBefore } from '../../figure-rows';
 import { columnsOf, type Heads, headsOf } from './every-year';
 
 /** As many years as a council's form asks for. */
