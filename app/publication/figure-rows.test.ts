@@ -1,7 +1,7 @@
 import { createElement, isValidElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { figure, financialYear, toldOf } from '../../tests/support/figures';
+import { figure, financialYear, measureNamed, toldOf } from '../../tests/support/figures';
 import { chartOf } from '../insight/chart-model';
 import { headlineOf } from '../insight/headline';
 import { buildDocument, type StatementDocument } from '../questionnaire/document';
@@ -15,6 +15,7 @@ import { keyFigures } from './key-figures';
 import { everyYear } from './pdf/documents/every-year';
 import { PrintedFigures } from './pdf/documents/figure-table';
 import { glanceFigures } from './pdf/documents/glance';
+import { ActHeads } from './pdf/documents/heads';
 import { DefinitionsAndMethod } from './pdf/documents/renewal-end';
 import { threeYears } from './pdf/documents/three-years';
 
@@ -194,13 +195,43 @@ describe('a row of targets', () => {
 
 describe('how figures are made', () => {
   it('is said of changes of shares as well', () => {
-    const words = (measure: Measure) => {
-      const document = statement([measure], figure(measure.id, 2026, 4));
+    const words = (measure: Measure, ...before: Figure[]) => {
+      const document = statement([measure], figure(measure.id, 2026, 4), ...before);
       return wordsOf(createElement(DefinitionsAndMethod, { document }));
     };
     const said = 'By how many points a percentage changed is worked out from the two numbers behind it';
-    expect(words(ownMeasure('own_rate', 'Satisfied', 'percent of tenants'))).toContain(said);
-    expect(words(ownMeasure('own_jobs', 'Jobs', 'jobs'))).not.toContain(said);
+    const rate = ownMeasure('own_rate', 'Satisfied', 'percent of tenants');
+    expect(words(rate, figure('own_rate', 2025, 3))).toContain(said);
+    expect(words(rate)).not.toContain(said);
+    const jobs = ownMeasure('own_jobs', 'Jobs', 'jobs');
+    expect(words(jobs, figure('own_jobs', 2025, 3))).not.toContain(said);
+  });
+});
+
+describe('several things that were chosen', () => {
+  it('read on the page as they do in the PDF', () => {
+    const ways = measureNamed('measurement_ways');
+    const text = 'external_agencies kpis';
+    const document = statement([ways], figure(ways.id, 2026, 0, { status: 'reported', number: null, text }));
+    const page = renderToStaticMarkup(createElement(StatementBody, { document }));
+    expect(page).toContain('With external agencies, with a range of key performance indicators');
+  });
+});
+
+describe('a note for a commissioner', () => {
+  it('says the unit where two measures have one name', () => {
+    const [miles, kilometres] = ['miles', 'kilometres'].map((unit) =>
+      ownMeasure(`own_${unit}`, 'Distance', unit),
+    );
+    if (!miles || !kilometres) throw new Error('There are two measures');
+    const note = 'The same distance in another unit.';
+    const document = statement(
+      [miles, kilometres],
+      figure(miles.id, 2026, 4),
+      figure(kilometres.id, 2026, 6, { note }),
+    );
+    const heads = createElement(ActHeads, { document, name: '', theme: undefined, trends: [], close: false });
+    expect(wordsOf(heads).replace(/\s+/g, ' ')).toContain(`Distance, kilometres : ${note}`);
   });
 });
 
@@ -282,6 +313,11 @@ describe('a cell of the year before', () => {
     if (!item) throw new Error('The measure is not in its document');
     const figures = item.figures.map((each) => ({ ...each, ...college }));
     expect(figureRows([{ ...item, figures }], document).rows).toMatchObject([{ value: '£40 (2024/25)' }]);
+    const first = { period: { start: '2025-07-01', end: '2026-07-31' } };
+    const longer = item.figures.map((each) => ({ ...each, ...first }));
+    expect(figureRows([{ ...item, figures: longer }], document).rows).toMatchObject([
+      { value: '£40 (2025/26, 13 months)' },
+    ]);
   });
 
   it('is no figure of an earlier year, which would be read as that one’s', () => {

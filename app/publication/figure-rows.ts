@@ -186,7 +186,7 @@ function totalRows(
 /** This year's cell; a figure of another year, as a college's may be, is named by that one. */
 function valueCell(figure: Figure, measure: Measure, period: Period): string {
   const year = ownYear(figure, period);
-  return `${formatCell(figure, measure)}${year && ` (${year})`}`;
+  return `${formatCell(figure, measure)}${inBrackets(year)}`;
 }
 
 /**
@@ -201,8 +201,11 @@ function previousCell(
   const year = ownYear(figure, before);
   const mark = isBroughtIn(figure, document) ? 'brought in' : '';
   const of = [year, year || !marked ? mark : ''].filter(Boolean).join(', ');
-  return `${formatCell(figure, measure)}${of && ` (${of})`}`;
+  return `${formatCell(figure, measure)}${inBrackets(of)}`;
 }
+
+/** Behind a figure, in one pair of brackets whatever has some of its own: "(2025/26, 13 months)". */
+const inBrackets = (words: string) => words && ` (${words.replace(/ \(([^)]*)\)/g, ', $1')})`;
 
 /** The year before as this statement says it, for where no statement of its own ever did. */
 function statedOnlyNow(

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { hasTrend } from '~/insight/chart-model';
 import { broughtInWords, broughtInYearsWords } from '~/questionnaire/brought-in';
 import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords, yearLabel } from '~/questionnaire/period';
@@ -110,7 +111,7 @@ export const DefinitionsAndMethod = ({
         too, and a dash, where one stands, {dashInWords(counted, document)}.
         {measures.some(({ derived }) => derived) &&
           ' Shares of income, of profit and of spending are computed here from the amounts beside them; a share of a loss does not apply.'}
-        {measures.some(inPercent) &&
+        {counted.some((item) => inPercent(item.measure) && hasTrend(item)) &&
           ' By how many points a percentage changed is worked out from the two numbers behind it, where these are printed with it, else from the percentages as they are printed.'}{' '}
         A figure for other dates than the statement’s says so in its note or its cell.
         {lacking && ` ${lacking}`}
