@@ -95,7 +95,7 @@ function ofText({ numerator, denominator }: Value): string {
 }
 
 /** The percentage to the nearest whole; never 0% or 100% for a share that is neither. */
-export function percent(value: Value): number | null {
+function percent(value: Value): number | null {
   const exact = exactPercent(value);
   if (exact === null) return null;
   const rounded = Math.round(exact);
