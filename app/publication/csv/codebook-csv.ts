@@ -91,7 +91,7 @@ function cellsOf({ measure, figures }: DocumentItem): Cells {
     options: choices(measure.options).join('\n'),
     worked_out_from: derived ? `(${derived.numerator.join(' + ')}) / ${derived.denominator}` : '',
     published_as: isWords
-      ? IN_WORDS[measure.kind === 'choice' ? 'choice' : 'text']
+      ? IN_WORDS[measure.options ? 'choice' : 'text']
       : PUBLISHED_AS[classOf(measure)],
     required_for: (measure.requiredFor ?? []).join(' '),
     replaces: measure.replaces ?? '',
