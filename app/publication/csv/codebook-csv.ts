@@ -90,9 +90,7 @@ function cellsOf({ measure, figures }: DocumentItem): Cells {
     groups: choices(measure.breakdown).join('\n'),
     options: choices(measure.options).join('\n'),
     worked_out_from: derived ? `(${derived.numerator.join(' + ')}) / ${derived.denominator}` : '',
-    published_as: isWords
-      ? IN_WORDS[measure.options ? 'choice' : 'text']
-      : PUBLISHED_AS[classOf(measure)],
+    published_as: isWords ? IN_WORDS[measure.options ? 'choice' : 'text'] : PUBLISHED_AS[classOf(measure)],
     required_for: (measure.requiredFor ?? []).join(' '),
     replaces: measure.replaces ?? '',
     standards: standardLinks(measure)
