@@ -5,9 +5,12 @@ const MARK = '†';
 
 export const BROUGHT_IN_WORDS = `Brought in: ${NOT_HERE}.`;
 
-/** The name of a year as the axis of a picture has it. */
+/** The name of a year as the axis of a picture has it: "2025/26 (13m)", "Oct–Nov 2024", "2024/25†". */
 export function onAxis(label: string): string {
-  return label.replace(BROUGHT_IN, MARK);
+  return label
+    .replace(BROUGHT_IN, MARK)
+    .replace(/ months(?= to |\))/, 'm')
+    .replace(/^([A-Z][a-z]{2})[a-z]*( \d{4})? to ([A-Z][a-z]{2})[a-z]* /, '$1$2–$3 ');
 }
 
 /** Made once: making one costs more than all that a page lists with it. */

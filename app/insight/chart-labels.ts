@@ -41,5 +41,5 @@ function labelOf({ short, value, figure }: ChartPoint, bases = false): string {
 }
 
 function shortYear(point: ChartPoint): string {
-  return onAxis(point.label.replace(/ months(?= to |\))/, 'm'));
+  return onAxis(point.label);
 }

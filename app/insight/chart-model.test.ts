@@ -65,6 +65,20 @@ describe('the sentence of a chart', () => {
     );
   });
 
+  it('says the same percentage beside its point as in its table', () => {
+    const staff = measureNamed('real_living_wage');
+    const short = (more: Partial<Figure>) => {
+      const said = figure('real_living_wage', 2026, 0, { status: 'reported', number: null, ...more });
+      return chartOf(itemOf(staff, [said], 2026), toldOf(2026)).points[0]?.short;
+    };
+    expect([
+      short({ numerator: 249, denominator: 250 }),
+      short({ numerator: 1, denominator: 250 }),
+      short({ numerator: 491, denominator: 629 }),
+      short({ number: 37.5, decimals: 1 }),
+    ]).toEqual(['99%', '1%', '78%', '37.5%']);
+  });
+
   it('says a difference that is the difference of the two figures printed', () => {
     const share = measureNamed('trading_share');
     const tenths = fc.integer({ min: 0, max: 1000 }).map((number) => number / 10);

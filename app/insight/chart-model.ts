@@ -4,6 +4,7 @@ import { type Figure, hasValue, type Period } from '../questionnaire/figure';
 import { formatFigure, publishedShort, saysTheSame, unitInWords } from '../questionnaire/format';
 import { inOrder } from '../questionnaire/in-order';
 import { kindOf, kinds } from '../questionnaire/kinds/kinds';
+import { percentText } from '../questionnaire/kinds/share';
 import type { Measure } from '../questionnaire/measure';
 import { addDays, addMonths, daysBetween, monthsIn, samePeriod, yearLabel } from '../questionnaire/period';
 import { isWhole } from '../questionnaire/year-figure';
@@ -262,7 +263,7 @@ const SIGNS = { more_than: '>', at_least: '≥', about: '~', almost: '<~', less_
 function shortCell(figure: Figure, measure: Measure): string {
   if (figure.published) return publishedShort(figure.published);
   const words = kindOf(measure).percent
-    ? `${Math.round(kinds.share.plot(figure) ?? 0)}%`
+    ? `${percentText(figure)}%`
     : kinds[measure.kind].cell(figure, measure);
   return figure.qualifier ? SIGNS[figure.qualifier] + words : words;
 }

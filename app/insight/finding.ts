@@ -1,5 +1,5 @@
 import type { Period } from '../questionnaire/figure';
-import { formatFigure, sentenceCase } from '../questionnaire/format';
+import { formatFigure, percentagePoints, sentenceCase } from '../questionnaire/format';
 import { kindOf } from '../questionnaire/kinds/kinds';
 import { pounds } from '../questionnaire/kinds/money';
 import { isPercent } from '../questionnaire/kinds/ratio';
@@ -212,20 +212,9 @@ function difference(measure: Measure, now: Known, before: Known): string {
   const size = Math.abs(now.value - before.value);
   const decimals = Math.max(now.figure.decimals, before.figure.decimals);
   if (kindOf(measure).money || /^GBP\b/.test(measure.unit)) return pounds(size, decimals);
-  if (kindOf(measure).percent || isPercent(measure.unit)) return percentagePoints(size, now, before);
+  if (kindOf(measure).percent || isPercent(measure.unit))
+    return percentagePoints(size, now.figure, before.figure);
   return formatNumber(size, decimals);
-}
-
-/**
- * As finely as the percentages beside it: "up 1 point" beside 57.3% and 58.6% would be another difference than theirs.
- * 71% and 73% of counted people may lie 1.4 points apart, which only the decimal tells.
- */
-function percentagePoints(size: number, ...of: readonly Known[]): string {
-  const decimals = Math.max(...of.map(({ figure }) => (figure.numerator === null ? figure.decimals : 1)));
-  const least = 10 ** -decimals;
-  if (size < least - 1e-9) return `less than ${formatNumber(least, decimals)} percentage point`;
-  const said = formatNumber(size, decimals);
-  return `${said} percentage point${said === '1' ? '' : 's'}`;
 }
 
 /** A figure as it is said now. */

@@ -1,6 +1,8 @@
 import type { Answered } from '../questionnaire/document';
+import { formatFigure, sentenceCase } from '../questionnaire/format';
 import { pounds } from '../questionnaire/kinds/money';
-import { measureWith } from '../questionnaire/sections';
+import { scheme } from '../questionnaire/scheme';
+import { coreMeasure, measureWith } from '../questionnaire/sections';
 import { yearFigure } from '../questionnaire/year-figure';
 
 export interface PoundShare {
@@ -35,9 +37,14 @@ export function poundOf(document: Answered): Pound | null {
   const shown = parts.filter((part) => part.amount > 0);
   if (shown.length === 0) return null;
   const share = yearFigure(figures, measureWith('reinvested'), period);
-  const reinvested = share?.number != null ? `${share.number}% reinvested` : '';
+  const measure = coreMeasure(measureWith('reinvested'));
+  const reinvested =
+    share?.number != null && measure ? `${sentenceCase(formatFigure(share, measure))} reinvested` : '';
   // What was brought in was assessed for no Mark.
   const note =
-    reinvested && (document.broughtIn ? `${reinvested}.` : `${reinvested}; the Mark asks for 51%.`);
+    reinvested &&
+    (document.broughtIn
+      ? `${reinvested}.`
+      : `${reinvested}; the Mark asks for at least ${scheme.reinvestedShareAtLeast}%.`);
   return { title: `Where the surplus of ${pounds(profit.number, profit.decimals)} went`, parts: shown, note };
 }

@@ -80,7 +80,7 @@ function yearName(text: string, x: number, height: number): Shape {
     kind: 'text',
     x: round(x),
     y: height - 8,
-    text: onAxis(text.replace(' months)', 'm)')),
+    text: onAxis(text),
     anchor: 'middle',
     tone: 'soft',
   };

@@ -1,7 +1,7 @@
 import { createElement, isValidElement, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { figure, financialYear, toldOf } from '../../tests/support/figures';
+import { figure, financialYear, measureNamed, toldOf } from '../../tests/support/figures';
 import { chartOf } from '../insight/chart-model';
 import { headlineOf } from '../insight/headline';
 import { buildDocument, type StatementDocument } from '../questionnaire/document';
@@ -15,6 +15,8 @@ import { keyFigures } from './key-figures';
 import { everyYear } from './pdf/documents/every-year';
 import { PrintedFigures } from './pdf/documents/figure-table';
 import { glanceFigures } from './pdf/documents/glance';
+import { ActHeads } from './pdf/documents/heads';
+import { DefinitionsAndMethod } from './pdf/documents/renewal-end';
 import { threeYears } from './pdf/documents/three-years';
 
 function ownMeasure(id: string, label: string, unit: string, more: Partial<OwnMeasure> = {}): Measure {
@@ -175,6 +177,84 @@ function wordsOf(node: unknown): string {
   return wordsOf(typeof type === 'function' ? (type as (given: unknown) => unknown)(props) : props.children);
 }
 
+describe('a row of targets', () => {
+  it('has this year’s target in the column of targets, too', () => {
+    const given = ownMeasure('own_given', 'Money given', 'GBP');
+    const aim = { series: 'target' } as const;
+    const document = statement(
+      [given],
+      figure('own_given', 2025, 10),
+      figure('own_given', 2025, 11, aim),
+      figure('own_given', 2026, 20),
+      figure('own_given', 2026, 22, aim),
+    );
+    const words = wordsOf(PrintedFigures({ items: itemsOf(document), document, trail: null }));
+    expect(words.replace(/\s+/g, ' ')).toContain('Money given £10 £20 £22 Target £11 £22 £22');
+  });
+});
+
+describe('how figures are made', () => {
+  it('is said of changes of shares as well', () => {
+    const words = (measure: Measure, ...before: Figure[]) => {
+      const document = statement([measure], figure(measure.id, 2026, 4), ...before);
+      return wordsOf(createElement(DefinitionsAndMethod, { document }));
+    };
+    const said = 'By how many points a percentage changed is worked out from the two numbers behind it';
+    const rate = ownMeasure('own_rate', 'Satisfied', 'percent of tenants');
+    expect(words(rate, figure('own_rate', 2025, 3))).toContain(said);
+    expect(words(rate)).not.toContain(said);
+    const jobs = ownMeasure('own_jobs', 'Jobs', 'jobs');
+    expect(words(jobs, figure('own_jobs', 2025, 3))).not.toContain(said);
+  });
+});
+
+describe('several things that were chosen', () => {
+  it('read on the page as they do in the PDF', () => {
+    const ways = measureNamed('measurement_ways');
+    const text = 'external_agencies kpis';
+    const document = statement([ways], figure(ways.id, 2026, 0, { status: 'reported', number: null, text }));
+    const page = renderToStaticMarkup(createElement(StatementBody, { document }));
+    expect(page).toContain('With external agencies, with a range of key performance indicators');
+  });
+});
+
+describe('a note for a commissioner', () => {
+  it('says the unit where two measures have one name', () => {
+    const [miles, kilometres] = ['miles', 'kilometres'].map((unit) =>
+      ownMeasure(`own_${unit}`, 'Distance', unit),
+    );
+    if (!miles || !kilometres) throw new Error('There are two measures');
+    const note = 'The same distance in another unit.';
+    const document = statement(
+      [miles, kilometres],
+      figure(miles.id, 2026, 4),
+      figure(kilometres.id, 2026, 6, { note }),
+    );
+    const heads = createElement(ActHeads, { document, name: '', theme: undefined, trends: [], close: false });
+    expect(wordsOf(heads).replace(/\s+/g, ' ')).toContain(`Distance, kilometres : ${note}`);
+  });
+});
+
+describe('notes that stand one behind another', () => {
+  const given = ownMeasure('own_given', 'Money given', 'GBP');
+  const document = statement(
+    [given],
+    figure('own_given', 2025, 10, { note: 'From the ledger' }),
+    figure('own_given', 2026, 20, {
+      note: 'over half of it in one week of May',
+      explanation: 'A legacy',
+      statedLabel: 'Gifts',
+    }),
+  );
+  const said = 'over half of it in one week of May. A legacy.';
+
+  it('each end with a full stop, whoever wrote them', () => {
+    const words = figureRows(itemsOf(document), document).rows[0]?.notes.join(' ');
+    expect(words).toBe(`Stated as “Gifts”. ${said} 2024/25: From the ledger.`);
+    expect(threeYears(itemsOf(document), document).rows[0]?.note).toBe(`Stated as “Gifts”. ${said}`);
+  });
+});
+
 describe('why an earlier figure is a range or not shown', () => {
   const helped = ownMeasure('own_helped', 'People helped', 'people');
   const few = { as: 'band', low: 0, high: 9 } as const;
@@ -233,6 +313,29 @@ describe('a cell of the year before', () => {
     if (!item) throw new Error('The measure is not in its document');
     const figures = item.figures.map((each) => ({ ...each, ...college }));
     expect(figureRows([{ ...item, figures }], document).rows).toMatchObject([{ value: '£40 (2024/25)' }]);
+    const first = { period: { start: '2025-07-01', end: '2026-07-31' } };
+    const longer = item.figures.map((each) => ({ ...each, ...first }));
+    expect(figureRows([{ ...item, figures: longer }], document).rows).toMatchObject([
+      { value: '£40 (2025/26, 13 months)' },
+    ]);
+  });
+
+  it('is no figure of an earlier year, which would be read as that one’s', () => {
+    const jobs = ownMeasure('own_jobs', 'Jobs', 'jobs');
+    const more = ownMeasure('own_more', 'More', 'things');
+    const document = statement(
+      [given, jobs, more],
+      figure('own_given', 2024, 30),
+      figure('own_given', 2026, 40),
+      ...[2025, 2026].flatMap((end) => [figure('own_jobs', end, end), figure('own_more', end, end)]),
+    );
+    const table = figureRows(itemsOf(document), document);
+    expect([table.previousYear, ...table.rows.map(({ previous }) => previous)]).toEqual([
+      '2024/25',
+      '',
+      '2,025',
+      '2,025',
+    ]);
   });
 
   it('says what this statement alone says of that year', () => {
@@ -320,6 +423,11 @@ describe('a figure of a college year', () => {
     expect(threeYears(itemsOf(answered), answered).rows[1]?.note).toBe(
       `${note} The same is said of 2024/25 and 2023/24. For 1 January 2026 to 28 February 2026. 2023/24 and 2024/25 are for the same days of their years.`,
     );
+    expect(figureRows(itemsOf(answered), answered).rows[1]?.notes).toEqual([
+      'For 1 January 2026 to 28 February 2026. 2021/22, 2022/23, 2023/24 and 2024/25 are for the same days of their years.',
+      note,
+      'The same is said of 2024/25, 2023/24, 2022/23 and 2021/22.',
+    ]);
   });
 
   it('is named by its year, makes no headline of another, and is no record among years that it overlaps', () => {

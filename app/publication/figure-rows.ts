@@ -9,11 +9,19 @@ import {
   nameWithUnit,
   publishedNote,
   saysTheSame,
+  stopped,
   unitInWords,
 } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
-import { periodInWords, samePeriod, yearLabel } from '../questionnaire/period';
+import {
+  monthsIn,
+  overlaps,
+  periodInWords,
+  SHORT_MONTHS,
+  samePeriod,
+  yearLabel,
+} from '../questionnaire/period';
 import { ownYear, statedBefore, targetFor, yearBefore } from '../questionnaire/year-before';
 import { isWhole, partFigure, wholeFigures, yearFigure } from '../questionnaire/year-figure';
 
@@ -114,7 +122,7 @@ function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
       target: '',
       notes: [
         figure.slice && !samePeriod(figure.period, period) ? `For ${periodInWords(figure.period)}.` : '',
-        figure.note ?? '',
+        stopped(figure.note),
       ].filter(Boolean),
       group: true,
     })),
@@ -158,7 +166,7 @@ function totalRows(
     notes: notesOf(item, figure, document),
     group: false,
   };
-  if (!previous || own || hasOwnRow(previous.measure.id, document)) return [row];
+  if (!previous || own || !cell || hasOwnRow(previous.measure.id, document)) return [row];
   const { label } = previous.measure;
   const notes = [`Counted differently: it is ${measure.label} since.`];
   const blank = { value: '', target: '', group: false, notes };
@@ -178,19 +186,26 @@ function totalRows(
 /** This year's cell; a figure of another year, as a college's may be, is named by that one. */
 function valueCell(figure: Figure, measure: Measure, period: Period): string {
   const year = ownYear(figure, period);
-  return `${formatCell(figure, measure)}${year && ` (${year})`}`;
+  return `${formatCell(figure, measure)}${inBrackets(year)}`;
 }
 
-/** An earlier figure as its cell has it, with what the column's name does not say of it. */
+/**
+ * An earlier figure as its cell has it, with what the column's name does not say of it: a college year shares days with
+ * the column's. One of a year before that is not the column's to tell; charts and the PDF's table have it.
+ */
 function previousCell(
   { figure, measure }: { figure: Figure; measure: Measure },
   { document, before, marked }: Years,
 ): string {
+  if (before && !overlaps(figure.period, before)) return '';
   const year = ownYear(figure, before);
   const mark = isBroughtIn(figure, document) ? 'brought in' : '';
   const of = [year, year || !marked ? mark : ''].filter(Boolean).join(', ');
-  return `${formatCell(figure, measure)}${of && ` (${of})`}`;
+  return `${formatCell(figure, measure)}${inBrackets(of)}`;
 }
+
+/** Behind a figure, in one pair of brackets whatever has some of its own: "(2025/26, 13 months)". */
+const inBrackets = (words: string) => words && ` (${words.replace(/ \(([^)]*)\)/g, ', $1')})`;
 
 /** The year before as this statement says it, for where no statement of its own ever did. */
 function statedOnlyNow(
@@ -216,7 +231,7 @@ function targetRow(item: DocumentItem, target: Figure, years: Years): FigureRow 
   const before = statedBefore(item, years.document.statement.period);
   const previous = before?.measure.id === measure.id ? previousCell(before, years) : '';
   const blank = { previous, value: 'No figure', group: false };
-  const notes = target.note ? [target.note] : [];
+  const notes = target.note ? [stopped(target.note)] : [];
   return {
     measureId: measure.id,
     label: measure.label,
@@ -230,18 +245,19 @@ function targetRow(item: DocumentItem, target: Figure, years: Years): FigureRow 
 
 function notesOf(item: DocumentItem, figure: Figure, document: StatementDocument): string[] {
   const { measure } = item;
-  const own = samePeriod(figure.period, document.statement.period) ? '' : datesOf(item, figure);
   const earlier = wholeFigures(item.history, measure.id);
+  const nameOf = namesOf([...earlier, figure], document);
+  const own = samePeriod(figure.period, document.statement.period) ? '' : datesOf(item, figure, nameOf);
   return [
     figure.series === 'forecast' ? 'Forecast.' : '',
     own,
     publishedNote(figure.published),
     figure.statedLabel ? `Stated as “${figure.statedLabel}”.` : '',
-    figure.note ?? '',
-    sameBefore(item, figure, earlier),
-    figure.explanation ?? '',
+    stopped(figure.note),
+    sameBefore(item, figure, earlier, nameOf),
+    stopped(figure.explanation),
     ...restatements(item),
-    ...earlierNotes(item, figure, earlier),
+    ...earlierNotes(item, figure, earlier, nameOf),
     ...foreseen(item, document.statement.period),
   ].filter(Boolean);
 }
@@ -271,13 +287,31 @@ export function restatements({ measure, figures, history }: DocumentItem): strin
 /** How another year is named where words of it stand; null where it has no name there. */
 type NameOf = (period: Period) => string | null;
 
-/** By their years, and by their last months where two of them are of one year. */
-function namesOf(figures: readonly Figure[]): NameOf {
+/**
+ * By their years, and by their last months where two of them are of one year. A survey of some weeks is named by the year
+ * in whose column it stands, where it is that year's only one.
+ */
+function namesOf(figures: readonly Figure[], document: StatementDocument): NameOf {
   const periods = figures
     .map(({ period }) => period)
     .filter((period, at, all) => all.findIndex((each) => samePeriod(each, period)) === at);
-  const labels = periodLabels(periods);
+  const years = periods.some(isShort) ? yearsTold(document) : [];
+  const around = periods.map((period) =>
+    isShort(period)
+      ? (years.find(({ start, end }) => start <= period.start && period.end <= end) ?? period)
+      : period,
+  );
+  const alone = (year: Period) => around.filter((each) => samePeriod(each, year)).length === 1;
+  const labels = periodLabels(around.map((year, at) => (alone(year) ? year : (periods[at] ?? year))));
   return (period) => labels[periods.findIndex((each) => samePeriod(each, period))] ?? yearLabel(period);
+}
+
+const isShort = (period: Period) => monthsIn(period) < SHORT_MONTHS;
+
+/** The years that a document tells of: its own, and those of its figures. */
+function yearsTold({ statement, sections }: StatementDocument): Period[] {
+  const figures = sections.flatMap(({ items }) => items.flatMap(({ history }) => history));
+  return [statement.period, ...figures.map(({ period }) => period).filter((period) => !isShort(period))];
 }
 
 /** That the note beside a figure stands for earlier ones, too; empty where it stands for none. */
@@ -285,7 +319,7 @@ export function sameBefore(
   { measure }: Pick<DocumentItem, 'measure'>,
   figure: Figure,
   earlier: readonly Figure[],
-  nameOf: NameOf = namesOf([...earlier, figure]),
+  nameOf: NameOf,
 ): string {
   const { note } = figure;
   const years = note === null ? [] : (yearsOfWords(measure, earlier, nameOf).get(note) ?? []);
@@ -297,7 +331,7 @@ export function earlierNotes(
   { measure }: Pick<DocumentItem, 'measure'>,
   figure: Figure | null,
   earlier: readonly Figure[],
-  nameOf: NameOf = namesOf([...earlier, ...(figure ? [figure] : [])]),
+  nameOf: NameOf,
 ): string[] {
   const here = figure ? wordsOf(figure) : [];
   return [...yearsOfWords(measure, earlier, nameOf)]
@@ -306,10 +340,15 @@ export function earlierNotes(
 }
 
 /** The same of a measure of which this year says nothing: its earlier years have no row beside which it could stand. */
-export function notesWithoutRow(item: DocumentItem, rows: readonly FigureRow[]): string[] {
+export function notesWithoutRow(
+  item: DocumentItem,
+  rows: readonly FigureRow[],
+  document: StatementDocument,
+): string[] {
   const { measure, history } = item;
-  const hasRow = rows.some(({ measureId, group }) => measureId === measure.id && !group);
-  return hasRow ? [] : earlierNotes(item, null, wholeFigures(history, measure.id));
+  if (rows.some(({ measureId, group }) => measureId === measure.id && !group)) return [];
+  const earlier = wholeFigures(history, measure.id);
+  return earlierNotes(item, null, earlier, namesOf(earlier, document));
 }
 
 /** What is said beside a figure of how it was made, and why it is a range or not shown. */
@@ -335,11 +374,7 @@ function yearsOfWords(measure: Measure, earlier: readonly Figure[], nameOf: Name
  * Of which dates a figure is that is of others than the statement's, and which years before are of the same ones; those
  * that have no name where it stands are left out.
  */
-export function datesOf(
-  { measure, history }: DocumentItem,
-  figure: Figure,
-  nameOf: NameOf = namesOf([...wholeFigures(history, measure.id), figure]),
-): string {
+export function datesOf({ measure, history }: DocumentItem, figure: Figure, nameOf: NameOf): string {
   const { period } = figure;
   const days = ({ start, end }: Period) => `${start.slice(5)} ${end.slice(5)}`;
   const alike = wholeFigures(history, measure.id).filter(
@@ -354,5 +389,3 @@ export function datesOf(
 }
 
 const inWords = (years: readonly string[]) => new Intl.ListFormat('en-GB').format(years);
-
-const stopped = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);

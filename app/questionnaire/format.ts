@@ -26,6 +26,18 @@ export function formatFigure(figure: Stated, measure: Measure): string {
   return based(qualified(words, figure.qualifier), figure);
 }
 
+/**
+ * A difference of percentages, as finely as these are printed: "up 1 point" beside 57.3% and 58.6% would be another
+ * difference than theirs. 71% and 73% of counted people may lie 1.4 points apart, which only the decimal tells.
+ */
+export function percentagePoints(size: number, ...of: readonly Value[]): string {
+  const decimals = Math.max(...of.map((value) => (value.numerator === null ? value.decimals : 1)));
+  const least = 10 ** -decimals;
+  if (size < least - 1e-9) return `less than ${formatNumber(least, decimals)} percentage point`;
+  const said = formatNumber(size, decimals);
+  return `${said} percentage point${said === '1' ? '' : 's'}`;
+}
+
 /** A figure as a table cell has it, without its unit. */
 export function formatCell(figure: Stated, measure: Measure): string {
   if (figure.status === 'not_measured' || figure.status === 'not_applicable') return NO_FIGURE[figure.status];
@@ -119,3 +131,7 @@ function qualified(words: string, qualifier: Qualifier | null): string {
 export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** With a full stop, so that what stands behind it begins a sentence of its own; empty for nothing. */
+export const stopped = (words: string | null) =>
+  !words || /[.!?][”’")]?$/.test(words) ? (words ?? '') : `${words}.`;

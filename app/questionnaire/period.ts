@@ -92,7 +92,13 @@ export function periodInWords({ start, end }: Period): string {
   return `${dayInWords(start)} to ${dayInWords(end)}`;
 }
 
-/** "2025/26" for a year across two, "2025" for a calendar year, with its length when it is not twelve months; "June 2025" for a day or a month. */
+/** Shorter than this, a period is a survey or a count on one day: it stands in the year it falls in. */
+export const SHORT_MONTHS = 6;
+
+/**
+ * "2025/26" for a year across two, "2025" for a calendar year, with its length when it is not twelve months; "June 2025"
+ * for a day or a month, "May to July 2025" for a few, of which no length would say which.
+ */
 export function yearLabel(period: Period): string {
   const { start, end } = period;
   const known = labels.get(start)?.get(end);
@@ -115,7 +121,11 @@ function labelOf(period: Period): string {
   const from = period.start.slice(0, 4);
   const to = period.end.slice(0, 4);
   const months = monthsIn(period);
-  if (months < 2) return dayInWords(period.end).replace(/^\d+ /, '');
+  if (months < SHORT_MONTHS) {
+    const [first, last] = [period.start, period.end].map((day) => dayInWords(day).replace(/^\d+ /, ''));
+    if (months < 2 || first === last) return last ?? '';
+    return `${from === to ? first?.replace(/ \d+$/, '') : first} to ${last}`;
+  }
   const year = from === to ? to : `${from}/${to.slice(2)}`;
   return months === 12 ? year : `${year} (${months} months)`;
 }

@@ -40,7 +40,7 @@ describe('warnings', () => {
     const paid = (end: number, numerator: number) =>
       figure('real_living_wage', end, 0, { status: 'reported', number: null, numerator, denominator: 200 });
     expect(messages([paid(2026, 200)], [paid(2025, 100)])).toEqual([
-      'real_living_wage: That is 50 percentage points more than last year. Readers will ask. What happened?',
+      'real_living_wage: That is 50.0 percentage points more than last year. Readers will ask. What happened?',
     ]);
     expect(messages([paid(2026, 62)], [paid(2025, 149)])).toEqual([
       'real_living_wage: That is 43.5 percentage points less than last year. Readers will ask. What happened?',
@@ -49,11 +49,12 @@ describe('warnings', () => {
     const rate = { ...own, polarity: 'neutral', head: 'social', accrual: 'in_year', definition: '' } as const;
     const [asked] = warningsOf({
       measures: [asMeasure({ ...rate, disclosure: 'open' })],
-      figures: [figure('own_rate', 2026, 74.5)],
+      figures: [figure('own_rate', 2026, 74.55, { decimals: 2 })],
       previous: [figure('own_rate', 2025, 31)],
       period: financialYear(2026),
     });
-    expect(asked?.message).toMatch(/^That is 43\.5 percentage points more than last year\./);
+    // As finely as the sentence of its chart.
+    expect(asked?.message).toMatch(/^That is 43\.55 percentage points more than last year\./);
   });
   it('compute nothing from "more than"', () => {
     const before = figure('jobs_created', 2025, 150, { qualifier: 'more_than' });

@@ -1,6 +1,6 @@
 import { explanationsOf, OF_THE_MEASURE } from './explanations';
 import { type Figure, hasValue, type Period } from './figure';
-import { formatCell, formatFigure, sentenceCase } from './format';
+import { formatCell, formatFigure, percentagePoints, sentenceCase } from './format';
 import { kindOf, kinds } from './kinds/kinds';
 import { pounds } from './kinds/money';
 import { isPercent } from './kinds/ratio';
@@ -91,12 +91,18 @@ function changeWarnings(measure: Measure, asked: Asked): Found[] {
     return [warn(measure, 'cumulative_fell', 'A running total fell. What happened?')];
   // A year may lie between two statements: then the one before is not last year.
   const then = last && daysBetween(last.end, period.start) > 31 ? yearLabel(last) : null;
-  const message = changeMessage(measure, a, b, then);
+  const points = inPercent(measure) ? percentagePoints(Math.abs(b - a), now, before) : null;
+  const message = changeMessage(measure, a, b, { then, points });
   return message ? [warn(measure, 'large_change', message)] : [];
 }
 
 /** "That is 44% fewer than last year"; a change from or across zero has no percentage, so it says the amount. */
-function changeMessage(measure: Measure, before: number, now: number, then: string | null): string | null {
+function changeMessage(
+  measure: Measure,
+  before: number,
+  now: number,
+  { then, points }: { then: string | null; points: string | null },
+): string | null {
   const question = 'Readers will ask. What happened?';
   if (before <= 0 || now < 0) {
     if (!kindOf(measure).money || Math.sign(before) === Math.sign(now)) return null;
@@ -105,18 +111,15 @@ function changeMessage(measure: Measure, before: number, now: number, then: stri
   }
   const change = (now - before) / before;
   if (Math.abs(change) < LARGE_CHANGE || Math.abs(now - before) < 3) return null;
-  if (inPercent(measure)) {
-    const points = Math.round(Math.abs(now - before) * 10) / 10;
-    const size = `${formatNumber(points, Number.isInteger(points) ? 0 : 1)} percentage points`;
-    return `That is ${size} ${change > 0 ? 'more' : 'less'} than ${then ? `in ${then}` : 'last year'}. ${question}`;
-  }
+  if (points)
+    return `That is ${points} ${change > 0 ? 'more' : 'less'} than ${then ? `in ${then}` : 'last year'}. ${question}`;
   const less = kindOf(measure).counted && /^\w+s$|people/.test(measure.unit) ? 'fewer' : 'less';
   const size = `${formatNumber(Math.round(Math.abs(change) * 100), 0)}% ${change > 0 ? 'more' : less}`;
   return `That is ${size} than ${then ? `in ${then}` : 'last year'}. ${question}`;
 }
 
 /** Of a percentage, "100% more" could be twice as much or all of it. */
-const inPercent = (measure: Measure) =>
+export const inPercent = (measure: Measure) =>
   kindOf(measure).percent || (kindOf(measure).rate && isPercent(measure.unit));
 
 /** As many as live in London, and what a large county council spends in several years: more is mostly a slip of the hand. */

@@ -1,11 +1,8 @@
 import { type Answered, type DocumentItem, statedUnder } from './document';
 import type { Figure, Period } from './figure';
 import type { Measure } from './measure';
-import { monthsIn, samePeriod, yearLabel } from './period';
+import { monthsIn, SHORT_MONTHS, samePeriod, yearLabel } from './period';
 import { answerOf, figureBefore, yearFigure } from './year-figure';
-
-/** Shorter than this, a period is a survey or a count on one day: it stands in the year it falls in. */
-export const SHORT_MONTHS = 6;
 
 /** The last year before a statement's that more than one measure speaks of; the last one at all where none does. */
 export function yearBefore({ statement, sections }: Answered): Period | null {

@@ -53,3 +53,18 @@ test('says how figures are published, and how a share is worked out', () => {
   expect(cell('homelessness_prevented', 'published_as')).toMatch(/^sdc-2: a range: .*fewer than 10/);
   expect(cell('trading_share', 'worked_out_from')).toBe('(trading_income) / total_income');
 });
+
+test('has the units of the figures’ own files, and says of words that they are words', () => {
+  const versions = [{ document: usualStatement(), facts: FACTS }];
+  const units = new Map(codebook.map(({ measure, unit }) => [measure, unit]));
+  const figures = [...rowsOf(dataCsv(versions)), ...rowsOf(partsCsv(versions))];
+  expect(figures.filter(({ measure, unit }) => units.get(measure ?? '') !== unit)).toEqual([]);
+  expect(codebook.find(({ measure }) => measure === 'aims')).toMatchObject({
+    published_as: 'words, as the organisation wrote them',
+    counted_over: '',
+  });
+  expect(codebook.find(({ measure }) => measure === 'measurement')).toMatchObject({
+    published_as: 'what was chosen, by the names in options',
+    counted_over: '',
+  });
+});

@@ -1,10 +1,11 @@
 import { definitionOf } from '../../questionnaire/definition';
 import { classOf } from '../../questionnaire/disclosure-class';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
-import { unitInWords } from '../../questionnaire/format';
+import { kindOf } from '../../questionnaire/kinds/kinds';
 import { headInWords, type Measure } from '../../questionnaire/measure';
 import { DISCLOSURE } from '../disclosure';
 import { standardLinks } from '../standards';
+import { unitCell } from './figures-csv';
 import { armText } from './formula';
 import { writeCsv } from './write-csv';
 
@@ -45,6 +46,11 @@ const PUBLISHED_AS = {
   sensitive: `${DISCLOSURE}: a range: ${RANGES}`,
   special: `${DISCLOSURE}: a range, groups never: ${RANGES}`,
 } as const;
+/** Of answers that count nothing. */
+const IN_WORDS = {
+  text: 'words, as the organisation wrote them',
+  choice: 'what was chosen, by the names in options',
+} as const;
 const ACCRUAL = {
   in_year: 'the period',
   cumulative: 'everything up to the end of the period',
@@ -67,23 +73,24 @@ export function codebookCsv(documents: readonly StatementDocument[]): string {
 
 function cellsOf({ measure, figures }: DocumentItem): Cells {
   const { derived, accrual = 'in_year' } = measure;
+  const isWords = !kindOf(measure).plotted;
   const choices = (list: Measure['breakdown']) => (list ?? []).map(({ id, label }) => `${id}: ${label}`);
   const cells: Cells = {
     measure: measure.id,
     label: measure.label,
-    unit: unitInWords(measure),
+    unit: unitCell(measure),
     kind: measure.kind,
     definition: definitionOf(measure) ?? '',
     definition_source: measure.definitionSource,
     better_when: POLARITY[measure.polarity],
     social_value_act_head: headInWords(measure),
-    counted_over: ACCRUAL[accrual],
+    counted_over: isWords ? '' : ACCRUAL[accrual],
     out_of: measure.ofWhat ?? '',
     decimals: measure.decimals === undefined ? '' : String(measure.decimals),
     groups: choices(measure.breakdown).join('\n'),
     options: choices(measure.options).join('\n'),
     worked_out_from: derived ? `(${derived.numerator.join(' + ')}) / ${derived.denominator}` : '',
-    published_as: PUBLISHED_AS[classOf(measure)],
+    published_as: isWords ? IN_WORDS[measure.options ? 'choice' : 'text'] : PUBLISHED_AS[classOf(measure)],
     required_for: (measure.requiredFor ?? []).join(' '),
     replaces: measure.replaces ?? '',
     standards: standardLinks(measure)

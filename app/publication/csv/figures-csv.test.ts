@@ -208,6 +208,16 @@ describe('a statement as CSV', () => {
         count({ number: null, published: { as: 'band', low: 20, high: null } }),
         count({ number: null, published: { as: 'withheld', why: 'few_people' } }),
         { ...share, published: { as: 'share' as const, low: 80, high: 90, base: 50 } },
+        {
+          ...share,
+          basis: 'survey' as const,
+          published: { as: 'share' as const, low: 80, high: 90, base: 50 },
+        },
+        {
+          ...share,
+          basis: 'estimated' as const,
+          published: { as: 'share' as const, low: 80, high: 90, base: 50 },
+        },
         { ...share, numerator: 1, denominator: 8 },
         { ...share, numerator: 37, denominator: 38, number: 97, decimals: 0 },
       ].map(said),
@@ -229,6 +239,8 @@ describe('a statement as CSV', () => {
       ['', 'at least 20', 'banded', '20', ''],
       ['', 'Not shown: it could point to a few people.', 'withheld', '', ''],
       ['', 'between 80% and 90% of about 50', 'banded', '80', '90'],
+      ['', 'between 80% and 90% of about 50', 'banded', '80', '90'],
+      ['', 'between 80% and 90% of about 50', 'banded', '', ''],
       ['12.500', '', 'exact', '12.500', '12.5'],
       ['97', '', 'exact', '97', '97.36842105263158'],
     ]);

@@ -112,6 +112,9 @@ function whoseOf({ document, facts }: CsvVersion, { organisation }: StatementDoc
   };
 }
 
+/** The unit as every file has it: of how many people a percentage is, the codebook says. */
+export const unitCell = (measure: Measure) => (kindOf(measure).percent ? 'percent' : measure.unit);
+
 function cellsOf(figure: Figure, measure: Measure): Omit<Row, 'part' | keyof ReturnType<typeof whoseOf>> {
   const cells = publishedCells(figure, measure);
   return {
@@ -120,7 +123,7 @@ function cellsOf(figure: Figure, measure: Measure): Omit<Row, 'part' | keyof Ret
     period_end: figure.period.end,
     measure: figure.measureId,
     label: armText(inArea(labelOf(figure, measure), figure.slice)),
-    unit: armText(kindOf(measure).percent ? 'percent' : measure.unit),
+    unit: armText(unitCell(measure)),
     series: figure.series,
     qualifier: figure.qualifier ?? '',
     numerator: figure.published ? '' : whole(figure.numerator),

@@ -25,7 +25,7 @@ export function publishedCells(figure: Figure, measure: Measure): PublishedCells
   const { status, published: made, qualifier } = figure;
   if (status === 'not_measured' || status === 'not_applicable')
     return { ...none, text: NO_VALUE_WORDS[status] };
-  if (made) return { ...none, ...rangeCells(made, isCounted(figure)) };
+  if (made) return { ...none, ...rangeCells(made, isCounted(figure) || isOfAnswers(figure)) };
   if (!kinds[measure.kind].plotted) return { ...none, text: figure.text ?? '' };
   const value = stated(figure, measure);
   const published = qualifier === null && isCounted(figure) ? 'exact' : 'stated';
@@ -55,6 +55,9 @@ function stated(figure: Figure, measure: Measure): string {
 
 /** Whether it was counted as far as the organisation says: nobody says of a count that it was one. */
 const isCounted = ({ basis }: Figure) => basis === null || basis === 'counted';
+
+/** A share from a survey is of the people who answered, and they were counted. */
+const isOfAnswers = ({ basis, published }: Figure) => basis === 'survey' && published?.as === 'share';
 
 /** What has parts of its own is measured, not counted one by one: so much more than 20 tonnes may be half a tonne. */
 const MEASURED =

@@ -5,6 +5,7 @@ import { broughtInYearsWords } from '../../questionnaire/brought-in';
 import { definitionInWords } from '../../questionnaire/definition';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import type { Period } from '../../questionnaire/figure';
+import { formatFigure } from '../../questionnaire/format';
 import { kindOf } from '../../questionnaire/kinds/kinds';
 import { yearBefore } from '../../questionnaire/year-before';
 import { answerOf } from '../../questionnaire/year-figure';
@@ -52,7 +53,7 @@ export function StatementBody({ document }: { document: StatementDocument }) {
                       chart={chart}
                       definition={definitionInWords(item.measure, document)}
                       aside={againstTarget(item.measure, chart)}
-                      notes={notesWithoutRow(item, table.rows)}
+                      notes={notesWithoutRow(item, table.rows, document)}
                     />
                   );
                 })}
@@ -86,12 +87,11 @@ function isTold(document: StatementDocument): (year: Period) => boolean {
 function Words({ item, period }: { item: DocumentItem; period: Period }) {
   const figure = answerOf(item.figures, item.measure.id, period);
   if (!figure?.text) return null;
-  const labels = item.measure.options?.filter((option) => figure.text?.split(' ').includes(option.id));
   return (
     <>
       <h3 className="govuk-heading-m">{item.measure.label}</h3>
       <p className="prose">
-        {labels ? labels.map((option) => option.label).join(', ') : <OwnWords>{figure.text}</OwnWords>}
+        {item.measure.options ? formatFigure(figure, item.measure) : <OwnWords>{figure.text}</OwnWords>}
       </p>
     </>
   );

@@ -1,6 +1,6 @@
 import type { Figure, Series } from '../../questionnaire/figure';
 import { formatCell, formatFigure, publishedNote, sentenceCase } from '../../questionnaire/format';
-import { percent } from '../../questionnaire/kinds/share';
+import { exactPercent } from '../../questionnaire/kinds/share';
 import type { Measure } from '../../questionnaire/measure';
 import { plainNumber } from '../../questionnaire/number';
 import { periodInWords } from '../../questionnaire/period';
@@ -27,7 +27,8 @@ function numericalValue(figure: Figure, measure: Measure): string {
   const stated = figure.status === 'reported' || figure.status === 'nil';
   if (!stated || figure.published) return formatCell(figure, measure);
   if (figure.number !== null) return plainNumber(figure.number, figure.decimals);
-  return String(percent(figure) ?? formatCell(figure, measure));
+  // As the figures' CSV has it: what is worked out from two numbers is not rounded for a machine.
+  return String(exactPercent(figure) ?? formatCell(figure, measure));
 }
 
 /** One figure: its value, its own period, and everything that must be said with it. */

@@ -81,10 +81,13 @@ function parsePercentage(raw: string): Parsed<NumericPart> {
 }
 
 function shareText(value: Value): string {
-  if (value.numerator === null)
-    return value.number === null ? '' : `${formatNumber(value.number, value.decimals)}%`;
-  const stated = value.number === null ? percent(value) : formatNumber(value.number, value.decimals);
-  return `${ofText(value)} (${stated}%)`;
+  if (value.numerator === null) return value.number === null ? '' : `${percentText(value)}%`;
+  return `${ofText(value)} (${percentText(value)}%)`;
+}
+
+/** The percentage as it is printed wherever it stands: as it was stated, else to the nearest whole. */
+export function percentText(value: Value): string {
+  return value.number === null ? String(percent(value) ?? '') : formatNumber(value.number, value.decimals);
 }
 
 function ofText({ numerator, denominator }: Value): string {
@@ -92,7 +95,7 @@ function ofText({ numerator, denominator }: Value): string {
 }
 
 /** The percentage to the nearest whole; never 0% or 100% for a share that is neither. */
-export function percent(value: Value): number | null {
+function percent(value: Value): number | null {
   const exact = exactPercent(value);
   if (exact === null) return null;
   const rounded = Math.round(exact);

@@ -1,6 +1,5 @@
 import type { Figure, Period } from '../../questionnaire/figure';
-import { monthsIn, overlaps, periodInWords, samePeriod } from '../../questionnaire/period';
-import { SHORT_MONTHS } from '../../questionnaire/year-before';
+import { monthsIn, overlaps, periodInWords, SHORT_MONTHS, samePeriod } from '../../questionnaire/period';
 import type { ImportedFigure, Notice } from './read-figure';
 
 /**

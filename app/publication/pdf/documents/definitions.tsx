@@ -1,11 +1,9 @@
 import type { ReactElement } from 'react';
 import { definitionOf, definitionSourceOf } from '~/questionnaire/definition';
 import type { StatementDocument } from '~/questionnaire/document';
-import { unitInWords } from '~/questionnaire/format';
+import { stopped, unitInWords } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { Paragraph, Strong } from '../components/text';
-
-const stopped = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);
 
 /** Names of measures that nobody has defined, said as such; empty where all are. */
 export function undefinedOf(

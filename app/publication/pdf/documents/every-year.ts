@@ -10,8 +10,8 @@ import {
 } from '~/questionnaire/document';
 import { type Figure, hasValue, type Period, type Series } from '~/questionnaire/figure';
 import { formatCell, nameWithUnit, saysTheSame } from '~/questionnaire/format';
-import { monthsIn, samePeriod, yearLabel } from '~/questionnaire/period';
-import { ownYear, SHORT_MONTHS, targetFor } from '~/questionnaire/year-before';
+import { monthsIn, SHORT_MONTHS, samePeriod, yearLabel } from '~/questionnaire/period';
+import { ownYear, targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
 import { rulesApplied } from '../../rules-applied';
 
@@ -21,6 +21,8 @@ export interface YearRow {
   label: string;
   /** A target, a restatement, a group: it belongs to the line above. */
   part: boolean;
+  /** Whether it is the line of what the whole organisation aimed at. */
+  aim?: boolean;
   /** By year label. */
   cells: Map<string, string>;
 }
@@ -150,10 +152,11 @@ function withoutAim(figures: readonly Figure[], { end }: Period): Figure[] {
     ({ series, period }) =>
       (series !== 'target' || period.end <= end) && (series !== 'forecast' || period.start <= end),
   );
-  const aim = (figure: Figure) => figure.series === 'target' && isWhole(figure);
-  const alone = past.filter(aim).every(({ period }) => period.end === end);
-  return past.filter((figure) => !alone || !aim(figure));
+  const alone = past.filter(isAim).every(({ period }) => period.end === end);
+  return past.filter((figure) => !alone || !isAim(figure));
 }
+
+const isAim = (figure: Figure) => figure.series === 'target' && isWhole(figure);
 
 /** The rows with a cell in these years; a total stays above its parts, whether it has one or not. */
 export function filled(
@@ -264,13 +267,14 @@ function asMade({ history, figures }: DocumentItem, figure: Figure): Figure {
   return stated ? restatementOf(stated, figure) : figure;
 }
 
-function named(item: DocumentItem, figure: Figure): Pick<YearRow, 'label' | 'part'> {
+function named(item: DocumentItem, figure: Figure): Pick<YearRow, 'label' | 'part' | 'aim'> {
   const { measure } = item;
   const earlier = figure.measureId === measure.id ? '' : earlierName(item, figure);
   const group = measure.breakdown?.find(({ id }) => id === figure.category)?.label ?? figure.category;
   const parts = [group, figure.slice, SAYS[figure.series]].filter(Boolean);
   if (parts.length === 0) return { label: earlier || nameWithUnit(measure), part: false };
-  return { label: [earlier, ...parts].filter(Boolean).join(', '), part: true };
+  const aim = figure.measureId === measure.id && isAim(figure);
+  return { label: [earlier, ...parts].filter(Boolean).join(', '), part: true, ...(aim && { aim }) };
 }
 
 function earlierName(item: DocumentItem, figure: Figure): string {

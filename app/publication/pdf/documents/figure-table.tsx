@@ -71,7 +71,8 @@ export const PrintedFigures = ({ items, document, trail }: Props): ReactElement 
             nameOf(row, own?.traced ? trail : null),
             notes.length > 0 && numbers.join(', '),
             ...years.map((year) => row.cells.get(year) ?? NOTHING),
-            targets && (own?.target || NOTHING),
+            // The line of earlier years' targets has this year's, too: a dash would say that there is none.
+            targets && ((row.aim ? said.get(row.measureId) : own)?.target || NOTHING),
           ];
           return { cells: cells.filter((cell) => cell !== false), indent: row.part };
         })}
@@ -130,7 +131,7 @@ function saidOf(item: DocumentItem, document: StatementDocument) {
       ...rows.flatMap(({ notes, group, label }) =>
         group && notes.length > 0 ? `${label}: ${notes.join(' ')}` : notes,
       ),
-      ...notesWithoutRow(item, rows),
+      ...notesWithoutRow(item, rows, document),
     ],
     // What stands here for earlier years only is another statement's to trace.
     traced: item.figures.length > 0,

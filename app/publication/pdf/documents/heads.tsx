@@ -37,7 +37,8 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
   ];
   const notes = new Map<string, string[]>();
   for (const { note, rounded, measure, label, part, counted: how } of rows) {
-    const of = part ? label : measure.label;
+    const alone = rows.every((row) => row.measure.id === measure.id || row.measure.label !== measure.label);
+    const of = part || !alone ? label : measure.label;
     const own = [counted ? '' : how && `${how}.`, note].filter(Boolean).join(' ');
     for (const said of [rounded, own])
       if (said) notes.set(said, [...new Set([...(notes.get(said) ?? []), of])]);

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
+import { hasTrend } from '~/insight/chart-model';
 import { broughtInWords, broughtInYearsWords } from '~/questionnaire/brought-in';
 import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords, yearLabel } from '~/questionnaire/period';
-import type { Warning } from '~/questionnaire/rules';
+import { inPercent, type Warning } from '~/questionnaire/rules';
 import { scheme } from '~/questionnaire/scheme';
 import { explained } from '../../explained';
 import { rulesApplied } from '../../rules-applied';
@@ -109,7 +110,9 @@ export const DefinitionsAndMethod = ({
         {applied ? ', or is within “fewer than 10”' : ''}; “Not measured” and “Does not apply” are answers
         too, and a dash, where one stands, {dashInWords(counted, document)}.
         {measures.some(({ derived }) => derived) &&
-          ' Shares of income and of profit are computed here from the amounts beside them; a share of a loss does not apply.'}{' '}
+          ' Shares of income, of profit and of spending are computed here from the amounts beside them; a share of a loss does not apply.'}
+        {counted.some((item) => inPercent(item.measure) && hasTrend(item)) &&
+          ' By how many points a percentage changed is worked out from the two numbers behind it, where these are printed with it, else from the percentages as they are printed.'}{' '}
         A figure for other dates than the statement’s says so in its note or its cell.
         {lacking && ` ${lacking}`}
         {applied && ` ${applied}`}

@@ -5,7 +5,14 @@ import {
   statedUnder,
 } from '~/questionnaire/document';
 import { BASES, type Figure, type Period, type Published } from '~/questionnaire/figure';
-import { formatCell, NO_FIGURE, nameWithUnit, publishedNote, sentenceCase } from '~/questionnaire/format';
+import {
+  formatCell,
+  NO_FIGURE,
+  nameWithUnit,
+  publishedNote,
+  sentenceCase,
+  stopped,
+} from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
@@ -211,11 +218,11 @@ function countedOf(
     counted: sentenceCase(words.filter(Boolean).join('; ')),
     note: [
       statedLabel ? `Stated as “${statedLabel}”.` : '',
-      short ? '' : note,
+      short ? '' : stopped(note),
       sameBefore(item, figure, madeOtherwise(item, columns), columnOfOthers(period, columns)),
       // Behind what is said of earlier years, too, for these dates are of this figure alone.
       own,
-      explanation,
+      stopped(explanation),
     ]
       .filter(Boolean)
       .join(' '),
