@@ -9,10 +9,12 @@ interface Props {
   value?: string | null | undefined;
   complete?: string;
   type?: string;
+  /** Whether people begin here: the page has nothing before it that is read first. */
+  first?: boolean;
 }
 
 /** One line of typing. */
-export function TextLine({ name, label, hint, value, complete = 'off', type = 'text' }: Props) {
+export function TextLine({ name, label, hint, value, complete = 'off', type = 'text', first }: Props) {
   const field = useField(name, hint);
   return (
     <Field field={field} label={label} hint={hint}>
@@ -23,6 +25,8 @@ export function TextLine({ name, label, hint, value, complete = 'off', type = 't
         type={type}
         autoComplete={complete}
         spellCheck={type === 'text'}
+        // biome-ignore lint/a11y/noAutofocus: where a form was not refused, and its page is nothing but that form.
+        autoFocus={first && !field.wrong}
         defaultValue={field.typed ?? value ?? undefined}
         aria-describedby={field.describedBy}
         aria-invalid={field.wrong ? true : undefined}

@@ -60,6 +60,12 @@ export async function addOwnMeasure(
   return id;
 }
 
+/** The name of an own measure; null where the organisation has none of that id. */
+export async function ownMeasureNamed(organisationId: string, id: string): Promise<string | null> {
+  const own = await ownMeasures(database(), organisationId);
+  return own.find((each) => each.id === id)?.label ?? null;
+}
+
 /** An answer that protects less than the words ask for would publish people as if they were things. */
 function refuseTooOpen(own: Parameters<typeof tooOpen>[0]): void {
   const message = tooOpen(own);

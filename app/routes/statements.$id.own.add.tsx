@@ -8,12 +8,13 @@ import { Form } from '~/forms/form';
 import { RadioGroup } from '~/forms/radio-group';
 import { act, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
-import { addOwnMeasure } from '~/organisation/own-measure.server';
+import { addOwnMeasure, ownMeasureNamed } from '~/organisation/own-measure.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { DISCLOSURE_CLASSES, HEADS } from '~/questionnaire/measure';
 import { WHOM } from '~/questionnaire/own-measure';
 import { openStatement } from '~/statement/open.server';
+import { Done } from '~/ui/done';
 
 const asked = z.object({
   label: line({ most: 120, what: 'the name', missing: 'Say what is counted' }),
@@ -23,19 +24,25 @@ const asked = z.object({
   disclosure: oneOf(DISCLOSURE_CLASSES, 'Say whom it could point to'),
   polarity: oneOf(['higher', 'lower', 'neutral'], 'Choose which way is better'),
   accrual: oneOf(['in_year', 'cumulative', 'point_in_time'], 'Choose what the figure covers'),
+  next: z.enum(['', 'another']).catch('').default(''),
 });
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const { statement, organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
-  return { id: statement.id, organisation: organisation.name };
+  const added = new URL(request.url).searchParams.get('added');
+  const own = added ? await ownMeasureNamed(organisation.id, added) : null;
+  return { id: statement.id, organisation: organisation.name, added: own };
 });
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const { statement, organisation } = await openStatement(actor, params.id ?? '', 'organisation.edit');
-  const id = await addOwnMeasure(actor, organisation.id, await read(request, asked));
-  throw redirect(`${paths.statement(statement.id).section('own')}#${id}`, 303);
+  const { next, ...measure } = await read(request, asked);
+  const id = await addOwnMeasure(actor, organisation.id, measure);
+  const { section, ownAdd } = paths.statement(statement.id);
+  // Most people have several, and add them one after the other.
+  throw redirect(next === 'another' ? `${ownAdd}?added=${id}` : `${section('own')}#${id}`, 303);
 });
 
 export const meta: MetaFunction = () => [{ title: 'Add a measure of your own – Proofmark' }];
@@ -53,13 +60,14 @@ export default function AddMeasureRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
+      {view.added && <Done>“{view.added}” is among your own measures. Its figure is asked there.</Done>}
       <Link to={paths.statement(view.id).section('own')} className="govuk-back-link">
         Your own measures
       </Link>
       <p className="caption">{view.organisation}</p>
       <h1 className="govuk-heading-l">Add a measure of your own</h1>
-      <Form result={result}>
-        <TextLine name="label" label="What is counted" hint="For example: meals redistributed" />
+      <Form result={result} key={view.added}>
+        <TextLine first name="label" label="What is counted" hint="For example: meals redistributed" />
         <TextLine
           name="unit"
           label="In which unit"
@@ -70,9 +78,14 @@ export default function AddMeasureRoute() {
         <RadioGroup name="disclosure" legend="Whom it could point to" options={WHOM} />
         <RadioGroup name="polarity" legend="Which way is better" options={POLARITY} value="higher" />
         <RadioGroup name="accrual" legend="What the figure covers" options={ACCRUAL} value="in_year" />
-        <button type="submit" className="govuk-button">
-          Add the measure
-        </button>
+        <div className="button-row">
+          <button type="submit" className="govuk-button">
+            Add the measure
+          </button>
+          <button type="submit" name="next" value="another" className="govuk-button govuk-button--quiet">
+            Add it and another
+          </button>
+        </div>
       </Form>
     </div>
   );

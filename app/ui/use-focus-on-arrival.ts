@@ -12,7 +12,7 @@ export function useFocusOnArrival(): void {
     const before = arrived.current;
     arrived.current = { pathname, key };
     if (before.key === key || (before.pathname === pathname && !hash)) return;
-    if (document.activeElement?.closest('[data-error-summary]')) return;
+    if (document.activeElement?.matches('main :is([data-error-summary], input, textarea, select)')) return;
     const named = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
     const place = named ?? document.querySelector<HTMLElement>('main h1');
     if (!place) return;

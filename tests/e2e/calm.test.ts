@@ -109,7 +109,7 @@ describe.runIf(browserAvailable())('a section', () => {
       await save(page);
     }
     await expect
-      .poll(() => stored('jobs'))
+      .poll(() => stored('jobs'), { timeout: 10_000 })
       .toMatchObject(
         script
           ? { [CREATED]: '1270', 'jobs_created.qualifier': 'more_than' }
@@ -120,7 +120,9 @@ describe.runIf(browserAvailable())('a section', () => {
     await field(page, 'jobs_created.qualifier').selectOption('');
     await field(page, CREATED).fill('13');
     await save(page);
-    await expect.poll(() => stored('jobs')).toMatchObject({ [CREATED]: '13', 'jobs_created.qualifier': '' });
+    await expect
+      .poll(() => stored('jobs'), { timeout: 10_000 })
+      .toMatchObject({ [CREATED]: '13', 'jobs_created.qualifier': '' });
   });
 
   it.each([true, false])(
@@ -172,14 +174,34 @@ describe.runIf(browserAvailable())('a section', () => {
     },
   );
 
+  it.each([true, false])('takes one own measure after the other (script: %s)', async (script) => {
+    const page = await at('own', script);
+    await page.getByRole('link', { name: 'Add a measure of your own' }).click();
+    for (const name of ['Chairs mended', 'Sofas mended']) {
+      const label = page.getByLabel('What is counted');
+      await label.and(page.locator(':focus')).waitFor();
+      const full = `${name} ${script ? 'with' : 'without'} script`;
+      await page.keyboard.type(full);
+      await page.getByLabel('In which unit').fill('pieces');
+      await page.getByLabel('Environmental well-being').check();
+      await page.locator('input[name="disclosure"]').first().check();
+      await page.getByRole('button', { name: 'Add it and another' }).click();
+      await page.getByText(`“${full}” is among your own measures`).waitFor();
+      expect(await label.inputValue()).toBe('');
+    }
+    if (script) await expectAccessible(page, 'one own measure after the other');
+  });
+
   it('says in its list how far it is while somebody types', async () => {
     const page = await at('jobs', true);
     const step = page.locator('.steps .now');
-    await expect.poll(() => step.textContent()).toContain('✓');
+    await expect.poll(() => step.textContent(), { timeout: 10_000 }).toContain('✓');
     await field(page, 'staff_fte.value').fill('about forty');
     await page.locator('h1').click();
-    await expect.poll(() => step.textContent()).toContain('an answer has to be corrected');
+    await expect
+      .poll(() => step.textContent(), { timeout: 10_000 })
+      .toContain('an answer has to be corrected');
     await field(page, 'staff_fte.value').fill('41.2');
-    await expect.poll(() => step.textContent()).toContain('✓');
+    await expect.poll(() => step.textContent(), { timeout: 10_000 }).toContain('✓');
   });
 });

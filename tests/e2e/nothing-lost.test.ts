@@ -118,13 +118,13 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
       await page.getByRole('button', { name: 'Save and continue' }).last().click();
       await page.locator('.clash').nth(1).waitFor();
       await page.getByRole('button', { name: /^Take the other ?: Jobs created$/ }).click();
-      await expect.poll(() => page.locator('.clash').count()).toBe(1);
+      await expect.poll(() => page.locator('.clash').count(), { timeout: 10_000 }).toBe(1);
       // The form shows what stands, and the other choice is still to be made.
       expect(await field(page, CREATED).inputValue()).toBe('30');
       expect(await field(page, SAFEGUARDED).inputValue()).toBe('41');
       await page.getByRole('button', { name: /^Keep mine ?: Jobs safeguarded$/ }).click();
       await page.waitForURL(/\?now=/);
-      expect(await page.locator('.clash').count()).toBe(0);
+      await expect.poll(() => page.locator('.clash').count(), { timeout: 10_000 }).toBe(0);
       expect(await stored()).toMatchObject({ [CREATED]: '30', [SAFEGUARDED]: '41' });
     },
   );
