@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { insight } from './insight';
+import { keystrokes } from './keystrokes';
 import { pages } from './pages';
 import { pdf } from './pdf';
 import type { Row } from './row';
@@ -8,7 +9,15 @@ import { search } from './search';
 import { startup } from './startup';
 
 // Run by `npm run bench [-- GROUP]`. Prints a table and writes bench/results.json.
-const groups: Record<string, () => Promise<Row[]>> = { startup, save, pages, pdf, insight, search };
+const groups: Record<string, () => Promise<Row[]>> = {
+  startup,
+  save,
+  pages,
+  pdf,
+  insight,
+  search,
+  keystrokes,
+};
 const asked = process.argv[2];
 if (asked && !groups[asked]) {
   console.error(`There is no group ${asked}. Groups: ${Object.keys(groups).join(', ')}`);
