@@ -1,10 +1,6 @@
+import serif from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2';
+import sans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
 import { paths } from './paths';
-import '@fontsource/source-sans-3/latin-400.css';
-import '@fontsource/source-sans-3/latin-600.css';
-import '@fontsource/source-sans-3/latin-ext-400.css';
-import '@fontsource/source-sans-3/latin-ext-600.css';
-import '@fontsource/source-serif-4/latin-600.css';
-import '@fontsource/source-serif-4/latin-ext-600.css';
 import './styles/app.scss';
 import {
   isRouteErrorResponse,
@@ -61,6 +57,9 @@ function Page({
         <meta name="theme-color" content="#0e4b3a" />
         {import.meta.env.DEV && <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />}
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        {[sans, serif].map((font) => (
+          <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
+        ))}
         <Meta />
         <Links />
       </head>

@@ -13,8 +13,11 @@ export const count: Holding<NumericPart> = {
   percent: false,
   long: false,
   format: (value, measure) =>
-    value.number === null
-      ? ''
-      : `${formatNumber(value.number, value.decimals)} ${unitFor(measure, value.number)}`.trim(),
-  cell: (value) => (value.number === null ? '' : formatNumber(value.number, value.decimals)),
+    value.number === null ? '' : `${counted(value.number)} ${unitFor(measure, value.number)}`.trim(),
+  cell: (value) => (value.number === null ? '' : counted(value.number)),
 };
+
+/** A zero typed at the end, "9.60", says no more of what was counted: 9.6 stands beside 8.13 wherever it is read. */
+function counted(number: number): string {
+  return formatNumber(number, String(number).split('.')[1]?.length ?? 0);
+}
