@@ -11,7 +11,7 @@ export function NotBeside({ lines }: { lines: readonly Alone[] }) {
   const reasons = [...new Set(lines.map(({ why }) => why))];
   return (
     <section>
-      <h2 className="govuk-heading-m">Beside nobody’s</h2>
+      <h2 className="govuk-heading-m">Not compared, and why</h2>
       <dl className="reasons">
         {reasons.map((reason) => (
           <div key={reason}>
