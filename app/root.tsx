@@ -28,6 +28,8 @@ import { WhatThereIs } from './ui/what-there-is';
 
 export const meta = () => [{ title: 'Proofmark' }];
 
+const ABOUT = 'Annual Social Impact Statements that are quick to write, honest to read and easy to buy on.';
+
 export const shouldRevalidate = revalidates;
 
 export const loader = page(async ({ request, context }) => {
@@ -48,7 +50,7 @@ function Page({
   const { nonce, watchCharts } = useServed();
   const needs = needsOf(useMatches().map(({ handle }) => handle));
   const [scripted, live] = failed ? [false, false] : [needs.scripted, needs.live];
-  const { bare } = needs;
+  const { bare, described } = needs;
   return (
     <html lang="en-GB">
       <head>
@@ -60,6 +62,7 @@ function Page({
         {[sans, serif].map((font) => (
           <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
         ))}
+        {!described && <meta name="description" content={ABOUT} />}
         <Meta />
         <Links />
       </head>

@@ -12,7 +12,7 @@ import { descriptionOf, StatementOpening } from '~/publication/html/statement-op
 import { statementSchema } from '~/publication/jsonld/schema-org';
 import { levelOn } from '~/scheme/licence';
 
-export const handle = { script: false };
+export const handle = { script: false, described: true };
 
 export const loader = page(async ({ params }) => {
   const slug = params.slug ?? '';

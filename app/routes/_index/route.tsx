@@ -5,7 +5,7 @@ import { page } from '~/platform/http.server';
 import { StaticChart } from '~/ui/static-chart';
 import { exampleChart } from './example.server';
 
-export const handle = { script: false };
+export const handle = { script: false, described: true };
 
 export const loader = page(async () => ({ chart: exampleChart() }));
 
