@@ -3,11 +3,11 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { StaticChart } from '~/ui/static-chart';
-import { exampleChart } from './example.server';
+import { example } from './example.server';
 
 export const handle = { script: false, described: true };
 
-export const loader = page(async () => ({ chart: exampleChart() }));
+export const loader = page(async () => example());
 
 export const meta: MetaFunction = () => [
   { title: 'Proofmark: Social Impact Statements that can be checked' },
@@ -19,7 +19,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function LandingRoute() {
-  const { chart } = useLoaderData<typeof loader>();
+  const { chart, question, label, typed, before } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="hero">
@@ -43,7 +43,7 @@ export default function LandingRoute() {
           <figcaption className="caption">An example, as a statement shows it</figcaption>
           <p className="trend__finding">{chart.finding}</p>
           <StaticChart chart={chart} />
-          <p className="small quiet">The workshop in the valley opened in June with six posts.</p>
+          <p className="small quiet">A second workshop opened in June.</p>
         </figure>
       </div>
       <div className="three">
@@ -56,12 +56,12 @@ export default function LandingRoute() {
           <figure className="sheet sheet--question">
             <figcaption className="govuk-visually-hidden">An example of a question</figcaption>
             <p>
-              <b>How many new jobs did you create?</b>
+              <b>{question}</b>
             </p>
-            <p className="field-input">18</p>
+            <p className="field-input">{typed}</p>
             <div className="last-year">
-              <p>2023/24</p>
-              <b>14 jobs</b>
+              <p>{before.year}</p>
+              <b>{before.display}</b>
             </div>
           </figure>
           <p>
@@ -79,10 +79,10 @@ export default function LandingRoute() {
           <figure className="sheet">
             <figcaption className="govuk-visually-hidden">An example of a comment and its answer</figcaption>
             <p className="ask">
-              Jobs created rose from 14 to 18. <span className="quiet">What happened?</span>
+              {label}: 29% more than last year. <span className="quiet">What happened?</span>
             </p>
             <p className="comment">
-              <b>Assessor:</b> Were all six new posts filled by March?
+              <b>Assessor:</b> Which of them are in the new workshop?
             </p>
           </figure>
         </section>
