@@ -1,10 +1,6 @@
+import serif from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2';
+import sans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2';
 import { paths } from './paths';
-import '@fontsource/source-sans-3/latin-400.css';
-import '@fontsource/source-sans-3/latin-600.css';
-import '@fontsource/source-sans-3/latin-ext-400.css';
-import '@fontsource/source-sans-3/latin-ext-600.css';
-import '@fontsource/source-serif-4/latin-600.css';
-import '@fontsource/source-serif-4/latin-ext-600.css';
 import './styles/app.scss';
 import {
   isRouteErrorResponse,
@@ -33,6 +29,8 @@ import { WhatThereIs } from './ui/what-there-is';
 
 export const meta = () => [{ title: 'Proofmark' }];
 
+const ABOUT = 'Annual Social Impact Statements that are quick to write, honest to read and easy to buy on.';
+
 export const shouldRevalidate = revalidates;
 
 export const loader = page(async ({ request, context }) => {
@@ -53,7 +51,7 @@ function Page({
   const { nonce, watchCharts } = useServed();
   const needs = needsOf(useMatches().map(({ handle }) => handle));
   const [scripted, live] = failed ? [false, false] : [needs.scripted, needs.live];
-  const { bare } = needs;
+  const { bare, described } = needs;
   return (
     <html lang="en-GB">
       <head>
@@ -62,6 +60,10 @@ function Page({
         <meta name="theme-color" content="#0e4b3a" />
         {import.meta.env.DEV && <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />}
         <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        {[sans, serif].map((font) => (
+          <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
+        ))}
+        {!described && <meta name="description" content={ABOUT} />}
         <Meta />
         <Links />
       </head>

@@ -79,8 +79,8 @@ export function restated({ years, x, y }: Placed, index: number): Shape[] {
   return [{ kind: 'circle', cx: round(x(index)), cy: y(value), r: 5, tone: 'slate', hollow: true }];
 }
 
-export function target({ years, slot, x, y }: Placed, index: number): Shape[] {
-  const { target = null, named } = years[index] ?? {};
+export function target({ drawn, years, slot, bar, x, y }: Placed, index: number): Shape[] {
+  const { target = null, named, value = null } = years[index] ?? {};
   if (target === null) return [];
   const at = y(target);
   const mark: Shape = {
@@ -94,7 +94,9 @@ export function target({ years, slot, x, y }: Placed, index: number): Shape[] {
     width: 2,
   };
   if (!named) return [mark];
-  const end = round(x(index) + slot * 0.48);
+  // On a bar that has reached it the word could not be read: it stands in the room before it.
+  const covered = drawn === 'bars' && value !== null && y(value) < at + 4;
+  const end = round(covered ? x(index) - bar / 2 - 3 : x(index) + slot * 0.48);
   return [mark, { kind: 'text', x: end, y: at - 6, text: 'target', anchor: 'end', tone: 'gold' }];
 }
 

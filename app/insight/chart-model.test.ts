@@ -310,6 +310,18 @@ describe('shapes', () => {
     expect(shortOf(-12_345_678)).toBe('−£12.3m');
   });
 
+  it('name a target beside the bar that reached it, not on it', () => {
+    const figures = [6, 8, 11, 18].map((jobs, index) => figure('jobs_created', 2023 + index, jobs));
+    const aim = figure('jobs_created', 2026, 16, { series: 'target' });
+    const reached = chartOf(itemOf(jobs, [...figures, aim], 2026), toldOf(2026));
+    const shapes = shapesOf(reached, { width: 520, height: 220 });
+    const word = shapes.find((shape) => shape.kind === 'text' && shape.text === 'target');
+    const last = shapes.findLast((shape) => shape.kind === 'rect');
+    if (word?.kind !== 'text' || last?.kind !== 'rect') throw new Error('Neither word nor bar');
+    expect(word).toMatchObject({ anchor: 'end' });
+    expect(word.x).toBeLessThan(last.x);
+  });
+
   it('stay on their canvas whatever the figures are', () => {
     fc.assert(
       fc.property(numbers, (values) => {

@@ -4,7 +4,7 @@ import { kindOf } from '../questionnaire/kinds/kinds';
 import { pounds } from '../questionnaire/kinds/money';
 import { isPercent } from '../questionnaire/kinds/ratio';
 import type { Measure } from '../questionnaire/measure';
-import { formatNumber } from '../questionnaire/number';
+import { formatBare, formatNumber } from '../questionnaire/number';
 import { monthsIn, overlaps } from '../questionnaire/period';
 import { measureWith } from '../questionnaire/sections';
 import type { ChartPoint } from './chart-model';
@@ -214,7 +214,7 @@ function difference(measure: Measure, now: Known, before: Known): string {
   if (kindOf(measure).money || /^GBP\b/.test(measure.unit)) return pounds(size, decimals);
   if (kindOf(measure).percent || isPercent(measure.unit))
     return percentagePoints(size, now.figure, before.figure);
-  return formatNumber(size, decimals);
+  return kindOf(measure).rate ? formatNumber(size, decimals) : formatBare(size, decimals);
 }
 
 /** A figure as it is said now. */

@@ -2,7 +2,7 @@ import { yearOfNamed } from '../questionnaire/brought-in';
 import type { Answered } from '../questionnaire/document';
 import { sentenceCase } from '../questionnaire/format';
 import { kindOf } from '../questionnaire/kinds/kinds';
-import { formatNumber } from '../questionnaire/number';
+import { formatBare } from '../questionnaire/number';
 import { type Changes, changesOf, type MeasureChange } from './changes';
 import { leading } from './leading';
 
@@ -37,12 +37,11 @@ const DRAFT = { words: 'Draft, not declared: ', tone: null };
 
 /** The first one names the year. */
 function said(move: MeasureChange & { unit: string }, year: string | null): Headline['parts'] {
-  const decimals = Number.isInteger(move.by) ? 0 : 2;
   const way = move.by > 0 ? 'up' : 'down';
   const more = move.by > 0 ? 'more' : countable(move.unit) ? 'fewer' : 'less';
   const label = move.label.charAt(0).toLowerCase() + move.label.slice(1);
   const opening = year ? `${sentenceCase(more)} ${label} in ${year}, ` : `${more} ${label}, `;
-  const moved = `${way} ${formatNumber(Math.abs(move.by), decimals)} to ${move.to}`;
+  const moved = `${way} ${formatBare(Math.abs(move.by), 2)} to ${move.to}`;
   return [
     { words: opening, tone: null },
     { words: moved, tone: move.tone === 'better' ? 'up' : 'down' },

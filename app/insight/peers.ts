@@ -46,7 +46,7 @@ export function besidePeers(
 }
 
 function stated(measure: Measure, number: number): string {
-  const decimals = Number.isInteger(number) ? 0 : 2;
+  const decimals = Math.min(2, String(number).split('.')[1]?.length ?? 0);
   const figure = {
     status: 'reported',
     number,

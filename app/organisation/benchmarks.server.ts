@@ -108,7 +108,7 @@ export async function benchmarkPage(
       ? exactly(measure, value)
       : isBanded(measure)
         ? `about ${exactly(measure, value)}`
-        : '–';
+        : '';
     return [{ measureId: measure.id, label: measure.label, yours, benchmark, why }];
   };
   const all = sections()

@@ -51,6 +51,12 @@ export function formatNumber(number: number, decimals: number): string {
   return number < 0 ? `−${digits}` : digits;
 }
 
+/** With no zeros at its end, at most so many decimals: "9.6" stands beside 8.13, for 9.60 says no more of what was counted. */
+export function formatBare(number: number, most: number): string {
+  const rounded = Number(number.toFixed(most));
+  return formatNumber(rounded, Math.min(most, String(rounded).split('.')[1]?.length ?? 0));
+}
+
 /** Beyond this JavaScript writes a number with an exponent, or no longer knows its last digits. */
 const LARGEST = 1e15;
 

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { directoryEntry } from '~/commissioning/directory.server';
 import { listed, publishedStatement } from '~/commissioning/published.server';
 import { factsOf } from '~/commissioning/published-files.server';
 import { paths } from '~/paths';
@@ -11,21 +12,23 @@ import { descriptionOf, StatementOpening } from '~/publication/html/statement-op
 import { statementSchema } from '~/publication/jsonld/schema-org';
 import { levelOn } from '~/scheme/licence';
 
-export const handle = { script: false };
+export const handle = { script: false, described: true };
 
 export const loader = page(async ({ params }) => {
   const slug = params.slug ?? '';
   const periodEnd = params.periodEnd ?? '';
   const found = await publishedStatement(slug, periodEnd);
   const { document, approvedAt, code, earlierRule } = found;
-  const { licence_until: until } = await listed(slug);
+  const organisation = await listed(slug);
+  const entry = await directoryEntry(organisation);
   return {
     document,
-    level: levelOn(today(), document.statement.level, until),
+    level: levelOn(today(), document.statement.level, organisation.licence_until),
     approvedAt: approvedAt?.slice(0, 10) ?? null,
     code,
     earlierRule,
     here: paths.published(slug, periodEnd),
+    years: entry?.years.map(({ label, periodEnd: end }) => ({ label, periodEnd: end })) ?? [],
     schema: statementSchema({ document, facts: factsOf(found) }),
   };
 });
@@ -43,10 +46,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function StatementRoute() {
-  const { document, level, approvedAt, code, earlierRule, here } = useLoaderData<typeof loader>();
+  const { document, level, approvedAt, code, earlierRule, here, years } = useLoaderData<typeof loader>();
   return (
     <>
-      <StatementOpening document={document} level={level} approvedAt={approvedAt} code={code} here={here} />
+      <StatementOpening
+        document={document}
+        level={level}
+        approvedAt={approvedAt}
+        code={code}
+        here={here}
+        years={years}
+      />
       {earlierRule && (
         <p className="small quiet">
           This statement and its files were made under an earlier rule for small numbers of people. The rule

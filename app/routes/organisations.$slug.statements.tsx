@@ -94,8 +94,11 @@ export default function StatementsRoute() {
           <h2 className="govuk-heading-m govuk-!-margin-top-8">Start a statement</h2>
           <p>
             You will need your accounts, payroll or project records, and an afternoon. You can stop at any
-            time; everything is saved. The <a href={paths.questions}>whole list of questions</a> can be read
-            and printed first.
+            time; everything is saved. The{' '}
+            <a href={paths.questions} className="govuk-link">
+              whole list of questions
+            </a>{' '}
+            can be read and printed first.
           </p>
           <Form result={result}>
             <DayInput name="start" legend="First day of the period" day={view.suggested.start} />

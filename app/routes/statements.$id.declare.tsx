@@ -65,8 +65,11 @@ export default function DeclareRoute() {
       </p>
       <h1 className="govuk-heading-l">Declare it true</h1>
       <p>
-        You declare <a href="#declared">the statement as it stands below</a>. Once submitted, it is kept as it
-        is and goes to the assessor. To change it you can withdraw it.
+        You declare{' '}
+        <a href="#declared" className="govuk-link">
+          the statement as it stands below
+        </a>
+        . Once submitted, it is kept as it is and goes to the assessor. To change it you can withdraw it.
       </p>
       {!view.document.organisation.serves && (
         <p className="govuk-inset-text">

@@ -8,12 +8,15 @@ interface PageHandle {
   takes?: number;
   /** For readers without an account: no way to pages that ask for one. */
   bare?: boolean;
+  /** Whether it says itself what a search engine is told of it. */
+  described?: boolean;
 }
 
 interface PageNeeds {
   scripted: boolean;
   live: boolean;
   bare: boolean;
+  described: boolean;
 }
 
 /** What the routes of a page need together. */
@@ -22,5 +25,6 @@ export function needsOf(handles: readonly unknown[]): PageNeeds {
   const live = all.some((handle) => handle?.live);
   // The development server's modules run under its own script only.
   const scripted = (import.meta.env?.DEV && live) || all.every((handle) => handle?.script !== false);
-  return { scripted, live: live && !scripted, bare: all.some((handle) => handle?.bare) };
+  const says = (what: 'bare' | 'described') => all.some((handle) => handle?.[what]);
+  return { scripted, live: live && !scripted, bare: says('bare'), described: says('described') };
 }

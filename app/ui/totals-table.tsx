@@ -6,7 +6,7 @@ export function TotalsTable({ totals, of, all }: { totals: TotalsView; of: strin
   if (columns.length === 0) return <p>Nothing that adds up has been published here for this year.</p>;
   return (
     <section className="table-scroll" tabIndex={0} aria-label={`Table: ${title}`}>
-      <table className="govuk-table small cards totals">
+      <table className="govuk-table small cards--sooner totals">
         <caption className="govuk-visually-hidden">{title}</caption>
         <thead>
           <tr>

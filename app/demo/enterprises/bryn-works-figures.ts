@@ -21,7 +21,7 @@ export const brynWorksFigures: DemoAnswers = {
     // 28% fewer than the year before, and nobody has said why yet.
     { is: '13', target: '16' },
   ],
-  jobs_created_fte: ['4.20', '1.50', '5.87', '8.13', '10.40', '13.20', '9.60'],
+  jobs_created_fte: ['4.2', '1.5', '5.87', '8.13', '10.4', '13.2', '9.6'],
   full_time_hours: '37.5',
   jobs_safeguarded: [
     'not measured',
@@ -65,7 +65,7 @@ export const brynWorksFigures: DemoAnswers = {
     { is: '17 of 20', target: '80' },
     null,
   ],
-  staff_fte: ['18.4', '17.0', '21.6', '26.2', '31.5', '38.8', '41.2'],
+  staff_fte: ['18.4', '17', '21.6', '26.2', '31.5', '38.8', '41.2'],
   real_living_wage: ['19 of 22', '20 of 20', '25 of 26', '31 of 31', '37 of 37', '45 of 45', '47 of 47'],
   people_trained: [
     '64',
@@ -183,7 +183,7 @@ export const brynWorksFigures: DemoAnswers = {
   ever_trained: ['388', '419', '497', '593', '711', '842', '969'],
   drop_in_visits: ['4,120', '1,260', '3,890', '4,480', null, null, null],
   drop_in_people: [null, null, null, null, '286', '304', '318'],
-  wait_weeks: ['7.5', '11', '9.5', '8', '6.5', { is: '5.0', target: '6' }, '5.5'],
+  wait_weeks: ['7.5', '11', '9.5', '8', '6.5', { is: '5', target: '6' }, '5.5'],
 };
 
 function modelled(is: string): DemoCell {

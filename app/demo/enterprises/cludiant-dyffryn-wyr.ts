@@ -76,7 +76,7 @@ export const cludiantDyffrynWyr: DemoEnterprise = {
   answers: {
     ...cludiantStories,
     jobs_created: [null, null, '1', '0', '1', '2', '1'],
-    jobs_created_fte: [null, null, '0.60', null, '0.53', '1.40', '0.80'],
+    jobs_created_fte: [null, null, '0.6', null, '0.53', '1.4', '0.8'],
     full_time_hours: [null, null, '35', '35', '35', '35', '35'],
     jobs_safeguarded: [
       null,
@@ -168,9 +168,9 @@ export const cludiantDyffrynWyr: DemoEnterprise = {
       '31',
       { is: '74.5', explanation: 'Hardly any other journeys were allowed.' },
       { is: '45.5', explanation: 'Social journeys came back.' },
-      '41.0',
+      '41',
       '38.5',
-      '37.0',
+      '37',
       '36.5',
     ],
     miles: ['88,400', '39,127', '74,210', '83,655', '90,020', '96,877', '101,320'],

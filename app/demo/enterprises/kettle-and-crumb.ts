@@ -97,7 +97,7 @@ export const kettleAndCrumb: DemoEnterprise = {
     measurement: ['occasionally', 'informally', 'informally', 'informally', 'informally'],
     measurement_lead: 'Café manager',
     jobs_created: ['4', '1', '1', '0', '1'],
-    jobs_created_fte: ['2.43', '0.57', '0.50', null, '0.64'],
+    jobs_created_fte: ['2.43', '0.57', '0.5', null, '0.64'],
     full_time_hours: '35',
     barrier_jobs: ['2', '0', '1', '0', { is: '1', groups: { disabled: '1' } }],
     people_into_work: [

@@ -127,7 +127,7 @@ export const loopAndMend: DemoEnterprise = {
     measurement_ways: [null, null, null, 'kpis', 'kpis'],
     measurement_lead: [null, ...Array<string>(4).fill('The member who keeps the accounts')],
     jobs_created: ['2', { is: '6', explanation: 'The Bradford shop.' }, '1', '3', '2'],
-    jobs_created_fte: [null, '4.80', '0.80', '2.40', '1.60'],
+    jobs_created_fte: [null, '4.8', '0.8', '2.4', '1.6'],
     full_time_hours: [null, '32', '32', '32', '32'],
     barrier_jobs: [null, '2', '0', '1', null],
     people_into_work: [null, 'not measured', '3', '5', null],

@@ -3,7 +3,7 @@ import type { DemoAnswers, DemoCell } from '../enterprise';
 /** 2020/21 was imported; 2021/22 to 2025/26. */
 export const northgateFigures: DemoAnswers = {
   jobs_created: ['61', '58', '74', '83', '79', { is: '92', target: '85', nextTarget: '90' }],
-  jobs_created_fte: [null, '51.30', '66.45', '74.10', '70.85', '82.60'],
+  jobs_created_fte: [null, '51.3', '66.45', '74.1', '70.85', '82.6'],
   full_time_hours: [null, '37', '37', '37', '37', '37'],
   jobs_safeguarded: [
     '112',
@@ -30,7 +30,7 @@ export const northgateFigures: DemoAnswers = {
     '301 of 399',
     { is: '322 of 415', target: '75' },
   ],
-  staff_fte: ['512.4', '528.9', '544.0', '571.35', '588.2', '641.75'],
+  staff_fte: ['512.4', '528.9', '544', '571.35', '588.2', '641.75'],
   real_living_wage: [null, '566 of 601', '611 of 617', '648 of 648', '667 of 667', '719 of 731'],
   people_trained: ['1,120', '1,384', '1,590', '1,702', '1,768', '1,811'],
   training_hours: [null, '38,752', '44,520', '47,656', '49,504', '50,708'],

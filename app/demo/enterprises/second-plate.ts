@@ -75,7 +75,7 @@ export const secondPlate: DemoEnterprise = {
       '4',
       { is: '7', explanation: 'The Avonmouth cold store runs in two shifts.' },
     ],
-    jobs_created_fte: [null, '2.60', '3.20', '5.40', '3.60', '6.20'],
+    jobs_created_fte: [null, '2.6', '3.2', '5.4', '3.6', '6.2'],
     full_time_hours: [null, '37.5', '37.5', '37.5', '37.5', '37.5'],
     barrier_jobs: [
       null,
@@ -171,14 +171,14 @@ export const secondPlate: DemoEnterprise = {
       '576.4',
       '551.8',
       {
-        is: '645.0',
+        is: '645',
         target: '650',
         explanation: 'A missed target: two depots closed on Sundays from March.',
       },
     ],
     local_spend: [null, '140,220', '161,900', '188,410', '201,760', '226,330'],
     total_spend: [null, '318,500', '355,160', '402,700', '441,120', '468,905'],
-    staff_fte: ['14.2', '16.0', '18.4', '22.8', '24.5', '29.7'],
+    staff_fte: ['14.2', '16', '18.4', '22.8', '24.5', '29.7'],
     real_living_wage: [null, '17 of 19', '22 of 22', '26 of 26', '28 of 28', '34 of 34'],
     meals: [
       '711,000',
@@ -193,9 +193,9 @@ export const secondPlate: DemoEnterprise = {
     refused: [
       null,
       '14.25',
-      '15.80',
-      '17.10',
-      { is: '41.60', explanation: 'Twenty-four tonnes were lost when the cold store failed.' },
+      '15.8',
+      '17.1',
+      { is: '41.6', explanation: 'Twenty-four tonnes were lost when the cold store failed.' },
       { is: '13.45', explanation: 'The new store has two compressors.' },
     ],
   },

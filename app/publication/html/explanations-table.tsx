@@ -1,16 +1,17 @@
 import type { StatementDocument } from '../../questionnaire/document';
 import { explained } from '../explained';
+import { EXPLANATIONS } from './sections-shown';
 
 /** What stands out, where the organisation has explained it. */
 export function ExplanationsTable({ document }: { document: StatementDocument }) {
   const rows = explained(document);
   if (rows.length === 0) return null;
   return (
-    <section className="statement-section" id="explanations">
-      <h2 className="govuk-heading-l">What stands out, and why</h2>
-      <section className="table-scroll" tabIndex={0} aria-label="What stands out, and why">
-        <table className="govuk-table">
-          <caption className="govuk-visually-hidden">What stands out, and why</caption>
+    <section className="statement-section" id={EXPLANATIONS.id}>
+      <h2 className="govuk-heading-l">{EXPLANATIONS.title}</h2>
+      <section className="table-scroll" tabIndex={0} aria-label={EXPLANATIONS.title}>
+        <table className="govuk-table cards">
+          <caption className="govuk-visually-hidden">{EXPLANATIONS.title}</caption>
           <thead>
             <tr className="govuk-table__row">
               <th scope="col" className="govuk-table__header">

@@ -12,8 +12,8 @@ export function FigureTable({ title, table }: Props) {
   if (rows.length === 0) return null;
   const number = 'govuk-table__header govuk-table__header--numeric';
   return (
-    <section className="table-scroll table-scroll--years" tabIndex={0} aria-label={`Figures: ${title}`}>
-      <table className="govuk-table">
+    <section className="table-scroll" tabIndex={0} aria-label={`Figures: ${title}`}>
+      <table className="govuk-table cards">
         <caption className="govuk-visually-hidden">{title}: figures</caption>
         <thead>
           <tr>
@@ -46,23 +46,25 @@ export function FigureTable({ title, table }: Props) {
                 {!row.group && <span className="quiet">, {row.unit}</span>}
                 {row.notes.length > 0 && <span className="figure-note">{row.notes.join(' ')}</span>}
               </th>
-              {previousYear && (
-                <td className="govuk-table__cell govuk-table__cell--numeric">
-                  <CellWords says={row.previous} />
-                </td>
-              )}
-              <td className="govuk-table__cell govuk-table__cell--numeric">
+              {previousYear && <Cell column={previousYear} says={row.previous} />}
+              <td className="govuk-table__cell govuk-table__cell--numeric figures__now" data-label={thisYear}>
                 <CellWords says={row.value} />
               </td>
-              {hasTargets && (
-                <td className="govuk-table__cell govuk-table__cell--numeric">
-                  <CellWords says={row.target} />
-                </td>
-              )}
+              {hasTargets && <Cell column="Target" says={row.target} />}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Last year's figure or a target; where there is none, a card has no line for it. */
+function Cell({ column, says }: { column: string; says: string }) {
+  const nothing = says ? '' : ' cards__nothing';
+  return (
+    <td className={`govuk-table__cell govuk-table__cell--numeric${nothing}`} data-label={column}>
+      <CellWords says={says} />
+    </td>
   );
 }

@@ -1,5 +1,4 @@
 import { chartOf, hasTrend } from '../../insight/chart-model';
-import { poundOf } from '../../insight/pound';
 import { againstTarget } from '../../insight/target';
 import { broughtInYearsWords } from '../../questionnaire/brought-in';
 import { definitionInWords } from '../../questionnaire/definition';
@@ -13,55 +12,41 @@ import { PoundBar } from '../../ui/pound-bar';
 import { TrendChart } from '../../ui/trend-chart';
 import { figureRows, notesWithoutRow } from '../figure-rows';
 import { byLanguage } from '../language';
-import { sectionTitle } from '../pdf/documents/facts';
 import { FigureTable } from './figure-table';
 import { GoalsTable } from './goals-table';
+import { sectionsShown } from './sections-shown';
 
 /** The whole statement as readers see it: the accessible primary, of which every PDF is a rendering. */
 export function StatementBody({ document }: { document: StatementDocument }) {
   const { period } = document.statement;
-  const pound = poundOf(document);
   return (
     <>
-      {document.sections.map((section) => {
-        const isWords = ({ measure }: DocumentItem) => !kindOf(measure).plotted;
-        const words = section.items.filter(
-          (item) => isWords(item) && answerOf(item.figures, item.measure.id, period)?.text,
-        );
-        const figures = section.items.filter((item) => !isWords(item));
-        const trends = figures.filter(hasTrend);
-        const title = sectionTitle(section);
-        const table = figureRows(figures, document);
-        const bar = section.id === 'reinvestment' ? pound : null;
-        // What an earlier year told in words alone leaves nothing to stand below a title.
-        if (words.length + table.rows.length + trends.length === 0 && !bar) return null;
-        return (
-          <section className="statement-section" key={section.id} id={section.id}>
-            <h2 className="govuk-heading-l">{title}</h2>
-            {words.map((item) => (
-              <Words key={item.measure.id} item={item} period={period} />
-            ))}
-            {bar && <PoundBar {...bar} />}
-            <FigureTable title={title} table={table} />
-            {trends.length > 0 && (
-              <div className="chart-grid">
-                {trends.map((item) => {
-                  const chart = chartOf(item, document);
-                  return (
-                    <TrendChart
-                      key={item.measure.id}
-                      chart={chart}
-                      definition={definitionInWords(item.measure, document)}
-                      aside={againstTarget(item.measure, chart)}
-                      notes={notesWithoutRow(item, table.rows, document)}
-                    />
-                  );
-                })}
-              </div>
-            )}
-          </section>
-        );
-      })}
+      {sectionsShown(document).map(({ id, title, words, table, trends, pound }) => (
+        <section className="statement-section" key={id} id={id}>
+          <h2 className="govuk-heading-l">{title}</h2>
+          {words.map((item) => (
+            <Words key={item.measure.id} item={item} period={period} />
+          ))}
+          {pound && <PoundBar {...pound} />}
+          <FigureTable title={title} table={table} />
+          {trends.length > 0 && (
+            <div className="chart-grid">
+              {trends.map((item) => {
+                const chart = chartOf(item, document);
+                return (
+                  <TrendChart
+                    key={item.measure.id}
+                    chart={chart}
+                    definition={definitionInWords(item.measure, document)}
+                    aside={againstTarget(item.measure, chart)}
+                    notes={notesWithoutRow(item, table.rows, document)}
+                  />
+                );
+              })}
+            </div>
+          )}
+        </section>
+      ))}
       <GoalsTable document={document} />
       {broughtInYearsWords(document, isTold(document)).map((words) => (
         <p className="quiet" key={words}>

@@ -1,5 +1,5 @@
 import { unitFor } from '../measure';
-import { formatNumber } from '../number';
+import { formatBare } from '../number';
 import type { Holding } from './kinds';
 import { type NumericPart, numeric } from './numeric';
 
@@ -15,6 +15,6 @@ export const count: Holding<NumericPart> = {
   format: (value, measure) =>
     value.number === null
       ? ''
-      : `${formatNumber(value.number, value.decimals)} ${unitFor(measure, value.number)}`.trim(),
-  cell: (value) => (value.number === null ? '' : formatNumber(value.number, value.decimals)),
+      : `${formatBare(value.number, value.decimals)} ${unitFor(measure, value.number)}`.trim(),
+  cell: (value) => (value.number === null ? '' : formatBare(value.number, value.decimals)),
 };

@@ -1,18 +1,17 @@
 import type { Benchmark } from '~/insight/benchmark-line';
 
-interface Line {
+export interface Compared {
   measureId: string;
   label: string;
   yours: string;
-  benchmark: Benchmark | null;
-  why: string;
+  benchmark: Benchmark;
 }
 
 /** Own figures beside the middle half of a group. */
-export function BenchmarkTable({ title, lines }: { title: string; lines: readonly Line[] }) {
+export function BenchmarkTable({ title, lines }: { title: string; lines: readonly Compared[] }) {
   return (
     <section className="table-scroll" tabIndex={0} aria-label={`Table: ${title}`}>
-      <table className="govuk-table small cards benchmarks">
+      <table className="govuk-table small cards--sooner benchmarks">
         <caption className="govuk-visually-hidden">{title}</caption>
         <thead>
           <tr>
@@ -34,7 +33,7 @@ export function BenchmarkTable({ title, lines }: { title: string; lines: readonl
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ measureId, label, yours, benchmark, why }) => (
+          {lines.map(({ measureId, label, yours, benchmark }) => (
             <tr key={measureId}>
               <th scope="row" className="govuk-table__header">
                 {label}
@@ -42,23 +41,15 @@ export function BenchmarkTable({ title, lines }: { title: string; lines: readonl
               <td className="govuk-table__cell govuk-table__cell--numeric" data-label="Yours">
                 {yours}
               </td>
-              {benchmark ? (
-                <>
-                  <td className="govuk-table__cell govuk-table__cell--numeric" data-label="Middle half">
-                    {benchmark.middleHalf}
-                  </td>
-                  <td className="govuk-table__cell govuk-table__cell--numeric" data-label="Median">
-                    {benchmark.medianWords}
-                  </td>
-                  <td className="govuk-table__cell" data-label="Of">
-                    {benchmark.n.toLocaleString('en-GB')} {benchmark.cohort}
-                  </td>
-                </>
-              ) : (
-                <td className="govuk-table__cell quiet" colSpan={3}>
-                  {why}
-                </td>
-              )}
+              <td className="govuk-table__cell govuk-table__cell--numeric" data-label="Middle half">
+                {benchmark.middleHalf}
+              </td>
+              <td className="govuk-table__cell govuk-table__cell--numeric" data-label="Median">
+                {benchmark.medianWords}
+              </td>
+              <td className="govuk-table__cell" data-label="Of">
+                {benchmark.n.toLocaleString('en-GB')} {benchmark.cohort}
+              </td>
             </tr>
           ))}
         </tbody>

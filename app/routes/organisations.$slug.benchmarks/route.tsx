@@ -7,7 +7,8 @@ import { openOrganisation } from '~/organisation/open.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { YearChoice } from '~/ui/year-choice';
-import { BenchmarkTable } from './benchmark-table';
+import { BenchmarkTable, type Compared } from './benchmark-table';
+import { NotBeside } from './not-beside';
 
 export const handle = { script: false };
 
@@ -25,13 +26,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function BenchmarksRoute() {
   const view = useLoaderData<typeof loader>();
+  const lines = view.sections.flatMap((section) => section.lines);
+  const compared = view.sections
+    .map((section) => ({ ...section, lines: section.lines.filter(isCompared) }))
+    .filter((section) => section.lines.length > 0);
   return (
     <>
-      <p className="caption">
-        <Link to={paths.organisation(view.slug).itself} className="govuk-link">
-          {view.name}
-        </Link>
-      </p>
+      <Link to={paths.organisation(view.slug).itself} className="govuk-back-link">
+        Trends
+      </Link>
+      <p className="caption">{view.name}</p>
       <h1 className="govuk-heading-l">Beside your peers</h1>
       {view.year === null ? (
         <p className="lede">
@@ -46,12 +50,13 @@ export default function BenchmarksRoute() {
           <Form method="get" className="filters">
             <YearChoice years={view.years} year={view.year} />
           </Form>
-          {view.sections.map((section) => (
-            <section key={section.id}>
-              <h2 className="govuk-heading-m">{section.title}</h2>
-              <BenchmarkTable title={section.title} lines={section.lines} />
+          {compared.map(({ id, title, lines }) => (
+            <section key={id}>
+              <h2 className="govuk-heading-m">{title}</h2>
+              <BenchmarkTable title={title} lines={lines} />
             </section>
           ))}
+          <NotBeside lines={lines.filter(({ benchmark }) => benchmark === null)} />
           <h2 className="govuk-heading-m">How this is worked out</h2>
           <p className="narrow">
             From published statements whose period of twelve months ends in the year. The middle half runs
@@ -64,4 +69,10 @@ export default function BenchmarksRoute() {
       )}
     </>
   );
+}
+
+function isCompared<L extends Pick<Compared, 'label'> & { benchmark: Compared['benchmark'] | null }>(
+  line: L,
+): line is L & Compared {
+  return line.benchmark !== null;
 }

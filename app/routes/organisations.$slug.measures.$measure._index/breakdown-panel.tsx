@@ -1,6 +1,7 @@
 import type { Breakdown } from '~/insight/breakdown';
 import { markInWords } from '~/insight/brought-in-mark';
 import { stackedShapes, toneOfGroup } from '~/insight/stacked-shapes';
+import { NOTHING } from '~/questionnaire/format';
 import { Shapes } from '~/ui/shapes';
 
 const CANVASES = [
@@ -42,12 +43,8 @@ export function BreakdownPanel({ title, breakdown }: { title: string; breakdown:
           {mark && <p className="quiet">{mark}</p>}
         </>
       )}
-      <section
-        className="table-scroll table-scroll--years"
-        tabIndex={0}
-        aria-label={`Table: ${title} by group`}
-      >
-        <table className="govuk-table">
+      <section className="table-scroll" tabIndex={0} aria-label={`Table: ${title} by group`}>
+        <table className="govuk-table cards--sooner">
           <caption className="govuk-visually-hidden">{title} by group</caption>
           <thead>
             <tr>
@@ -71,13 +68,8 @@ export function BreakdownPanel({ title, breakdown }: { title: string; breakdown:
                 <th scope="row" className="govuk-table__header">
                   {label}
                 </th>
-                {years.map(({ period, cells }) => (
-                  <td
-                    key={period.start + period.end}
-                    className="govuk-table__cell govuk-table__cell--numeric"
-                  >
-                    {cells[index]?.display || '–'}
-                  </td>
+                {years.map(({ label: year, period, cells }) => (
+                  <Cell key={period.start + period.end} year={year} says={cells[index]?.display} />
                 ))}
               </tr>
             ))}
@@ -85,10 +77,8 @@ export function BreakdownPanel({ title, breakdown }: { title: string; breakdown:
               <th scope="row" className="govuk-table__header">
                 Total stated
               </th>
-              {years.map(({ period, total }) => (
-                <td key={period.start + period.end} className="govuk-table__cell govuk-table__cell--numeric">
-                  <strong>{total || '–'}</strong>
-                </td>
+              {years.map(({ label: year, period, total }) => (
+                <Cell key={period.start + period.end} year={year} says={total} total />
               ))}
             </tr>
           </tbody>
@@ -100,5 +90,14 @@ export function BreakdownPanel({ title, breakdown }: { title: string; breakdown:
         </p>
       ))}
     </section>
+  );
+}
+
+function Cell({ year, says, total }: { year: string; says: string | undefined; total?: boolean }) {
+  const nothing = says ? '' : ' cards__nothing';
+  return (
+    <td className={`govuk-table__cell govuk-table__cell--numeric${nothing}`} data-label={year}>
+      {total ? <strong>{says || NOTHING}</strong> : says || NOTHING}
+    </td>
   );
 }

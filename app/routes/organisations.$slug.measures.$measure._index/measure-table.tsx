@@ -6,7 +6,7 @@ export function MeasureTable({ view }: { view: MeasureView }) {
   const columns = COLUMNS.filter(({ of }) => rows.some((row) => of(row)));
   return (
     <section className="table-scroll" tabIndex={0} aria-label={`Table: ${label}`}>
-      <table className="govuk-table">
+      <table className="govuk-table cards">
         <caption className="govuk-visually-hidden">{label}, every period</caption>
         <thead>
           <tr>
@@ -31,7 +31,7 @@ export function MeasureTable({ view }: { view: MeasureView }) {
                 {row.forecast && ' (forecast)'}
                 <span className="measure-table__period">{row.period}</span>
               </th>
-              <td className="govuk-table__cell govuk-table__cell--numeric">
+              <td className="govuk-table__cell govuk-table__cell--numeric" data-label="Figure">
                 {row.trail ? (
                   <a href={row.trail} className="govuk-link">
                     {row.display}
@@ -42,7 +42,11 @@ export function MeasureTable({ view }: { view: MeasureView }) {
                 )}
               </td>
               {columns.map(({ head, of }) => (
-                <td key={head} className="govuk-table__cell govuk-table__cell--numeric">
+                <td
+                  key={head}
+                  className={`govuk-table__cell govuk-table__cell--numeric${of(row) ? '' : ' cards__nothing'}`}
+                  data-label={head}
+                >
                   {of(row)}
                 </td>
               ))}
