@@ -73,13 +73,13 @@ describe('who may import whom', () => {
     ['ui reaches neither server nor database', /^app\/ui\/.* → (db\/|.*\.server)/],
     [
       'what pages share knows no domain: it shows what it is given',
-      /^app\/(ui|forms\/(?!read\.server))\S* → app\/(?!ui|forms|insight|questionnaire|paths$)/,
+      /^app\/(ui|forms\/(?!read\.server))\S* → app\/(?!ui|forms|insight|questionnaire|engines\/charts\/|paths$)/,
     ],
     [
       'a component beside its route reaches no server, and no other route’s',
       /^app\/routes\/[^/]+\/(?!route\.)\S* → (\S*\.server$|app\/routes\/(?![^/]+\/\S+$))/,
     ],
-    ['insight is pure', /^app\/insight\/.* → (?!app\/(insight|questionnaire)\/|app\/paths$)/],
+    ['insight is pure', /^app\/insight\/.* → (?!app\/(insight|questionnaire|engines\/charts)\/|app\/paths$)/],
     [
       'publication receives a document, never a handle',
       /^app\/publication\/.* → (db\/|app\/(routes|statement|organisation|access|account|audit)\/)/,
@@ -97,6 +97,10 @@ describe('who may import whom', () => {
     [
       'who uses the engine of signatures knows its front alone',
       /^(?!app\/engines\/).* → app\/engines\/pades\/(?!(sign-pdf|check-signature)$)/,
+    ],
+    [
+      'who uses the engine of charts knows its front alone',
+      /^(?!app\/engines\/).* → app\/engines\/charts\/(?!(chart|plan|draw|marks|shapes|tones|stack|spark)$)/,
     ],
     [
       'certificates and signatures are read and written in their engine',

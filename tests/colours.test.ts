@@ -56,7 +56,7 @@ it.each(['by-day', 'by-night'])('words can be read on what they stand on, %s', (
 });
 
 it('pictures that stand without the style sheet have the colours of the day', async () => {
-  const { TONES } = await import('~/insight/tones');
+  const { TONES } = await import('~/engines/charts/tones');
   const day = palette('by-day');
   const name: Record<string, string> = { soft: 'ink-soft', wash: 'band' };
   expect(TONES).toEqual(

@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import type { Shape } from '~/engines/charts/shapes';
+import { shapesOf } from '~/insight/chart-drawing';
 import { type ChartBenchmark, type ChartModel, chartOf } from '~/insight/chart-model';
-import { type Shape, shapesOf } from '~/insight/chart-shapes';
 import { bandInWords } from '~/insight/peer-band';
 import { zoomed } from '~/insight/zoom';
 import { chartSvg } from '~/publication/chart/chart-svg';

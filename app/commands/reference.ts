@@ -90,10 +90,11 @@ const FOLDERS: Record<string, string> = {
   commands: 'what is typed at a prompt',
   commissioning: 'the directory, public files, verification',
   demo: 'made-up enterprises, lived through by the same verbs as real ones',
-  engines: 'what knows nothing of this product: documents as tagged PDFs, and their signatures',
+  engines:
+    'what knows nothing of this product: documents as tagged PDFs, their signatures, and charts as shapes',
   evidence: 'files behind figures, and a figure’s trail',
   forms: 'how a form is drawn, read and refused',
-  insight: 'what figures say: trends, findings, charts as shapes; pure',
+  insight: 'what figures say: trends, findings, what a chart shows; pure',
   organisation: 'trends, plans, own measures, board links',
   platform: 'the server, context, clock, files, refusals',
   publication: 'documents and data made of one document; never asks a database',

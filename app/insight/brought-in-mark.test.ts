@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { figure, financialYear, itemOf, measureNamed } from '../../tests/support/figures';
 import { markInWords } from './brought-in-mark';
+import { shapesOf } from './chart-drawing';
 import { chartOf } from './chart-model';
-import { shapesOf } from './chart-shapes';
 
 const jobs = measureNamed('jobs_created');
 const chart = (values: readonly number[], broughtIn: readonly number[]) =>

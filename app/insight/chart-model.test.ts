@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figure, itemOf, measureNamed, toldOf } from '../../tests/support/figures';
+import type { Shape } from '../engines/charts/shapes';
 import type { Figure } from '../questionnaire/figure';
+import { shapesOf } from './chart-drawing';
 import { chartOf, EVERY_YEAR, hasTrend } from './chart-model';
-import { type Shape, shapesOf } from './chart-shapes';
 import { againstTarget } from './target';
 
 const jobs = measureNamed('jobs_created');

@@ -6,11 +6,10 @@ import { asMeasure } from '../questionnaire/own-measure';
 import { questionnaireFor } from '../questionnaire/sections';
 import { breakdownOf } from './breakdown';
 import { changesOf, largestChanges } from './changes';
+import { sparkOf, stackedShapes } from './chart-drawing';
 import { chartOf } from './chart-model';
 import { type Overview, overviewOf } from './overview';
 import { notesOf } from './point-notes';
-import { sparkOf } from './sparkline';
-import { stackedShapes } from './stacked-shapes';
 import { statementSaying } from './trail-link';
 import { zoomed, zoomFrom } from './zoom';
 

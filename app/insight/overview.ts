@@ -1,3 +1,4 @@
+import type { Spark } from '../engines/charts/spark';
 import { BROUGHT_IN, yearOfNamed } from '../questionnaire/brought-in';
 import type { Answered, DocumentItem, DocumentSection } from '../questionnaire/document';
 import { formatCell, unitInWords } from '../questionnaire/format';
@@ -6,11 +7,11 @@ import { samePeriod } from '../questionnaire/period';
 import { targetFor, yearBefore } from '../questionnaire/year-before';
 import { ofYear } from '../questionnaire/year-figure';
 import { type Charts, changesOf, largestChanges, type MeasureChange } from './changes';
+import { sparkOf } from './chart-drawing';
 import { type Benchmarks, type ChartModel, type ChartPoint, chartOf } from './chart-model';
 import { type Headline, headlineOf } from './headline';
 import { peersOf } from './peers';
 import { type Pound, poundOf } from './pound';
-import { type Spark, sparkOf } from './sparkline';
 import { targetOf } from './target';
 import { type Theme, themesOf } from './themes';
 

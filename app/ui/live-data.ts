@@ -1,7 +1,8 @@
-import type { Marks } from '../insight/chart-frame';
+import type { Marks } from '../engines/charts/chart';
+import type { ChartPlan } from '../engines/charts/plan';
+import type { Canvas } from '../engines/charts/shapes';
+import { planOf } from '../insight/chart-drawing';
 import type { ChartModel, ChartPoint } from '../insight/chart-model';
-import { type ChartPlan, planOf } from '../insight/chart-plan';
-import type { Canvas } from '../insight/chart-shapes';
 import { whyChanged } from '../questionnaire/explanations';
 
 /** What is told of one year. */

@@ -9,16 +9,15 @@ import {
   useXAxisScale,
   useYAxisScale,
 } from 'recharts';
-import { round } from '../insight/chart-frame';
-import * as mark from '../insight/chart-marks';
-import type { ChartPlan, PlannedYear } from '../insight/chart-plan';
-import type { Shape } from '../insight/chart-shapes';
-import { TONES } from '../insight/tones';
+import * as mark from '../engines/charts/marks';
+import type { ChartPlan, PlannedYear } from '../engines/charts/plan';
+import { round, type Shape } from '../engines/charts/shapes';
+import { TONES } from '../engines/charts/tones';
 import type { ToldYear } from './live-data';
 import { Shapes } from './shapes';
 
 /** What lies over what, as in the still picture. Recharts' own grid is at -100, its lines at 400, its words at 2000. */
-const LAYER = { peers: -200, dots: 600, restated: 610, targets: 620, breaks: 630, notes: 2100, years: 2200 };
+const LAYER = { band: -200, dots: 600, restated: 610, targets: 620, breaks: 630, notes: 2100, years: 2200 };
 
 type Drawn = (placed: mark.Placed, index: number) => Shape | Shape[];
 
@@ -41,7 +40,7 @@ interface Item {
 
 /** Everything that is drawn between the axes. */
 export function marksOf(plan: ChartPlan, told: readonly ToldYear[]) {
-  const { years, peers, breaks } = plan;
+  const { years, band, breaks } = plan;
   const at =
     (draw: Drawn) =>
     ({ payload }: Item) => <Mark key={payload?.at} plan={plan} at={payload?.at} draw={draw} />;
@@ -58,14 +57,14 @@ export function marksOf(plan: ChartPlan, told: readonly ToldYear[]) {
     );
   return (
     <>
-      {peers && (
+      {band && (
         <ReferenceArea
-          x1={peers.at}
-          x2={peers.at}
-          y1={peers.p25}
-          y2={peers.p75}
-          shape={() => <Mark plan={plan} draw={mark.peers} />}
-          zIndex={LAYER.peers}
+          x1={band.at}
+          x2={band.at}
+          y1={band.p25}
+          y2={band.p75}
+          shape={() => <Mark plan={plan} draw={mark.band} />}
+          zIndex={LAYER.band}
         />
       )}
       <Heights plan={plan} />

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { ChartPlan } from '../insight/chart-plan';
+import type { ChartPlan } from '../engines/charts/plan';
 import type { ToldYear } from './live-data';
 
 interface Props {

@@ -1,5 +1,5 @@
+import { SPARK, type Spark } from '../engines/charts/spark';
 import type { MeasureLine, Overview } from '../insight/overview';
-import { SPARK, type Spark } from '../insight/sparkline';
 import { MeasureName } from './measure-name';
 
 interface Years {

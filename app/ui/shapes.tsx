@@ -1,4 +1,4 @@
-import type { Shape } from '../insight/chart-shapes';
+import type { Shape } from '../engines/charts/shapes';
 
 /** A chart's shapes in a picture, coloured by classes: the page's policy allows no inline style. */
 export function Shapes({ shapes }: { shapes: readonly Shape[] }) {

@@ -1,6 +1,7 @@
+import { shapesIn } from '../engines/charts/draw';
+import type { ChartPlan } from '../engines/charts/plan';
+import { planOf } from '../insight/chart-drawing';
 import type { ChartModel } from '../insight/chart-model';
-import { type ChartPlan, planOf } from '../insight/chart-plan';
-import { shapesIn } from '../insight/chart-shapes';
 import { bandInWords } from '../insight/peer-band';
 import { liveChartOf } from './live-data';
 import { Shapes } from './shapes';

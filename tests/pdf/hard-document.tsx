@@ -1,7 +1,7 @@
 import { Document, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
+import type { Shape } from '~/engines/charts/shapes';
 import type { DocumentMeta } from '~/engines/tagged-pdf/document-meta';
-import type { Shape } from '~/insight/chart-shapes';
 import { Chart } from '~/publication/pdf/components/chart';
 import { KeyFigures } from '~/publication/pdf/components/key-figures';
 import { List } from '~/publication/pdf/components/list';

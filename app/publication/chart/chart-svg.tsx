@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Marks } from '../../insight/chart-frame';
+import type { Marks } from '../../engines/charts/chart';
+import { TONES } from '../../engines/charts/tones';
+import { shapesOf } from '../../insight/chart-drawing';
 import type { ChartModel } from '../../insight/chart-model';
-import { shapesOf } from '../../insight/chart-shapes';
 import { bandInWords } from '../../insight/peer-band';
-import { TONES } from '../../insight/tones';
 import { Shapes } from '../../ui/shapes';
 
 const CANVAS = { width: 960, height: 360 };

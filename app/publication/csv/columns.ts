@@ -51,6 +51,7 @@ export const inArea = (label: string, area: string) => (area ? `${label} in ${ar
  */
 export const EXPLAINED: Readonly<Record<string, string>> = {
   [OF_THE_MEASURE]: 'Of the measure as a whole',
+  very_large: 'Why it is as large as that',
   large_change: 'Why it differs from the year before',
   cumulative_fell: 'Why the running total fell',
   groups_without_total: 'Why there are groups and no total',

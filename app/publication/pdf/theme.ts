@@ -1,5 +1,5 @@
-import type { Tone } from '~/insight/chart-shapes';
-import { TONES } from '~/insight/tones';
+import type { Tone } from '~/engines/charts/shapes';
+import { TONES } from '~/engines/charts/tones';
 
 /** The colours of the house, as the pages have them. */
 export const colour = {

@@ -1,6 +1,7 @@
+import { toneOfGroup } from '~/engines/charts/stack';
 import type { Breakdown } from '~/insight/breakdown';
 import { markInWords } from '~/insight/brought-in-mark';
-import { stackedShapes, toneOfGroup } from '~/insight/stacked-shapes';
+import { stackedShapes } from '~/insight/chart-drawing';
 import { NOTHING } from '~/questionnaire/format';
 import { Shapes } from '~/ui/shapes';
 

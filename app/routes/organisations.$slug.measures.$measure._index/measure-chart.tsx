@@ -1,5 +1,5 @@
-import { stripsOf } from '~/insight/chart-frame';
-import { type Canvas, shapesOf } from '~/insight/chart-shapes';
+import type { Canvas } from '~/engines/charts/shapes';
+import { shapesOf, stripsOf } from '~/insight/chart-drawing';
 import type { MeasureView } from '~/insight/measure-view';
 import { bandInWords } from '~/insight/peer-band';
 import { liveChartOf } from '~/ui/live-data';

@@ -1,6 +1,6 @@
 import { Circle, Line, Path, Rect, Text } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import type { Shape } from '~/insight/chart-shapes';
+import type { Shape } from '~/engines/charts/shapes';
 import { colour, sans } from '../theme';
 
 /** The size of a chart's words in its own coordinates. */

@@ -1,6 +1,6 @@
 import { Svg } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import type { Shape } from '~/insight/chart-shapes';
+import type { Shape } from '~/engines/charts/shapes';
 import { contentWidth } from '../theme';
 import { ChartShapes } from './chart-shapes';
 

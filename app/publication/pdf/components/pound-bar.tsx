@@ -1,6 +1,6 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
-import type { Tone } from '~/insight/chart-shapes';
+import type { Tone } from '~/engines/charts/shapes';
 import { colour, contentWidth, inkOn } from '../theme';
 
 import { typeOf } from './type-style';

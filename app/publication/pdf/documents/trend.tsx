@@ -1,7 +1,7 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
+import { shapesOf } from '~/insight/chart-drawing';
 import { chartOf } from '~/insight/chart-model';
-import { shapesOf } from '~/insight/chart-shapes';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { Chart } from '../components/chart';
 

@@ -1,9 +1,7 @@
-import { BOTTOM, compact, frameOf, LEFT, lastActual, type Marks } from './chart-frame';
-import { labelsOf, type PlacedWords } from './chart-labels';
-import type { ChartModel } from './chart-model';
-import type { Canvas, Tone } from './chart-shapes';
-import { isOutlined } from './outlined';
-import { bandAt } from './peer-band';
+import type { ChartData, Marks } from './chart';
+import { BOTTOM, compact, frameOf, LEFT, lastActual } from './frame';
+import { labelsOf, type PlacedWords } from './labels';
+import { type Canvas, round, type Tone } from './shapes';
 
 /** One year as it is drawn. */
 export interface PlannedYear {
@@ -30,7 +28,7 @@ export interface PlannedYear {
  * still drawing and the live one are both drawn from it, so neither decides anything of its own.
  */
 export interface ChartPlan {
-  drawn: ChartModel['drawn'];
+  drawn: ChartData['drawn'];
   canvas: Canvas;
   /** Room at the edges, in the canvas's units. */
   left: number;
@@ -44,20 +42,18 @@ export interface ChartPlan {
   years: PlannedYear[];
   /** Indexes of years before which the meaning changed. */
   breaks: number[];
-  /** The middle half of comparable organisations, and the index of the year it stands beside. */
-  peers: { at: number; p25: number; p75: number } | null;
+  band: ChartData['band'];
 }
 
 /** Decides how a chart is drawn on a canvas. */
-export function planOf(chart: ChartModel, canvas: Canvas, marks: Marks = {}): ChartPlan {
+export function planChart(chart: ChartData, canvas: Canvas, marks: Marks = {}): ChartPlan {
   const frame = frameOf(chart, canvas, marks);
-  const { drawn, points, benchmark } = chart;
+  const { drawn, years, breaks, band } = chart;
   const { slot, top, y, ticks, domain } = frame;
   const last = lastActual(chart);
-  const aim = points.findLastIndex((point) => point.target);
+  const aim = years.findLastIndex(({ target }) => target !== null);
   const runs = runsOf(chart);
   const labels = labelsOf(frame);
-  const at = bandAt(chart);
   return {
     drawn,
     canvas,
@@ -68,27 +64,26 @@ export function planOf(chart: ChartModel, canvas: Canvas, marks: Marks = {}): Ch
     bar: Math.min(slot * 0.5, 46),
     domain,
     ticks: ticks.map((value) => ({ value, words: compact(value) })),
-    years: points.map((point, index) => {
-      const { value, target, restatedValue } = point;
+    years: years.map(({ value, target, restated, outlined }, index) => {
       const main = index === last;
       // Where it would run into the figure's own label, the words below the chart name the target.
-      const crowded = target && value !== null && Math.abs(y(value) - 9 - y(target.value)) < 18;
+      const crowded = target !== null && value !== null && Math.abs(y(value) - 9 - y(target)) < 18;
       return {
         value,
-        tone: drawn === 'bars' ? barTone(value, main) : main && chart.tone === 'worse' ? 'clay' : 'evergreen',
-        hollow: isOutlined(point) || (drawn === 'line' && !main),
+        tone: drawn === 'bars' ? barTone(value, main) : main && chart.worse ? 'clay' : 'evergreen',
+        hollow: outlined || (drawn === 'line' && !main),
         r: main ? 6 : 4.5,
         run: runs[index] ?? null,
         label: labels[index]?.label ?? null,
         name: labels[index]?.name ?? null,
-        target: target?.value ?? null,
+        target,
         named: index === aim && !crowded,
-        restated: marks.restated ? restatedValue : null,
+        restated: marks.restated ? restated : null,
         note: marks.notes?.get(index) ?? null,
       };
     }),
-    breaks: chart.breaks.map(({ before }) => before),
-    peers: benchmark && at >= 0 ? { at, p25: benchmark.p25, p75: benchmark.p75 } : null,
+    breaks: [...breaks],
+    band,
   };
 }
 
@@ -97,12 +92,12 @@ function barTone(value: number | null, main: boolean): Tone {
   return main ? 'evergreen' : 'leaf';
 }
 
-/** The unbroken runs of a chart: for each point the number of its run, null where no line goes through it. */
-function runsOf({ points, breaks }: ChartModel): (number | null)[] {
-  const broken = new Set(breaks.map(({ before }) => before));
+/** The unbroken runs of a chart: for each year the number of its run, null where no line goes through it. */
+function runsOf({ years, breaks }: ChartData): (number | null)[] {
+  const broken = new Set(breaks);
   let run = -1;
   let open = false;
-  return points.map(({ value, forecast }, index) => {
+  return years.map(({ value, forecast }, index) => {
     if (value === null || forecast) {
       open = false;
       return null;
@@ -111,4 +106,10 @@ function runsOf({ points, breaks }: ChartModel): (number | null)[] {
     open = true;
     return run;
   });
+}
+
+/** The strip of a canvas that belongs to each point: what a finger or a pointer can hit. */
+export function stripsIn(chart: ChartData, canvas: Canvas): { x: number; width: number }[] {
+  const { slot, x } = frameOf(chart, canvas);
+  return chart.years.map((_, index) => ({ x: round(x(index) - slot / 2), width: round(slot) }));
 }

@@ -1,15 +1,5 @@
-import type { ChartModel } from './chart-model';
-import type { Canvas } from './chart-shapes';
-
-/** What is drawn beside the figures. */
-export interface Marks {
-  /** The number of the note that belongs to a point, by the point's index. */
-  notes?: ReadonlyMap<number, number>;
-  /** Says under a percentage how many it is of. */
-  bases?: boolean;
-  /** Marks what a later statement says instead. */
-  restated?: boolean;
-}
+import type { ChartData, Marks } from './chart';
+import { type Canvas, round } from './shapes';
 
 const TOP = 26;
 export const BOTTOM = 30;
@@ -20,7 +10,7 @@ const NOTES = 24;
 
 /** Where things stand on a canvas. */
 export interface Frame {
-  chart: ChartModel;
+  chart: ChartData;
   canvas: Canvas;
   slot: number;
   x: (index: number) => number;
@@ -33,14 +23,14 @@ export interface Frame {
 }
 
 /** Lays a chart out on a canvas. */
-export function frameOf(chart: ChartModel, canvas: Canvas, marks: Marks = {}): Frame {
+export function frameOf(chart: ChartData, canvas: Canvas, marks: Marks = {}): Frame {
   const top = TOP + (marks.notes?.size ? NOTES : 0);
-  const slot = (canvas.width - LEFT) / Math.max(chart.points.length, 1);
+  const slot = (canvas.width - LEFT) / Math.max(chart.years.length, 1);
   const x = (index: number) => LEFT + slot * (index + 0.5);
   return { chart, canvas, slot, x, marks, top, ...scaleOf(chart, canvas, top, marks) };
 }
 
-function scaleOf(chart: ChartModel, { height }: Canvas, from: number, marks: Marks) {
+function scaleOf(chart: ChartData, { height }: Canvas, from: number, marks: Marks) {
   const known = valuesIn(chart, marks);
   const top = Math.max(0, ...known);
   const low = Math.min(0, ...known);
@@ -52,13 +42,9 @@ function scaleOf(chart: ChartModel, { height }: Canvas, from: number, marks: Mar
   return { y, ticks, domain: [min, max] as [number, number] };
 }
 
-function valuesIn({ points, benchmark }: ChartModel, { restated }: Marks): number[] {
-  const values = points.flatMap((point) => [
-    point.value,
-    point.target?.value ?? null,
-    restated ? point.restatedValue : null,
-  ]);
-  return [...values, benchmark?.p25 ?? null, benchmark?.p75 ?? null].filter((value) => value !== null);
+function valuesIn({ years, band }: ChartData, { restated }: Marks): number[] {
+  const values = years.flatMap((year) => [year.value, year.target, restated ? year.restated : null]);
+  return [...values, band?.p25 ?? null, band?.p75 ?? null].filter((value) => value !== null);
 }
 
 /** 1, 2 or 5 times a power of ten: the steps a reader can count in. */
@@ -69,18 +55,10 @@ export function niceStep(rough: number): number {
   return factor * power;
 }
 
-/** The strip of a canvas that belongs to each point: what a finger or a pointer can hit. */
-export function stripsOf(chart: ChartModel, canvas: Canvas): { x: number; width: number }[] {
-  const { slot, x } = frameOf(chart, canvas);
-  return chart.points.map((_, index) => ({ x: round(x(index) - slot / 2), width: round(slot) }));
-}
-
 /** The last year that came about. */
-export function lastActual(chart: ChartModel): number {
-  return chart.points.findLastIndex((point) => point.value !== null && !point.forecast);
+export function lastActual(chart: ChartData): number {
+  return chart.years.findLastIndex((year) => year.value !== null && !year.forecast);
 }
-
-export const round = (value: number) => Math.round(value * 10) / 10;
 
 const SHORT = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 

@@ -1,7 +1,11 @@
-import type { Breakdown } from './breakdown';
-import { onAxis } from './brought-in-mark';
-import { compact, niceStep, round } from './chart-frame';
-import type { Canvas, Shape, Tone } from './chart-shapes';
+import { compact, niceStep } from './frame';
+import { type Canvas, round, type Shape, type Tone } from './shapes';
+
+/** A year of a stack: its groups from below, in the same order in each. */
+interface StackedYear {
+  name: string;
+  values: readonly number[];
+}
 
 /** As many groups can be told apart; the table below names every one. */
 const GROUP_TONES: readonly Tone[] = [
@@ -25,8 +29,8 @@ export function toneOfGroup(index: number): Tone {
 }
 
 /** Groups stacked year by year; null where something below zero cannot be stacked. */
-export function stackedShapes({ years }: Breakdown, { width, height }: Canvas): Shape[] | null {
-  const stacks = years.map(({ cells }) => cells.map(({ value }) => value ?? 0));
+export function drawStack(years: readonly StackedYear[], { width, height }: Canvas): Shape[] | null {
+  const stacks = years.map(({ values }) => values);
   if (stacks.flat().some((value) => value < 0)) return null;
   const top = Math.max(...stacks.map((stack) => stack.reduce((sum, value) => sum + value, 0)));
   const step = niceStep(top / 3);
@@ -47,9 +51,9 @@ export function stackedShapes({ years }: Breakdown, { width, height }: Canvas): 
       },
       { kind: 'text', x: 0, y: y(tick) - 4, text: compact(tick), anchor: 'start', tone: 'soft' },
     ]),
-    ...years.flatMap(({ label }, index): Shape[] => {
+    ...years.flatMap(({ name }, index): Shape[] => {
       const x = LEFT + slot * (index + 0.5);
-      return [...stack(stacks[index] ?? [], x, Math.min(slot * 0.55, 56), y), yearName(label, x, height)];
+      return [...stack(stacks[index] ?? [], x, Math.min(slot * 0.55, 56), y), yearName(name, x, height)];
     }),
   ];
 }
@@ -80,7 +84,7 @@ function yearName(text: string, x: number, height: number): Shape {
     kind: 'text',
     x: round(x),
     y: height - 8,
-    text: onAxis(text),
+    text,
     anchor: 'middle',
     tone: 'soft',
   };

@@ -1,6 +1,5 @@
-import { round } from './chart-frame';
-import type { ChartPlan } from './chart-plan';
-import type { Shape } from './chart-shapes';
+import type { ChartPlan } from './plan';
+import { round, type Shape } from './shapes';
 
 /** A plan, and where its years and values stand: on the page by these lines, in the live chart by Recharts' own axes. */
 export interface Placed extends ChartPlan {
@@ -20,13 +19,13 @@ export function placed(plan: ChartPlan): Placed {
   };
 }
 
-/** The middle half of comparable organisations, across the year it was worked out for. */
-export function peers({ peers, slot, x, y }: Placed): Shape[] {
-  if (!peers) return [];
-  const top = y(peers.p75);
-  const height = Math.max(y(peers.p25) - top, 2);
+/** A range of others, across the year that it is of. */
+export function band({ band, slot, x, y }: Placed): Shape[] {
+  if (!band) return [];
+  const top = y(band.p75);
+  const height = Math.max(y(band.p25) - top, 2);
   return [
-    { kind: 'rect', x: round(x(peers.at) - slot / 2), y: top, width: round(slot), height, tone: 'wash' },
+    { kind: 'rect', x: round(x(band.at) - slot / 2), y: top, width: round(slot), height, tone: 'wash' },
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Tone } from './chart-shapes';
+import type { Tone } from './shapes';
 
 /** The colours of the house, as the pages' style sheet has them: for PDFs, files and charts that stand without it. */
 export const TONES: Record<Tone, string> = {

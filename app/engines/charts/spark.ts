@@ -1,4 +1,4 @@
-import type { ChartModel } from './chart-model';
+import type { ChartData } from './chart';
 
 /** In tenths of a pixel, so that whole numbers are exact enough: writing a fraction out takes ten times as long. */
 export const SPARK = { width: 960, height: 240 };
@@ -7,17 +7,22 @@ export const SPARK = { width: 960, height: 240 };
 export interface Spark {
   past: string;
   last: string;
-  drawn: ChartModel['drawn'];
+  drawn: ChartData['drawn'];
 }
+
+type Values = readonly { value: number | null }[];
 
 /** Years beyond these are too narrow to see. */
 const MOST = 12;
 const DOT = 25;
 
 /** Draws the stated years; null where fewer than two can be seen beside each other. */
-export function sparkOf(chart: ChartModel): Spark | null {
-  const points = chart.points.filter(({ forecast, figure, target }) => !forecast && (figure || !target));
-  const shown = points.slice(-MOST);
+export function drawSpark({
+  drawn,
+  years,
+  breaks,
+}: Pick<ChartData, 'drawn' | 'breaks'> & { years: Values }): Spark | null {
+  const shown = years.slice(-MOST);
   let [seen, top, low] = [0, 0, 0];
   for (const { value } of shown) {
     if (value === null) continue;
@@ -30,13 +35,13 @@ export function sparkOf(chart: ChartModel): Spark | null {
   const y = (value: number) => Math.round(DOT + (top - value) * scale);
   const slot = SPARK.width / shown.length;
   const last = shown.findLastIndex(({ value }) => value !== null);
-  const broken = new Set(chart.breaks.map(({ before }) => before - (points.length - shown.length)));
+  const broken = new Set(breaks.map((before) => before - (years.length - shown.length)));
   const frame = { shown, slot, y, last, broken };
-  return { drawn: chart.drawn, ...(chart.drawn === 'bars' ? bars(frame) : line(frame)) };
+  return { drawn, ...(drawn === 'bars' ? bars(frame) : line(frame)) };
 }
 
 interface Frame {
-  shown: ChartModel['points'];
+  shown: Values;
   slot: number;
   y: (value: number) => number;
   last: number;
