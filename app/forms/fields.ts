@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '../questionnaire/period';
+import { isDay, monthNumber } from '../questionnaire/period';
 import { cleanText } from '../questionnaire/text';
 
 interface Text {
@@ -55,7 +55,7 @@ export const dayAsTyped = z
   .default({ day: '', month: '', year: '' })
   .transform(({ day: date, month, year }) => {
     const two = (part: string) => part.trim().padStart(2, '0');
-    return `${year.trim().padStart(4, '0')}-${two(month)}-${two(date)}`;
+    return `${year.trim().padStart(4, '0')}-${two(monthNumber(month))}-${two(date)}`;
   });
 
 /** A file that was chosen. A browser sends an empty one without a name where none was. */

@@ -31,6 +31,8 @@ describe('a number as people write it', () => {
     ['1 job', '1 job'],
     ['12k', '12,000 jobs'],
     ['nearly 12', 'almost 12 jobs'],
+    ['70ish', 'about 70 jobs'],
+    ['12 jobs approx', 'about 12 jobs'],
   ])('%s is %s', (raw, words) => {
     expect(asWritten(jobs, 'value', raw)?.words).toBe(words);
   });
@@ -45,11 +47,17 @@ describe('a number as people write it', () => {
   });
 
   it('is read in targets and groups in one line', () => {
-    expect(asWritten(jobs, 'target', 'c. 20')).toMatchObject({ typed: 'about 20', words: 'about 20 jobs' });
-    expect(asWritten(called('barrier_jobs'), 'groups.disabled', '5+')).toMatchObject({
-      typed: 'more than 5',
+    expect(asWritten(jobs, 'target', 'c. 20')).toMatchObject({
+      sets: { target: 'about 20' },
+      words: 'about 20 jobs',
     });
-    expect(asWritten(share, 'numerator', '1 200')).toMatchObject({ typed: '1200', words: '1,200' });
+    expect(asWritten(called('barrier_jobs'), 'groups.disabled', '5+')).toMatchObject({
+      group: 'more than 5',
+    });
+    expect(asWritten(share, 'numerator', '1 200')).toMatchObject({
+      sets: { numerator: '1200' },
+      words: '1,200',
+    });
   });
 
   it('is nothing where it could say two things, or something that has no word here', () => {
@@ -64,14 +72,14 @@ describe('a number as people write it', () => {
       '12,3',
       '1.5',
       'many',
-      '70ish',
+
       'm',
       '1.2345k',
       'cat 5',
     ];
     for (const raw of none) expect(asWritten(jobs, 'value', raw), raw).toBeNull();
     expect(asWritten({ ...jobs, unit: 'm' }, 'value', '12 m')?.words).toBe('12 m');
-    expect(asWritten(share, 'numerator', 'c. 7')).toBeNull();
+    expect(asWritten(share, 'denominator', 'c. 7')).toBeNull();
     // What is written the plain way is read as it always was, and nothing is said of it.
     for (const raw of ['70', '1,234', '0', '']) expect(asWritten(jobs, 'value', raw)).toBeNull();
     // Two different words for how exact it is: whoever wrote them chooses.
@@ -79,6 +87,50 @@ describe('a number as people write it', () => {
     expect(readAsWritten(jobs, { value: '70+', qualifier: 'more_than' }).typed).toMatchObject({
       value: '70',
     });
+  });
+
+  it('is read in two boxes, or in the first of them', () => {
+    const read = (typed: object) => readAsWritten(share, typed).typed;
+    expect(read({ numerator: 'c. 13', denominator: '14' })).toEqual({
+      numerator: '13',
+      denominator: '14',
+      qualifier: 'about',
+    });
+    expect(read({ numerator: '13 of 14' })).toEqual({ numerator: '13', denominator: '14' });
+    expect(read({ numerator: 'about 1 300 out of 1,400' })).toMatchObject({
+      numerator: '1300',
+      denominator: '1400',
+      qualifier: 'about',
+    });
+    expect(read({ numerator: '93%' })).toEqual({ numerator: '', value: '93' });
+    // A total that is given says another thing.
+    expect(read({ numerator: '13 of 14', denominator: '15' })).toEqual({
+      numerator: '13 of 14',
+      denominator: '15',
+    });
+    for (const plain of ['13', '1,300']) expect(asWritten(share, 'numerator', plain)).toBeNull();
+  });
+
+  it.each([
+    ['5-6', 'Enter one number'],
+    ['up to 70', '“Up to” has no word here'],
+    ['12 people', 'This is answered in jobs'],
+    ['seventy', 'Enter a number using digits only, like 1,234'],
+    ['12O', 'choose that under “How exact”'],
+  ])('that cannot be read says what to do: %s', (raw, words) => {
+    const [fault] = draftSection([jobs], periods).parse({ [jobs.id]: { value: raw } })[jobs.id]?.faults ?? [];
+    expect(fault?.message).toContain(words);
+  });
+
+  it('is from then on what it was saved as, so that nobody seems to have changed it', () => {
+    const typed = (value: string) =>
+      draftSection([jobs], periods).parse({ [jobs.id]: { value } })[jobs.id]?.typed;
+    expect(typed('007')).toEqual({ value: '7' });
+    expect(typed(' 1,234 ')).toEqual({ value: '1234' });
+    const money = draftSection([{ ...income, mayBeNegative: true }], periods).parse({
+      [income.id]: { value: '(500)' },
+    });
+    expect(money[income.id]?.typed).toEqual({ value: '-500' });
   });
 
   it('counts only once it has been shown what it is read as', () => {
@@ -128,9 +180,9 @@ describe('a number as people write it', () => {
         fc.constantFrom('', ' jobs'),
         (n, { qualifier, before }, write, unit) => {
           const found = asWritten(jobs, 'value', `${before}${write(n)}${unit}`);
-          expect(found).toMatchObject({ typed: String(n), qualifier });
+          expect(found?.sets).toEqual({ value: String(n), qualifier });
           // Read again the plain way it says the same, and no more is said of it.
-          expect(asWritten(jobs, 'value', found?.typed ?? '')).toBeNull();
+          expect(asWritten(jobs, 'value', found?.sets.value ?? '')).toBeNull();
         },
       ),
     );

@@ -1,9 +1,10 @@
-import type { TypedAnswer } from './answers';
+import type { Fault, TypedAnswer } from './answers';
 import { NO_VALUE, QUALIFIERS, type Qualifier } from './figure';
 import { formatFigure } from './format';
 import { kindOf } from './kinds/kinds';
 import { isBlank } from './kinds/numeric';
 import type { Measure } from './measure';
+import { NOT_PLAIN } from './number';
 import { readLine } from './one-line';
 
 /** A number as people write it ("70+", "c. 70", "about 3m"), and what it is read as. */
@@ -11,9 +12,13 @@ export interface AsWritten {
   /** Path below the measure: `value`, `groups.disabled`. */
   part: string;
   raw: string;
-  /** The same as the form takes it: digits alone; in a part of one line with its qualifier before them. */
-  typed: string;
-  qualifier: Qualifier | null;
+  /** The parts of the answer that it sets, the plain way. */
+  sets: Pick<
+    TypedAnswer,
+    'value' | 'numerator' | 'denominator' | 'qualifier' | 'target' | 'nextTarget' | 'comparative'
+  >;
+  /** The same where it is a group's line. */
+  group?: string;
   /** In words, to be shown before it counts: "more than 70 jobs". */
   words: string;
 }
@@ -46,6 +51,12 @@ function takenApart(raw: string, measure: Measure): { digits: string; qualifier:
     rest = rest.replace(before[0], '');
   }
   rest = withoutUnit(rest, measure);
+  const after = /\s?(?:ish|(?:approx(?:imately|\.)?|or so|roughly))$/i;
+  if (/\d/.test(rest) && after.test(rest)) {
+    if (qualifier) return null;
+    qualifier = 'about';
+    rest = withoutUnit(rest.replace(after, ''), measure);
+  }
   if (/\d\s?\+$/.test(rest)) {
     if (qualifier) return null;
     qualifier = 'more_than';
@@ -77,24 +88,70 @@ function withoutUnit(words: string, measure: Measure): string {
   return unit ? words.slice(0, -unit.length).trimEnd() : words;
 }
 
+const LINES = ['target', 'nextTarget', 'comparative'] as const;
+type Line = (typeof LINES)[number];
+const isLine = (part: string): part is Line => (LINES as readonly string[]).includes(part);
+
 /** What one part of an answer is read as, where it is not written the plain way; null where there is nothing to say. */
 export function asWritten(measure: Measure, part: string, raw: string): AsWritten | null {
-  const { plotted, parse, beside } = kindOf(measure);
+  const { plotted, parse } = kindOf(measure);
   if (!plotted || isBlank(raw)) return null;
-  const oneLine = part.startsWith('groups.') || ['target', 'nextTarget', 'comparative'].includes(part);
-  if (!oneLine && !['value', 'numerator', 'denominator'].includes(part)) return null;
-  if (oneLine ? readLine(measure, raw).ok : parse({ value: raw }, measure).ok) return null;
+  const group = part.startsWith('groups.');
+  if (group || isLine(part)) return lineAsWritten(measure, part, raw);
+  if (part === 'numerator' || part === 'denominator') return partAsWritten(measure, part, raw);
+  if (part !== 'value' || parse({ value: raw }, measure).ok) return null;
   const taken = takenApart(raw, measure);
-  if (!taken || (taken.qualifier && !beside.includes('qualifier'))) return null;
+  const parsed = taken && parse({ value: taken.digits }, measure);
+  if (!taken || !parsed?.ok || !parsed.value || !mayQualify(measure, taken.qualifier)) return null;
   const { digits, qualifier } = taken;
-  const said = { part, raw, qualifier };
-  if (part === 'numerator' || part === 'denominator')
-    return qualifier || /[-.]/.test(digits) ? null : { ...said, typed: digits, words: grouped(digits) };
-  const parsed = parse({ value: digits }, measure);
-  if (!parsed.ok || !parsed.value) return null;
   const words = formatFigure({ ...NO_VALUE, ...parsed.value, qualifier }, measure);
-  const typed = oneLine && qualifier ? `${QUALIFIERS[qualifier]} ${digits}` : digits;
-  return { ...said, typed, words };
+  return { part, raw, words, sets: { value: digits, ...(qualifier && { qualifier }) } };
+}
+
+const mayQualify = (measure: Measure, qualifier: Qualifier | null) =>
+  qualifier === null || kindOf(measure).beside.includes('qualifier');
+
+/** A target, a restated figure or a group: one line, its qualifier before the digits. */
+function lineAsWritten(measure: Measure, part: string, raw: string): AsWritten | null {
+  if (readLine(measure, raw).ok) return null;
+  const taken = takenApart(raw, measure);
+  const line = taken && `${taken.qualifier ? `${QUALIFIERS[taken.qualifier]} ` : ''}${taken.digits}`;
+  const read = line ? readLine(measure, line) : null;
+  if (!line || !read?.ok || !read.value) return null;
+  const said = { part, raw, words: formatFigure(read.value, measure) };
+  return isLine(part) ? { ...said, sets: { [part]: line } } : { ...said, sets: {}, group: line };
+}
+
+/** One of two numbers: "c. 13", or all of it in the first box: "13 of 14", "93%". */
+function partAsWritten(measure: Measure, part: 'numerator' | 'denominator', raw: string): AsWritten | null {
+  const whole = part === 'numerator' ? /^(.*\d\S*)\s+(?:out\s+)?of\s+(\S*\d.*)$/i.exec(raw.trim()) : null;
+  const top = takenApart(whole?.[1] ?? raw, measure);
+  const bottom = whole ? takenApart(whole[2] ?? '', measure) : null;
+  if (part === 'numerator' && kindOf(measure).percent && /%\s*$/.test(raw)) {
+    const value = asWritten(measure, 'value', raw) ?? statedPercentage(measure, raw);
+    return value && { ...value, part, raw, sets: { ...value.sets, numerator: '' } };
+  }
+  if (
+    !top ||
+    /[-.]/.test(top.digits) ||
+    (whole && (!bottom || bottom.qualifier || /[-.]/.test(bottom.digits)))
+  )
+    return null;
+  const { digits, qualifier } = top;
+  if (!whole && digits === raw.replaceAll(',', '').trim()) return null;
+  if (!mayQualify(measure, qualifier) || (qualifier && part === 'denominator')) return null;
+  const before = qualifier ? `${QUALIFIERS[qualifier]} ` : '';
+  const words = `${before}${grouped(digits)}${bottom ? ` of ${grouped(bottom.digits)}` : ''}`;
+  const denominator = bottom ? { denominator: bottom.digits } : {};
+  return { part, raw, words, sets: { [part]: digits, ...denominator, ...(qualifier && { qualifier }) } };
+}
+
+/** A percentage that is written the plain way, in a box that is none for it. */
+function statedPercentage(measure: Measure, raw: string): Pick<AsWritten, 'words' | 'sets'> | null {
+  const parsed = kindOf(measure).parse({ value: raw }, measure);
+  if (!parsed.ok || !parsed.value) return null;
+  const words = formatFigure({ ...NO_VALUE, ...parsed.value, qualifier: null }, measure);
+  return { words, sets: { value: raw.replace(/\s*%\s*$/, '') } };
 }
 
 const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, ',');
@@ -105,22 +162,45 @@ export function readAsWritten(
   answer: TypedAnswer,
 ): { typed: TypedAnswer; read: readonly AsWritten[] } {
   const groups = Object.entries(answer.groups ?? {}).map(([id, raw]) => [`groups.${id}`, raw] as const);
-  const parts = ['value', 'numerator', 'denominator', 'target', 'nextTarget', 'comparative'] as const;
+  const parts = ['value', 'numerator', 'denominator', ...LINES] as const;
   const read = [...parts.map((part) => [part, answer[part]] as const), ...groups].flatMap(([part, raw]) => {
     const found = asWritten(measure, part, raw ?? '');
-    // "70+" that is said to be "about" says two things: whoever wrote it chooses.
-    const two =
-      part === 'value' && found?.qualifier && answer.qualifier && answer.qualifier !== found.qualifier;
+    // "70+" that is said to be "about", "13 of 14" before a total that is given: whoever wrote it chooses.
+    const two = Object.entries(found?.sets ?? {}).some(([set, words]) => {
+      const stands = answer[set as keyof AsWritten['sets']];
+      return set !== part && stands && words && stands !== words;
+    });
     return found && !two ? [found] : [];
   });
   if (read.length === 0) return { typed: answer, read };
-  const typed: TypedAnswer = { ...answer, ...(answer.groups && { groups: { ...answer.groups } }) };
-  for (const { part, typed: digits, qualifier } of read) {
-    if (part.startsWith('groups.')) typed.groups = { ...typed.groups, [part.slice(7)]: digits };
-    else typed[part as (typeof parts)[number]] = digits;
-    if (part === 'value' && qualifier) typed.qualifier = qualifier;
+  const typed: TypedAnswer = { ...answer };
+  for (const { part, sets, group } of read) {
+    Object.assign(typed, sets);
+    if (group !== undefined) typed.groups = { ...typed.groups, [part.slice('groups.'.length)]: group };
   }
   return { typed, read };
+}
+
+/** The same faults; of a number that is none with what can be done about how it is written. */
+export function withAdvice(measure: Measure, answer: TypedAnswer, faults: readonly Fault[]): Fault[] {
+  return faults.map(({ field, message }) => {
+    const raw = field.startsWith('groups.')
+      ? answer.groups?.[field.slice('groups.'.length)]
+      : answer[field as 'value'];
+    return { field, message: message === NOT_PLAIN ? advice(measure, raw ?? '') : message };
+  });
+}
+
+function advice(measure: Measure, raw: string): string {
+  if (!/\d/.test(raw)) return NOT_PLAIN;
+  if (/\d\s*(?:-|–|to|or)\s*\d/i.test(raw))
+    return 'Enter one number. If it lies between two, enter the lower and choose “at least” under “How exact”';
+  if (/^(?:up to|at most|max(?:imum)?|≤|<=|no more than)/i.test(raw.trim()))
+    return '“Up to” has no word here: enter the number, and choose “almost” or “less than” under “How exact”';
+  const unit = /\d\s+([\p{L} ]{3,})$/u.exec(raw.trim())?.[1];
+  if (unit && measure.unit && !measure.unit.startsWith('GBP'))
+    return `This is answered in ${measure.unit}: enter the number alone, like 1,234`;
+  return `${NOT_PLAIN}. If it is not exact, choose that under “How exact”`;
 }
 
 /** How a form says that it has shown what a part is read as: its field, and the very words. */

@@ -7,10 +7,12 @@ import {
   type ReadAnswer,
   readAnswer,
   type TypedAnswer,
+  typeAnswer,
 } from './answers';
-import { readAsWords, readAsWritten, shownAs } from './as-written';
+import { readAsWords, readAsWritten, shownAs, withAdvice } from './as-written';
 import { BASES, type Figure, QUALIFIERS } from './figure';
 import type { Measure } from './measure';
+import { monthNumber } from './period';
 import { sameAnswer } from './same-answer';
 
 /** Longest text one field may post before it is read at all; the narrative limit is checked by the kind. */
@@ -25,7 +27,7 @@ const byDay = z.object({ day: dayPart, month: dayPart, year: dayPart }).transfor
   const [y, m, d] = [year, month, day].map((each) => each.replaceAll('-', '').trim());
   if (!y && !m && !d) return '';
   const two = (digits = '') => (/^\d$/.test(digits) ? `0${digits}` : digits);
-  return `${y}-${two(m)}-${two(d)}`;
+  return `${y}-${two(monthNumber(m ?? ''))}-${two(d)}`;
 });
 const typedDay = z.union([typed, byDay]);
 
@@ -90,7 +92,10 @@ function postedAnswer(measure: Measure, periods: AnswerPeriods, before: Before) 
         typed: raw,
       };
     const answered = readAnswer(measure, typed, periods, before.figures);
-    return { ...answered, typed: answered.faults.length > 0 ? raw : typed };
+    const { figures, faults } = answered;
+    if (faults.length > 0) return { figures, faults: withAdvice(measure, raw, faults), typed: raw };
+    // As the form will have it from now on: "007" that was saved as 7 is nobody else's change.
+    return { figures, faults, typed: typeAnswer(measure, figures, periods) };
   });
 }
 

@@ -1,5 +1,5 @@
-const NOT_PLAIN =
-  'Enter a number using digits only, like 1,234. If it is about or more than that, say so under “How exact”';
+/** What is said of a number that is none. */
+export const NOT_PLAIN = 'Enter a number using digits only, like 1,234';
 
 type ParsedNumber = { ok: true; number: number; decimals: number } | { ok: false; message: string };
 

@@ -15,6 +15,15 @@ export function isDay(day: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
 }
 
+/** "April" and "apr" as "4"; whatever else was typed as it is. */
+export function monthNumber(typed: string): string {
+  const word = typed.trim().toLowerCase();
+  const at = /^[a-z]{3,9}\.?$/.test(word)
+    ? MONTHS.findIndex((month) => month.toLowerCase().startsWith(word.slice(0, 3)))
+    : -1;
+  return at < 0 ? typed : String(at + 1);
+}
+
 /** The day `days` later (or earlier, when negative). */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

@@ -22,6 +22,11 @@ describe('warnings', () => {
     ]);
     expect(messages([figure('jobs_created', 2026, 50)], [figure('jobs_created', 2025, 55)])).toEqual([]);
   });
+  it('say a change of ten times and more in times', () => {
+    expect(messages([figure('jobs_created', 2026, 137)], [figure('jobs_created', 2025, 1)])).toEqual([
+      'jobs_created: That is about 137 times as much as last year. Readers will ask. What happened?',
+    ]);
+  });
   it('ask about a size that is a slip of the hand', () => {
     expect(messages([figure('jobs_created', 2026, 1_000_000_000_000)])).toEqual([
       'jobs_created: That is 1,000,000,000,000 jobs. Is that right?',

@@ -114,6 +114,10 @@ function changeMessage(
   if (points)
     return `That is ${points} ${change > 0 ? 'more' : 'less'} than ${then ? `in ${then}` : 'last year'}. ${question}`;
   const less = kindOf(measure).counted && /^\w+s$|people/.test(measure.unit) ? 'fewer' : 'less';
+  if (change >= 10) {
+    const times = formatNumber(Math.round(now / before), 0);
+    return `That is about ${times} times as much as ${then ? `in ${then}` : 'last year'}. ${question}`;
+  }
   const size = `${formatNumber(Math.round(Math.abs(change) * 100), 0)}% ${change > 0 ? 'more' : less}`;
   return `That is ${size} than ${then ? `in ${then}` : 'last year'}. ${question}`;
 }

@@ -101,6 +101,7 @@ function applyIntent(
   posted: Posted & { seen: Record<string, TypedAnswer>; context: SectionContext; because: string },
 ): Posted | null {
   if (intent === NO_PART) return { base: posted.base, mine: { ...posted.mine, ...noPart(posted) } };
+  if (intent === IS_PART) return { base: posted.base, mine: { ...posted.mine, ...isPart(posted.mine) } };
   const [what, measureId] = intent.split(':');
   if (what !== 'copy' && what !== 'theirs' && what !== 'mine') return null;
   const { base, mine, seen, context } = posted;
@@ -113,8 +114,16 @@ function applyIntent(
   return { base: { ...base, [id]: stands }, mine: { ...mine, [id]: stands } };
 }
 
-/** The button of "this isn't part of what we do". */
+/** The button of "this isn't part of what we do", and the one that takes it back. */
 const NO_PART = 'no_part';
+const IS_PART = 'is_part';
+
+/** Blank again: figures that do not apply for a reason that several share. */
+function isPart(mine: Posted['mine']): Posted['mine'] {
+  const absent = Object.entries(mine).filter(([, { absent, note }]) => absent === 'not_applicable' && note);
+  const shared = (note: string | undefined) => absent.filter(([, other]) => other.note === note).length > 1;
+  return Object.fromEntries(absent.filter(([, { note }]) => shared(note)).map(([id]) => [id, {}]));
+}
 
 /** "Does not apply", with the reason, for every figure of a section of which nothing is said yet. */
 function noPart({

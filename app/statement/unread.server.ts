@@ -1,7 +1,7 @@
 import type { Handle } from '~db/client';
 import { unreadOf } from '~db/queries/unread-answers';
 import { type AnswerPeriods, type Fault, readAnswer, type TypedAnswer } from '../questionnaire/answers';
-import { readAsWords, readAsWritten } from '../questionnaire/as-written';
+import { readAsWords, readAsWritten, withAdvice } from '../questionnaire/as-written';
 import { typedAnswer } from '../questionnaire/draft-schema';
 import type { Figure } from '../questionnaire/figure';
 import type { Measure } from '../questionnaire/measure';
@@ -31,6 +31,6 @@ export function faultsOf(
   if (read.length > 0) return read.map((each) => ({ field: each.part, message: readAsWords(each) }));
   const { faults } = readAnswer(measure, typed, periods, figures);
   return faults.length > 0
-    ? faults
+    ? withAdvice(measure, typed, faults)
     : [{ field: 'value', message: 'Save this answer again: it could not be read when it was typed' }];
 }

@@ -26,7 +26,10 @@ const ROWS: readonly (readonly AnswerPart[])[] = [
 ];
 
 /** What is short enough to be said beside the closed disclosure: how it is known, its targets, its groups. */
-const SAID: ReadonlySet<AnswerPart> = new Set(['basis', 'target', 'nextTarget', 'groups']);
+const SAID: ReadonlySet<string> = new Set(['basis', 'target', 'nextTarget', 'groups']);
+
+/** What is wrong with these may be how exact they are, which is chosen within. */
+const OPENING = ['value', 'numerator', 'denominator'] as const;
 
 /**
  * What a figure may carry besides its number, behind one disclosure: open when it carries what changes how the figure
@@ -34,12 +37,15 @@ const SAID: ReadonlySet<AnswerPart> = new Set(['basis', 'target', 'nextTarget', 
  */
 export function MoreAbout({ parts, lastYear, files, evidence, ...field }: Props) {
   const { measure, typed, errors } = field;
+  const beside = typed.absent ? new Set([...SAID, 'note']) : SAID;
   const used =
-    parts.some((part) => !SAID.has(part) && holds(typed, part)) ||
+    parts.some((part) => !beside.has(part) && holds(typed, part)) ||
+    Object.keys(errors).some((name) => OPENING.some((part) => isOf(name, `${measure.id}.${part}`))) ||
     Object.keys(errors).some((name) => parts.some((part) => isOf(name, `${measure.id}.${part}`))) ||
-    (measure.needs?.length ?? 0) > 0;
+    ((measure.needs?.length ?? 0) > 0 && answered(typed));
   const rows = ROWS.map((row) => row.filter((part) => parts.includes(part))).filter((row) => row.length > 0);
   const said = [
+    typed.absent && typed.note && `“${typed.note}”`,
     typed.basis && BASES[typed.basis as keyof typeof BASES]?.toLowerCase(),
     typed.target && `target ${typed.target}`,
     typed.nextTarget && `target for next year ${typed.nextTarget}`,
@@ -96,8 +102,14 @@ function inputOf(
   if (part === 'qualifier') return select('How exact', 'Exactly', QUALIFIERS);
   // A usual basis is offered where nothing was answered yet; beside an answer, what was not said is not said.
   if (part === 'basis')
-    return select('How you know', 'Not said', BASES, answered(typed) ? typed.basis : measure.defaultBasis);
-  const [label, className = ''] = labelOf(part, measure.noteLabel, lastYear);
+    return select(
+      'How you know',
+      'Not said',
+      BASES,
+      answered(typed) || typed.basis ? typed.basis : measure.defaultBasis,
+    );
+  const noteLabel = typed.absent ? 'Why' : measure.noteLabel;
+  const [label, className = ''] = labelOf(part, noteLabel, lastYear);
   const said = typed[part];
   const value = typeof said === 'string' ? said : undefined;
   return (
@@ -117,7 +129,7 @@ function inputOf(
 }
 
 function answered(typed: FieldProps['typed']): boolean {
-  const parts = ['absent', 'value', 'numerator', 'denominator', 'basis'] as const;
+  const parts = ['absent', 'value', 'numerator', 'denominator'] as const;
   return parts.some((part) => holds(typed, part));
 }
 

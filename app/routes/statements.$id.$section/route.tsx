@@ -13,6 +13,7 @@ import { openStatement } from '~/statement/open.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
 import { postSection } from '~/statement/section-action.server';
 import type { SectionOutcome, SectionStep } from '~/statement/section-view';
+import { Done } from '~/ui/done';
 import { send } from './saving';
 import { SectionForm } from './section-form';
 import { SectionSteps } from './section-steps';
@@ -38,6 +39,11 @@ export const action = act(async ({ request, params, context }) => {
   const settled = /^(theirs|mine):/.test(intent) ? `${intent}-${now().getTime()}` : '';
   if (outcome.kind === 'conflict') return data({ ...outcome, settled }, 409);
   if (intent === 'autosave') return data(outcome);
+  if (intent === 'no_part' || intent === 'is_part')
+    throw redirect(
+      `${paths.statement(open.statement.id).section(params.section ?? '')}?now=${intent}-${now().getTime()}#done`,
+      303,
+    );
   // Whoever goes on is told of it first; whoever leaves finds it on the list of sections.
   if (outcome.kind === 'unread' && intent !== 'later') return data(outcome, 422);
   const { itself: tasks, section } = paths.statement(open.statement.id);
@@ -45,7 +51,6 @@ export const action = act(async ({ request, params, context }) => {
   const [what, measureId] = intent.split(':');
   if (what === 'copy' || what === 'theirs' || what === 'mine')
     throw redirect(`${here}?now=${measureId}-${now().getTime()}#${measureId}`, 303);
-  if (what === 'no_part') throw redirect(`${here}?now=no_part-${now().getTime()}`, 303);
   if (outcome.ask) throw redirect(`${here}?now=${outcome.ask}-ask#${outcome.ask}`, 303);
   throw redirect(intent === 'continue' && /^[a-z_]+$/.test(next) ? section(next) : tasks, 303);
 });
@@ -78,6 +83,12 @@ export default function SectionRoute() {
     <div className="form-page">
       <SectionSteps id={view.id} sections={sections} current={view.section.id} />
       <div>
+        {view.key.startsWith('no_part') && (
+          <Done>All that was blank here says “does not apply” now, with your reason.</Done>
+        )}
+        {view.key.startsWith('is_part') && (
+          <Done>What said “does not apply” for that reason is blank again.</Done>
+        )}
         <p className="caption">
           {view.organisation} · {view.period}
         </p>

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { ErrorSummary } from '~/forms/error-summary';
 import { Wrong } from '~/forms/form';
 import { type FormResult, isRefused } from '~/forms/form-result';
@@ -52,6 +52,12 @@ export function SectionForm({ view, pressed, onStep }: Props) {
       message: named(view, measureId, `${by ?? 'somebody else'} changed this answer while you were typing`),
     })),
   ];
+  // The title is heard first, and seen in the tab.
+  const wrong = problems.length > 0;
+  useEffect(() => {
+    const plain = document.title.replace(/^Error: /, '');
+    document.title = wrong ? `Error: ${plain}` : plain;
+  }, [wrong]);
   return (
     <>
       {/* What a button was answered with is read first; what a pause in typing was answered with interrupts nobody. */}
@@ -111,7 +117,7 @@ export function SectionForm({ view, pressed, onStep }: Props) {
             />
           ))}
         </fieldset>
-        {view.canBeNoPart && view.editable && <NoPart refused={refused} />}
+        {view.canBeNoPart && view.editable && <NoPart refused={refused} reason={reasonOf(view)} />}
         {view.section.id === 'own' && view.editable && (
           <p>
             <Link to={paths.statement(view.id).ownAdd} className="govuk-link">
@@ -120,7 +126,7 @@ export function SectionForm({ view, pressed, onStep }: Props) {
           </p>
         )}
         {view.editable ? (
-          <Buttons status={autosave.status} address={address} />
+          <Buttons status={quietWhile(autosave.status, all.length > faults.length)} address={address} />
         ) : (
           <p className="quiet">This version can no longer be changed.</p>
         )}
@@ -150,8 +156,34 @@ function named(view: SectionPage, field: string, message: string): string {
   return title ? `${title}: ${message}` : message;
 }
 
+/** While nobody is told yet what is wrong, nothing says that something is. */
+function quietWhile(status: SavingStatus, held: boolean): SavingStatus {
+  return held && status.failed && status.asTyped ? { words: status.asTyped, failed: false } : status;
+}
+
 /** One answer for a whole section, with its reason. */
-function NoPart({ refused }: { refused: FormResult | null }) {
+function NoPart({ refused, reason }: { refused: FormResult | null; reason: string | null }) {
+  if (reason !== null)
+    return (
+      <p className="ask">
+        You say that this isn’t part of what you do: “{reason}”.{' '}
+        <button type="submit" name="intent" value="is_part" className="as-link">
+          Take that back
+        </button>
+      </p>
+    );
+  return <SayNoPart refused={refused} />;
+}
+
+/** The reason that several figures of a section share for not applying; null where they share none. */
+function reasonOf({ questions }: SectionPage): string | null {
+  const notes = questions.flatMap(({ typed }) =>
+    typed.absent === 'not_applicable' && typed.note ? [typed.note] : [],
+  );
+  return notes.find((note, at) => notes.indexOf(note) < at) ?? null;
+}
+
+function SayNoPart({ refused }: { refused: FormResult | null }) {
   const name = 'noPartBecause';
   const message = refused?.errors.find(({ field }) => field === name)?.message;
   const said = typedText(refused, name);

@@ -188,7 +188,7 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled, o
     onSubmit,
     putBackAt,
     said,
-    status: statusOf(fetcher.state, said, typing),
+    status: statusOf(fetcher.state, said, typing, enabled),
   };
 }
 
@@ -196,9 +196,11 @@ export interface SavingStatus {
   words: string;
   failed: boolean;
   signIn?: boolean;
+  /** What is said instead while nobody is told yet what is wrong. */
+  asTyped?: string;
 }
 
-function statusOf(state: string, said: Said | undefined, typing: boolean): SavingStatus {
+function statusOf(state: string, said: Said | undefined, typing: boolean, enabled: boolean): SavingStatus {
   if (state !== 'idle') return { words: 'Saving…', failed: false };
   if (isUnreached(said))
     return said.unreached === 'signed_out'
@@ -210,10 +212,14 @@ function statusOf(state: string, said: Said | undefined, typing: boolean): Savin
       : { words: 'Not saved, trying again. What you typed is kept in this browser.', failed: true };
   if (isRefused(said)) return { words: 'Not saved', failed: true };
   if (typing) return { words: 'Not saved yet', failed: false };
-  if (!said) return { words: '', failed: false };
+  if (!said) return { words: enabled ? 'All of this is saved' : '', failed: false };
   if (said.kind === 'saved') return { words: `Saved ${said.at}`, failed: false };
   if (said.kind === 'unread')
-    return { words: `Saved ${said.at} as typed: an answer has to be corrected`, failed: true };
+    return {
+      words: `Saved ${said.at} as typed: an answer has to be corrected`,
+      failed: true,
+      asTyped: `Saved ${said.at} as typed`,
+    };
   return said.saved > 0
     ? { words: `Saved ${said.at}, except an answer that somebody else changed`, failed: true }
     : { words: 'Not saved: somebody else changed this answer', failed: true };

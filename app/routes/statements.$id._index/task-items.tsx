@@ -32,7 +32,8 @@ export function TaskItems({ id, tasks }: { id: string; tasks: Task[] }) {
             {task.asked > 0 && (
               <div className="govuk-task-list__hint">
                 {[
-                  `${task.answered} of ${task.asked} ${task.asked === 1 ? 'question' : 'questions'} answered`,
+                  task.must > 0 && `${task.mustAnswered} of ${task.must} that must be answered`,
+                  `${task.answered} of ${task.asked} in all`,
                   task.lastEdited && `last edited by ${task.lastEdited}`,
                   comments(task.comments),
                 ]
@@ -61,11 +62,7 @@ function Progress({ task }: { task: Task }) {
   if (task.done) return <span>Done</span>;
   if (task.must === 0) return <span className="quiet">Optional</span>;
   if (task.answered === 0) return <StatusTag status="draft">Not started</StatusTag>;
-  return (
-    <StatusTag status="submitted">
-      {task.mustAnswered} of {task.must} that must be
-    </StatusTag>
-  );
+  return <StatusTag status="submitted">{task.must - task.mustAnswered} to answer</StatusTag>;
 }
 
 function comments(count: number): string | null {
