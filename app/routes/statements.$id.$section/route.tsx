@@ -75,21 +75,27 @@ export default function SectionRoute() {
     if (here) setStep({ ...here, ...now, of: view });
   };
   return (
-    <div className="form-page">
-      <SectionSteps id={view.id} sections={sections} current={view.section.id} />
-      <div>
-        <p className="caption">
-          {view.organisation} · {view.period}
-        </p>
-        <h1 className="govuk-heading-l">{view.section.title}</h1>
-        <p className="lede">{view.section.lede}</p>
-        <SectionForm
-          key={view.key + view.section.id + settledBy(pressed)}
-          view={view}
-          pressed={pressed}
-          onStep={onStep}
-        />
+    <>
+      {/* The list of sections stands before the questions on every page: whoever reads by keyboard passes it. */}
+      <a href="#questions" className="govuk-skip-link">
+        Skip to the questions
+      </a>
+      <div className="form-page">
+        <SectionSteps id={view.id} sections={sections} current={view.section.id} />
+        <div id="questions" tabIndex={-1}>
+          <p className="caption">
+            {view.organisation} · {view.period}
+          </p>
+          <h1 className="govuk-heading-l">{view.section.title}</h1>
+          <p className="lede">{view.section.lede}</p>
+          <SectionForm
+            key={view.key + view.section.id + settledBy(pressed)}
+            view={view}
+            pressed={pressed}
+            onStep={onStep}
+          />
+        </div>
       </div>
-    </div>
+    </>
   );
 }
