@@ -16,6 +16,7 @@ export const paths = {
   schemeTotals: '/scheme/totals.csv',
   toReview: '/review',
   review: (id: string) => `/review/${id}`,
+  approval: (id: string) => `/review/${id}/approve`,
   verify: '/verify',
   verified: (code: string) => `/verify/${code}`,
   board: (token: string) => `/board/${token}`,

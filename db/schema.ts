@@ -182,6 +182,16 @@ export interface FieldCommentTable {
   resolved_at: Timestamp | null;
 }
 
+/** What an organisation says to a comment. */
+export interface CommentReplyTable {
+  organisation_id: string;
+  id: string;
+  comment_id: string;
+  body: string;
+  author_id: string;
+  created_at: Timestamp;
+}
+
 /** Append only; `hash` chains each event to the one before it in the same organisation. */
 export interface AuditEventTable {
   organisation_id: string;
@@ -269,6 +279,7 @@ export interface Schema {
   answer: AnswerTable;
   unread_answer: UnreadAnswerTable;
   field_comment: FieldCommentTable;
+  comment_reply: CommentReplyTable;
   exact_figure: ExactFigureTable;
   evidence: EvidenceTable;
   plan: PlanTable;

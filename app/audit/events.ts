@@ -37,6 +37,8 @@ export const EVENTS = {
   'board_link.made': 'made a link for a board',
   'board_link.revoked': 'ended a link for a board',
   'comment.added': 'commented on an answer',
+  'comment.replied': 'replied to a comment',
+  'comment.answered': 'marked a comment as answered',
 } as const;
 
 export type EventName = keyof typeof EVENTS;

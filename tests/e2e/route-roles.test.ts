@@ -99,7 +99,7 @@ const TABLE: Record<string, Line> = {
   },
   'sign-in': { path: '/sign-in', get: { nobody: 200, others: 302 }, post: { others: 422 } },
   'sign-out': { path: '/sign-out', get: { others: 302 }, post: { others: 303 } },
-  home: { path: '/home', get: { others: 302 }, post: no },
+  home: { path: '/home', get: { nobody: 302, others: 200 }, post: no },
   'organisations.$slug._index': { path: '/organisations/ORG', get: seen, post: no },
   'organisations.$slug.benchmarks': { path: '/organisations/ORG/benchmarks', get: seen, post: no },
   'organisations.$slug.trends[.]csv': { path: '/organisations/ORG/trends.csv', get: seen, post: no },
@@ -247,9 +247,14 @@ const TABLE: Record<string, Line> = {
     post: no,
   },
   'review._index': { path: '/review', get: { nobody: 302, ...body, others: 404 }, post: no },
-  'review.$id': {
+  'review.$id._index': {
     path: '/review/ID',
     // The demo's draft is not waiting for a decision: an assessor is led to its task list.
+    get: { nobody: 302, assessor: 302, 'second.assessor': 302, admin: 302, others: 404 },
+    post: { nobody: 307, assessor: 422, 'second.assessor': 422, admin: 403, others: 404 },
+  },
+  'review.$id.approve': {
+    path: '/review/ID/approve',
     get: { nobody: 302, assessor: 302, 'second.assessor': 302, admin: 302, others: 404 },
     post: { nobody: 307, assessor: 422, 'second.assessor': 422, admin: 403, others: 404 },
   },
