@@ -66,6 +66,8 @@ export interface OwnMeasureTable {
   disclosure: 'open' | 'people' | 'sensitive' | 'special' | null;
   /** The measure whose meaning this one changed. */
   replaces: string | null;
+  /** The last day of the last period that asks it; null while it is asked. */
+  asked_until: Day | null;
   created_at: Timestamp;
 }
 

@@ -35,7 +35,7 @@ export default function HomeRoute() {
       {mine.turns.length === 0 && !later.mine && <p className="lede">{otherwise}</p>}
       <ul className="list-rows">
         {mine.turns.map((turn, at) => (
-          <TurnRow key={turn.id} turn={turn} first={at === 0 && !later.mine} />
+          <TurnRow key={turn.id} turn={turn} first={at === 0 && !later.mine} level="h2" />
         ))}
       </ul>
       <Pages
@@ -50,7 +50,7 @@ export default function HomeRoute() {
           </h2>
           <ul className="list-rows">
             {others.turns.map((turn) => (
-              <TurnRow key={turn.id} turn={turn} first={false} />
+              <TurnRow key={turn.id} turn={turn} level="h3" />
             ))}
           </ul>
           <Pages
@@ -66,14 +66,22 @@ export default function HomeRoute() {
 }
 
 /** A statement and whose turn it is; the first of what waits has the page's one button. */
-function TurnRow({ turn, first }: { turn: Turn; first: boolean }) {
+function TurnRow({
+  turn,
+  first = false,
+  level: Heading,
+}: {
+  turn: Turn;
+  first?: boolean;
+  level: 'h2' | 'h3';
+}) {
   const { action } = turn;
   return (
     <li className="turn">
       <div>
-        <h3>
+        <Heading>
           {turn.organisation}, {turn.year}
-        </h3>
+        </Heading>
         <p className="quiet">
           {turn.whom && <>Waits for {turn.whom}, since </>}
           {!turn.whom && 'Waits since '}

@@ -1,4 +1,5 @@
-import { dayInWords } from '../questionnaire/period';
+import { dayInWords, periodInWords } from '../questionnaire/period';
+import { periodOf } from './figures.server';
 import { countedComments } from './lifecycle';
 import type { OpenStatement } from './open.server';
 import { decideBy } from './review.server';
@@ -29,6 +30,10 @@ const DONE = {
   amended: ({ version, versions }) =>
     version.status === 'draft' && versions.length > 1
       ? `Version ${version.number} has begun with the same answers. What is published stays as it is until this one is declared, approved and published.`
+      : null,
+  redated: ({ version, statement }) =>
+    version.status === 'draft'
+      ? `The statement is for ${periodInWords(periodOf(statement))} now. What it states for its year it states for these days. Check your answers next.`
       : null,
   unpublished: ({ versions }) =>
     versions.some(({ status }) => status === 'unpublished')

@@ -8,6 +8,7 @@ import type { Section } from '../questionnaire/measure';
 import { periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { toFigure } from './answer-rows.server';
+import { neverSubmitted } from './change-draft.server';
 import { placedComments } from './comment.server';
 import { askedIn, periodOf } from './figures.server';
 import { type OpenStatement, openStanding } from './open.server';
@@ -53,7 +54,14 @@ interface TaskList {
   cic: boolean;
   /** What the page shows, where it offers a decision. */
   shown: Shown | null;
-  may: { edit: boolean; withdraw: boolean; amend: boolean; unpublish: boolean; decide: boolean };
+  may: {
+    edit: boolean;
+    change: boolean;
+    withdraw: boolean;
+    amend: boolean;
+    unpublish: boolean;
+    decide: boolean;
+  };
 }
 
 /** The task list of a statement: its sections with how far each is, who edited last, and what can be done next. */
@@ -68,6 +76,7 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
   const may = (permission: Parameters<typeof can>[1]) => can(actor, permission, organisation.id);
   const mayDo = {
     edit: version.status === 'draft' && may('statement.edit'),
+    change: neverSubmitted(open) && may('statement.change'),
     withdraw: version.status === 'submitted' && may('statement.withdraw'),
     amend: ['published', 'unpublished'].includes(version.status) && may('statement.amend'),
     unpublish: versions.some((each) => each.status === 'published') && may('publication.end'),

@@ -135,6 +135,13 @@ const TABLE: Record<string, Line> = {
     get: seen,
     post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
+  'organisations.$slug.own._index': { path: '/organisations/ORG/own', get: seen, post: no },
+  // No such measure: who may change one is told that it is not there.
+  'organisations.$slug.own.$measure': {
+    path: '/organisations/ORG/own/own_none',
+    get: { nobody: 302, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
   'organisations.$slug.import': {
     path: '/organisations/ORG/import',
     get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
@@ -172,6 +179,12 @@ const TABLE: Record<string, Line> = {
       admin: 422,
       others: 404,
     },
+  },
+  // The demo's draft was never submitted: its days can be changed.
+  'statements.$id.change': {
+    path: '/statements/ID/change',
+    get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   'statements.$id.$section': {
     path: '/statements/ID/jobs',

@@ -137,6 +137,7 @@ const oneOfEach: Schema = {
     disclosure: null,
     position: 0,
     replaces: null,
+    asked_until: null,
     created_at: at,
   },
   statement,

@@ -177,6 +177,11 @@ export default function TaskListRoute() {
         <Link to={paths.statement(view.id).history} className="govuk-link">
           History
         </Link>
+        {may.change && (
+          <Link to={paths.statement(view.id).change} className="govuk-link">
+            Change its days or delete it
+          </Link>
+        )}
         {view.cic && <Cic34Links id={view.id} />}
       </div>
       {view.shown && <NextSteps may={may} shown={view.shown} result={result} />}

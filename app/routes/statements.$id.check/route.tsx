@@ -42,7 +42,8 @@ export const loader = page(async ({ request, params, context }) => {
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  const open = await openStatement(actor, params.id ?? '', 'organisation.read');
+  // Whoever may not fill it in learns nothing of its forms; each step asks for its own permission as well.
+  const open = await openStatement(actor, params.id ?? '', 'statement.prepare');
   const { id } = open.statement;
   const { check } = paths.statement(id);
   const asked = z.union([await blanksForm(open), z.object({ shown: postedShown, unanswered: given })]);
