@@ -92,6 +92,20 @@ export async function answerOne(
   return row?.measure_id;
 }
 
+/** Closes whatever is still open of a statement's comments. */
+export async function closeComments(
+  tx: Tx,
+  of: { organisationId: string; statementId: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('field_comment')
+    .set({ resolved_at: of.at })
+    .where('organisation_id', '=', of.organisationId)
+    .where('statement_id', '=', of.statementId)
+    .where('resolved_at', 'is', null)
+    .execute();
+}
+
 /** Marks the comments on some fields as dealt with. */
 export async function resolveComments(
   tx: Tx,

@@ -49,7 +49,8 @@ const among = (column: RawBuilder<unknown>, ids: readonly string[]) =>
   ids.length > 0 ? sql`${column} in (${sql.join(ids)})` : sql`false`;
 
 /** Statements under way that concern a person, each with whose turn it is. */
-function openTurns({ personId, member, edits, declares, decides, lists }: TurnsOf): RawBuilder<unknown> {
+function openTurns(of: TurnsOf): RawBuilder<unknown> {
+  const { personId, member, edits, declares, decides } = of;
   const organisation = sql`version.organisation_id`;
   const own = among(organisation, member);
   return sql`
@@ -75,10 +76,32 @@ function openTurns({ personId, member, edits, declares, decides, lists }: TurnsO
     join statement on statement.organisation_id = version.organisation_id and statement.id = version.statement_id
     left join version as previous on previous.organisation_id = version.organisation_id
       and previous.statement_id = version.statement_id and previous.number = version.number - 1
-    where version.status in ('draft', 'submitted', 'approved') and (${own}
-      ${decides || lists ? sql`or version.status = 'submitted'` : sql``}
-      ${decides ? sql`or (version.status = 'approved' and version.decided_by = ${personId})` : sql``}
-      ${decides ? sql`or (version.status = 'draft' and previous.status = 'returned' and previous.decided_by = ${personId})` : sql``})`;
+    where version.id in (${concerning(of)})`;
+}
+
+/**
+ * Open versions that concern a person, each kind by itself, so that an index finds it: those of their organisations; for
+ * an assessor what waits for a decision, what they approved, and what they returned and has not come back.
+ */
+function concerning({ personId, member, decides, lists }: TurnsOf): RawBuilder<unknown> {
+  const parts = [
+    sql`select own.id from version as own
+      where ${among(sql`own.organisation_id`, member)} and own.status in ('draft', 'submitted', 'approved')`,
+    ...(decides || lists
+      ? [sql`select waiting.id from version as waiting where waiting.status = 'submitted'`]
+      : []),
+    ...(decides
+      ? [
+          sql`select approved.id from version as approved
+            where approved.status = 'approved' and approved.decided_by = ${personId}`,
+          sql`select next.id from version as sent
+            join version as next on next.organisation_id = sent.organisation_id
+              and next.statement_id = sent.statement_id and next.number = sent.number + 1
+            where sent.status = 'returned' and sent.decided_by = ${personId} and next.status = 'draft'`,
+        ]
+      : []),
+  ];
+  return sql.join(parts, sql` union `);
 }
 
 /** Organisations with nothing under way whose next year is over: its statement can be started. */
