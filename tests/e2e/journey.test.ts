@@ -76,12 +76,12 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
   });
 
   it('answers bad input beside the field and keeps what was typed', async () => {
-    await page.locator('[name="homelessness_prevented.value"]').fill('about 40');
+    await page.locator('[name="homelessness_prevented.value"]').fill('a good many');
     await page.locator('[name="tenancies_sustained_6m.numerator"]').fill('9');
     await page.locator('[name="tenancies_sustained_6m.denominator"]').fill('8');
     await page.locator('button.govuk-button', { hasText: 'Save and continue' }).click();
     await page.getByText('There is a problem').waitFor();
-    expect(await page.locator('[name="homelessness_prevented.value"]').inputValue()).toBe('about 40');
+    expect(await page.locator('[name="homelessness_prevented.value"]').inputValue()).toBe('a good many');
     expect(await page.locator('[name="tenancies_sustained_6m.numerator"]').inputValue()).toBe('9');
     await page.getByText('Enter a number using digits only, like 1,234').first().waitFor();
     await sound('section, error');
@@ -89,6 +89,8 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
 
   it('uses last year’s answer by one press', async () => {
     await page.goto(`${app.origin}${statement}/homelessness`);
+    // It is offered while there is no answer.
+    await page.locator('[name="homelessness_prevented.value"]').fill('');
     await press(/Use last year’s\s?: Households prevented/);
     await page.waitForURL(/now=homelessness_prevented/);
     const value = page.locator('[name="homelessness_prevented.value"]');
@@ -316,7 +318,9 @@ async function answer(page: Page, measure: string) {
     await field('denominator').fill('20');
     if ((await field('note').count()) > 0 && !(await field('note').inputValue())) {
       if (!(await field('note').isVisible()))
-        await page.locator(`[id="${measure}"] details summary`, { hasText: 'How exact' }).click();
+        await page
+          .locator(`[id="${measure}"] details summary`, { hasText: 'Say more about this figure' })
+          .click();
       await field('note').fill('Asked in March 2026.');
     }
   } else if ((await field('value').first().getAttribute('type')) === 'radio') {

@@ -124,7 +124,7 @@ describe.runIf(browserAvailable()).each(modes)('whose turn it is, %s', (_name, j
     await page.getByRole('link', { name: 'Your own measures' }).click();
     await heading('Your own measures');
     await sound('own measures');
-    await page.getByRole('link', { name: 'Change: Bread baked' }).click();
+    await page.getByRole('link', { name: /^Change\s?: Bread baked/ }).click();
     await heading('Bread baked');
     await sound('own measure');
     await page.getByLabel('What is counted').fill('Jobs created');
@@ -137,20 +137,20 @@ describe.runIf(browserAvailable()).each(modes)('whose turn it is, %s', (_name, j
     await page.getByLabel('What is counted').fill('Loaves baked');
     await press('Save');
     await page.getByText('It has another name or definition now.').waitFor();
-    await page.getByRole('link', { name: 'Change: Loaves baked' }).click();
+    await page.getByRole('link', { name: /^Change\s?: Loaves baked/ }).click();
     await page.getByLabel(/^Delete “Loaves baked”/).check();
     await press('Delete the measure');
     await page.getByText('It is deleted, with what drafts and plans said of it.').waitFor();
     expect(await page.getByText('Loaves baked').count()).toBe(0);
     await page
-      .getByRole('link', { name: /^Change:/ })
+      .getByRole('link', { name: /^Change\s?:/ })
       .first()
       .click();
     await sound('own measure, submitted');
     await press('End it');
     await page.getByText('It is ended.').waitFor();
     await page
-      .getByRole('link', { name: /^Change:/ })
+      .getByRole('link', { name: /^Change\s?:/ })
       .first()
       .click();
     await sound('own measure, ended');

@@ -3,8 +3,12 @@ import type { Actor } from '~/access/can';
 import { loadDemo } from '~/demo/load.server';
 import { homePage } from '~/organisation/home.server';
 import { statementLines } from '~/organisation/statements.server';
-import { newId } from '~/platform/clock.server';
+import { canonical } from '~/platform/canonical.server';
+import { newId, today } from '~/platform/clock.server';
+import type { StatementDocument } from '~/questionnaire/document';
 import { action as answerOnPage } from '~/routes/statements.$id._index/route';
+import { approvalPage } from '~/statement/approval.server';
+import { approveStatement } from '~/statement/approve.server';
 import { answerComment, commentOn, placedComments } from '~/statement/comment.server';
 import { prepareStatement } from '~/statement/prepare.server';
 import { returnStatement } from '~/statement/return.server';
@@ -139,6 +143,26 @@ describe.each(engines())('whose turn it is, %s', (engine) => {
     await expect(
       answerComment(people.editor, await see(people.editor), first?.id ?? '', 'Late'),
     ).rejects.toThrow(/while the statement is a draft/);
+  });
+
+  it('publishes what its approval showed, and closes what was still asked', async () => {
+    const see = () => seeStatement(people.assessor, submitted.id, 'review.list');
+    const { sections } = await reviewPage(people.assessor, await see());
+    const asked = sections.flatMap(({ items }) => items).find(({ measure }) => !measure.derived);
+    await commentOn(people.assessor, await see(), asked?.measure.id ?? '', 'One thing more?');
+    const { document, figures } = await approvalPage(await see());
+    expect(figures.plain + figures.ranges + figures.withheld).toBeGreaterThan(10);
+    await approveStatement(people.assessor, await see(), { reason: '', publishOn: today() });
+    const { public_document: said } = await database()
+      .selectFrom('version')
+      .select('public_document')
+      .where('statement_id', '=', submitted.id)
+      .where('status', '=', 'published')
+      .executeTakeFirstOrThrow();
+    const { licenceUntil: _, ...published } = JSON.parse(said ?? '') as StatementDocument;
+    expect(canonical(published)).toBe(canonical(document));
+    expect((await placedComments(await see())).filter(({ resolved }) => !resolved)).toEqual([]);
+    expect((await home(people.editor)).others.turns).toEqual([]);
   });
 
   it('takes a reply from an editor alone, to a comment of that statement', async () => {
