@@ -104,7 +104,7 @@ export async function renameOwn(
   actor: Actor,
   organisationId: string,
   id: string,
-  to: { label: string; definition: string },
+  { label, definition }: { label: string; definition: string },
 ): Promise<void> {
   await inTransaction(async (tx) => {
     await lockOrganisation(tx, organisationId);
@@ -112,11 +112,12 @@ export async function renameOwn(
     const own = all.find((each) => each.id === id);
     if (!own) throw notFound();
     refuseName(
-      { ...own, label: to.label },
+      { ...own, label },
       all.filter((each) => each.id !== id),
     );
+    const to = { label, definition };
     await changeOwn(tx, { organisationId, id }, to);
-    const reason = own.label === to.label ? null : `${own.label} → ${to.label}`;
+    const reason = own.label === label ? null : `${own.label} → ${label}`;
     const detail = { id, from: { label: own.label, definition: own.definition }, to, reason };
     await record(tx, { organisationId, actor, event: 'own_measure.renamed', detail });
   });

@@ -167,7 +167,7 @@ const startWords = ({ period_end }: TurnRow, year: string) =>
 /** Whom a statement waits for, as whoever does not have the turn is told. */
 const WHOM: Record<Whose, string | null> = {
   you: null,
-  editor: 'an editor of theirs, to answer and prepare it',
+  editor: 'an editor, to answer and prepare it',
   director: 'a director who did not prepare it, to declare it',
   assessor: 'an assessor, to decide',
   day: 'the day on which it is published',
@@ -181,7 +181,11 @@ function untilOf({
 }: TurnRow): { words: string; day: string } | null {
   if (status === 'approved') return publish_on ? { words: 'to be published on', day: publish_on } : null;
   if (status === 'submitted') return { words: 'to be decided by', day: decideBy(since) };
-  return licence_until ? { words: 'the licence ends on', day: licence_until } : null;
+  if (!licence_until) return null;
+  return {
+    words: licence_until < today() ? 'the licence ended on' : 'the licence ends on',
+    day: licence_until,
+  };
 }
 
 /** What happens next for somebody for whom nothing waits. */

@@ -15,7 +15,7 @@ export const loader = page(async ({ request, context }) => {
   const asked = new URL(request.url).searchParams;
   const after = { mine: asked.get('after'), others: asked.get('others-after') };
   const later = { mine: after.mine !== null, others: after.others !== null };
-  return { ...(await homePage(actor, after)), name: actor.name, later };
+  return { ...(await homePage(actor, after)), later };
 });
 
 export const meta: MetaFunction = () => [{ title: 'Your work – Proofmark' }];
@@ -25,10 +25,9 @@ type Turn = View['mine']['turns'][number];
 
 /** Whose turn it is: what waits for the person, then what waits for others, then where they belong. */
 export default function HomeRoute() {
-  const { mine, others, organisations, otherwise, name, later } = useLoaderData<typeof loader>();
+  const { mine, others, organisations, otherwise, later } = useLoaderData<typeof loader>();
   return (
     <>
-      <p className="caption">{name}</p>
       <h1 className="govuk-heading-l">
         {mine.turns.length > 0 || later.mine ? 'Your turn' : 'Nothing waits for you'}
       </h1>

@@ -75,10 +75,12 @@ export default function ApproveRoute() {
       <h2 className="govuk-heading-m">What is published</h2>
       <ul className="govuk-list govuk-list--bullet">
         <li>
-          <a href="#published">The statement as the public reads it</a>: {counted(plain, 'figure')} as stated,{' '}
-          {ranges} as a range or rounded, {withheld} not shown.
+          <a href="#published" className="govuk-link">
+            The statement as the public reads it
+          </a>
+          : {counted(plain, 'figure')} as stated, {ranges} as a range or rounded, {withheld} not shown.
         </li>
-        <li>Two PDFs, the data as CSV and JSON-LD, and a page to check each of them.</li>
+        <li>Three PDFs, the data as CSV and JSON-LD, and a page to check each of them.</li>
         {view.undecided > 0 && (
           <li>
             {counted(view.undecided, 'figure')} asked to be published exactly{' '}

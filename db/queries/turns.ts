@@ -31,7 +31,7 @@ export interface TurnRow {
 }
 
 /** Who asks, and what they may do where: ids of organisations. */
-export interface TurnsOf {
+interface TurnsOf {
   personId: string;
   member: readonly string[];
   edits: readonly string[];

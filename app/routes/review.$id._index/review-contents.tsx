@@ -32,7 +32,7 @@ export function ReviewContents({ view: { sections, exact } }: Props) {
         )}
         <li>
           <a href="#decision" className="govuk-link">
-            Your decision
+            The decision
           </a>
         </li>
       </ul>
