@@ -16,6 +16,7 @@ export const paths = {
   schemeTotals: '/scheme/totals.csv',
   toReview: '/review',
   review: (id: string) => `/review/${id}`,
+  approval: (id: string) => `/review/${id}/approve`,
   verify: '/verify',
   verified: (code: string) => `/verify/${code}`,
   board: (token: string) => `/board/${token}`,
@@ -24,6 +25,7 @@ export const paths = {
     const itself = `/statements/${id}`;
     return {
       itself,
+      change: `${itself}/change`,
       check: `${itself}/check`,
       cic34Docx: `${itself}/cic34.docx`,
       cic34Txt: `${itself}/cic34.txt`,
@@ -50,6 +52,8 @@ export const paths = {
       measure: (id: string) => `${itself}/measures/${id}`,
       chartPng: (id: string) => `${itself}/measures/${id}/chart.png`,
       chartSvg: (id: string) => `${itself}/measures/${id}/chart.svg`,
+      ownMeasure: (id: string) => `${itself}/own/${id}`,
+      ownMeasures: `${itself}/own`,
       plans: `${itself}/plans`,
       served: `${itself}/served`,
       share: `${itself}/share`,

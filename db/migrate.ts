@@ -24,6 +24,8 @@ import * as directory from './migrations/0070_directory';
 import * as roundedInTotals from './migrations/0071_rounded_in_totals';
 import * as whomServed from './migrations/0072_whom_served';
 import * as unreadAnswers from './migrations/0080_unread_answers';
+import * as commentReplies from './migrations/0081_comment_replies';
+import * as ownMeasuresEnd from './migrations/0082_own_measures_end';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -53,6 +55,8 @@ const migrations: Record<string, Migration> = {
   '0071_rounded_in_totals': carefully(roundedInTotals),
   '0072_whom_served': carefully(whomServed),
   '0080_unread_answers': carefully(unreadAnswers),
+  '0081_comment_replies': carefully(commentReplies),
+  '0082_own_measures_end': carefully(ownMeasuresEnd),
 };
 
 export interface MigrationLevel {

@@ -66,6 +66,8 @@ export interface OwnMeasureTable {
   disclosure: 'open' | 'people' | 'sensitive' | 'special' | null;
   /** The measure whose meaning this one changed. */
   replaces: string | null;
+  /** The last day of the last period that asks it; null while it is asked. */
+  asked_until: Day | null;
   created_at: Timestamp;
 }
 
@@ -182,6 +184,16 @@ export interface FieldCommentTable {
   resolved_at: Timestamp | null;
 }
 
+/** What an organisation says to a comment. */
+export interface CommentReplyTable {
+  organisation_id: string;
+  id: string;
+  comment_id: string;
+  body: string;
+  author_id: string;
+  created_at: Timestamp;
+}
+
 /** Append only; `hash` chains each event to the one before it in the same organisation. */
 export interface AuditEventTable {
   organisation_id: string;
@@ -269,6 +281,7 @@ export interface Schema {
   answer: AnswerTable;
   unread_answer: UnreadAnswerTable;
   field_comment: FieldCommentTable;
+  comment_reply: CommentReplyTable;
   exact_figure: ExactFigureTable;
   evidence: EvidenceTable;
   plan: PlanTable;

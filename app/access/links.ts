@@ -16,16 +16,6 @@ export function linksFor(actor: Actor | null): { to: string; label: string }[] {
   const group = organisations.size > 1 ? [{ to: paths.groups, label: 'Group' }] : [];
   const review = can(actor, 'review.list') ? [{ to: paths.toReview, label: 'Review' }] : [];
   const whole = can(actor, 'scheme.read') ? [{ to: paths.scheme, label: 'Scheme' }] : [];
-  return [...group, ...own, ...review, ...whole, { to: paths.directory, label: 'Directory' }];
-}
-
-/** Where a person's work is. */
-export function homeOf(actor: Actor): string {
-  const [first, second] = actor.memberships;
-  if (first?.role === 'manager' && second) return paths.groups;
-  if (first)
-    return first.role === 'manager'
-      ? paths.organisation(first.slug).itself
-      : paths.organisation(first.slug).statements;
-  return can(actor, 'review.list') ? paths.toReview : paths.directory;
+  const home = actor ? [{ to: paths.home, label: 'Home' }] : [];
+  return [...home, ...group, ...own, ...review, ...whole, { to: paths.directory, label: 'Directory' }];
 }

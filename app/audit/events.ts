@@ -7,10 +7,16 @@ export const EVENTS = {
   'organisation.served': 'said whom the organisation serves',
   'own_measure.added': 'added a measure of your own',
   'own_measure.placed': 'said what a measure of your own is about, and whom it could point to',
+  'own_measure.renamed': 'gave a measure of your own another name or definition',
+  'own_measure.ended': 'ended a measure of your own',
+  'own_measure.resumed': 'asks a measure of your own again',
+  'own_measure.deleted': 'deleted a measure of your own',
   'plan.added': 'added a plan',
   'goal.set': 'set a goal',
   'goal.removed': 'took a goal away',
   'statement.started': 'started the statement',
+  'statement.redated': 'gave the statement other days',
+  'statement.deleted': 'deleted a draft of which nothing was submitted',
   'statement.imported': 'imported figures',
   'answers.saved': 'changed answers',
   'answers.restored': 'brought an earlier answer back',
@@ -37,6 +43,8 @@ export const EVENTS = {
   'board_link.made': 'made a link for a board',
   'board_link.revoked': 'ended a link for a board',
   'comment.added': 'commented on an answer',
+  'comment.replied': 'replied to a comment',
+  'comment.answered': 'marked a comment as answered',
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -49,8 +49,8 @@ export const day = (wrong: string) =>
     return typed;
   });
 
-/** The same, unread: for a verb that itself says what is wrong with a day. */
-export const dayAsTyped = z
+/** The same as it was typed. */
+const dayAsTyped = z
   .object({ day: given, month: given, year: given })
   .default({ day: '', month: '', year: '' })
   .transform(({ day: date, month, year }) => {

@@ -66,8 +66,18 @@ export async function ownMeasureNamed(organisationId: string, id: string): Promi
   return own.find((each) => each.id === id)?.label ?? null;
 }
 
+/** Another name is held against all that a first one is: it may not say more of people than the measure protects. */
+export function refuseName(own: Named, others: readonly OwnMeasureRow[]): void {
+  refuseKnownName(own.label, others);
+  refuseCounting(own);
+  const message = tooOpen(own);
+  if (message) throw new Refusal('incomplete', message).at('label');
+}
+
+type Named = Parameters<typeof tooOpen>[0];
+
 /** An answer that protects less than the words ask for would publish people as if they were things. */
-function refuseTooOpen(own: Parameters<typeof tooOpen>[0]): void {
+function refuseTooOpen(own: Named): void {
   const message = tooOpen(own);
   if (message) throw new Refusal('incomplete', message).at('disclosure');
 }

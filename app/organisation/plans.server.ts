@@ -89,7 +89,11 @@ async function aimable(organisation: OrganisationRow): Promise<Section[]> {
   const own = await ownMeasures(database(), organisation.id);
   const end = (await latestPeriodEnd(organisation.id)) ?? now().toISOString().slice(0, 10);
   const year = Number(end.slice(0, 4)) + 1;
-  return questionnaireFor({ level: organisation.level, year, own: own.map(asMeasure) })
+  return questionnaireFor({
+    level: organisation.level,
+    year,
+    own: own.filter(({ asked_until }) => asked_until === null).map(asMeasure),
+  })
     .map((section) => ({ ...section, measures: section.measures.filter(({ kind }) => kinds[kind].plotted) }))
     .filter((section) => section.measures.length > 0);
 }

@@ -1,8 +1,9 @@
 import { database } from '~db/client';
 import { statementsOf, versionsOf } from '~db/queries/statements';
+import { draftStandings } from '~db/queries/turns';
 import { periodInWords, yearLabel } from '../questionnaire/period';
 import { periodOf } from '../statement/figures.server';
-import { STATUS_WORDS } from '../statement/lifecycle';
+import { whereItStands } from '../statement/lifecycle';
 
 interface StatementLine {
   id: string;
@@ -14,15 +15,17 @@ interface StatementLine {
 
 /** An organisation's statements, latest first. */
 export async function statementLines(organisationId: string): Promise<StatementLine[]> {
-  const [statements, versions] = await Promise.all([
+  const [statements, versions, drafts] = await Promise.all([
     statementsOf(database(), organisationId),
     versionsOf(database(), organisationId),
+    draftStandings(database(), [organisationId]),
   ]);
   return statements.map((statement) => {
     const mine = versions.filter((version) => version.statement_id === statement.id);
     const shown = mine.filter((version, index) => index === 0 || version.status === 'published');
     const period = periodOf(statement);
-    const states = shown.map(({ status }) => ({ status, words: STATUS_WORDS[status] }));
+    const draft = drafts.find((each) => each.statement_id === statement.id);
+    const states = shown.map(({ status }) => whereItStands({ ...draft, status }));
     return { id: statement.id, year: yearLabel(period), period: periodInWords(period), states };
   });
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomHex } from './clock.server';
 import { context } from './context.server';
@@ -22,6 +22,11 @@ export async function keepFile(bytes: Uint8Array): Promise<string> {
 /** The bytes kept under a key. */
 export function readKept(key: string): Promise<Uint8Array> {
   return readFile(pathOf(key));
+}
+
+/** Takes away the bytes kept under a key, if they are there. */
+export function dropKept(key: string): Promise<void> {
+  return rm(pathOf(key), { force: true });
 }
 
 function pathOf(key: string): string {

@@ -8,7 +8,7 @@ import { NOT_PLAIN } from './number';
 import { readLine } from './one-line';
 
 /** A number as people write it ("70+", "c. 70", "about 3m"), and what it is read as. */
-export interface AsWritten {
+interface AsWritten {
   /** Path below the measure: `value`, `groups.disabled`. */
   part: string;
   raw: string;

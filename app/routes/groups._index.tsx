@@ -19,14 +19,6 @@ export const loader = page(async ({ request, context }) => {
 
 export const meta: MetaFunction = () => [{ title: 'Your organisations – Proofmark' }];
 
-const WORDS: Record<string, string> = {
-  published: 'Published',
-  approved: 'Approved',
-  submitted: 'With the assessor',
-  draft: 'Draft',
-  ended: 'Withdrawn',
-};
-
 export default function GroupRoute() {
   const { choices, lines, totals } = useLoaderData<typeof loader>();
   return (
@@ -65,15 +57,13 @@ export default function GroupRoute() {
             {line.statements.length === 0 && <p className="quiet">No statement begun for {choices.year}</p>}
             {line.statements.length > 0 && (
               <p className="status-line">
-                {line.statements.map(({ id, year, completion }) => (
+                {line.statements.map(({ id, year, standing }) => (
                   <span key={id}>
                     <Link to={paths.statement(id).itself} className="govuk-link">
                       {year}
                       <span className="govuk-visually-hidden"> statement of {line.name}</span>
                     </Link>{' '}
-                    <StatusTag status={completion === 'ended' ? 'unpublished' : completion}>
-                      {WORDS[completion]}
-                    </StatusTag>
+                    <StatusTag status={standing.status}>{standing.words}</StatusTag>
                   </span>
                 ))}
               </p>

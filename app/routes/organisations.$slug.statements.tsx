@@ -16,17 +16,22 @@ import { page } from '~/platform/http.server';
 import { addDays, addMonths, nextPeriod } from '~/questionnaire/period';
 import { SERVED_WORDS } from '~/questionnaire/whom-served';
 import { startStatement } from '~/statement/start.server';
+import { Done } from '~/ui/done';
 import { StatusTag } from '~/ui/status-tag';
+
+/** What was done last, as an address says it: its words are here. */
+const DELETED = 'The draft is deleted. The trail keeps that it was there and what was in it, counted.';
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
+  const deleted = new URL(request.url).searchParams.get('done') === 'deleted';
   const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
   const lines = await statementLines(organisation.id);
   const end = await latestPeriodEnd(organisation.id);
   const suggested = end ? nextPeriod({ start: end, end }) : lastFinancialYear();
   const canStart = can(actor, 'statement.start', organisation.id);
   const { name, slug, serves } = organisation;
-  return { name, slug, serves, lines, suggested, canStart };
+  return { name, slug, serves, lines, suggested, canStart, deleted };
 });
 
 /** The last year to 31 March that is over. */
@@ -59,6 +64,7 @@ export default function StatementsRoute() {
   return (
     <>
       <ErrorSummary result={result} />
+      {view.deleted && <Done>{DELETED}</Done>}
       <p className="caption">{view.name}</p>
       <h1 className="govuk-heading-l">Statements</h1>
       {view.lines.length === 0 && <p className="lede">No statement has been started yet.</p>}
@@ -88,6 +94,12 @@ export default function StatementsRoute() {
           Whom you help
         </Link>{' '}
         <span className="quiet">{view.serves ? SERVED_WORDS[view.serves] : 'not said yet'}</span>
+      </p>
+      <p>
+        <Link to={paths.organisation(view.slug).ownMeasures} className="govuk-link">
+          Your own measures
+        </Link>{' '}
+        <span className="quiet">rename, end or delete them</span>
       </p>
       {view.canStart && (
         <section className="narrow">

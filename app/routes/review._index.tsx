@@ -1,9 +1,13 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { can } from '~/access/can';
 import { requirePermission } from '~/account/actor.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
+import { doneWords } from '~/statement/done.server';
+import { openStatement } from '~/statement/open.server';
 import { waitingList } from '~/statement/review.server';
+import { Done } from '~/ui/done';
 import { Pages } from '~/ui/pages';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -15,16 +19,22 @@ export const loader = page(async ({ request, context }) => {
     waitingList(actor, 'submitted', after.waiting),
     waitingList(actor, 'approved', after.approved),
   ]);
-  return { waiting, approved, later: { waiting: after.waiting !== null, approved: after.approved !== null } };
+  const later = { waiting: after.waiting !== null, approved: after.approved !== null };
+  const of = asked.get('of');
+  // The statement that was decided about just now: whoever may not see it is not told of it either.
+  const done = of ? doneWords(request, await openStatement(actor, of, 'review.list')) : null;
+  return { waiting, approved, later, done, decides: can(actor, 'statement.decide') };
 });
 
 export const meta: MetaFunction = () => [{ title: 'Review – Proofmark' }];
 
 export default function ReviewListRoute() {
-  const { waiting, approved, later } = useLoaderData<typeof loader>();
+  const { waiting, approved, later, done, decides } = useLoaderData<typeof loader>();
   return (
     <>
+      {done && <Done>{done}</Done>}
       <h1 className="govuk-heading-l">Statements to assess</h1>
+      {!decides && <p className="lede">You can read what waits here. An assessor decides.</p>}
       {waiting.lines.length === 0 && !later.waiting && (
         <p className="lede">Nothing is waiting for a decision.</p>
       )}
@@ -41,9 +51,7 @@ export default function ReviewListRoute() {
                 {line.period} · {line.cycle === 'full' ? 'full review' : 'annual statement'} · submitted{' '}
                 {line.submitted}
               </p>
-              {!line.mine && (
-                <p className="small">Another assessor decides: you belong to this organisation.</p>
-              )}
+              {decides && line.whyNot && <p className="small">{line.whyNot}.</p>}
             </div>
             <p>
               <StatusTag status={line.level}>{line.levelWords}</StatusTag>{' '}

@@ -1,7 +1,6 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { homeOf } from '~/access/links';
 import { actorOf, hasSignedIn, requireActor } from '~/account/actor.server';
 import { lastSignedIn, signIn } from '~/account/sign-in.server';
 import { ErrorSummary } from '~/forms/error-summary';
@@ -23,7 +22,7 @@ const comingBack = new WeakSet<object>();
 export const loader = page(async ({ request, context }) => {
   const from = ownPath(new URL(request.url).searchParams.get('from'), '');
   const actor = await actorOf(request, context);
-  if (actor && !comingBack.has(context)) throw redirect(from || homeOf(actor));
+  if (actor && !comingBack.has(context)) throw redirect(from || paths.home);
   return { from };
 });
 

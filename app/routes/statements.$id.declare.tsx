@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { line, ticked } from '~/forms/fields';
+import { given, line, ticked } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { act, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
@@ -12,11 +12,15 @@ import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { StatementBody } from '~/publication/html/statement-body';
 import { periodInWords } from '~/questionnaire/period';
+import { placedComments } from '~/statement/comment.server';
+import { CommentList } from '~/statement/comment-list';
+import { doneAt } from '~/statement/done.server';
 import { openStatement } from '~/statement/open.server';
 import { postedShown } from '~/statement/shown';
 import { asPosted, decidedOn, documentShown } from '~/statement/shown.server';
 import { ShownFields } from '~/statement/shown-fields';
 import { submitStatement } from '~/statement/submit.server';
+import { UnansweredTick } from '~/statement/unanswered-tick';
 import { BroughtInYears } from '~/ui/brought-in-years';
 
 /** A whole statement is read here, and its data would be sent a second time. */
@@ -28,23 +32,34 @@ export const loader = page(async ({ request, params, context }) => {
   const { statement, organisation, version } = open;
   if (version.status !== 'draft' || !version.prepared_by) throw redirect(paths.statement(statement.id).check);
   const period = periodInWords({ start: statement.period_start, end: statement.period_end });
-  const { document, shown } = await documentShown(open);
-  return { id: statement.id, organisation: organisation.name, period, name: actor.name, document, shown };
+  const [{ document, shown }, all] = await Promise.all([documentShown(open), placedComments(open)]);
+  const comments = all.filter(({ resolved }) => !resolved);
+  return {
+    id: statement.id,
+    organisation: organisation.name,
+    period,
+    name: actor.name,
+    document,
+    shown,
+    comments,
+  };
 });
 
 const asked = z.object({
   shown: postedShown,
   name: line({ most: 120, what: 'your name', missing: 'Enter your name' }),
   role: line({ most: 120, what: 'your role', missing: 'Enter your role, like “chair of the board”' }),
+  unanswered: given,
   true: ticked('Confirm that the figures are true and evidenced'),
 });
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.declare');
-  const { shown, name, role } = await read(request, asked, decidedOn(open));
-  await submitStatement(actor, asPosted(open, shown, name, role), { name, role });
-  throw redirect(paths.statement(open.statement.id).itself, 303);
+  const { shown, name, role, unanswered } = await read(request, asked, decidedOn(open));
+  const said = { name, role, unanswered: unanswered === 'yes' };
+  await submitStatement(actor, asPosted(open, shown, name, role), said);
+  throw redirect(doneAt(paths.statement(open.statement.id).itself, 'declared'), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -82,10 +97,12 @@ export default function DeclareRoute() {
         </p>
       )}
       <BroughtInYears years={view.document.broughtInYears} />
+      <CommentList id={view.id} comments={view.comments} />
       <Form result={result}>
         <ShownFields shown={view.shown} />
         <TextLine name="name" label="Your name" value={view.name} complete="name" />
         <TextLine name="role" label="Your role" complete="organization-title" />
+        <UnansweredTick count={view.comments.length} />
         <Tick
           name="true"
           label="I declare that the figures and words in this statement are true, and that there is evidence for them."

@@ -3,6 +3,7 @@ import { database } from '~db/client';
 import { contributionsFrom } from '~db/queries/benchmarks';
 import { type Completion, completionsOf } from '~db/queries/completion';
 import { organisationById } from '~db/queries/organisations';
+import { draftStandings } from '~db/queries/turns';
 import type { Actor } from '../access/can';
 import { openIn } from '../insight/region-totals';
 import type { TotalPart, TotalsRow, TotalsView } from '../insight/totals';
@@ -11,6 +12,7 @@ import { notFound } from '../platform/refusal';
 import type { Qualifier } from '../questionnaire/figure';
 import { yearLabel } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
+import { type Stands, whereItStands } from '../statement/lifecycle';
 import { licenceInWords, licenceOn } from './licence';
 import { type SchemeChoices, themeTable } from './overview.server';
 
@@ -21,7 +23,7 @@ interface GroupLine {
   levelWords: string;
   licence: string;
   overdue: boolean;
-  statements: { id: string; year: string; completion: Completion }[];
+  statements: { id: string; year: string; standing: { status: string; words: string } }[];
 }
 
 interface Group {
@@ -40,7 +42,10 @@ export function groupOf(actor: Actor): string[] {
 /** A person's organisations in one year: how far their statements are, their licences, and what they add up to. */
 export async function groupOverview(actor: Actor, choices: SchemeChoices): Promise<Group> {
   const ids = groupOf(actor);
-  const ending = await completionsOf(database(), choices.year, ids);
+  const [ending, drafts] = await Promise.all([
+    completionsOf(database(), choices.year, ids),
+    draftStandings(database(), ids),
+  ]);
   const lines: GroupLine[] = [];
   for (const id of ids) {
     const organisation = await organisationById(database(), id);
@@ -51,7 +56,10 @@ export async function groupOverview(actor: Actor, choices: SchemeChoices): Promi
       .map(({ id: statementId, period_start, period_end, completion }) => ({
         id: statementId,
         year: yearLabel({ start: period_start, end: period_end }),
-        completion,
+        standing: standingIn(
+          completion,
+          drafts.find((each) => each.statement_id === statementId),
+        ),
       }));
     const state = licenceOn(today(), until);
     const overdue = state === 'grace' || state === 'lapsed';
@@ -60,6 +68,11 @@ export async function groupOverview(actor: Actor, choices: SchemeChoices): Promi
   }
   lines.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   return { choices, lines, totals: themeTable(choices.theme, await groupRows(ids, choices.year)) };
+}
+
+/** A statement that is over is one that was taken out of publication. */
+function standingIn(completion: Completion, draft: Omit<Stands, 'status'> | undefined) {
+  return whereItStands({ ...draft, status: completion === 'ended' ? 'unpublished' : completion });
 }
 
 /** What each organisation of a group has published for a year. */

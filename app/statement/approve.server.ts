@@ -1,4 +1,5 @@
 import { inTransaction } from '~db/client';
+import { closeComments } from '~db/queries/comments';
 import { exactFiguresOf } from '~db/queries/exact-figures';
 import { addCode } from '~db/queries/publications';
 import type { Actor } from '../access/can';
@@ -38,6 +39,9 @@ export async function approveStatement(
       publish_on: publishOn,
       verification_code: code,
     });
+    // What is approved is asked no more: a later correction begins without open comments.
+    const { id: statementId } = open.statement;
+    await closeComments(tx, { organisationId: organisation_id, statementId, at: now() });
     await stepEvent(tx, actor, open, 'statement.approved', { reason: reason || null, publishOn });
     if (publishOn <= today()) await publishIn(tx, actor, open);
   });

@@ -4,12 +4,13 @@ import type { StatementDocument } from '../questionnaire/document';
 import { periodInWords } from '../questionnaire/period';
 import type { Missing } from '../questionnaire/readiness';
 import { type BlankNow, blankNow } from './blank-now.server';
+import { placedComments } from './comment.server';
 import { documentOf, frozenDocument } from './document-of.server';
 import type { WordsFound } from './exact-figures';
 import { periodOf } from './figures.server';
-import { STATUS_WORDS } from './lifecycle';
-import type { OpenStatement } from './open.server';
+import { type OpenStatement, openStanding } from './open.server';
 import { missingIn } from './prepare.server';
+import type { PlacedComment } from './section-view';
 import type { Shown } from './shown';
 import { documentShown } from './shown.server';
 import { wordsFound } from './words.server';
@@ -19,7 +20,10 @@ interface CheckPage {
   period: string;
   organisation: string;
   status: string;
-  statusWords: string;
+  standing: { status: string; words: string };
+  /** What the assessor asked, unanswered first. */
+  comments: PlacedComment[];
+  unanswered: number;
   document: StatementDocument;
   shown: Shown;
   missing: Missing[];
@@ -44,13 +48,17 @@ export async function checkPage(actor: Actor, open: OpenStatement): Promise<Chec
   const { statement, organisation, version } = open;
   const draft = version.status === 'draft';
   const { document, shown } = await documentShown(open);
+  const comments = await placedComments(open);
+  const unanswered = comments.filter(({ resolved }) => !resolved).length;
   const may = (permission: Parameters<typeof can>[1]) => draft && can(actor, permission, organisation.id);
   return {
     id: statement.id,
     period: periodInWords(periodOf(statement)),
     organisation: organisation.name,
     status: version.status,
-    statusWords: STATUS_WORDS[version.status],
+    standing: openStanding(open, unanswered),
+    comments: draft ? comments : [],
+    unanswered,
     // What is told of a draft says so.
     document: draft ? { ...document, draft: true } : document,
     shown,

@@ -1,14 +1,25 @@
-import { database, inTransaction } from '~db/client';
-import { addComment, type CommentRow, commentsOf } from '~db/queries/comments';
-import { countRevision } from '~db/queries/statements';
+import { validate as isId } from 'uuid';
+import { database, inTransaction, type Tx } from '~db/client';
+import {
+  addComment,
+  addReply,
+  answerOne,
+  type CommentRow,
+  commentsOf,
+  type ReplyRow,
+  repliesOf,
+  unansweredComments,
+} from '~db/queries/comments';
+import { countRevision, holdDraft } from '~db/queries/statements';
 import type { Actor } from '../access/can';
 import { newId, now } from '../platform/clock.server';
-import { Refusal } from '../platform/refusal';
+import { notFound, Refusal } from '../platform/refusal';
+import type { Section } from '../questionnaire/measure';
 import { cleanText } from '../questionnaire/text';
 import { refuseOwnSide, stepEvent } from './decide.server';
 import { askedIn } from './figures.server';
 import type { OpenStatement } from './open.server';
-import type { CommentView } from './section-view';
+import type { CommentView, PlacedComment } from './section-view';
 import { holdAsShown, type Seen } from './shown.server';
 
 /** Longest comment, in characters. */
@@ -45,16 +56,97 @@ export async function commentOn(actor: Actor, seen: Seen, measureId: string, raw
   });
 }
 
+/** Somebody of the organisation says something to a comment, or that it is answered. What was said answers it. */
+export async function answerComment(
+  actor: Actor,
+  { organisation, statement, version }: OpenStatement,
+  commentId: string,
+  reply: string | null,
+): Promise<void> {
+  if (!isId(commentId)) throw notFound();
+  const organisationId = organisation.id;
+  await inTransaction(async (tx) => {
+    if (!(await holdDraft(tx, organisationId, version.id)))
+      throw new Refusal('not_in_state', 'Comments can be answered while the statement is a draft');
+    const at = now();
+    const of = { organisationId, statementId: statement.id, id: commentId, at };
+    const measureId = await answerOne(tx, of);
+    if (!measureId) throw notFound();
+    if (reply !== null)
+      await addReply(tx, {
+        organisation_id: organisationId,
+        id: newId(),
+        comment_id: commentId,
+        body: reply,
+        author_id: actor.personId,
+        created_at: at,
+      });
+    const event = reply === null ? 'comment.answered' : 'comment.replied';
+    await stepEvent(tx, actor, { version, statement }, event, { measureId });
+  });
+}
+
+/** Whoever hands a statement on with comments that nobody answered has to have said so. */
+export async function refuseUnanswered(
+  tx: Tx,
+  { statement }: Pick<OpenStatement, 'statement'>,
+  goOn: boolean,
+): Promise<void> {
+  if (goOn) return;
+  const count = await unansweredComments(tx, statement.organisation_id, statement.id);
+  if (count > 0)
+    throw new Refusal(
+      'incomplete',
+      'The assessor’s comments are not all answered: answer them, or confirm that you go on without',
+    ).at('unanswered');
+}
+
 /** A statement's comments by measure, oldest first. */
 export async function commentViews(open: OpenStatement): Promise<Map<string, CommentView[]>> {
-  const rows = await commentsOf(database(), open.organisation.id, open.statement.id);
   // A map, not an object: a measure's name came from outside once, and every object knows a `constructor`.
   const by = new Map<string, CommentView[]>();
-  for (const row of rows) by.set(row.measure_id, [...(by.get(row.measure_id) ?? []), viewOf(row)]);
+  for (const { measureId, view } of await viewsOf(open))
+    by.set(measureId, [...(by.get(measureId) ?? []), view]);
   return by;
 }
 
-function viewOf(row: CommentRow): CommentView {
-  const date = row.created_at.toISOString().slice(0, 10);
-  return { id: row.id, author: row.author, body: row.body, date, resolved: row.resolved_at !== null };
+/** The same as a list, each with the name and the place of the answer that it is about; what is unanswered comes first. */
+export async function placedComments(
+  open: OpenStatement,
+  known?: readonly Section[],
+): Promise<PlacedComment[]> {
+  const asked = known ?? (await askedIn(database(), open.statement));
+  const placed = (await viewsOf(open)).map(({ measureId, view }) => {
+    const section = asked.find(({ measures }) => measures.some(({ id }) => id === measureId));
+    const label = section?.measures.find(({ id }) => id === measureId)?.label ?? 'A question that is gone';
+    return { ...view, measureId, label, sectionId: section?.id ?? null };
+  });
+  return [...placed.filter(({ resolved }) => !resolved), ...placed.filter(({ resolved }) => resolved)];
+}
+
+async function viewsOf({
+  organisation,
+  statement,
+}: OpenStatement): Promise<{ measureId: string; view: CommentView }[]> {
+  const [rows, replies] = await Promise.all([
+    commentsOf(database(), organisation.id, statement.id),
+    repliesOf(database(), organisation.id, statement.id),
+  ]);
+  return rows.map((row) => ({
+    measureId: row.measure_id,
+    view: viewOf(
+      row,
+      replies.filter((reply) => reply.comment_id === row.id),
+    ),
+  }));
+}
+
+function viewOf(row: CommentRow, replies: readonly ReplyRow[]): CommentView {
+  const said = ({ id, author, body, created_at }: CommentRow | ReplyRow) => ({
+    id,
+    author,
+    body,
+    date: created_at.toISOString().slice(0, 10),
+  });
+  return { ...said(row), resolved: row.resolved_at !== null, replies: replies.map(said) };
 }

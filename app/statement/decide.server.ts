@@ -10,11 +10,42 @@ import { nextVersion } from './next-version.server';
 import type { OpenStatement } from './open.server';
 import { holdAsShown, type Seen } from './shown.server';
 
+/** Who takes part in a decision: the actor, and what of the version and the organisation it turns on. */
+interface Involved {
+  organisationId: string;
+  preparedBy: string | null;
+  declaredBy: string | null;
+}
+
+/** Why somebody may not decide about a statement, as they are told; null where they may. Who decides is never of its side. */
+export function whyNotDecide(
+  actor: Actor,
+  { organisationId, preparedBy, declaredBy }: Involved,
+): string | null {
+  if (!can(actor, 'statement.decide')) return 'Only an assessor decides about a statement';
+  if (declaredBy === actor.personId) return 'You declared this statement, so another assessor decides';
+  if (preparedBy === actor.personId) return 'You prepared this statement, so another assessor decides';
+  if (!can(actor, 'statement.decide', organisationId))
+    return 'You belong to this organisation, so another assessor decides';
+  return null;
+}
+
+/** The same of an opened statement. */
+export function involvedIn({
+  version,
+  organisation,
+}: Pick<OpenStatement, 'version' | 'organisation'>): Involved {
+  return {
+    organisationId: organisation.id,
+    preparedBy: version.prepared_by,
+    declaredBy: version.declared_by,
+  };
+}
+
 /** Who decides may not be on the submitter's side. */
-export function refuseOwnSide(actor: Actor, { version, organisation }: OpenStatement): void {
-  const involved = [version.prepared_by, version.declared_by].includes(actor.personId);
-  if (involved || !can(actor, 'statement.decide', organisation.id))
-    throw new Refusal('forbidden', 'You belong to this organisation, so another assessor must decide');
+export function refuseOwnSide(actor: Actor, open: OpenStatement): void {
+  const why = whyNotDecide(actor, involvedIn(open));
+  if (why) throw new Refusal('forbidden', why);
 }
 
 /** Ends a submitted version and starts the next draft from it, in one transaction. */

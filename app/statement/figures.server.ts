@@ -105,7 +105,9 @@ export function questionsOf(
   return questionnaireFor({
     level: statement.level,
     year: Number(statement.period_end.slice(0, 4)),
-    own: own.map(asMeasure),
+    own: own
+      .filter(({ asked_until }) => asked_until === null || statement.period_end <= asked_until)
+      .map(asMeasure),
   });
 }
 

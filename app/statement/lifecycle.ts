@@ -55,6 +55,34 @@ export const STATUS_WORDS = {
 /** The statuses there are; the table's type says the same of what is stored. */
 type Status = keyof typeof STATUS_WORDS;
 
+/** What has to be known of a statement to say where it stands. */
+export interface Stands {
+  status: Status;
+  /** Whether somebody has said that the draft is ready. */
+  prepared?: boolean;
+  /** Whether the version before the draft was returned. */
+  returned?: boolean;
+  /** Comments that nobody has answered. */
+  comments?: number;
+}
+
+/** Where a statement stands, in the field's words: the same on every list. `status` is what its tag is drawn as. */
+export function whereItStands({ status, prepared, returned, comments = 0 }: Stands): {
+  status: Status | 'prepared';
+  words: string;
+} {
+  if (status !== 'draft') return { status, words: STATUS_WORDS[status] };
+  if (prepared) return { status: 'prepared', words: 'Ready to declare' };
+  if (!returned) return { status, words: STATUS_WORDS.draft };
+  const waiting = comments === 0 ? 'every comment answered' : countedComments(comments);
+  return { status: 'returned', words: `${STATUS_WORDS.returned}: ${waiting}` };
+}
+
+/** "1 comment", "3 comments". */
+export function countedComments(count: number): string {
+  return `${count} ${count === 1 ? 'comment' : 'comments'}`;
+}
+
 /** What whoever meets a statement that was taken out of publication is told, wherever they meet it. */
 export const WITHDRAWN_WORDS =
   'It was taken out of publication. Do not rely on it: ask the organisation or the accreditor why.';

@@ -10,6 +10,7 @@ import {
 import { type Actor, can } from '../access/can';
 import type { Permission } from '../access/policy';
 import { notFound, Refusal } from '../platform/refusal';
+import { whereItStands } from './lifecycle';
 
 export interface OpenStatement {
   organisation: OrganisationRow;
@@ -17,6 +18,20 @@ export interface OpenStatement {
   versions: VersionHead[];
   /** The newest version: what is being worked on, or the last that was. */
   version: VersionHead;
+}
+
+/** Where an opened statement stands, as every list says it. */
+export function openStanding(
+  { version, versions }: Pick<OpenStatement, 'version' | 'versions'>,
+  comments: number,
+): ReturnType<typeof whereItStands> {
+  const returned = versions[1]?.status === 'returned';
+  return whereItStands({
+    status: version.status,
+    prepared: version.prepared_at !== null,
+    returned,
+    comments,
+  });
 }
 
 /** A statement for someone who may see it and has a permission on it; unseen is not found, not allowed is forbidden. */

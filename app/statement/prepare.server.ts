@@ -5,6 +5,7 @@ import { now, today } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { type Missing, missingFrom, notYetStated } from '../questionnaire/readiness';
 import { typedInWords } from '../questionnaire/typed-words';
+import { refuseUnanswered } from './comment.server';
 import { stepEvent } from './decide.server';
 import { askedIn, figuresOf, periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
@@ -48,14 +49,24 @@ export async function missingIn(
   ];
 }
 
+interface HandOn {
+  /** Whether comments that nobody answered are left as they are. */
+  unanswered?: boolean;
+}
+
 /** The editor says that the draft is ready for a director to declare; any later change takes it back. */
-export async function prepareStatement(actor: Actor, seen: Seen): Promise<void> {
+export async function prepareStatement(
+  actor: Actor,
+  seen: Seen,
+  { unanswered = false }: HandOn = {},
+): Promise<void> {
   await inTransaction(async (tx) => {
     const held = await holdAsShown(tx, seen);
     if (!held.draft) throw new Refusal('not_in_state', 'This statement has already been submitted');
     if ((await missingIn(tx, held)).length > 0)
       throw new Refusal('incomplete', 'Some answers are still missing');
     await refuseUnansweredWords(tx, held, held.draft);
+    await refuseUnanswered(tx, held, unanswered);
     const { organisation_id: organisationId, id } = held.version;
     const at = { organisationId, id, from: ['draft'] as const };
     await moveVersion(tx, at, { prepared_by: actor.personId, prepared_at: now() });

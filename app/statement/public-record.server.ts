@@ -129,6 +129,23 @@ function saidServed({ public_document: said }: Pick<Published, 'public_document'
   return said ? ((JSON.parse(said) as StatementDocument).organisation.serves ?? null) : null;
 }
 
+/** What the public reads of a frozen version that is published with these figures exact, set against all that was published before. */
+export async function publicReading(
+  db: Handle,
+  version: VersionRow & { document: string },
+  exact: string[],
+): Promise<StatementDocument> {
+  const { organisation_id: organisationId, id } = version;
+  const document = asAnswered(JSON.parse(version.document) as StatementDocument, version);
+  const memory = await publicMemory(db, organisationId, id);
+  const { serves } = await organisationOf(db, organisationId);
+  return publicDocument(
+    { ...document, exact },
+    memory,
+    mostProtecting([serves, saidServed(version)]) ?? null,
+  );
+}
+
 /**
  * A version's public document, set against all that was published before. The licence's last day is what it was at
  * publication, and left out where that is not known any more.
@@ -140,15 +157,8 @@ export async function publicRecordOf(
   licenceUntil: string | null,
 ) {
   const version = await versionById(tx, organisationId, versionId);
-  if (!version?.document) throw new Error('A version without a frozen document cannot be published');
-  const document = asAnswered(JSON.parse(version.document) as StatementDocument, version);
-  const memory = await publicMemory(tx, organisationId, versionId);
-  const { serves } = await organisationOf(tx, organisationId);
-  const exact = version.exact_measures?.split(' ') ?? [];
-  const open = publicDocument(
-    { ...document, exact },
-    memory,
-    mostProtecting([serves, saidServed(version)]) ?? null,
-  );
+  const { document } = version ?? {};
+  if (!version || !document) throw new Error('A version without a frozen document cannot be published');
+  const open = await publicReading(tx, { ...version, document }, version.exact_measures?.split(' ') ?? []);
   return freezePublic({ ...open, ...(licenceUntil && { licenceUntil }) });
 }

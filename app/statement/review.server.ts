@@ -1,7 +1,8 @@
 import { validate as isId } from 'uuid';
 import { database } from '~db/client';
+import { evidenceOf } from '~db/queries/evidence';
 import { waitingVersions } from '~db/queries/statements';
-import { type Actor, can } from '../access/can';
+import type { Actor } from '../access/can';
 import { today } from '../platform/clock.server';
 import { yearNamed } from '../questionnaire/brought-in';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
@@ -14,9 +15,10 @@ import { smallNumbersIn } from '../questionnaire/small-numbers';
 import { statedBefore } from '../questionnaire/year-before';
 import { answerOf } from '../questionnaire/year-figure';
 import { commentViews } from './comment.server';
+import { involvedIn, whyNotDecide } from './decide.server';
 import type { ExactRequest } from './exact-figures';
 import { exactRequests } from './exact-figures.server';
-import { STATUS_WORDS } from './lifecycle';
+import { STATUS_WORDS, whereItStands } from './lifecycle';
 import type { OpenStatement } from './open.server';
 import type { CommentView, ReviewItem } from './section-view';
 import type { Shown } from './shown';
@@ -33,13 +35,18 @@ interface WaitingLine {
   due: string;
   /** The day to decide by has passed. */
   overdue: boolean;
-  status: string;
-  statusWords: string;
-  mine: boolean;
+  standing: { status: string; words: string };
+  /** Why it is not this person's to decide; null where it is. */
+  whyNot: string | null;
 }
 
 /** An assessor decides within six weeks of submission. */
 export const DECIDE_WITHIN_DAYS = 42;
+
+/** The last day on which a statement that was submitted then is decided in time. */
+export function decideBy(submitted: Date): string {
+  return addDays(submitted.toISOString().slice(0, 10), DECIDE_WITHIN_DAYS);
+}
 
 const ON_A_PAGE = 50;
 
@@ -60,6 +67,7 @@ export async function waitingList(
   const shown = rows.slice(0, ON_A_PAGE);
   const lines = shown.map((row) => {
     const submitted = row.submitted_at?.toISOString().slice(0, 10) ?? '';
+    const by = row.submitted_at ? decideBy(row.submitted_at) : '';
     return {
       id: row.statement_id,
       organisation: row.name,
@@ -68,14 +76,14 @@ export async function waitingList(
       levelWords: scheme.levels[row.level],
       cycle: row.cycle,
       submitted: dayInWords(submitted),
-      due:
-        row.status === 'approved'
-          ? dayInWords(row.publish_on ?? '')
-          : dayInWords(addDays(submitted, DECIDE_WITHIN_DAYS)),
-      overdue: row.status === 'submitted' && addDays(submitted, DECIDE_WITHIN_DAYS) < today(),
-      status: row.status,
-      statusWords: STATUS_WORDS[row.status],
-      mine: can(actor, 'statement.decide', row.organisation_id),
+      due: dayInWords(row.status === 'approved' ? (row.publish_on ?? '') : by),
+      overdue: row.status === 'submitted' && by < today(),
+      standing: whereItStands(row),
+      whyNot: whyNotDecide(actor, {
+        organisationId: row.organisation_id,
+        preparedBy: row.prepared_by,
+        declaredBy: row.declared_by,
+      }),
     };
   });
   return { lines, next: rows.length > ON_A_PAGE ? (shown.at(-1)?.id ?? null) : null };
@@ -87,8 +95,10 @@ interface ReviewPage {
   period: string;
   level: string;
   cycle: string;
-  status: string;
-  statusWords: string;
+  standing: { status: string; words: string };
+  /** The day to decide by, where it waits for a decision. */
+  due: string | null;
+  overdue: boolean;
   declaredBy: string;
   criteria: StatementDocument['criteria'];
   broughtInYears: StatementDocument['broughtInYears'];
@@ -96,19 +106,24 @@ interface ReviewPage {
   sections: { id: string; title: string; items: ReviewItem[] }[];
   /** What a director asked to be published exactly. */
   exact: (ExactRequest & { label: string })[];
-  mayDecide: boolean;
-  today: string;
-  lastDay: string;
+  /** Why nobody, or not this person, decides now; null where they may. */
+  whyNot: string | null;
 }
 
 /** A submitted statement for its assessor: last year beside it, what changed open, comments on the field they are about. */
 export async function reviewPage(actor: Actor, open: OpenStatement): Promise<ReviewPage> {
   const { organisation, statement, version } = open;
-  const [{ document, shown }, comments, requests] = await Promise.all([
+  const [{ document, shown }, comments, requests, files] = await Promise.all([
     documentShown(open),
     commentViews(open),
     exactRequests(open),
+    evidenceOf(database(), organisation.id, statement.id),
   ]);
+  const behind = (measureId: string) =>
+    files
+      .filter((file) => file.measure_id === measureId && !file.removed_at)
+      .map(({ id, name, about }) => ({ id, name, about }));
+  const due = version.status === 'submitted' && version.submitted_at ? decideBy(version.submitted_at) : null;
   const items = document.sections.flatMap((section) => section.items);
   const { declaration } = document;
   return {
@@ -117,8 +132,9 @@ export async function reviewPage(actor: Actor, open: OpenStatement): Promise<Rev
     period: periodInWords(document.statement.period),
     level: scheme.levels[statement.level],
     cycle: statement.cycle === 'full' ? 'Full review' : 'Annual statement',
-    status: version.status,
-    statusWords: STATUS_WORDS[version.status],
+    standing: whereItStands(version),
+    due: due && dayInWords(due),
+    overdue: due !== null && due < today(),
     declaredBy: declaration
       ? `${declaration.name}, ${declaration.role}, ${dayInWords(declaration.date)}`
       : 'not declared',
@@ -128,20 +144,28 @@ export async function reviewPage(actor: Actor, open: OpenStatement): Promise<Rev
     sections: document.sections.map(({ id, title, items }) => ({
       id,
       title,
-      items: items.map((item) => reviewItem(item, document, comments.get(item.measure.id) ?? [])),
+      items: items.map((item) => ({
+        ...reviewItem(item, document, comments.get(item.measure.id) ?? []),
+        files: behind(item.measure.id),
+      })),
     })),
     exact: requests.map((request) => ({
       ...request,
       label:
         items.find(({ measure }) => measure.id === request.measureId)?.measure.label ?? request.measureId,
     })),
-    mayDecide: version.status === 'submitted' && can(actor, 'statement.decide', organisation.id),
-    today: today(),
-    lastDay: dayInWords(addDays(today(), scheme.publishWithinDays)),
+    whyNot:
+      version.status === 'submitted'
+        ? whyNotDecide(actor, involvedIn(open))
+        : `There is nothing to decide: this version stands at “${STATUS_WORDS[version.status].toLowerCase()}”`,
   };
 }
 
-function reviewItem(item: DocumentItem, document: StatementDocument, comments: CommentView[]): ReviewItem {
+function reviewItem(
+  item: DocumentItem,
+  document: StatementDocument,
+  comments: CommentView[],
+): Omit<ReviewItem, 'files'> {
   const { measure, figures } = item;
   const { period } = document.statement;
   const figure = answerOf(figures, measure.id, period);

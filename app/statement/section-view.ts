@@ -12,6 +12,16 @@ export interface CommentView {
   body: string;
   date: string;
   resolved: boolean;
+  /** What the organisation said to it. */
+  replies: { id: string; author: string; body: string; date: string }[];
+}
+
+/** A comment with the answer it is about. */
+export interface PlacedComment extends CommentView {
+  measureId: string;
+  label: string;
+  /** Null where the question is not asked any more. */
+  sectionId: string | null;
 }
 
 export interface LastYear {
@@ -89,4 +99,6 @@ export interface ReviewItem {
   /** Phrases that count a few people. */
   few: string[];
   comments: CommentView[];
+  /** What is behind it. */
+  files: { id: string; name: string; about: string | null }[];
 }

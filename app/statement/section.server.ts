@@ -111,7 +111,7 @@ export async function sectionPage(
 }
 
 /** How many of a section's answers were typed and cannot be read yet. */
-export function unreadCount({ measures }: Section, unread: ReadonlySet<string>): number {
+function unreadCount({ measures }: Section, unread: ReadonlySet<string>): number {
   return measures.filter(({ id }) => unread.has(id)).length;
 }
 

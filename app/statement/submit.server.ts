@@ -4,6 +4,7 @@ import { canonical, sha256 } from '../platform/canonical.server';
 import { now, today } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import type { Declaration, StatementDocument } from '../questionnaire/document';
+import { refuseUnanswered } from './comment.server';
 import { move, stepEvent } from './decide.server';
 import { missingIn } from './prepare.server';
 import { holdAsShown, type Seen } from './shown.server';
@@ -12,13 +13,19 @@ import { refuseUnansweredWords } from './words.server';
 interface SubmitRequest {
   name: string;
   role: string;
+  /** Whether comments that nobody answered are left as they are. */
+  unanswered?: boolean;
 }
 
 /**
  * A director declares a prepared draft true and submits it: its document is frozen and hashed.
  * The person who prepared it cannot be the one who declares it.
  */
-export async function submitStatement(actor: Actor, seen: Seen, said: SubmitRequest): Promise<void> {
+export async function submitStatement(
+  actor: Actor,
+  seen: Seen,
+  { unanswered = false, ...said }: SubmitRequest,
+): Promise<void> {
   await inTransaction(async (tx) => {
     const held = await holdAsShown(tx, seen);
     const { version, draft } = held;
@@ -30,6 +37,7 @@ export async function submitStatement(actor: Actor, seen: Seen, said: SubmitRequ
     if ((await missingIn(tx, held)).length > 0)
       throw new Refusal('incomplete', 'Some answers are still missing');
     await refuseUnansweredWords(tx, held, draft);
+    await refuseUnanswered(tx, held, unanswered);
     const declaration: Declaration = { ...said, date: today() };
     // The very document whose hash the page carried, not one that is read again.
     const frozen = freezeDocument({ ...draft, declaration });

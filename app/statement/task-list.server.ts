@@ -1,17 +1,19 @@
 import { database } from '~db/client';
 import { answersOf } from '~db/queries/answers';
-import { commentsOf } from '~db/queries/comments';
 import { namesOf } from '~db/queries/people';
 import type { VersionStatus } from '~db/schema';
 import { type Actor, can } from '../access/can';
 import { isCic } from '../publication/cic34/is-cic';
+import type { Section } from '../questionnaire/measure';
 import { periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { toFigure } from './answer-rows.server';
+import { neverSubmitted } from './change-draft.server';
+import { placedComments } from './comment.server';
 import { askedIn, periodOf } from './figures.server';
-import { STATUS_WORDS } from './lifecycle';
-import type { OpenStatement } from './open.server';
+import { type OpenStatement, openStanding } from './open.server';
 import { howFar, type Progress, progressOf } from './section.server';
+import type { PlacedComment } from './section-view';
 import type { Shown } from './shown';
 import { documentShown } from './shown.server';
 import { unreadIn } from './unread.server';
@@ -35,7 +37,10 @@ interface TaskList {
   level: string;
   cycle: 'annual' | 'full';
   status: VersionStatus;
-  statusWords: string;
+  standing: { status: string; words: string };
+  /** What the assessor asked, unanswered first. */
+  comments: PlacedComment[];
+  unanswered: number;
   version: number;
   tasks: Task[];
   /** Questions of all sections that must be answered, and how many of them are. */
@@ -49,18 +54,29 @@ interface TaskList {
   cic: boolean;
   /** What the page shows, where it offers a decision. */
   shown: Shown | null;
-  may: { edit: boolean; withdraw: boolean; amend: boolean; unpublish: boolean; decide: boolean };
+  may: {
+    edit: boolean;
+    change: boolean;
+    withdraw: boolean;
+    amend: boolean;
+    unpublish: boolean;
+    decide: boolean;
+  };
 }
 
 /** The task list of a statement: its sections with how far each is, who edited last, and what can be done next. */
 export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskList> {
   const { organisation, statement, version, versions } = open;
-  const tasks = await tasksOf(open);
+  const asked = await askedIn(database(), statement);
+  const comments = await placedComments(open, asked);
+  const unanswered = comments.filter(({ resolved }) => !resolved).length;
+  const tasks = await tasksOf(open, asked, comments);
   const returned =
     version.status === 'draft' ? versions.find((each) => each.number === version.number - 1) : undefined;
   const may = (permission: Parameters<typeof can>[1]) => can(actor, permission, organisation.id);
   const mayDo = {
     edit: version.status === 'draft' && may('statement.edit'),
+    change: neverSubmitted(open) && may('statement.change'),
     withdraw: version.status === 'submitted' && may('statement.withdraw'),
     amend: ['published', 'unpublished'].includes(version.status) && may('statement.amend'),
     unpublish: versions.some((each) => each.status === 'published') && may('publication.end'),
@@ -75,7 +91,9 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
     level: scheme.levels[statement.level],
     cycle: statement.cycle,
     status: version.status,
-    statusWords: STATUS_WORDS[version.status],
+    standing: openStanding(open, unanswered),
+    comments,
+    unanswered,
     version: version.number,
     tasks,
     must: sum(tasks.map(({ must }) => must)),
@@ -92,12 +110,14 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
 
-async function tasksOf({ organisation, statement, version }: OpenStatement): Promise<Task[]> {
+async function tasksOf(
+  { organisation, statement, version }: OpenStatement,
+  asked: readonly Section[],
+  comments: readonly PlacedComment[],
+): Promise<Task[]> {
   const db = database();
-  const [asked, rows, comments, unread] = await Promise.all([
-    askedIn(db, statement),
+  const [rows, unread] = await Promise.all([
     answersOf(db, organisation.id, version.id),
-    commentsOf(db, organisation.id, statement.id),
     unreadIn(db, organisation.id, version.id),
   ]);
   const names = await namesOf(db, [
@@ -109,7 +129,7 @@ async function tasksOf({ organisation, statement, version }: OpenStatement): Pro
     const last = rows
       .filter((row) => ids.has(row.measure_id) && row.revision > 0)
       .sort((a, b) => b.updated_at.getTime() - a.updated_at.getTime())[0];
-    const open = comments.filter((comment) => ids.has(comment.measure_id) && !comment.resolved_at);
+    const open = comments.filter(({ sectionId, resolved }) => sectionId === section.id && !resolved);
     return {
       id: section.id,
       title: section.title,

@@ -31,11 +31,17 @@ export function SiteHeader({ links, name, bare = false }: Props) {
                   <Way to={to} label={label} here={here} />
                 </li>
               ))}
+              {name && (
+                <li className="site-header__who">
+                  <span className="govuk-visually-hidden">Signed in as </span>
+                  {name}
+                </li>
+              )}
               <li>
                 {name ? (
                   <form method="post" action={paths.signOut}>
                     <button type="submit" className="as-link">
-                      Sign out<span className="govuk-visually-hidden"> {name}</span>
+                      Sign out
                     </button>
                   </form>
                 ) : (

@@ -1,5 +1,6 @@
 const TONES: Record<string, string> = {
   draft: 'plain',
+  prepared: 'slate',
   submitted: 'slate',
   returned: 'gold',
   withdrawn: 'plain',

@@ -174,6 +174,8 @@ export function waitingVersions(db: Handle, status: VersionStatus, after: string
       'version.status',
       'version.submitted_at',
       'version.declared_name',
+      'version.prepared_by',
+      'version.declared_by',
       'version.publish_on',
       'statement.period_start',
       'statement.period_end',

@@ -61,8 +61,12 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
 
   it('opens the draft and its first section', async () => {
     await signIn(page, app.origin, 'editor');
+    await heading('Your turn');
+    await sound('home, an editor’s');
+    await page.goto(`${app.origin}/organisations/bryn-works/statements`);
     await sound('statements');
-    await page.getByRole('link', { name: '2025/26', exact: true }).click();
+    await page.goto(`${app.origin}/home`);
+    await page.getByRole('link', { name: /^Continue 2025\/26: \d+ of \d+ answers left$/ }).click();
     await heading('Social Impact Statement');
     statement = new URL(page.url()).pathname;
     await sound('task list');
@@ -72,12 +76,12 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
   });
 
   it('answers bad input beside the field and keeps what was typed', async () => {
-    await page.locator('[name="homelessness_prevented.value"]').fill('about 40');
+    await page.locator('[name="homelessness_prevented.value"]').fill('a good many');
     await page.locator('[name="tenancies_sustained_6m.numerator"]').fill('9');
     await page.locator('[name="tenancies_sustained_6m.denominator"]').fill('8');
     await page.locator('button.govuk-button', { hasText: 'Save and continue' }).click();
     await page.getByText('There is a problem').waitFor();
-    expect(await page.locator('[name="homelessness_prevented.value"]').inputValue()).toBe('about 40');
+    expect(await page.locator('[name="homelessness_prevented.value"]').inputValue()).toBe('a good many');
     expect(await page.locator('[name="tenancies_sustained_6m.numerator"]').inputValue()).toBe('9');
     await page.getByText('Enter a number using digits only, like 1,234').first().waitFor();
     await sound('section, error');
@@ -85,6 +89,8 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
 
   it('uses last year’s answer by one press', async () => {
     await page.goto(`${app.origin}${statement}/homelessness`);
+    // It is offered while there is no answer.
+    await page.locator('[name="homelessness_prevented.value"]').fill('');
     await press(/Use last year’s\s?: Households prevented/);
     await page.waitForURL(/now=homelessness_prevented/);
     const value = page.locator('[name="homelessness_prevented.value"]');
@@ -113,14 +119,21 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
     expect(await page.getByRole('heading', { name: 'Still to answer' }).count()).toBe(0);
     await press('Ready for a director to declare');
     await page.getByText(/ready to be declared by a director, who must be somebody other than you/).waitFor();
+    expect(await done(page)).toMatch(/A director who is not you reads it and declares it/);
     await sound('check, ready');
     await signOut(page);
   });
 
   it('is declared by another person', async () => {
     await signIn(page, app.origin, 'director');
+    await heading('Your turn');
+    await page.getByText('Ready to declare').waitFor();
+    await sound('home, a director’s');
     await page.goto(`${app.origin}${statement}/check`);
     await page.getByRole('link', { name: 'Declare it true and submit it' }).click();
+    await heading('Declare it true');
+    await page.goto(`${app.origin}/home`);
+    await page.getByRole('link', { name: 'Declare 2025/26', exact: true }).click();
     await heading('Declare it true');
     await press('Declare and submit');
     await page.getByText('Confirm that the figures are true and evidenced').first().waitFor();
@@ -129,14 +142,29 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
     await page.getByLabel(/I declare that the figures/).check();
     await press('Declare and submit');
     await page.getByText('With the assessor').first().waitFor();
+    expect(await done(page)).toMatch(/with the assessor, who decides by \d+ \w+ 20\d\d/);
+    await sound('task list, declared');
+    await page.goto(`${app.origin}/home`);
+    await heading('Nothing waits for you');
+    await page.getByText(/Waits for an assessor, to decide, since/).waitFor();
+    await sound('home, others’ turn');
     await signOut(page);
   });
 
   it('is commented on, returned, corrected and declared again', async () => {
     await signIn(page, app.origin, 'assessor');
-    await page.getByRole('link', { name: 'Bryn Works CIC' }).click();
+    await heading('Your turn');
+    await sound('home, an assessor’s');
+    await page.getByRole('link', { name: 'Assess Bryn Works CIC, 2025/26' }).click();
     await heading('Bryn Works CIC');
+    await page.getByText(/Decide by \d/).waitFor();
+    await page
+      .getByRole('navigation', { name: 'On this page' })
+      .getByRole('link', { name: 'Homelessness' })
+      .click();
+    await page.waitForURL(/#homelessness$/);
     await sound('review');
+    await commentOn(page, 'jobs_created', 'Do these include the café?');
     await commentOn(page, 'homelessness_prevented', 'Which councils are these?');
     await press('Return for changes');
     await page.getByText('Say what should be changed before you return it').first().waitFor();
@@ -144,8 +172,32 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
     await page.getByLabel('Reason').fill('Please name the councils.');
     await press('Return for changes');
     await heading('Statements to assess');
+    expect(await done(page)).toMatch(/^Returned to Bryn Works CIC/);
+    await sound('review list, returned');
     await signOut(page);
     await signIn(page, app.origin, 'editor');
+    await page.getByText('Returned: 2 comments').waitFor();
+    await page.getByRole('link', { name: 'Answer 2 comments on 2025/26' }).click();
+    await page.getByText('2 comments to answer').waitFor();
+    await sound('task list, returned');
+    const asked = page.getByRole('region', { name: 'What the assessor asks' });
+    const cafe = asked.locator('li', { hasText: 'the café' });
+    await cafe.getByRole('button', { name: /^Reply/ }).click();
+    await page.getByText('Write a reply, or mark the comment as answered').first().waitFor();
+    await sound('task list, an empty reply');
+    await cafe.getByLabel(/^Your reply/).fill('Yes, since May.');
+    await cafe.getByRole('button', { name: /^Reply/ }).click();
+    await page.getByText('Kept for the assessor. 1 comment left to answer.').waitFor();
+    await page.goto(`${app.origin}${statement}/check`);
+    await page.getByLabel('1 comment of the assessor’s is not answered. Go on without.').waitFor();
+    await press('Ready for a director to declare');
+    await page
+      .getByText(/The assessor’s comments are not all answered/)
+      .first()
+      .waitFor();
+    await sound('check, a comment unanswered');
+    await asked.getByRole('link', { name: /^Households prevented/ }).click();
+    await heading('Homelessness');
     await page.goto(`${app.origin}${statement}/homelessness`);
     await page.getByText('Which councils are these?').waitFor();
     await sound('section, commented');
@@ -168,9 +220,15 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
 
   it('is approved and published, and the public reads it', async () => {
     await signIn(page, app.origin, 'second.assessor');
-    await page.getByRole('link', { name: 'Bryn Works CIC' }).click();
-    await press('Approve');
+    await page.getByRole('link', { name: 'Assess Bryn Works CIC, 2025/26' }).click();
+    await page.getByText('Yes, since May.').waitFor({ state: 'attached' });
+    await page.getByRole('link', { name: 'Go on to approve it' }).click();
+    await heading('Approve and publish it');
+    await page.getByText('What everybody will read').waitFor();
+    await sound('approve');
+    await press('Approve and publish on this day');
     await heading('Statements to assess');
+    expect(await done(page)).toMatch(/Bryn Works CIC is approved and published/);
     await sound('review list');
     await signOut(page);
     await go('/directory/bryn-works/2026-03-31');
@@ -193,6 +251,9 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
 
   it('keeps the whole story in its history', async () => {
     await signIn(page, app.origin, 'manager');
+    await sound('home, a manager’s');
+    await page.getByRole('link', { name: 'Trends of Bryn Works CIC' }).click();
+    await heading(/./);
     await sound('dashboard');
     await page.goto(app.origin + statement);
     const draft = await page.getByRole('link', { name: 'Word file of the CIC34 draft' }).getAttribute('href');
@@ -211,6 +272,11 @@ describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, 
     await sound('history');
   });
 });
+
+/** What the step that was just taken is answered with. */
+async function done(page: Page): Promise<string> {
+  return (await page.locator('#done .govuk-notification-banner__heading').textContent()) ?? '';
+}
 
 async function declare(page: Page, origin: string, statement: string) {
   await signIn(page, origin, 'director');
@@ -252,7 +318,9 @@ async function answer(page: Page, measure: string) {
     await field('denominator').fill('20');
     if ((await field('note').count()) > 0 && !(await field('note').inputValue())) {
       if (!(await field('note').isVisible()))
-        await page.locator(`[id="${measure}"] details summary`, { hasText: 'How exact' }).click();
+        await page
+          .locator(`[id="${measure}"] details summary`, { hasText: 'Say more about this figure' })
+          .click();
       await field('note').fill('Asked in March 2026.');
     }
   } else if ((await field('value').first().getAttribute('type')) === 'radio') {

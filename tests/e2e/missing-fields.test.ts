@@ -139,8 +139,7 @@ describe('a form in which something is missing', () => {
     expect(comment.status).toBe(422);
     expect(await comment.text()).toContain(`id="comment-${measure}-comment-error"`);
     const date = { 'publish.day': '31', 'publish.month': '2', 'publish.year': '2030' };
-    const approved = await post(review, assessor, {
-      intent: 'approve',
+    const approved = await post(`${review}/approve`, assessor, {
       reason: 'Well done',
       ...date,
       ...shown,

@@ -99,7 +99,7 @@ const TABLE: Record<string, Line> = {
   },
   'sign-in': { path: '/sign-in', get: { nobody: 200, others: 302 }, post: { others: 422 } },
   'sign-out': { path: '/sign-out', get: { others: 302 }, post: { others: 303 } },
-  home: { path: '/home', get: { others: 302 }, post: no },
+  home: { path: '/home', get: { nobody: 302, others: 200 }, post: no },
   'organisations.$slug._index': { path: '/organisations/ORG', get: seen, post: no },
   'organisations.$slug.benchmarks': { path: '/organisations/ORG/benchmarks', get: seen, post: no },
   'organisations.$slug.trends[.]csv': { path: '/organisations/ORG/trends.csv', get: seen, post: no },
@@ -133,6 +133,13 @@ const TABLE: Record<string, Line> = {
   'organisations.$slug.served': {
     path: '/organisations/ORG/served',
     get: seen,
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
+  'organisations.$slug.own._index': { path: '/organisations/ORG/own', get: seen, post: no },
+  // No such measure: who may change one is told that it is not there.
+  'organisations.$slug.own.$measure': {
+    path: '/organisations/ORG/own/own_none',
+    get: { nobody: 302, ...bodyForbidden, others: 404 },
     post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   'organisations.$slug.import': {
@@ -172,6 +179,12 @@ const TABLE: Record<string, Line> = {
       admin: 422,
       others: 404,
     },
+  },
+  // The demo's draft was never submitted: its days can be changed.
+  'statements.$id.change': {
+    path: '/statements/ID/change',
+    get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
   'statements.$id.$section': {
     path: '/statements/ID/jobs',
@@ -247,9 +260,14 @@ const TABLE: Record<string, Line> = {
     post: no,
   },
   'review._index': { path: '/review', get: { nobody: 302, ...body, others: 404 }, post: no },
-  'review.$id': {
+  'review.$id._index': {
     path: '/review/ID',
     // The demo's draft is not waiting for a decision: an assessor is led to its task list.
+    get: { nobody: 302, assessor: 302, 'second.assessor': 302, admin: 302, others: 404 },
+    post: { nobody: 307, assessor: 422, 'second.assessor': 422, admin: 403, others: 404 },
+  },
+  'review.$id.approve': {
+    path: '/review/ID/approve',
     get: { nobody: 302, assessor: 302, 'second.assessor': 302, admin: 302, others: 404 },
     post: { nobody: 307, assessor: 422, 'second.assessor': 422, admin: 403, others: 404 },
   },

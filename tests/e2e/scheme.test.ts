@@ -45,6 +45,7 @@ describe.runIf(browserAvailable())('the scheme, a group and peers, in a browser'
 
   it('shows a manager of two enterprises both, and what they add up to', async () => {
     await signIn(page, app.origin, 'manager');
+    await page.getByRole('link', { name: 'Group', exact: true }).click();
     await page.waitForURL(`${app.origin}/groups`);
     for (const name of ['Bryn Works CIC', 'Loop & Mend Co-operative'])
       await page.getByRole('heading', { name, level: 2 }).waitFor();

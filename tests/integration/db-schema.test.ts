@@ -31,6 +31,7 @@ describe.each(engines())('%s', (engine) => {
       'audit_event',
       'audit_head',
       'benchmark_due',
+      'comment_reply',
       'contribution',
       'evidence',
       'exact_figure',
@@ -115,6 +116,7 @@ const created = { created_at: at, updated_at: at };
 const ofVersion = { organisation_id: organisation.id, version_id: version.id };
 
 const PLAN = randomUUID();
+const COMMENT = randomUUID();
 
 /** A row of each table, parents first. A table or a column missing on either side fails here or in the compiler. */
 const oneOfEach: Schema = {
@@ -135,6 +137,7 @@ const oneOfEach: Schema = {
     disclosure: null,
     position: 0,
     replaces: null,
+    asked_until: null,
     created_at: at,
   },
   statement,
@@ -167,7 +170,7 @@ const oneOfEach: Schema = {
   },
   field_comment: {
     organisation_id: organisation.id,
-    id: randomUUID(),
+    id: COMMENT,
     statement_id: statement.id,
     version_id: version.id,
     measure_id: 'jobs_created',
@@ -175,6 +178,14 @@ const oneOfEach: Schema = {
     author_id: 'p1',
     created_at: at,
     resolved_at: null,
+  },
+  comment_reply: {
+    organisation_id: organisation.id,
+    id: randomUUID(),
+    comment_id: COMMENT,
+    body: 'The one before.',
+    author_id: 'p1',
+    created_at: at,
   },
   plan: {
     organisation_id: organisation.id,

@@ -7,7 +7,7 @@ import { loadDemo } from '~/demo/load.server';
 import { renewalPdf, statementPdf } from '~/publication/documents.server';
 import { ExplanationsTable } from '~/publication/html/explanations-table';
 import { publicDocument } from '~/publication/public-document';
-import { ReviewSection } from '~/routes/review.$id/review-section';
+import { ReviewSection } from '~/routes/review.$id._index/review-section';
 import { QuestionBlock } from '~/routes/statements.$id.$section/question';
 import { CheckFindings } from '~/routes/statements.$id.check/check-findings';
 import { checkPage, versionDocument } from '~/statement/check.server';
@@ -86,7 +86,9 @@ describe.each(engines())('an explanation and the question it answers, %s', (engi
       form: renderToStaticMarkup(block),
       check: plain(renderToStaticMarkup(createElement(MemoryRouter, null, findings))),
       review: plain(
-        renderToStaticMarkup(createElement(ReviewSection, { section, shown: null, result: undefined })),
+        renderToStaticMarkup(
+          createElement(ReviewSection, { section, statementId: '', shown: null, result: undefined }),
+        ),
       ),
       renewal: (await rows(await renewalPdf(document, publishedFacts))).slice(0, 2),
       published: plain(

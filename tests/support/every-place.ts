@@ -20,7 +20,7 @@ import { yearLabel } from '~/questionnaire/period';
 import { meta } from '~/routes/directory.$slug.$periodEnd._index';
 import { MeasureNotes } from '~/routes/organisations.$slug.measures.$measure._index/measure-notes';
 import { MeasureTable } from '~/routes/organisations.$slug.measures.$measure._index/measure-table';
-import { ReviewSection } from '~/routes/review.$id/review-section';
+import { ReviewSection } from '~/routes/review.$id._index/review-section';
 import { LastYearPanel } from '~/routes/statements.$id.$section/last-year';
 import { CheckFindings } from '~/routes/statements.$id.check/check-findings';
 import { checkPage, versionDocument } from '~/statement/check.server';
@@ -125,7 +125,7 @@ async function readPrivate(history: MadeHistory, { actor, draft, exact, document
   const review = await reviewPage(assessor, await openStatement(assessor, draft, 'organisation.read'));
   for (const section of review.sections) {
     const html = renderToStaticMarkup(
-      createElement(ReviewSection, { section, shown: null, result: undefined }),
+      createElement(ReviewSection, { section, statementId: '', shown: null, result: undefined }),
     );
     for (const item of section.items.filter(({ measure }) => isCounted(measure))) {
       const { now, before } = exact.newest(item.measure);

@@ -4,6 +4,7 @@ import { askedAs } from '~/questionnaire/explanations';
 import { holds, inputsOf, PLACES, type Place } from '~/questionnaire/inputs';
 import { kinds, type TypedPart } from '~/questionnaire/kinds/kinds';
 import type { Warning } from '~/questionnaire/rules';
+import { CommentWords } from '~/statement/comment-words';
 import type { Conflict, Question } from '~/statement/section-view';
 import { ConflictNotice } from './conflict-notice';
 import { FieldError, type FieldProps } from './field';
@@ -22,7 +23,7 @@ interface Props {
 /** One question: its words, what was said about it, its answer, and last year's beside it. */
 export function QuestionBlock({ statementId, question, typed, errors, conflict }: Props) {
   const { measure, last, warnings, comments } = question;
-  const { ownHead, evidence } = paths.statement(statementId);
+  const { itself, ownHead, evidence } = paths.statement(statementId);
   const parts = inputsOf(measure, typed, { yearBefore: last !== null });
   const inputs = kinds[measure.kind].inputs;
   const aside = (part: AnswerPart) => inputs[part as TypedPart]?.(measure).aside && !holds(typed, part);
@@ -62,13 +63,18 @@ export function QuestionBlock({ statementId, question, typed, errors, conflict }
           </p>
         )}
         {comments
-          .filter((comment) => !comment.resolved)
+          .filter(({ resolved, replies }) => !resolved || replies.length > 0)
           .map((comment) => (
-            <div className="comment" key={comment.id}>
-              <p>
-                <b>{comment.author}</b> (assessor): {comment.body}
-              </p>
-            </div>
+            <CommentWords key={comment.id} comment={comment}>
+              {!comment.resolved && (
+                <p>
+                  <a href={`${itself}#comment-${comment.id}`} className="govuk-link">
+                    Reply, or mark it as answered
+                    <span className="govuk-visually-hidden">: {measure.label}</span>
+                  </a>
+                </p>
+              )}
+            </CommentWords>
           ))}
         {last && <LastYearPanel measure={measure} last={last} />}
         {conflict && <ConflictNotice conflict={conflict} measure={measure} />}

@@ -80,27 +80,33 @@ export default function SectionRoute() {
     if (here) setStep({ ...here, ...now, of: view });
   };
   return (
-    <div className="form-page">
-      <SectionSteps id={view.id} sections={sections} current={view.section.id} />
-      <div>
-        {view.key.startsWith('no_part') && (
-          <Done>All that was blank here says “does not apply” now, with your reason.</Done>
-        )}
-        {view.key.startsWith('is_part') && (
-          <Done>What said “does not apply” for that reason is blank again.</Done>
-        )}
-        <p className="caption">
-          {view.organisation} · {view.period}
-        </p>
-        <h1 className="govuk-heading-l">{view.section.title}</h1>
-        <p className="lede">{view.section.lede}</p>
-        <SectionForm
-          key={view.key + view.section.id + settledBy(pressed)}
-          view={view}
-          pressed={pressed}
-          onStep={onStep}
-        />
+    <>
+      {/* The list of sections stands before the questions on every page: whoever reads by keyboard passes it. */}
+      <a href="#questions" className="govuk-skip-link">
+        Skip to the questions
+      </a>
+      <div className="form-page">
+        <SectionSteps id={view.id} sections={sections} current={view.section.id} />
+        <div id="questions" tabIndex={-1}>
+          {view.key.startsWith('no_part') && (
+            <Done>All that was blank here says “does not apply” now, with your reason.</Done>
+          )}
+          {view.key.startsWith('is_part') && (
+            <Done>What said “does not apply” for that reason is blank again.</Done>
+          )}
+          <p className="caption">
+            {view.organisation} · {view.period}
+          </p>
+          <h1 className="govuk-heading-l">{view.section.title}</h1>
+          <p className="lede">{view.section.lede}</p>
+          <SectionForm
+            key={view.key + view.section.id + settledBy(pressed)}
+            view={view}
+            pressed={pressed}
+            onStep={onStep}
+          />
+        </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { byButton, words } from '~/forms/fields';
+import { byButton, given, words } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import type { FormResult } from '~/forms/form-result';
 import { act, read } from '~/forms/read.server';
@@ -12,6 +12,9 @@ import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { dayInWords } from '~/questionnaire/period';
 import { amendStatement } from '~/statement/amend.server';
+import { answerComment } from '~/statement/comment.server';
+import { CommentList } from '~/statement/comment-list';
+import { doneAt, doneWords } from '~/statement/done.server';
 import { openStatement } from '~/statement/open.server';
 import { postedShown } from '~/statement/shown';
 import { asPosted, decidedOn } from '~/statement/shown.server';
@@ -20,18 +23,35 @@ import { taskList } from '~/statement/task-list.server';
 import { unpublishStatement } from '~/statement/unpublish.server';
 import { withdrawStatement } from '~/statement/withdraw.server';
 import { Cic34Links } from '~/ui/cic34-links';
+import { Done } from '~/ui/done';
 import { StatusTag } from '~/ui/status-tag';
+import { ReplyForm } from './reply-form';
 import { TaskItems } from './task-items';
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  return taskList(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
+  const open = await openStatement(actor, params.id ?? '', 'organisation.read');
+  const view = await taskList(actor, open);
+  return { ...view, done: doneWords(request, open, view.unanswered) };
 });
 
 /** Longest reason why a statement is taken out of publication, in characters. */
 const REASON_LIMIT = 500;
 
+/** Longest reply to a comment, in characters. */
+const REPLY_LIMIT = 1_000;
+
 const asked = byButton([
+  z.object({
+    intent: z.literal('reply'),
+    comment: given,
+    reply: words({
+      most: REPLY_LIMIT,
+      what: 'the reply',
+      missing: 'Write a reply, or mark the comment as answered',
+    }),
+  }),
+  z.object({ intent: z.literal('answered'), comment: given, reply: words({ most: REPLY_LIMIT }) }),
   z.object({ intent: z.enum(['withdraw', 'amend']), shown: postedShown }),
   z.object({
     intent: z.literal('unpublish'),
@@ -45,6 +65,8 @@ const asked = byButton([
 ]);
 
 const PERMISSION = {
+  reply: 'statement.edit',
+  answered: 'statement.edit',
   withdraw: 'statement.withdraw',
   amend: 'statement.amend',
   unpublish: 'publication.end',
@@ -53,13 +75,31 @@ const PERMISSION = {
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const seen = await openStatement(actor, params.id ?? '', 'organisation.read');
-  const said = await read(request, asked, decidedOn(seen));
+  const decided = decidedOn(seen);
+  const said = await read(request, asked, {
+    // A reply decides nothing: it says nothing of what its page showed.
+    whenWrong: async (typed) => {
+      if (typed.intent !== 'reply' && typed.intent !== 'answered') await decided.whenWrong(typed);
+    },
+  });
   const open = await openStatement(actor, params.id ?? '', PERMISSION[said.intent]);
-  if (said.intent === 'withdraw') await withdrawStatement(actor, asPosted(open, said.shown));
-  if (said.intent === 'amend') await amendStatement(actor, asPosted(open, said.shown));
-  if (said.intent === 'unpublish')
-    await unpublishStatement(actor, asPosted(open, said.shown, said.reason), said.reason);
-  throw redirect(paths.statement(open.statement.id).itself, 303);
+  const here = paths.statement(open.statement.id).itself;
+  switch (said.intent) {
+    case 'reply':
+    case 'answered':
+      // Words that stand beside the button are sent with it, whichever is pressed.
+      await answerComment(actor, open, said.comment, said.reply || null);
+      throw redirect(doneAt(here, 'answered'), 303);
+    case 'withdraw':
+      await withdrawStatement(actor, asPosted(open, said.shown));
+      throw redirect(doneAt(here, 'withdrawn'), 303);
+    case 'amend':
+      await amendStatement(actor, asPosted(open, said.shown));
+      throw redirect(doneAt(here, 'amended'), 303);
+    case 'unpublish':
+      await unpublishStatement(actor, asPosted(open, said.shown, said.reason), said.reason);
+      throw redirect(doneAt(here, 'unpublished'), 303);
+  }
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -73,6 +113,7 @@ export default function TaskListRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
+      {view.done && <Done>{view.done}</Done>}
       <p className="caption">
         <Link to={paths.organisation(view.organisation.slug).statements} className="govuk-link">
           {view.organisation.name}
@@ -81,7 +122,7 @@ export default function TaskListRoute() {
       </p>
       <h1 className="govuk-heading-l">Social Impact Statement</h1>
       <p className="status-line">
-        <StatusTag status={view.status}>{view.statusWords}</StatusTag>
+        <StatusTag status={view.standing.status}>{view.standing.words}</StatusTag>
         <span className="quiet">
           {view.level}, {view.cycle === 'full' ? 'full review' : 'annual statement'}, version {view.version}
         </span>
@@ -92,6 +133,15 @@ export default function TaskListRoute() {
             <b>The assessor asked for changes:</b> {view.returnedBecause}
           </p>
         </div>
+      )}
+      {view.status === 'draft' && (
+        <CommentList
+          id={view.id}
+          comments={view.comments}
+          below={(comment) =>
+            view.may.edit && <ReplyForm id={comment.id} about={comment.label} result={result} />
+          }
+        />
       )}
       {view.publishOn && <p>It will be published on {dayInWords(view.publishOn)}.</p>}
       {view.status === 'draft' && (
@@ -127,6 +177,11 @@ export default function TaskListRoute() {
         <Link to={paths.statement(view.id).history} className="govuk-link">
           History
         </Link>
+        {may.change && (
+          <Link to={paths.statement(view.id).change} className="govuk-link">
+            Change its days or delete it
+          </Link>
+        )}
         {view.cic && <Cic34Links id={view.id} />}
       </div>
       {view.shown && <NextSteps may={may} shown={view.shown} result={result} />}

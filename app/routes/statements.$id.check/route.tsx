@@ -3,7 +3,9 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
+import { given } from '~/forms/fields';
 import { Form } from '~/forms/form';
+import type { FormResult } from '~/forms/form-result';
 import { act, read } from '~/forms/read.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
@@ -11,11 +13,14 @@ import { isCic } from '~/publication/cic34/is-cic';
 import { StatementBody } from '~/publication/html/statement-body';
 import { answerBlanks, blanksForm } from '~/statement/blank-now.server';
 import { checkPage } from '~/statement/check.server';
+import { CommentList } from '~/statement/comment-list';
+import { doneAt, doneWords } from '~/statement/done.server';
 import { openStatement } from '~/statement/open.server';
 import { prepareStatement } from '~/statement/prepare.server';
 import { postedShown } from '~/statement/shown';
 import { asPosted } from '~/statement/shown.server';
 import { ShownFields } from '~/statement/shown-fields';
+import { UnansweredTick } from '~/statement/unanswered-tick';
 import { BroughtInYears } from '~/ui/brought-in-years';
 import { Cic34Links } from '~/ui/cic34-links';
 import { CriteriaList } from '~/ui/criteria-list';
@@ -30,23 +35,26 @@ export const handle = { script: false };
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const answered = Number(new URL(request.url).searchParams.get('answered') ?? 0) || 0;
-  const view = await checkPage(actor, await openStatement(actor, params.id ?? '', 'organisation.read'));
-  return { ...view, answered };
+  const open = await openStatement(actor, params.id ?? '', 'organisation.read');
+  const view = await checkPage(actor, open);
+  return { ...view, answered, done: doneWords(request, open, view.unanswered) };
 });
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  const open = await openStatement(actor, params.id ?? '', 'organisation.read');
+  // Whoever may not fill it in learns nothing of its forms; each step asks for its own permission as well.
+  const open = await openStatement(actor, params.id ?? '', 'statement.prepare');
   const { id } = open.statement;
   const { check } = paths.statement(id);
-  const asked = z.union([await blanksForm(open), z.object({ shown: postedShown })]);
+  const asked = z.union([await blanksForm(open), z.object({ shown: postedShown, unanswered: given })]);
   const said = await read(request, asked);
   if ('intent' in said) {
     const answered = await answerBlanks(actor, await openStatement(actor, id, 'statement.edit'), said);
     throw redirect(`${check}?answered=${answered}#done`, 303);
   }
-  await prepareStatement(actor, asPosted(await openStatement(actor, id, 'statement.prepare'), said.shown));
-  throw redirect(check, 303);
+  const seen = asPosted(await openStatement(actor, id, 'statement.prepare'), said.shown);
+  await prepareStatement(actor, seen, { unanswered: said.unanswered === 'yes' });
+  throw redirect(doneAt(check, 'prepared'), 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -66,13 +74,26 @@ export default function CheckRoute() {
           figure.
         </Done>
       )}
+      {view.done && <Done>{view.done}</Done>}
       <Link to={paths.statement(view.id).itself} className="govuk-back-link">
         All sections
       </Link>
       <p className="caption">
-        {view.organisation} · {view.period} <StatusTag status={view.status}>{view.statusWords}</StatusTag>
+        {view.organisation} · {view.period}
+        <StatusTag status={view.standing.status}>{view.standing.words}</StatusTag>
       </p>
       <h1 className="govuk-heading-l">{draft ? 'Check your answers' : 'The statement'}</h1>
+      <CommentList
+        id={view.id}
+        comments={view.comments}
+        below={({ id }) => (
+          <p>
+            <Link to={`${paths.statement(view.id).itself}#comment-${id}`} className="govuk-link">
+              Reply, or mark it as answered
+            </Link>
+          </p>
+        )}
+      />
       {draft && (
         <CheckFindings id={view.id} missing={view.missing} words={view.words} document={view.document} />
       )}
@@ -80,7 +101,7 @@ export default function CheckRoute() {
       <BroughtInYears years={view.document.broughtInYears} />
       <h2 className="govuk-heading-m">The criteria</h2>
       <CriteriaList criteria={view.document.criteria} />
-      {draft && <NextStep view={view} />}
+      {draft && <NextStep view={view} result={result} />}
       <h2 className="govuk-heading-m govuk-!-margin-top-8">As it stands, with its exact figures</h2>
       {draft && (
         <>
@@ -110,7 +131,12 @@ export default function CheckRoute() {
   );
 }
 
-function NextStep({ view }: { view: ReturnType<typeof useLoaderData<typeof loader>> }) {
+interface NextStepProps {
+  view: ReturnType<typeof useLoaderData<typeof loader>>;
+  result: FormResult | undefined;
+}
+
+function NextStep({ view, result }: NextStepProps) {
   const { may, missing, prepared, preparedByMe, id, shown } = view;
   if (missing.length > 0 || view.words.some(({ reason }) => reason === null)) return null;
   if (prepared) {
@@ -130,8 +156,9 @@ function NextStep({ view }: { view: ReturnType<typeof useLoaderData<typeof loade
   }
   if (!may.prepare) return null;
   return (
-    <Form>
+    <Form result={result}>
       <ShownFields shown={shown} />
+      <UnansweredTick count={view.unanswered} />
       <p>
         Nothing is missing. A director, who must be somebody other than you, then declares it true and submits
         it.

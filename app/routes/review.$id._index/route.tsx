@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { can } from '~/access/can';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { byButton, day, dayAsTyped, given, words } from '~/forms/fields';
+import { byButton, given, words } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
 import { paths } from '~/paths';
 import { notFoundUnless, page } from '~/platform/http.server';
-import { approveStatement } from '~/statement/approve.server';
 import { commentOn } from '~/statement/comment.server';
+import { refuseOwnSide } from '~/statement/decide.server';
+import { doneAt } from '~/statement/done.server';
 import { decideOnExact } from '~/statement/exact-figures.server';
 import { openStatement } from '~/statement/open.server';
 import { returnStatement } from '~/statement/return.server';
@@ -21,6 +22,7 @@ import { CriteriaList } from '~/ui/criteria-list';
 import { StatusTag } from '~/ui/status-tag';
 import { DecisionForm } from './decision-form';
 import { ExactRequests } from './exact-requests';
+import { ReviewContents } from './review-contents';
 import { ReviewSection } from './review-section';
 
 export const loader = page(async ({ request, params, context }) => {
@@ -30,8 +32,6 @@ export const loader = page(async ({ request, params, context }) => {
   if (open.version.status === 'draft') throw redirect(paths.statement(open.statement.id).itself);
   return reviewPage(actor, open);
 });
-
-const reason = (missing?: string) => words({ most: 2_000, what: 'the reason', ...(missing && { missing }) });
 
 const asked = byButton([
   z.object({
@@ -44,21 +44,19 @@ const asked = byButton([
   z.object({
     intent: z.literal('return'),
     shown: postedShown,
-    reason: reason('Say what should be changed before you return it'),
-    publish: dayAsTyped,
-  }),
-  z.object({
-    intent: z.literal('approve'),
-    shown: postedShown,
-    reason: reason(),
-    publish: day('Enter a real date to publish on'),
+    reason: words({
+      most: 2_000,
+      what: 'the reason',
+      missing: 'Say what should be changed before you return it',
+    }),
   }),
 ]);
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   notFoundUnless(can(actor, 'review.list'));
-  const open = await openStatement(actor, params.id ?? '', 'statement.decide');
+  const open = await openStatement(actor, params.id ?? '', 'review.list');
+  refuseOwnSide(actor, open);
   const said = await read(request, asked, decidedOn(open));
   const here = paths.review(open.statement.id);
   const seen = (...typed: string[]) => asPosted(open, said.shown, ...typed);
@@ -72,10 +70,7 @@ export const action = act(async ({ request, params, context }) => {
       throw redirect(`${here}#exact`, 303);
     case 'return':
       await returnStatement(actor, seen(said.reason), said.reason);
-      throw redirect(paths.toReview, 303);
-    case 'approve':
-      await approveStatement(actor, seen(said.reason), { reason: said.reason, publishOn: said.publish });
-      throw redirect(paths.toReview, 303);
+      throw redirect(doneAt(paths.toReview, 'returned', open.statement.id), 303);
   }
 });
 
@@ -94,28 +89,39 @@ export default function ReviewRoute() {
       </Link>
       <p className="caption">
         {view.period} · {view.level}, {view.cycle.toLowerCase()}{' '}
-        <StatusTag status={view.status}>{view.statusWords}</StatusTag>
+        <StatusTag status={view.standing.status}>{view.standing.words}</StatusTag>
       </p>
       <h1 className="govuk-heading-l">{view.organisation}</h1>
       <p className="lede">
         Declared by {view.declaredBy}. What changed since last year is open, the rest is folded.
       </p>
+      {view.due && (
+        <p>
+          {view.overdue && <StatusTag status="unpublished">Overdue</StatusTag>} Decide by {view.due}.
+        </p>
+      )}
+      <ReviewContents view={view} />
       <BroughtInYears years={view.broughtInYears} />
-      <h2 className="govuk-heading-m">The criteria</h2>
+      <h2 className="govuk-heading-m" id="criteria">
+        The criteria
+      </h2>
       <CriteriaList criteria={view.criteria} />
       {view.sections.map((section) => (
         <ReviewSection
           key={section.id}
           section={section}
-          shown={view.mayDecide ? view.shown : null}
+          statementId={view.id}
+          shown={view.whyNot ? null : view.shown}
           result={result}
         />
       ))}
-      <ExactRequests requests={view.exact} shown={view.mayDecide ? view.shown : null} />
-      {view.mayDecide ? (
-        <DecisionForm shown={view.shown} today={view.today} lastDay={view.lastDay} result={result} />
+      <ExactRequests requests={view.exact} shown={view.whyNot ? null : view.shown} />
+      {view.whyNot ? (
+        <p className="quiet govuk-!-margin-top-8" id="decision">
+          {view.whyNot}.
+        </p>
       ) : (
-        <p className="quiet govuk-!-margin-top-8">This version is not waiting for a decision of yours.</p>
+        <DecisionForm id={view.id} shown={view.shown} result={result} />
       )}
       <p>
         <a href={paths.statement(view.id).renewal} className="govuk-link">

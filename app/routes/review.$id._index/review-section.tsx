@@ -1,26 +1,29 @@
 import { Form } from '~/forms/form';
 import type { FormResult } from '~/forms/form-result';
 import { TextLines } from '~/forms/text-line';
+import { paths } from '~/paths';
 import { kindOf } from '~/questionnaire/kinds/kinds';
+import { CommentWords } from '~/statement/comment-words';
 import type { ReviewItem } from '~/statement/section-view';
 import type { Shown } from '~/statement/shown';
 import { ShownFields } from '~/statement/shown-fields';
 
 interface Props {
   section: { id: string; title: string; items: ReviewItem[] };
+  statementId: string;
   /** What the page shows, for whoever may comment. */
   shown: Shown | null;
   result: FormResult | undefined;
 }
 
 /** A section for the assessor: answers that changed are open, the others folded. */
-export function ReviewSection({ section, shown, result }: Props) {
+export function ReviewSection({ section, statementId, shown, result }: Props) {
   const changed = section.items.filter(
     (item) => item.changed || item.comments.length > 0 || item.warnings.length > 0,
   );
   const same = section.items.filter((item) => !changed.includes(item));
   const show = (item: ReviewItem) => (
-    <Answer key={item.measure.id} item={item} shown={shown} result={result} />
+    <Answer key={item.measure.id} item={item} statementId={statementId} shown={shown} result={result} />
   );
   return (
     <section className="statement-section" id={section.id}>
@@ -39,7 +42,9 @@ export function ReviewSection({ section, shown, result }: Props) {
   );
 }
 
-function Answer({ item, shown, result }: { item: ReviewItem } & Pick<Props, 'shown' | 'result'>) {
+type AnswerProps = { item: ReviewItem } & Pick<Props, 'statementId' | 'shown' | 'result'>;
+
+function Answer({ item, statementId, shown, result }: AnswerProps) {
   const { measure } = item;
   const words = kindOf(measure).long;
   return (
@@ -63,13 +68,20 @@ function Answer({ item, shown, result }: { item: ReviewItem } & Pick<Props, 'sho
             Could anybody be recognised? {item.few.map((phrase) => `“${phrase}”`).join(', ')}
           </p>
         )}
+        {item.files.length > 0 && (
+          <ul className="behind" aria-label={`Evidence: ${measure.label}`}>
+            {item.files.map((file) => (
+              <li key={file.id}>
+                <a href={paths.statement(statementId).evidenceFile(file.id)} className="govuk-link" download>
+                  {file.name}
+                </a>
+                {file.about && <span className="quiet"> {file.about}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
         {item.comments.map((comment) => (
-          <div className="comment" key={comment.id}>
-            <p>
-              <b>{comment.author}</b>: {comment.body}{' '}
-              {comment.resolved && <span className="quiet">(answered since)</span>}
-            </p>
-          </div>
+          <CommentWords key={comment.id} comment={comment} />
         ))}
         {shown && !measure.derived && (
           <CommentForm id={measure.id} label={measure.label} shown={shown} result={result} />

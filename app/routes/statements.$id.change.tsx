@@ -1,0 +1,105 @@
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { requireActor } from '~/account/actor.server';
+import { DayInput } from '~/forms/day-input';
+import { ErrorSummary } from '~/forms/error-summary';
+import { byButton, day, ticked } from '~/forms/fields';
+import { Form } from '~/forms/form';
+import { act, read } from '~/forms/read.server';
+import { Tick } from '~/forms/tick';
+import { paths } from '~/paths';
+import { page } from '~/platform/http.server';
+import { changePage, changePeriod, deleteDraft } from '~/statement/change-draft.server';
+import { doneAt } from '~/statement/done.server';
+import { openStatement } from '~/statement/open.server';
+import { postedShown } from '~/statement/shown';
+import { asPosted, decidedOn } from '~/statement/shown.server';
+import { ShownFields } from '~/statement/shown-fields';
+
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  const view = await changePage(await openStatement(actor, params.id ?? '', 'statement.change'));
+  if (!view) throw redirect(paths.statement(params.id ?? '').itself);
+  return view;
+});
+
+const asked = byButton([
+  z.object({
+    intent: z.literal('redate'),
+    shown: postedShown,
+    start: day('Enter the first day of the period, like 1 4 2025'),
+    end: day('Enter the last day of the period, like 31 3 2026'),
+  }),
+  z.object({
+    intent: z.literal('delete'),
+    shown: postedShown,
+    sure: ticked('Confirm that the draft and all that is in it is to be deleted'),
+  }),
+]);
+
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  const open = await openStatement(actor, params.id ?? '', 'statement.change');
+  const said = await read(request, asked, decidedOn(open));
+  const seen = asPosted(open, said.shown);
+  if (said.intent === 'redate') {
+    await changePeriod(actor, seen, { start: said.start, end: said.end });
+    throw redirect(doneAt(paths.statement(open.statement.id).itself, 'redated'), 303);
+  }
+  await deleteDraft(actor, seen);
+  throw redirect(`${paths.organisation(open.organisation.slug).statements}?done=deleted#done`, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
+  { title: `Change the draft, ${view?.period ?? ''} – ${view?.organisation.name ?? ''} – Proofmark` },
+];
+
+/** Other days for a draft, or none of it: while nothing of it was submitted. */
+export default function ChangeDraftRoute() {
+  const view = useLoaderData<typeof loader>();
+  const result = useActionData<typeof action>();
+  return (
+    <div className="narrow">
+      <ErrorSummary result={result} />
+      <Link to={paths.statement(view.id).itself} className="govuk-back-link">
+        All sections
+      </Link>
+      <p className="caption">
+        {view.organisation.name} · {view.period}
+      </p>
+      <h1 className="govuk-heading-l">Change the draft</h1>
+      <p className="lede">
+        Nothing of this statement was submitted yet, so its period can still be another one.
+      </p>
+      <Form id="redate" result={result}>
+        <ShownFields shown={view.shown} />
+        <h2 className="govuk-heading-m">Give it other days</h2>
+        <p>
+          What is stated for {view.period} is stated for the new days. A figure with days of its own keeps
+          them. If somebody had said that the statement is ready, it has to be said again.
+        </p>
+        <DayInput name="start" legend="First day of the period" day={view.start} />
+        <DayInput name="end" legend="Last day of the period" day={view.end} />
+        <button type="submit" name="intent" value="redate" className="govuk-button">
+          Change the period
+        </button>
+      </Form>
+      <Form id="delete" result={result} className="govuk-!-margin-top-8">
+        <ShownFields shown={view.shown} />
+        <h2 className="govuk-heading-m">Delete it</h2>
+        <p>Lost with it, for good:</p>
+        <ul className="govuk-list govuk-list--bullet">
+          {view.lost.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+        <p>The trail keeps that the draft was there, who deleted it and when, and these counts.</p>
+        <Tick name="sure" label={`Delete the draft for ${view.period} and all that is in it.`} />
+        <button type="submit" name="intent" value="delete" className="govuk-button govuk-button--warning">
+          Delete the draft
+        </button>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+import { database, type Handle, inTransaction } from '~db/client';
+import {
+  type DraftHolds,
+  draftHolds,
+  moveAnswers,
+  removeDraft,
+  setPeriod,
+  statesFor,
+} from '~db/queries/drafts';
+import { lockOrganisation } from '~db/queries/organisations';
+import { reviseDraft, statementsOf } from '~db/queries/statements';
+import type { Actor } from '../access/can';
+import { logError } from '../platform/log.server';
+import { Refusal } from '../platform/refusal';
+import { dropKept } from '../platform/storage.server';
+import type { Period } from '../questionnaire/figure';
+import { nextPeriod, overlaps, periodFault, periodInWords, samePeriod } from '../questionnaire/period';
+import { cycleAfter } from '../questionnaire/scheme';
+import { stepEvent } from './decide.server';
+import { periodOf } from './figures.server';
+import type { OpenStatement } from './open.server';
+import type { Shown } from './shown';
+import { documentShown, holdAsShown, type Seen } from './shown.server';
+
+/** Whether a statement is a draft of which nothing was ever submitted: it has no version but this one. */
+export function neverSubmitted({ version, versions }: Pick<OpenStatement, 'version' | 'versions'>): boolean {
+  return version.status === 'draft' && versions.length === 1;
+}
+
+/** What is lost with a draft, counted. */
+function lostWith(db: Handle, { organisation, statement, version }: OpenStatement): Promise<DraftHolds> {
+  return draftHolds(db, {
+    organisationId: organisation.id,
+    statementId: statement.id,
+    versionId: version.id,
+  });
+}
+
+interface ChangePage {
+  id: string;
+  organisation: { name: string; slug: string };
+  period: string;
+  start: string;
+  end: string;
+  shown: Shown;
+  /** What is lost when it is deleted, in words. */
+  lost: string[];
+}
+
+/** A draft whose period can be changed, or which can be deleted; null where something of it was submitted. */
+export async function changePage(open: OpenStatement): Promise<ChangePage | null> {
+  if (!neverSubmitted(open)) return null;
+  const { organisation, statement } = open;
+  const [{ shown }, lost] = await Promise.all([documentShown(open), lostWith(database(), open)]);
+  const { start, end } = periodOf(statement);
+  return {
+    id: statement.id,
+    organisation: { name: organisation.name, slug: organisation.slug },
+    period: periodInWords({ start, end }),
+    start,
+    end,
+    shown,
+    lost: lostInWords(lost),
+  };
+}
+
+function lostInWords({ answers, contracts, unread, files, issued }: DraftHolds): string[] {
+  const lines: [number, string, string][] = [
+    [
+      answers,
+      'question with an answer, its notes and targets',
+      'questions with an answer, their notes and targets',
+    ],
+    [contracts, 'figure for one contract or area', 'figures for one contract or area'],
+    [
+      unread,
+      'answer as it was typed, which cannot be read yet',
+      'answers as they were typed, which cannot be read yet',
+    ],
+    [files, 'file of evidence', 'files of evidence'],
+    [
+      issued,
+      'document of the draft that was downloaded: nobody can check it any more',
+      'documents of the draft that were downloaded: nobody can check them any more',
+    ],
+  ];
+  const said = lines.flatMap(([count, one, many]) =>
+    count > 0 ? [`${count} ${count === 1 ? one : many}`] : [],
+  );
+  return said.length > 0 ? said : ['nothing but the draft itself: it is empty'];
+}
+
+function refuseOnceSubmitted(open: OpenStatement): void {
+  if (!neverSubmitted(open))
+    throw new Refusal(
+      'not_in_state',
+      'Something of this statement was submitted, so that its period stands and it cannot be deleted',
+    );
+}
+
+/** Gives a draft other days, while nothing of it was submitted. What it states for its year it states for the new one. */
+export async function changePeriod(actor: Actor, seen: Seen, period: Period): Promise<void> {
+  const fault = periodFault(period);
+  if (fault) throw new Refusal('incomplete', fault).at('end');
+  await inTransaction(async (tx) => {
+    const open = await holdAsShown(tx, seen);
+    refuseOnceSubmitted(open);
+    const { organisation, statement, version } = open;
+    const from = periodOf(statement);
+    if (samePeriod(from, period)) return;
+    const of = { organisationId: organisation.id, statementId: statement.id, versionId: version.id };
+    await lockOrganisation(tx, organisation.id);
+    const others = (await statementsOf(tx, organisation.id)).filter(({ id }) => id !== statement.id);
+    const clash = others.find((other) => overlaps(periodOf(other), period));
+    if (clash)
+      throw new Refusal('conflict', `This overlaps the statement for ${periodInWords(periodOf(clash))}`).at(
+        'start',
+      );
+    // The year's own figures first, then next year's targets, which may be set for what are its own days now.
+    const moves = [
+      [nextPeriod(from), nextPeriod(period)],
+      [from, period],
+    ] as const;
+    for (const [, to] of moves)
+      if (!moves.some(([was]) => samePeriod(was, to)) && (await statesFor(tx, { ...of, ...to })))
+        throw new Refusal(
+          'conflict',
+          `A figure states ${periodInWords(to)} as days of its own already: change it first`,
+        ).at('end');
+    const later = period.start > from.start;
+    for (const [was, to] of later ? moves : moves.toReversed()) await moveAnswers(tx, of, was, to);
+    const before = others.filter((other) => other.period_end < period.start).length;
+    await setPeriod(tx, of, { ...period, cycle: cycleAfter(before) });
+    // Whoever said that it is ready said it of other days.
+    await reviseDraft(tx, organisation.id, version.id);
+    await stepEvent(tx, actor, open, 'statement.redated', {
+      from,
+      to: period,
+      reason: `${periodInWords(from)} → ${periodInWords(period)}`,
+    });
+  });
+}
+
+/** Deletes a draft with all that is in it, while nothing of it was submitted. The trail keeps that it was there, and what was lost. */
+export async function deleteDraft(actor: Actor, seen: Seen): Promise<void> {
+  const keys = await inTransaction(async (tx) => {
+    const open = await holdAsShown(tx, seen);
+    refuseOnceSubmitted(open);
+    const { organisation, statement, version } = open;
+    const lost = await lostWith(tx, open);
+    const removed = await removeDraft(tx, {
+      organisationId: organisation.id,
+      statementId: statement.id,
+      versionId: version.id,
+    });
+    const period = periodOf(statement);
+    await stepEvent(tx, actor, open, 'statement.deleted', { period, lost, reason: periodInWords(period) });
+    return removed;
+  });
+  // Bytes that nothing names any more. One that stays is found by nobody, so that nothing is undone for it.
+  for (const key of keys)
+    await dropKept(key).catch((error) => logError(error, { path: 'files of a deleted draft' }));
+}
