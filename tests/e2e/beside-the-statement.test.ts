@@ -82,6 +82,7 @@ describe.runIf(browserAvailable()).each(modes)(
 
     it('adds a file of evidence from the question it is about, and shows it in the figure’s trail', async () => {
       await go(`${statement}/jobs`);
+      await page.locator('#jobs_created summary').click();
       await page.getByRole('link', { name: /^Evidence\s?: Jobs created$/ }).click();
       await page.getByRole('heading', { name: 'Evidence' }).waitFor();
       expect(await page.getByLabel('Which answer it is about').inputValue()).toBe('jobs_created');

@@ -144,16 +144,16 @@ describe.runIf(browserAvailable())('a section', () => {
       const absent = answers.filter(([name]) => name.endsWith('.absent'));
       expect(absent.length).toBe(await blank.count());
       expect(absent.every(([, value]) => value === 'not_applicable')).toBe(true);
-      // Taken back one by one, as any answer is.
-      for (const [name] of absent) await field(page, name).selectOption('');
-      for (const [name] of answers.filter(([each]) => each.endsWith('.note')))
-        await field(page, name).fill('');
-      await save(page);
-      await expect
-        .poll(async () =>
-          Object.entries(await stored('homelessness')).filter(([name, v]) => name.endsWith('.absent') && v),
-        )
-        .toEqual([]);
+      await page.getByText('says “does not apply” now, with your reason').waitFor();
+      // Nothing else is opened for it, and all of it is taken back at once.
+      expect(await page.locator('details.more[open]').count()).toBe(0);
+      await page.getByRole('button', { name: 'Take that back' }).click();
+      await page.waitForURL(/now=is_part/);
+      await page.getByText('is blank again').waitFor();
+      const left = Object.entries(await stored('homelessness')).filter(([name]) =>
+        /\.(absent|note)$/.test(name),
+      );
+      expect(left.filter(([, value]) => value)).toEqual([]);
     },
   );
 

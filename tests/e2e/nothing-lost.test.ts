@@ -211,12 +211,40 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     const page = await at(await browserOf());
     await field(page, CREATED).fill('twelve');
     await status(page)
-      .getByText(/an answer has to be corrected/)
+      .getByText(/^Saved \d+:\d+ as typed\s*$/)
       .waitFor();
     expect(await page.locator('.govuk-error-message').count()).toBe(0);
+    expect(await page.title()).not.toMatch(/^Error/);
     await field(page, SAFEGUARDED).focus();
     await page.locator('.govuk-error-message').waitFor();
+    await status(page)
+      .getByText(/an answer has to be corrected/)
+      .waitFor();
+    expect(await page.title()).toMatch(/^Error: /);
     expect(await page.locator('.ask[role=status]').textContent()).toContain('One answer needs you');
+  });
+
+  it('is its writer’s own, however it was written: no window of theirs seems to have changed it', async () => {
+    const page = await at(await browserOf());
+    for (const [typed, saved] of [
+      ['007', '7'],
+      [' 1,015 ', '1015'],
+      ['16 jobs', '16'],
+      ['15', '15'],
+    ] as const) {
+      await field(page, CREATED).fill(typed);
+      await field(page, SAFEGUARDED).focus();
+      await expect.poll(stored, { timeout: 10_000 }).toMatchObject({ [CREATED]: saved });
+      await status(page)
+        .getByText(/^Saved \d+:\d+\s*$/)
+        .waitFor();
+    }
+    expect(await page.locator('.clash').count()).toBe(0);
+    // What a colleague changes meanwhile is found out all the same, and only where it was changed here, too.
+    await colleague(CREATED, '18');
+    await field(page, SAFEGUARDED).fill('08');
+    await expect.poll(stored, { timeout: 10_000 }).toMatchObject({ [CREATED]: '18', [SAFEGUARDED]: '8' });
+    expect(await page.locator('.clash').count()).toBe(0);
   });
 
   it('waits for a network that is away, in place, and is saved when that is back', async () => {
