@@ -10,7 +10,7 @@ const MONTHS = 'January February March April May June July August September Octo
 
 /** Whether a string is a real calendar day, `2024-02-29`; of the year 24, which somebody typed for 2024, it is none. */
 export function isDay(day: string): boolean {
-  if (!/^(?:19|2\d)\d{2}-\d{2}-\d{2}$/.test(day)) return false;
+  if (!/^(?:19|[2-9]\d)\d{2}-\d{2}-\d{2}$/.test(day)) return false;
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
 }
