@@ -133,6 +133,14 @@ describe('a number as people write it', () => {
     expect(money[income.id]?.typed).toEqual({ value: '-500' });
   });
 
+  it('is not worked through where it is longer than anybody writes one', () => {
+    const long = `${'1 '.repeat(50_000)}of ${'9'.repeat(50_000)}`;
+    for (const part of ['value', 'numerator', 'target']) expect(asWritten(share, part, long)).toBeNull();
+    expect(
+      draftSection([share], periods).parse({ [share.id]: { numerator: long } })[share.id]?.faults,
+    ).not.toEqual([]);
+  });
+
   it('counts only once it has been shown what it is read as', () => {
     const typed = { [jobs.id]: { value: '70+' } };
     const unseen = draftSection([jobs], periods).parse(typed)[jobs.id];

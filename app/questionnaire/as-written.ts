@@ -88,6 +88,7 @@ function withoutUnit(words: string, measure: Measure): string {
   return unit ? words.slice(0, -unit.length).trimEnd() : words;
 }
 
+const LONGEST = 60;
 const LINES = ['target', 'nextTarget', 'comparative'] as const;
 type Line = (typeof LINES)[number];
 const isLine = (part: string): part is Line => (LINES as readonly string[]).includes(part);
@@ -95,7 +96,8 @@ const isLine = (part: string): part is Line => (LINES as readonly string[]).incl
 /** What one part of an answer is read as, where it is not written the plain way; null where there is nothing to say. */
 export function asWritten(measure: Measure, part: string, raw: string): AsWritten | null {
   const { plotted, parse } = kindOf(measure);
-  if (!plotted || isBlank(raw)) return null;
+  // Nobody writes a number in more letters: what is longer is not worked through.
+  if (!plotted || raw.length > LONGEST || isBlank(raw)) return null;
   const group = part.startsWith('groups.');
   if (group || isLine(part)) return lineAsWritten(measure, part, raw);
   if (part === 'numerator' || part === 'denominator') return partAsWritten(measure, part, raw);
@@ -192,7 +194,7 @@ export function withAdvice(measure: Measure, answer: TypedAnswer, faults: readon
 }
 
 function advice(measure: Measure, raw: string): string {
-  if (!/\d/.test(raw)) return NOT_PLAIN;
+  if (raw.length > LONGEST || !/\d/.test(raw)) return NOT_PLAIN;
   if (/\d\s*(?:-|–|to|or)\s*\d/i.test(raw))
     return 'Enter one number. If it lies between two, enter the lower and choose “at least” under “How exact”';
   if (/^(?:up to|at most|max(?:imum)?|≤|<=|no more than)/i.test(raw.trim()))

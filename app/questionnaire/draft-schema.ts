@@ -12,7 +12,7 @@ import {
 import { readAsWords, readAsWritten, shownAs, withAdvice } from './as-written';
 import { BASES, type Figure, QUALIFIERS } from './figure';
 import type { Measure } from './measure';
-import { monthNumber } from './period';
+import { dayOfParts } from './period';
 import { sameAnswer } from './same-answer';
 
 /** Longest text one field may post before it is read at all; the narrative limit is checked by the kind. */
@@ -23,12 +23,7 @@ const oneOf = (ids: string[]) => z.enum(['', ...ids], 'Choose one of the options
 
 const dayPart = z.string().max(FIELD_LIMIT).default('');
 /** A day by its three numbers, as a form asks for it, as "2026-03-31"; whatever else was typed stays to be corrected. */
-const byDay = z.object({ day: dayPart, month: dayPart, year: dayPart }).transform(({ day, month, year }) => {
-  const [y, m, d] = [year, month, day].map((each) => each.replaceAll('-', '').trim());
-  if (!y && !m && !d) return '';
-  const two = (digits = '') => (/^\d$/.test(digits) ? `0${digits}` : digits);
-  return `${y}-${two(monthNumber(m ?? ''))}-${two(d)}`;
-});
+const byDay = z.object({ day: dayPart, month: dayPart, year: dayPart }).transform(dayOfParts);
 const typedDay = z.union([typed, byDay]);
 
 /** Every part of an answer: one that is missing here does not compile. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
+  dayOfParts,
   daysBetween,
   isDay,
   monthsIn,
@@ -16,6 +17,15 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10));
 
 describe('a day', () => {
+  it('is read out of three numbers, its month in words, too; half a day stays what it is', () => {
+    const of = (day: string, month: string, year: string) => dayOfParts({ day, month, year });
+    expect(of('1', '4', '2025')).toBe('2025-04-01');
+    expect(of(' 31 ', 'March', '2026')).toBe('2026-03-31');
+    expect(of('1', 'sept.', '2025')).toBe('2025-09-01');
+    expect(of('', '', '')).toBe('');
+    for (const half of [of('31', '', ''), of('1', '13', '2026'), of('x', 'y', 'z')])
+      expect(isDay(half)).toBe(false);
+  });
   it('is none of the year 24, or of no year at all', () => {
     for (const typed of ['0024-04-01', '0000-04-01', '-04-01', '2024-02-30', '2024-4-1', '12024-04-01'])
       expect(isDay(typed), typed).toBe(false);

@@ -24,6 +24,14 @@ export function monthNumber(typed: string): string {
   return at < 0 ? typed : String(at + 1);
 }
 
+/** A day out of its three numbers as they were typed; what makes no day stays to be corrected. Nothing for nothing. */
+export function dayOfParts({ day, month, year }: Record<'day' | 'month' | 'year', string>): string {
+  const [y = '', m = '', d = ''] = [year, month, day].map((each) => each.replaceAll('-', '').trim());
+  if (!y && !m && !d) return '';
+  const two = (digits: string) => (/^\d$/.test(digits) ? `0${digits}` : digits);
+  return `${y}-${two(monthNumber(m))}-${two(d)}`;
+}
+
 /** The day `days` later (or earlier, when negative). */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

@@ -5,6 +5,7 @@ import type { TypedAnswer } from '~/questionnaire/answers';
 import { asWritten, shownAs } from '~/questionnaire/as-written';
 import { DAY_PARTS } from '~/questionnaire/inputs';
 import type { Measure } from '~/questionnaire/measure';
+import { dayOfParts } from '~/questionnaire/period';
 
 /** What every input of a question gets: its facts, what is typed, what is wrong. */
 export interface FieldProps {
@@ -90,14 +91,16 @@ export function FieldError({ name, errors }: { name: string; errors: FieldProps[
   return <Wrong id={name} message={errors[name]} />;
 }
 
-/** A day by its three numbers. */
-export function DayParts({ name, value = '', label, errors, describedBy }: InputProps) {
+/** A day by its three numbers; in one line where it was stored in words, which three numbers cannot hold. */
+export function DayParts(props: InputProps) {
+  const { name, value = '', label, errors, describedBy } = props;
   const [year = '', month = '', day = ''] = value.split('-');
   const shown = {
     day: day && String(Number(day) || day),
     month: month && String(Number(month) || month),
     year,
   };
+  if (dayOfParts(shown) !== value) return <Input {...props} inputMode="text" />;
   const wrong = errors[name];
   return (
     <fieldset
