@@ -134,7 +134,7 @@ describe('a number as people write it', () => {
   });
 
   it('is not worked through where it is longer than anybody writes one', () => {
-    const long = `${'1 '.repeat(50_000)}of ${'9'.repeat(50_000)}`;
+    const long = `${'1 '.repeat(20_000)}of ${'9'.repeat(40_000)}`;
     for (const part of ['value', 'numerator', 'target']) expect(asWritten(share, part, long)).toBeNull();
     expect(
       draftSection([share], periods).parse({ [share.id]: { numerator: long } })[share.id]?.faults,
