@@ -31,6 +31,7 @@ export function SectionForm({ view, pressed, onStep }: Props) {
     opened: openedWith(pressed) ?? stored,
     pressed,
     enabled: view.editable,
+    unread: view.faults.length > 0,
     onStep,
   });
   const { said } = autosave;
@@ -162,11 +163,11 @@ function quietWhile(status: SavingStatus, held: boolean): SavingStatus {
 }
 
 /** One answer for a whole section, with its reason. */
-function NoPart({ refused, reason }: { refused: FormResult | null; reason: string | null }) {
+function NoPart({ refused, reason }: { refused: FormResult | null; reason: SharedReason | null }) {
   if (reason !== null)
     return (
       <p className="ask">
-        You say that this isn’t part of what you do: “{reason}”.{' '}
+        {reason.count} figures here say “does not apply” for one reason: “{reason.words}”.{' '}
         <button type="submit" name="intent" value="is_part" className="as-link">
           Take that back
         </button>
@@ -176,11 +177,17 @@ function NoPart({ refused, reason }: { refused: FormResult | null; reason: strin
 }
 
 /** The reason that several figures of a section share for not applying; null where they share none. */
-function reasonOf({ questions }: SectionPage): string | null {
+function reasonOf({ questions }: SectionPage): SharedReason | null {
   const notes = questions.flatMap(({ typed }) =>
     typed.absent === 'not_applicable' && typed.note ? [typed.note] : [],
   );
-  return notes.find((note, at) => notes.indexOf(note) < at) ?? null;
+  const words = notes.find((note, at) => notes.indexOf(note) < at);
+  return words ? { words, count: notes.filter((note) => note === words).length } : null;
+}
+
+interface SharedReason {
+  words: string;
+  count: number;
 }
 
 function SayNoPart({ refused }: { refused: FormResult | null }) {
@@ -257,8 +264,8 @@ function PutBack({ at }: { at: number }) {
   return (
     <div className="ask" role="status">
       <p>
-        <b>What you typed here on {when} had not been saved.</b> It is back in the form, and is being saved
-        now.
+        <b>What you typed here on {when} had not been saved.</b> It is back in the form; whether it is saved
+        by now is said where it always is.
       </p>
     </div>
   );

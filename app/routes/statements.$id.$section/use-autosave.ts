@@ -23,6 +23,8 @@ interface Autosave {
   /** What the last press of a button came to, while the page stays. */
   pressed: Said | undefined;
   enabled: boolean;
+  /** Whether an answer stands as it was typed, because it cannot be read. */
+  unread: boolean;
   onStep: (step: SectionOutcome['step']) => void;
 }
 
@@ -31,7 +33,7 @@ interface Autosave {
  * and not sent, under way, unsettled (somebody else changed it too), or acknowledged; what is in the first three is kept
  * in this browser with what it was typed over, and put back when the page is opened again.
  */
-export function useAutosave({ form, address, keptAs, opened, pressed, enabled, onStep }: Autosave) {
+export function useAutosave({ form, address, keptAs, opened, pressed, enabled, unread, onStep }: Autosave) {
   const fetcher = useFetcher<Said>();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const [shownBase, showBase] = useState(opened);
@@ -188,7 +190,7 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled, o
     onSubmit,
     putBackAt,
     said,
-    status: statusOf(fetcher.state, said, typing, enabled),
+    status: statusOf(fetcher.state, said, typing) ?? asOpened(enabled, unread),
   };
 }
 
@@ -200,7 +202,16 @@ export interface SavingStatus {
   asTyped?: string;
 }
 
-function statusOf(state: string, said: Said | undefined, typing: boolean, enabled: boolean): SavingStatus {
+/** What stands when a page is opened. */
+function asOpened(enabled: boolean, unread: boolean): SavingStatus {
+  if (!enabled) return { words: '', failed: false };
+  return unread
+    ? { words: 'Saved as typed: an answer has to be corrected', failed: true }
+    : { words: 'All of this is saved', failed: false };
+}
+
+/** What the last saving came to; null before the first. */
+function statusOf(state: string, said: Said | undefined, typing: boolean): SavingStatus | null {
   if (state !== 'idle') return { words: 'Saving…', failed: false };
   if (isUnreached(said))
     return said.unreached === 'signed_out'
@@ -212,7 +223,7 @@ function statusOf(state: string, said: Said | undefined, typing: boolean, enable
       : { words: 'Not saved, trying again. What you typed is kept in this browser.', failed: true };
   if (isRefused(said)) return { words: 'Not saved', failed: true };
   if (typing) return { words: 'Not saved yet', failed: false };
-  if (!said) return { words: enabled ? 'All of this is saved' : '', failed: false };
+  if (!said) return null;
   if (said.kind === 'saved') return { words: `Saved ${said.at}`, failed: false };
   if (said.kind === 'unread')
     return {
