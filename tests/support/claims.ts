@@ -193,7 +193,11 @@ export class Truth {
         this.disagree(place, `“${around(words, at)}” has a number of a superseded version`);
       const owners = this.owners.get(token);
       // A difference between two figures may happen to have the digits of a third.
-      if (!owners || owners.length > 1 || /(up|down|Up|Down|by|That is|£?[\d,]+) £?$/.test(words.slice(0, at)))
+      if (
+        !owners ||
+        owners.length > 1 ||
+        /(up|down|Up|Down|by|That is|£?[\d,]+) £?$/.test(words.slice(0, at))
+      )
         continue;
       const [figure] = owners;
       if (figure) this.traceOne(place, words, at, token, figure);
