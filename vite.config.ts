@@ -17,7 +17,7 @@ const watchCharts: Plugin = {
 /** Pages for whoever works on the product; what is built for its users has none of them. */
 const IN_DEVELOPMENT_ONLY = ['**/style/**'];
 
-export default defineConfig(({ command }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
     remix({
       ...remixOptions,
@@ -33,5 +33,13 @@ export default defineConfig(({ command }) => ({
   ssr: { external: ['@electric-sql/pglite', 'postgres', '@node-rs/argon2', '@react-pdf/renderer'] },
   // Server-only, and its stand-in for browsers is not installed.
   optimizeDeps: { exclude: ['@node-rs/argon2'] },
-  build: { assetsInlineLimit: 0, target: 'es2022' },
+  build: {
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    // A form page is 3 kB less than by esbuild's, which a phone on a slow line notices.
+    ...(!isSsrBuild && {
+      minify: 'terser' as const,
+      terserOptions: { module: true, compress: { passes: 3, ecma: 2020 } },
+    }),
+  },
 }));

@@ -82,7 +82,16 @@ describe('the names of posted fields', () => {
     const explanations = { large_change: 'Because', groups_differ: 'Because' };
     const typed = { value: '1', explanation: 'Because', explanations, groups: {} };
     for (const measure of measures.filter(({ derived }) => !derived)) {
-      const question = { measure, typed, last: null, warnings: [], comments: [], files: 0, must: false };
+      const none = {
+        last: null,
+        warnings: [],
+        comments: [],
+        readAs: [],
+        personal: [],
+        files: 0,
+        must: false,
+      };
+      const question = { measure, typed, ...none };
       const html = renderToStaticMarkup(
         <QuestionBlock statementId="s" question={question} typed={typed} errors={{}} conflict={null} />,
       );

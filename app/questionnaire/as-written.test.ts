@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asWritten, readAsWritten, shownAs } from './as-written';
+import { asWritten, readAsWritten } from './as-written';
 import { draftSection } from './draft-schema';
 import { QUALIFIERS, type Qualifier } from './figure';
+import { shownAs } from './inputs';
 import type { Measure } from './measure';
 import { sections } from './sections';
 

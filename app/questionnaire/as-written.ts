@@ -1,6 +1,7 @@
 import type { Fault, TypedAnswer } from './answers';
 import { NO_VALUE, QUALIFIERS, type Qualifier } from './figure';
 import { formatFigure } from './format';
+import type { ReadAs } from './inputs';
 import { kindOf } from './kinds/kinds';
 import { isBlank } from './kinds/numeric';
 import type { Measure } from './measure';
@@ -8,10 +9,7 @@ import { NOT_PLAIN } from './number';
 import { readLine } from './one-line';
 
 /** A number as people write it ("70+", "c. 70", "about 3m"), and what it is read as. */
-interface AsWritten {
-  /** Path below the measure: `value`, `groups.disabled`. */
-  part: string;
-  raw: string;
+interface AsWritten extends ReadAs {
   /** The parts of the answer that it sets, the plain way. */
   sets: Pick<
     TypedAnswer,
@@ -19,8 +17,6 @@ interface AsWritten {
   >;
   /** The same where it is a group's line. */
   group?: string;
-  /** In words, to be shown before it counts: "more than 70 jobs". */
-  words: string;
 }
 
 /** Signs and words before a number. "Up to" and "at most" have no qualifier here, so they are not read. */
@@ -205,10 +201,10 @@ function advice(measure: Measure, raw: string): string {
   return `${NOT_PLAIN}. If it is not exact, choose that under “How exact”`;
 }
 
-/** How a form says that it has shown what a part is read as: its field, and the very words. */
-export const shownAs = (measureId: string, { part, raw }: Pick<AsWritten, 'part' | 'raw'>) =>
-  `${measureId}.${part}:${raw}`;
-
 /** What is said where it has not been shown yet. */
 export const readAsWords = ({ words }: AsWritten) =>
   `This is read as “${words}”: save again if that is right`;
+
+/** What a form shows of an answer that is written otherwise than the plain way. */
+export const readAsOf = (measure: Measure, answer: TypedAnswer): ReadAs[] =>
+  readAsWritten(measure, answer).read.map(({ part, raw, words }) => ({ part, raw, words }));

@@ -9,8 +9,9 @@ import {
   type TypedAnswer,
   typeAnswer,
 } from './answers';
-import { readAsWords, readAsWritten, shownAs, withAdvice } from './as-written';
+import { readAsWords, readAsWritten, withAdvice } from './as-written';
 import { BASES, type Figure, QUALIFIERS } from './figure';
+import { shownAs } from './inputs';
 import type { Measure } from './measure';
 import { dayOfParts } from './period';
 import { sameAnswer } from './same-answer';

@@ -100,3 +100,16 @@ export function fieldNames(
     });
   return new Set(names);
 }
+
+/** What a number that is not written the plain way is read as. */
+export interface ReadAs {
+  /** Path below the measure: `value`, `groups.disabled`. */
+  part: string;
+  raw: string;
+  /** In words, to be shown before it counts: "more than 70 jobs". */
+  words: string;
+}
+
+/** How a form says that it has shown what a part is read as: its field, and the very words. */
+export const shownAs = (measureId: string, { part, raw }: Pick<ReadAs, 'part' | 'raw'>) =>
+  `${measureId}.${part}:${raw}`;

@@ -7,12 +7,12 @@ const FIRST_NAMES = [
   'Aled|Alun|Aneurin|Angharad|Anwen|Arwel|Bethan|Blodwen|Bronwen|Carys|Catrin|Ceri|Cerys|Dafydd|Delyth|Dilys|Eirlys|Elen|Eleri|Elin|Eluned|Emyr|Ffion|Geraint|Gethin|Glenys|Gwen|Gwenllian|Gwilym|Gwyneth|Huw|Hywel|Idris|Ieuan|Ifan|Ioan|Iwan|Llinos|Lowri|Mair|Meirion|Menna|Mererid|Morfydd|Myfanwy|Nerys|Nia|Non|Olwen|Osian|Owain|Rhian|Rhiannon|Rhodri|Rhydian|Rhys|Rhun|Siân|Sian|Siôn|Sioned|Steffan|Tegwen|Tomos',
 ].join('|');
 
-const START = "(?<![\\p{L}\\p{N}’'&-])";
-const END = '(?![\\p{L}\\p{N}])';
+export const START = "(?<![\\p{L}\\p{N}’'&-])";
+export const END = '(?![\\p{L}\\p{N}])';
 /** A name of whatever language. */
-const CAPITALISED = '\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?';
+export const CAPITALISED = '\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?';
 /** What makes a name one of a place or an organisation: "Hope House", "the Ann Jones Trust". */
-const NO_PERSON = `(?! (?:${CAPITALISED} )?(?:House|Hall|Court|Centre|Trust|Foundation|Street|Road|Lane|School|College|Hospital|Council|Church|Park|Ltd|Limited|CIC|Group|Homes|Hospice|Award|Bakery)${END})`;
+export const NO_PERSON = `(?! (?:${CAPITALISED} )?(?:House|Hall|Court|Centre|Trust|Foundation|Street|Road|Lane|School|College|Hospital|Council|Church|Park|Ltd|Limited|CIC|Group|Homes|Hospice|Award|Bakery)${END})`;
 /** A word with a capital that can begin a longer name: not a month, and not what begins a sentence. */
 const OTHER_CAPITALISED =
   '(?<!\\p{L})(?!(?:When|Then|And|But|After|Before|Since|Once|While|Because|As|At|In|So|Now|Today|Last|January|February|March|April|May|June|July|August|September|October|November|December) )\\p{Lu}\\p{Ll}+';
@@ -44,6 +44,9 @@ const NAMED = [
   // "Daeth Rhiannon atom", "Mae Gareth bellach".
   `${START}(?:Daeth|Roedd|Mae|Collodd|Cafodd|Symudodd|Dywedodd) (?:${FIRST_NAMES})${END}(?! \\p{Lu})`,
 ].join('|');
+
+/** Somebody by a usual first name, with the rest of the name where it follows, or by a title. */
+export const A_PERSON = `(?:${ONE}(?: ${CAPITALISED})?|${START}(?:Mr|Mrs|Ms|Miss|Mx)\\.? ${CAPITALISED})`;
 
 const NAMED_PEOPLE = new RegExp(NAMED, 'gu');
 

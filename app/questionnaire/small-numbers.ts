@@ -8,6 +8,7 @@ import type { Measure } from './measure';
 import { namedPeopleIn } from './named-people';
 import { numeralsIn, plainDigits } from './numerals';
 import { ENGLISH_PEOPLE, ENGLISH_SMALL, OTHER_NUMERALS, WELSH_PEOPLE, WELSH_SMALL } from './people-words';
+import { personalDataIn } from './personal-data';
 import { whomNamed } from './whom-named';
 
 const START = '(?<![\\p{L}\\p{N}])';
@@ -166,9 +167,9 @@ interface WordsToLookAt {
 
 /**
  * Stories and names that count a few people, tell a protected count that is published as a range, or seem to name
- * somebody. They are printed
- * as they stand, so a person must look at each; notes and sources are cleaned when they are published. `hidden` are
- * counts that this statement publishes as ranges although their measures are not always protected.
+ * somebody, and all words that look like one person's data. They are printed as they stand, so a person must look at
+ * each; of few people notes and sources are cleaned when they are published. `hidden` are counts that this statement
+ * publishes as ranges although their measures are not always protected.
  */
 export function wordsToLookAt(
   document: StatementDocument,
@@ -188,7 +189,10 @@ export function wordsToLookAt(
         ...smallNumbersIn(each),
         ...exactNumbersIn(each, counts, shares),
       ]);
-      const phrases = [...inLabel, ...counted, ...stories.flatMap(namedPeopleIn)];
+      const personal = figures
+        .flatMap(({ text, note, explanation }) => [text, note, explanation])
+        .flatMap((each) => personalDataIn(each ?? '').map(({ phrase }) => phrase));
+      const phrases = [...inLabel, ...counted, ...stories.flatMap(namedPeopleIn), ...personal];
       return phrases.length > 0
         ? [{ measureId: measure.id, sectionId, label: measure.label, phrases: [...new Set(phrases)] }]
         : [];

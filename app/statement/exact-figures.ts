@@ -1,3 +1,4 @@
+import type { PersonalData } from '../questionnaire/personal-data';
 import type { Shown } from './shown';
 
 /** A director's request that a sensitive count be published as it is. */
@@ -19,12 +20,14 @@ export interface SensitiveFigure {
   request: ExactRequest | null;
 }
 
-/** A phrase that counts a few people, or tells what is published as a range; and why it can stand. */
+/** A phrase that counts a few people, tells what is published as a range or looks like data of one person; and why it can stand. */
 export interface WordsFound {
   measureId: string;
   sectionId: string;
   label: string;
   phrase: string;
+  /** What data of one person it looks like, where it does. */
+  looksLike: PersonalData['what'] | null;
   /** Null while nobody has looked at it: until then the statement cannot be declared. */
   reason: string | null;
 }

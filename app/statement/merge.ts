@@ -6,8 +6,6 @@ export interface Conflict {
   mine: TypedAnswer;
   theirs: TypedAnswer;
   base: TypedAnswer;
-  /** Who changed it; null where the trail does not say. */
-  by?: string | null;
 }
 
 interface Merged {

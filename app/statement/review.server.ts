@@ -10,6 +10,7 @@ import { explanationsOf, OF_THE_MEASURE } from '../questionnaire/explanations';
 import { formatFigure } from '../questionnaire/format';
 import { namedPeopleIn } from '../questionnaire/named-people';
 import { addDays, dayInWords, periodInWords } from '../questionnaire/period';
+import { personalDataIn } from '../questionnaire/personal-data';
 import { scheme } from '../questionnaire/scheme';
 import { smallNumbersIn } from '../questionnaire/small-numbers';
 import { statedBefore } from '../questionnaire/year-before';
@@ -182,6 +183,9 @@ function reviewItem(
   const few = [
     ...[figure?.text, ...notes, ...answers].flatMap((words) => smallNumbersIn(words ?? '')),
     ...namedPeopleIn(figure?.text ?? ''),
+    ...[figure?.text, ...notes, ...answers].flatMap((words) =>
+      personalDataIn(words ?? '').map(({ phrase }) => phrase),
+    ),
   ];
   return {
     measure,

@@ -5,19 +5,23 @@ import { read } from '../forms/read.server';
 import { now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { type TypedAnswer, typeAnswer } from '../questionnaire/answers';
+import { readAsOf } from '../questionnaire/as-written';
 import { draftSection, shownIn } from '../questionnaire/draft-schema';
 import { askedAs } from '../questionnaire/explanations';
 import { fieldNames } from '../questionnaire/inputs';
 import type { Measure } from '../questionnaire/measure';
+import { personalDataTyped } from '../questionnaire/personal-data';
 import { warningsOf } from '../questionnaire/rules';
 import { sameAnswer } from '../questionnaire/same-answer';
 import { cleanText } from '../questionnaire/text';
+import { typedInWords } from '../questionnaire/typed-words';
 import { answerOf } from '../questionnaire/year-figure';
 import { periodOf } from './figures.server';
+import type { Conflict } from './merge';
 import type { OpenStatement } from './open.server';
 import { type SaveRequest, saveAnswers } from './save-answers.server';
 import { figuresAsked, fromLastYear, howFar, type SectionContext, sectionContext } from './section.server';
-import type { Conflict, SectionOutcome } from './section-view';
+import type { SectionOutcome, ShownConflict } from './section-view';
 
 const several = z
   .union([z.string(), z.array(z.string())])
@@ -175,6 +179,7 @@ export async function saveSection(
     result.conflicts.map(async (conflict) => ({
       ...conflict,
       by: await changedBy(actor, conflict, open, context),
+      inWords: inWords(conflict, measures),
     })),
   );
   // What somebody else changed too is still set against what the page showed, until somebody has chosen.
@@ -187,6 +192,8 @@ export async function saveSection(
     typed: mine,
     base: { ...mine, ...unsettled },
     ...raisedBy(context, figures, asked),
+    readAs: eachOf(measures, (measure) => readAsOf(measure, mine[measure.id] ?? {})),
+    personal: eachOf(measures, ({ id }) => personalDataTyped(mine[id] ?? {})),
     step: howFar(context.section, result.figures, result.unread, statement.level),
     at: now().toLocaleTimeString('en-GB', {
       hour: '2-digit',
@@ -196,10 +203,29 @@ export async function saveSection(
   };
 }
 
+/** What is found of each measure, by its id; nothing where nothing is. */
+function eachOf<Found>(
+  measures: readonly Measure[],
+  find: (measure: Measure) => Found[],
+): Record<string, Found[]> {
+  const found = measures.map((measure) => [measure.id, find(measure)] as const);
+  return Object.fromEntries(found.filter(([, list]) => list.length > 0));
+}
+
+function inWords(
+  { measureId, mine, theirs, base }: Conflict,
+  measures: readonly Measure[],
+): ShownConflict['inWords'] {
+  const measure = measures.find(({ id }) => id === measureId);
+  if (!measure) throw notFound();
+  const words = (answer: TypedAnswer) => typedInWords(measure, answer);
+  return { mine: words(mine), theirs: words(theirs), base: words(base) };
+}
+
 /** Who changed an answer last, as its notice says it; null where the trail does not know. */
 async function changedBy(
   actor: Actor,
-  { measureId }: Pick<Conflict, 'measureId'>,
+  { measureId }: Pick<ShownConflict, 'measureId'>,
   { organisation, statement }: OpenStatement,
   { section }: SectionContext,
 ): Promise<string | null> {

@@ -1,10 +1,10 @@
 import type { FormResult } from '../forms/form-result';
 import type { TypedAnswer } from '../questionnaire/answers';
+import type { ReadAs } from '../questionnaire/inputs';
 import type { Measure, Section } from '../questionnaire/measure';
+import type { PersonalData } from '../questionnaire/personal-data';
 import type { Warning } from '../questionnaire/rules';
 import type { Conflict } from './merge';
-
-export type { Conflict };
 
 export interface CommentView {
   id: string;
@@ -39,6 +39,10 @@ export interface Question {
   last: LastYear | null;
   warnings: Warning[];
   comments: CommentView[];
+  /** What its numbers are read as that are not written the plain way. */
+  readAs: ReadAs[];
+  /** What looks like data of one person in its words. */
+  personal: PersonalData[];
   /** How many files of evidence are behind it. */
   files: number;
   /** Whether the statement can't be declared without an answer. */
@@ -67,12 +71,19 @@ export interface SectionPage {
   editable: boolean;
 }
 
+/** An answer that somebody else changed too, as its notice says it. */
+export interface ShownConflict extends Conflict {
+  /** Who changed it; null where the trail does not say. */
+  by: string | null;
+  inWords: Record<'mine' | 'theirs' | 'base', string>;
+}
+
 /** What posting a section comes to, when its form could be taken. */
 export interface SectionOutcome {
   /** Whether all of it is in; else what comes first: an answer that somebody else changed too, or one that cannot be read. */
   kind: 'saved' | 'unread' | 'conflict';
   saved: number;
-  conflicts: Conflict[];
+  conflicts: ShownConflict[];
   /** What is wrong with answers that were kept as they were typed. */
   faults: FormResult['errors'];
   typed: Record<string, TypedAnswer>;
@@ -83,6 +94,9 @@ export interface SectionOutcome {
   step: Pick<SectionStep, 'done' | 'unread'>;
   /** What readers will ask now, by measure. */
   warnings: Record<string, Warning[]>;
+  readAs: Record<string, ReadAs[]>;
+  /** What looks like data of one person now, by measure. */
+  personal: Record<string, PersonalData[]>;
   at: string;
 }
 

@@ -4,11 +4,13 @@ import { namesOf } from '~db/queries/people';
 import { type Actor, can } from '../access/can';
 import { notFound } from '../platform/refusal';
 import { type AnswerPeriods, type TypedAnswer, typeAnswer } from '../questionnaire/answers';
+import { readAsOf } from '../questionnaire/as-written';
 import { yearOfNamed } from '../questionnaire/brought-in';
 import type { Figure } from '../questionnaire/figure';
 import { formatFigure } from '../questionnaire/format';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Level, Measure, Section } from '../questionnaire/measure';
+import { personalDataTyped } from '../questionnaire/personal-data';
 import { mustBeAnswered } from '../questionnaire/readiness';
 import { warningsOf } from '../questionnaire/rules';
 import { answerOf, isWhole, yearFigure } from '../questionnaire/year-figure';
@@ -80,6 +82,10 @@ export async function sectionPage(
     enteredBy(previous),
     evidenceOf(database(), open.organisation.id, open.statement.id),
   ]);
+  const typedNow = (measure: Measure) => {
+    const typed = unread.get(measure.id) ?? typeAnswer(measure, figures, context.periods);
+    return { typed, readAs: readAsOf(measure, typed), personal: personalDataTyped(typed) };
+  };
   const at = asked.findIndex((each) => each.id === section.id);
   return {
     section: { id: section.id, title: section.title, lede: section.lede },
@@ -91,7 +97,7 @@ export async function sectionPage(
     next: asked[at + 1]?.id ?? null,
     questions: measures.map((measure) => ({
       measure,
-      typed: unread.get(measure.id) ?? typeAnswer(measure, figures, context.periods),
+      ...typedNow(measure),
       last: lastYear(measure, context, names),
       warnings: warnings.filter((warning) => warning.measureId === measure.id),
       comments: comments.get(measure.id) ?? [],

@@ -6,6 +6,7 @@ import { notFound, Refusal } from '../platform/refusal';
 import { publicDocument } from '../publication/public-document';
 import { type StatementDocument, statedUnder } from '../questionnaire/document';
 import { type Figure, figureKey } from '../questionnaire/figure';
+import { personalDataIn } from '../questionnaire/personal-data';
 import { type HiddenNumbers, numbersOf, wordsToLookAt } from '../questionnaire/small-numbers';
 import { cleanText } from '../questionnaire/text';
 import { stepEvent } from './decide.server';
@@ -17,7 +18,7 @@ import { holdAsShown, type Seen } from './shown.server';
 /** Longest reason why words can stand, in characters. */
 const WORDS_REASON_LIMIT = 500;
 
-/** Every phrase of a document that counts a few people, tells what the tables hide or seems to name somebody, with what was said about it. */
+/** Every phrase of a document that counts a few people, tells what the tables hide, seems to name somebody or looks like one person's data, with what was said about it. */
 export async function wordsFound(
   db: Handle,
   { statement }: Pick<OpenStatement, 'statement'>,
@@ -31,6 +32,7 @@ export async function wordsFound(
     phrases.map((phrase) => ({
       ...at,
       phrase,
+      looksLike: personalDataIn(phrase)[0]?.what ?? null,
       reason:
         answers.find((each) => each.measure_id === at.measureId && each.phrase === phrase)?.reason ?? null,
     })),
@@ -69,7 +71,7 @@ export async function refuseUnansweredWords(
   const phrases = left.slice(0, 3).map(({ phrase }) => `“${phrase}”`);
   throw new Refusal(
     'incomplete',
-    `Nobody has said yet why these words can be published, which count a few people or name somebody: ${phrases.join(', ')}`,
+    `Nobody has said yet why these words can be published, which count a few people, name somebody or look like data of one person: ${phrases.join(', ')}`,
   );
 }
 

@@ -204,4 +204,33 @@ describe.runIf(browserAvailable())('a section', () => {
     await field(page, 'staff_fte.value').fill('41.2');
     await expect.poll(() => step.textContent(), { timeout: 10_000 }).toContain('✓');
   });
+
+  it.each([true, false])(
+    'points at data of one person while it is typed, and before it is declared (script: %s)',
+    async (script) => {
+      const page = await at('narrative', script);
+      const story = field(page, 'learning.value');
+      const before = await story.inputValue();
+      await story.fill('Mary Jones, 12 Bath Road, Newport NP20 1AB, had never had a job.');
+      if (!script) {
+        await page.getByRole('button', { name: 'Save and come back later' }).last().click();
+        await page.goto(`${statement}/narrative`);
+      }
+      const notice = page.locator('#learning').getByText('looks like a name with a postcode');
+      await notice.waitFor();
+      await expectAccessible(page, 'a story with data of one person');
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 900 });
+        await expectNoSidewaysScroll(page, `a notice, ${width} wide`);
+      }
+      const check = await page.context().newPage();
+      await check.goto(`${statement}/check`);
+      await check.getByText('which looks like a name with a postcode').waitFor();
+      await check.getByRole('link', { name: 'Say why they can stand' }).click();
+      await check.getByText('this looks like a name with a postcode').waitFor();
+      await story.fill(before);
+      if (script) await notice.waitFor({ state: 'detached' });
+      else await page.getByRole('button', { name: 'Save and come back later' }).last().click();
+    },
+  );
 });

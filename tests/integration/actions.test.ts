@@ -7,12 +7,14 @@ import { loadDemo } from '~/demo/load.server';
 import { dashboardOf } from '~/organisation/dashboard.server';
 import { paths } from '~/paths';
 import { setContext } from '~/platform/context.server';
+import type { StatementDocument } from '~/questionnaire/document';
 import { action as importYears } from '~/routes/organisations.$slug.import/route';
 import { action as startYear, loader as statements } from '~/routes/organisations.$slug.statements';
 import { action as signIn } from '~/routes/sign-in';
 import { action as signOut } from '~/routes/sign-out';
 import { action as step, loader as tasks } from '~/routes/statements.$id._index/route';
 import { action as saveSection, loader as section } from '~/routes/statements.$id.$section/route';
+import { loader as check } from '~/routes/statements.$id.check/route';
 import { action as declare } from '~/routes/statements.$id.declare';
 import { action as evidence, loader as files } from '~/routes/statements.$id.evidence._index/route';
 import { action as readFirst } from '~/routes/statements.$id.first';
@@ -25,6 +27,7 @@ import { missingIn } from '~/statement/prepare.server';
 import type { SectionOutcome } from '~/statement/section-view';
 import { shownFields } from '~/statement/shown';
 import { taskList } from '~/statement/task-list.server';
+import { refuseUnansweredWords } from '~/statement/words.server';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { engines, freshDatabase } from '../support/database';
@@ -70,10 +73,10 @@ describe.each(engines())('pages and forms, %s', (engine) => {
     return view.questions.find((question) => question.measure.id === measure)?.typed;
   };
   const page = async () => formOf(await sectionHtml(people.editor, await open(), 'jobs'), CONTINUE);
-  const send = async (form: FormData, who: keyof typeof cookies = 'editor') =>
+  const send = async (form: FormData, who: keyof typeof cookies = 'editor', sectionId = 'jobs') =>
     press(
       saveSection as (args: ActionFunctionArgs) => Promise<unknown>,
-      { id, section: 'jobs' },
+      { id, section: sectionId },
       form,
       cookies[who],
     );
@@ -94,6 +97,44 @@ describe.each(engines())('pages and forms, %s', (engine) => {
     form.set('intent', 'autosave');
     expect(await send(form)).toMatchObject({ status: 200, to: '' });
     expect(await answer('jobs_created')).toMatchObject({ value: '22' });
+  });
+
+  test('one person’s data is pointed out while it is typed, and keeps the statement from being declared', async () => {
+    const wrote = 'Mary Jones, 12 Bath Road, Newport NP20 1AB; NI JG103759A.';
+    const typed = formOf(await sectionHtml(people.editor, await open(), 'narrative'), CONTINUE);
+    const before = String(typed.get('learning.value'));
+    typed.set('learning.value', wrote);
+    typed.set('intent', 'autosave');
+    const { said } = await send(typed, 'editor', 'narrative');
+    const found = [
+      { what: 'National Insurance number', phrase: 'JG103759A' },
+      { what: 'name with a postcode', phrase: 'Mary Jones, 12 Bath Road, Newport NP20 1AB' },
+    ];
+    expect((said as SectionOutcome).personal).toEqual({ learning: found });
+    const view = await get(section, { id, section: 'narrative' }, cookies.editor);
+    expect(view.questions.flatMap(({ personal }) => personal)).toEqual(found);
+    // A note stands in what is published, too.
+    const jobs = await page();
+    const note = String(jobs.get('jobs_created.note') ?? '');
+    jobs.set('jobs_created.note', 'The first was DOB 03/03/1987.');
+    expect((await send(jobs)).status).toBe(303);
+    const words = async () =>
+      (await get(check, { id }, cookies.editor)).words.flatMap(({ looksLike }) => looksLike ?? []);
+    expect(await words()).toEqual([...found.map(({ what }) => what), 'date of birth']);
+    // Answers that are missing are told first: the last word on what nobody has looked at is that of its own verb.
+    const { document } = await get(check, { id }, cookies.editor);
+    const refused = refuseUnansweredWords(database(), await open(), document as StatementDocument);
+    await expect(refused).rejects.toThrow(/JG103759A/);
+    jobs.set(
+      'base',
+      JSON.stringify({ ...JSON.parse(String(jobs.get('base'))), jobs_created: await answer('jobs_created') }),
+    );
+    jobs.set('jobs_created.note', note);
+    await send(jobs);
+    typed.set('base', JSON.stringify((said as SectionOutcome).base));
+    typed.set('learning.value', before);
+    expect(await send(typed, 'editor', 'narrative')).toMatchObject({ said: { personal: {} } });
+    expect(await words()).toEqual([]);
   });
 
   test('last year’s answer is copied where that is pressed', async () => {

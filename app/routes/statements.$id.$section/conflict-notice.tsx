@@ -1,10 +1,9 @@
 import type { Measure } from '~/questionnaire/measure';
-import { typedInWords } from '~/questionnaire/typed-words';
-import type { Conflict } from '~/statement/section-view';
+import type { ShownConflict } from '~/statement/section-view';
 
 /** Somebody else changed this answer while it was being typed: mine, theirs, what both began from, and the choice. */
-export function ConflictNotice({ conflict, measure }: { conflict: Conflict; measure: Measure }) {
-  const { by, mine, theirs, base } = conflict;
+export function ConflictNotice({ conflict, measure }: { conflict: ShownConflict; measure: Measure }) {
+  const { by, inWords } = conflict;
   const of = <span className="govuk-visually-hidden">: {measure.label}</span>;
   return (
     <div className="clash">
@@ -14,11 +13,11 @@ export function ConflictNotice({ conflict, measure }: { conflict: Conflict; meas
       </p>
       <dl>
         <dt>You typed</dt>
-        <dd>{typedInWords(measure, mine)}</dd>
+        <dd>{inWords.mine}</dd>
         <dt>{by ?? 'Somebody else'} saved</dt>
-        <dd>{typedInWords(measure, theirs)}</dd>
+        <dd>{inWords.theirs}</dd>
         <dt>Before that</dt>
-        <dd>{typedInWords(measure, base)}</dd>
+        <dd>{inWords.base}</dd>
       </dl>
       <p className="button-row">
         <button

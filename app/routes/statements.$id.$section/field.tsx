@@ -1,9 +1,9 @@
-import { type FormEvent, useState } from 'react';
+import { createContext, type FormEvent, useContext, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Wrong } from '~/forms/form';
 import type { TypedAnswer } from '~/questionnaire/answers';
-import { asWritten, shownAs } from '~/questionnaire/as-written';
-import { DAY_PARTS } from '~/questionnaire/inputs';
+import type { asWritten } from '~/questionnaire/as-written';
+import { DAY_PARTS, type ReadAs, shownAs } from '~/questionnaire/inputs';
 import type { Measure } from '~/questionnaire/measure';
 import { dayOfParts } from '~/questionnaire/period';
 
@@ -13,8 +13,14 @@ export interface FieldProps {
   typed: TypedAnswer;
   /** Messages by field name, `jobs_created.value`. */
   errors: Record<string, string | undefined>;
+  /** What its numbers were read as when the page was made. */
+  readAs: readonly ReadAs[];
   describedBy?: string;
 }
+
+/** Reads numbers as people write them; comes when somebody is at a field, since few write so. */
+export type Reading = typeof asWritten;
+export const ReadingAsWritten = createContext<Reading | null>(null);
 
 interface InputProps {
   name: string;
@@ -30,6 +36,7 @@ interface InputProps {
   /** The part of the answer that it is, below the measure, where that is a number: what it is read as is shown. */
   part?: string;
   measure?: Measure;
+  readAs?: FieldProps['readAs'];
 }
 
 /** One line of typing with its label and its error; several lines where several were stored. */
@@ -47,7 +54,11 @@ export function Input(props: InputProps) {
   const { part, measure } = props;
   const wrong = errors[name];
   const [raw, setRaw] = useState(value ?? '');
-  const written = part && measure ? asWritten(measure, part, raw) : null;
+  const reading = useContext(ReadingAsWritten);
+  const written =
+    part && measure && reading
+      ? reading(measure, part, raw)
+      : props.readAs?.find((each) => each.part === part && each.raw === raw);
   const shared = {
     id: name,
     name,

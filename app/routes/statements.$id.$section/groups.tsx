@@ -2,7 +2,7 @@ import { groupsOf } from '~/questionnaire/inputs';
 import { FieldError, type FieldProps, Input } from './field';
 
 /** The breakdown of a count by group. */
-export function Groups({ measure, typed, errors }: FieldProps) {
+export function Groups({ measure, typed, errors, readAs }: FieldProps) {
   return (
     <fieldset className="groups">
       <legend>Of them, by group</legend>
@@ -12,7 +12,7 @@ export function Groups({ measure, typed, errors }: FieldProps) {
         return (
           <div key={id} className="groups__row">
             <FieldError name={name} errors={errors} />
-            <Input {...{ name, label, errors, measure, part }} value={typed.groups?.[id]} />
+            <Input {...{ name, label, errors, measure, part, readAs }} value={typed.groups?.[id]} />
           </div>
         );
       })}

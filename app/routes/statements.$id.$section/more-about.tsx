@@ -85,7 +85,7 @@ const isOf = (name: string, field: string) => name === field || name.startsWith(
 
 function inputOf(
   part: AnswerPart,
-  { measure, typed, errors }: FieldProps,
+  { measure, typed, errors, readAs }: FieldProps,
   lastYear: string | null,
 ): ReactNode {
   const name = `${measure.id}.${part}`;
@@ -96,7 +96,7 @@ function inputOf(
   if (place)
     return (
       <div>
-        <ValueFields {...{ measure, typed, errors }} parts={[part as TypedPart]} />
+        <ValueFields {...{ measure, typed, errors, readAs }} parts={[part as TypedPart]} />
       </div>
     );
   if (part === 'qualifier') return select('How exact', 'Exactly', QUALIFIERS);
@@ -120,7 +120,7 @@ function inputOf(
         <Input
           {...{ name, label, className, errors, value }}
           inputMode="text"
-          {...(part !== 'note' && { measure, part })}
+          {...(part !== 'note' && { measure, part, readAs })}
         />
       )}
       <FieldError name={name} errors={errors} />

@@ -5,7 +5,7 @@ import { holds, inputsOf, PLACES, type Place } from '~/questionnaire/inputs';
 import { kinds, type TypedPart } from '~/questionnaire/kinds/kinds';
 import type { Warning } from '~/questionnaire/rules';
 import { CommentWords } from '~/statement/comment-words';
-import type { Conflict, Question } from '~/statement/section-view';
+import type { Question, ShownConflict } from '~/statement/section-view';
 import { ConflictNotice } from './conflict-notice';
 import { FieldError, type FieldProps } from './field';
 import { LastYearPanel } from './last-year';
@@ -17,12 +17,12 @@ interface Props {
   question: Question;
   typed: Question['typed'];
   errors: FieldProps['errors'];
-  conflict: Conflict | null;
+  conflict: ShownConflict | null;
 }
 
 /** One question: its words, what was said about it, its answer, and last year's beside it. */
 export function QuestionBlock({ statementId, question, typed, errors, conflict }: Props) {
-  const { measure, last, warnings, comments } = question;
+  const { measure, last, warnings, comments, readAs, personal } = question;
   const { itself, ownHead, evidence } = paths.statement(statementId);
   const parts = inputsOf(measure, typed, { yearBefore: last !== null });
   const inputs = kinds[measure.kind].inputs;
@@ -31,7 +31,7 @@ export function QuestionBlock({ statementId, question, typed, errors, conflict }
   const more = parts.filter((part) => aside(part) || PLACES[part] === 'more' || PLACES[part] === 'groups');
   const hint = measure.hint || measure.example ? `${measure.id}-hint` : undefined;
   const wrong = Object.keys(errors).some((name) => name.startsWith(`${measure.id}.`));
-  const props = { measure, typed, errors, ...(hint && { describedBy: hint }) };
+  const props = { measure, typed, errors, readAs, ...(hint && { describedBy: hint }) };
   return (
     <div
       className={`question question--${kinds[measure.kind].plotted ? 'figure' : 'words'}${wrong || conflict ? ' question--error' : ''}`}
@@ -84,9 +84,10 @@ export function QuestionBlock({ statementId, question, typed, errors, conflict }
         <ValueFields {...props} parts={at('answer') as TypedPart[]} />
         {at('absent').length > 0 && <Absent {...props} />}
         <Explanations {...props} warnings={warnings} />
+        <PersonalNotice personal={personal} />
         {more.length > 0 && (
           <MoreAbout
-            {...{ measure, typed, errors, parts: more, files: question.files, evidence }}
+            {...{ measure, typed, errors, readAs, parts: more, files: question.files, evidence }}
             lastYear={last?.year ?? null}
           />
         )}
@@ -125,6 +126,22 @@ function Explanations({ warnings, ...field }: FieldProps & { warnings: readonly 
         />
       ))}
     </>
+  );
+}
+
+/** What looks like data of one person; heard when it comes up while somebody types. */
+function PersonalNotice({ personal }: Pick<Question, 'personal'>) {
+  return (
+    <div role="status">
+      {personal.map(({ what, phrase }) => (
+        <p key={phrase} className="ask">
+          <b>
+            “{phrase}” looks like a {what}.
+          </b>{' '}
+          What you write here is published: take it out, or say it without pointing to anybody.
+        </p>
+      ))}
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ErrorSummary } from '~/forms/error-summary';
 import { Wrong } from '~/forms/form';
 import { type FormResult, isRefused } from '~/forms/form-result';
@@ -7,6 +7,7 @@ import { isUnreached } from '~/forms/unreached';
 import { paths } from '~/paths';
 import type { TypedAnswer } from '~/questionnaire/answers';
 import type { SectionOutcome, SectionPage } from '~/statement/section-view';
+import { type Reading, ReadingAsWritten } from './field';
 import { QuestionBlock } from './question';
 import { questionOf } from './unsent';
 import { type Said, type SavingStatus, useAutosave } from './use-autosave';
@@ -35,6 +36,11 @@ export function SectionForm({ view, pressed, onStep }: Props) {
     onStep,
   });
   const { said } = autosave;
+  const [reading, setReading] = useState<Reading | null>(null);
+  // Whoever is at a field will write something; till it is here, the server says what a number is read as.
+  const learnToRead = () =>
+    reading ??
+    import('~/questionnaire/as-written').then(({ asWritten }) => setReading(() => asWritten)).catch(() => {});
   const outcome = said && !isRefused(said) && !isUnreached(said) ? said : null;
   const refused = isRefused(said) && !isUnreached(said) ? said : null;
   const all = refused?.errors ?? outcome?.faults ?? (view.editable ? view.faults : []);
@@ -74,7 +80,10 @@ export function SectionForm({ view, pressed, onStep }: Props) {
         ref={formRef}
         noValidate
         onInput={autosave.onInput}
-        onFocus={autosave.onFocus}
+        onFocus={(event) => {
+          autosave.onFocus(event);
+          learnToRead();
+        }}
         onBlur={autosave.onBlur}
         onSubmit={autosave.onSubmit}
       >
@@ -104,19 +113,23 @@ export function SectionForm({ view, pressed, onStep }: Props) {
         )}
         {view.questions.length === 0 && <p>Nothing is asked here yet.</p>}
         <fieldset disabled={!view.editable} className="bare">
-          {view.questions.map((question) => (
-            <QuestionBlock
-              statementId={view.id}
-              key={question.measure.id}
-              question={{
-                ...question,
-                warnings: outcome?.warnings[question.measure.id] ?? question.warnings,
-              }}
-              typed={typedIn(pressed)?.[question.measure.id] ?? stored[question.measure.id] ?? {}}
-              errors={Object.fromEntries(faults.map(({ field, message }) => [field, message]))}
-              conflict={conflicts.find(({ measureId }) => measureId === question.measure.id) ?? null}
-            />
-          ))}
+          <ReadingAsWritten.Provider value={reading}>
+            {view.questions.map((question) => (
+              <QuestionBlock
+                statementId={view.id}
+                key={question.measure.id}
+                question={{
+                  ...question,
+                  warnings: outcome?.warnings[question.measure.id] ?? question.warnings,
+                  readAs: outcome ? (outcome.readAs[question.measure.id] ?? []) : question.readAs,
+                  personal: outcome ? (outcome.personal[question.measure.id] ?? []) : question.personal,
+                }}
+                typed={typedIn(pressed)?.[question.measure.id] ?? stored[question.measure.id] ?? {}}
+                errors={Object.fromEntries(faults.map(({ field, message }) => [field, message]))}
+                conflict={conflicts.find(({ measureId }) => measureId === question.measure.id) ?? null}
+              />
+            ))}
+          </ReadingAsWritten.Provider>
         </fieldset>
         {view.canBeNoPart && view.editable && <NoPart refused={refused} reason={reasonOf(view)} />}
         {view.section.id === 'own' && view.editable && (

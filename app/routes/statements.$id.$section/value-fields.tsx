@@ -42,7 +42,7 @@ export function ValueFields({ parts, ...field }: Props) {
   return inOneRow ? <div className="answer">{controls}</div> : controls;
 }
 
-function Line({ name, value, input, measure, errors, describedBy }: ControlProps) {
+function Line({ name, value, input, measure, errors, readAs, describedBy }: ControlProps) {
   const { label, before, after, keys, placeholder, wide, onlyWhereStated, aside } = input;
   return (
     <>
@@ -53,7 +53,7 @@ function Line({ name, value, input, measure, errors, describedBy }: ControlProps
         label={label}
         hiddenLabel={!onlyWhereStated && !aside}
         errors={errors}
-        {...(kinds[measure.kind].plotted && { measure, part: name.slice(measure.id.length + 1) })}
+        {...(kinds[measure.kind].plotted && { measure, readAs, part: name.slice(measure.id.length + 1) })}
         {...(keys && { inputMode: keys })}
         {...(placeholder && { placeholder })}
         {...(wide && { className: 'govuk-!-width-full' })}

@@ -85,17 +85,17 @@ function SmallNumbers({ id, words, document }: Omit<Props, 'missing'>) {
       {open.length > 0 && (
         <>
           <p>
-            These words count fewer than ten people, tell a number that is published as a range, or seem to
-            name somebody. Say them more widely, or say why they can stand. Until then the statement cannot be
-            declared.
+            These words count fewer than ten people, tell a number that is published as a range, seem to name
+            somebody, or look like data of one person. Say them more widely, or say why they can stand. Until
+            then the statement cannot be declared.
           </p>
           <ul className="govuk-list govuk-list--bullet">
-            {open.map(({ measureId, sectionId, label, phrase }) => (
+            {open.map(({ measureId, sectionId, label, phrase, looksLike }) => (
               <li key={measureId + phrase}>
                 <Link to={`${paths.statement(id).section(sectionId)}#${measureId}`} className="govuk-link">
                   {label}
                 </Link>
-                : “{phrase}”
+                : “{phrase}”{looksLike && `, which looks like a ${looksLike}`}
               </li>
             ))}
           </ul>

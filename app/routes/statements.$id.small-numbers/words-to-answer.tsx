@@ -20,19 +20,20 @@ function formOf(measureId: string, phrase: string): string {
   return ['words', measureId, phrase.replace(/[^\p{L}\p{N}]+/gu, '-')].join('-');
 }
 
-/** Phrases that count a few people or seem to name somebody: each is answered for, or said more widely, before the statement is declared. */
+/** Phrases that count a few people, seem to name somebody or look like one person's data: each is answered for, or said more widely, before the statement is declared. */
 export function WordsToAnswer({ statementId, words, shown, mayAnswer, result }: Props) {
   if (words.length === 0) return null;
   return (
     <section className="statement-section">
       <h2 className="govuk-heading-m">Words by which somebody could be recognised</h2>
       <p>
-        They count a few people, or seem to name somebody: in a small place they can tell who is meant. Say
-        them more widely, or say why they can stand, for example because they are about a public role, the
-        name is not a person’s or was changed, or everybody meant has agreed.
+        They count a few people, seem to name somebody or look like data of one person: in a small place they
+        can tell who is meant. Say them more widely or take them out, or say why they can stand, for example
+        because they are about a public role, the name is not a person’s or was changed, or everybody meant
+        has agreed.
       </p>
       {words.map((each) => {
-        const { measureId, sectionId, label, phrase, reason } = each;
+        const { measureId, sectionId, label, phrase, looksLike, reason } = each;
         const id = formOf(measureId, phrase);
         return (
           <div key={id} className="ask">
@@ -44,6 +45,7 @@ export function WordsToAnswer({ statementId, words, shown, mayAnswer, result }: 
               >
                 {label}
               </Link>
+              {looksLike && `: this looks like a ${looksLike}`}
             </p>
             {reason && <p>You say: {reason}</p>}
             {mayAnswer && (
