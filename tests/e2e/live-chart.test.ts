@@ -88,6 +88,7 @@ describe.runIf(browserAvailable())('a chart that somebody comes to', () => {
     expect(scripts.filter((url) => /\.js/.test(url)).map((url) => url.replace(/.*\//, ''))).toEqual([
       expect.stringMatching(/^watch-charts\.js\?\w+$/),
       expect.stringMatching(/^watch-charts-[\w-]+\.js$/),
+      expect.stringMatching(/^preload-helper-[\w-]+\.js$/),
     ]);
     await wake(shown().first(), 'pointer');
     expect(scripts.filter((url) => /live-chart/.test(url)).length).toBeGreaterThan(0);

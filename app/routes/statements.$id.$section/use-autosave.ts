@@ -81,6 +81,8 @@ export function useAutosave({ form, address, keptAs, opened, pressed, enabled, u
   }
 
   function save() {
+    // What is shown now: what numbers are read as may have come after the last keystroke.
+    if (form.current) last.current = new FormData(form.current);
     // One at a time: its answer says what the next one starts from.
     if (state.current === 'idle') return post();
     later(PAUSE_MS);
