@@ -4,9 +4,11 @@ import type { ServerBuild } from '@remix-run/node';
 import { closeDatabase, database } from '~db/client';
 import { ping, readMigrationLevel } from '~db/queries/health';
 import { purge } from './account/purge.server';
+import { firstAddress } from './account/setup.server';
 import { keptPdf } from './commissioning/kept-files.server';
 import { keepPage, keptPage } from './commissioning/kept-pages.server';
 import { prepareDemo } from './demo/prepare.server';
+import { sendDue } from './mail/outbox.server';
 import { enter, open } from './open.server';
 import { setContext } from './platform/context.server';
 import { type Env, readEnv } from './platform/env.server';
@@ -23,13 +25,17 @@ import { publishDue } from './statement/publish.server';
 /** How long after listening the printer is started. */
 const SETTLE_MS = 1_000;
 const PUBLISH_EVERY_MS = 60_000;
+const MAIL_EVERY_MS = 2_000;
 const PURGE_EVERY_MS = 10 * 60_000;
 /** How long a publication may wait until it counts in benchmarks. */
 const BENCHMARKS_EVERY_MS = 5_000;
 
+const NO_MAIL =
+  'No mail is sent: set SMTP_URL and MAIL_FROM. What is promised until then waits, and an administrator sees it.';
+
 interface Booted {
-  /** How to sign in to the demo. */
-  demo: string[];
+  /** How to sign in to the demo; where nobody can sign in yet, where to begin. */
+  lines: string[];
   warnings: string[];
 }
 
@@ -38,9 +44,11 @@ async function boot(env: Env): Promise<Booted> {
   enter(env, 'server');
   // A certificate that somebody set is tried before anything else; the demo's own is opened when first signed with.
   const mustOpen = env.production || env.signing.certificate;
-  const { warnings } = mustOpen ? await configuredSeal() : { warnings: [] };
+  const warnings = mustOpen ? (await configuredSeal()).warnings : [];
   await open(env, 'server');
-  return { demo: env.production ? [] : await prepareDemo(env), warnings };
+  if (!env.production) return { lines: await prepareDemo(env), warnings };
+  if (!env.smtp) warnings.push(NO_MAIL);
+  return { lines: await firstAddress(), warnings };
 }
 
 /** Why this process cannot serve now; null when it can. */
@@ -66,7 +74,7 @@ export interface Developed {
 /** Boots, listens, prints the address, and stops cleanly on SIGTERM: `npm start` with a build, `npm run dev` without. */
 export async function start(of: ServerBuild | Developed, settings: NodeJS.ProcessEnv): Promise<void> {
   const env = readEnv(settings);
-  const { demo, warnings } = await boot(env);
+  const { lines, warnings } = await boot(env);
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
   const running = await serve({
     ...('build' in of
@@ -94,6 +102,7 @@ export async function start(of: ServerBuild | Developed, settings: NodeJS.Proces
     repeat(() => publishDue(), PUBLISH_EVERY_MS),
     repeat(updateBenchmarks, BENCHMARKS_EVERY_MS),
     repeat(purge, PURGE_EVERY_MS),
+    repeat(() => sendDue(), MAIL_EVERY_MS),
   ];
   const stop = async () => {
     await running.stop();
@@ -105,5 +114,5 @@ export async function start(of: ServerBuild | Developed, settings: NodeJS.Proces
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  process.stdout.write([`Proofmark is at ${running.origin}`, ...demo, ''].join('\n'));
+  process.stdout.write([`Proofmark is at ${running.origin}`, ...lines, ''].join('\n'));
 }

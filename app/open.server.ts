@@ -17,6 +17,8 @@ export function enter(env: Env, as: Role): void {
   setContext({
     origin: env.origin ?? `http://localhost:${env.port}`,
     dataDir: env.dataDir,
+    smtp: env.smtp,
+    secondFactor: env.production ? 'required' : 'offered',
     signing: {
       certificate,
       password,

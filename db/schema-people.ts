@@ -7,6 +7,7 @@ export interface PersonTable {
   email: string;
   email_verified: boolean;
   image: string | null;
+  two_factor_enabled: boolean;
   created_at: Timestamp;
   updated_at: Timestamp;
 }
@@ -45,4 +46,41 @@ export interface AuthVerificationTable {
   expires_at: Timestamp;
   created_at: Timestamp;
   updated_at: Timestamp;
+}
+
+/** better-auth's own: what a person's codes are made from, and the codes for when that is lost, encrypted. */
+export interface TwoFactorTable {
+  id: string;
+  person_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: boolean;
+  failed_verification_count: number;
+  locked_until: Timestamp | null;
+}
+
+/** An address that is good once; what stands in it is kept as a hash only. */
+export interface AccountLinkTable {
+  token_sha256: string;
+  purpose: 'setup' | 'reset';
+  email: string | null;
+  person_id: string | null;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
+}
+
+/** Somebody who is asked to come, into an organisation or, without one, to the accreditor. */
+export interface InvitationTable {
+  id: string;
+  token_sha256: string;
+  organisation_id: string | null;
+  /** In small letters. */
+  email: string;
+  role: 'editor' | 'director' | 'manager' | 'assessor' | 'admin' | 'commissioner';
+  invited_by: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  accepted_at: Timestamp | null;
+  revoked_at: Timestamp | null;
 }

@@ -1,4 +1,10 @@
 import type {
+  AccreditorEventTable,
+  AccreditorHeadTable,
+  AccreditorTable,
+  MailTable,
+} from './schema-accreditor';
+import type {
   BenchmarkDueTable,
   BenchmarkTable,
   ContributionTable,
@@ -6,7 +12,15 @@ import type {
 } from './schema-benchmarks';
 import type { EvidenceTable, ExactFigureTable } from './schema-evidence';
 import type { BoardLinkTable, VerificationCodeTable } from './schema-links';
-import type { AuthAccountTable, AuthSessionTable, AuthVerificationTable, PersonTable } from './schema-people';
+import type {
+  AccountLinkTable,
+  AuthAccountTable,
+  AuthSessionTable,
+  AuthVerificationTable,
+  InvitationTable,
+  PersonTable,
+  TwoFactorTable,
+} from './schema-people';
 import type { GoalTable, PlanTable } from './schema-plans';
 
 /**
@@ -304,4 +318,11 @@ export interface Schema {
   auth_session: AuthSessionTable;
   auth_account: AuthAccountTable;
   auth_verification: AuthVerificationTable;
+  two_factor: TwoFactorTable;
+  account_link: AccountLinkTable;
+  invitation: InvitationTable;
+  accreditor: AccreditorTable;
+  accreditor_event: AccreditorEventTable;
+  accreditor_head: AccreditorHeadTable;
+  mail: MailTable;
 }

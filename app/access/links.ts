@@ -16,6 +16,21 @@ export function linksFor(actor: Actor | null): { to: string; label: string }[] {
   const group = organisations.size > 1 ? [{ to: paths.groups, label: 'Group' }] : [];
   const review = can(actor, 'review.list') ? [{ to: paths.toReview, label: 'Review' }] : [];
   const whole = can(actor, 'scheme.read') ? [{ to: paths.scheme, label: 'Scheme' }] : [];
+  const administers = can(actor, 'organisation.add')
+    ? [
+        { to: paths.organisations, label: 'Organisations' },
+        { to: paths.accreditor, label: 'Accreditor' },
+        { to: paths.mail, label: 'Mail' },
+      ]
+    : [];
   const home = actor ? [{ to: paths.home, label: 'Home' }] : [];
-  return [...home, ...group, ...own, ...review, ...whole, { to: paths.directory, label: 'Directory' }];
+  return [
+    ...home,
+    ...group,
+    ...own,
+    ...review,
+    ...whole,
+    ...administers,
+    { to: paths.directory, label: 'Directory' },
+  ];
 }

@@ -4,6 +4,9 @@ export type BodyRole = 'assessor' | 'admin' | 'commissioner';
 export type Role = MemberRole | BodyRole;
 type Scope = 'own' | 'any';
 
+/** Roles in which somebody else's figures or the scheme itself are at stake: they need a second factor to sign in. */
+export const NEED_SECOND_FACTOR: readonly Role[] = ['director', 'assessor', 'admin'];
+
 export const POLICY = {
   /** See the organisation's dashboard, statements and their history, with true figures. */
   'organisation.read': { editor: 'own', director: 'own', manager: 'own', assessor: 'any', admin: 'any' },
@@ -33,6 +36,16 @@ export const POLICY = {
   'statement.comment': { assessor: 'any' },
   /** Return or approve. Never a member of the organisation. */
   'statement.decide': { assessor: 'any' },
+  /** See who belongs to the organisation. */
+  'people.read': { editor: 'own', director: 'own', manager: 'own', admin: 'any' },
+  /** Invite people, and end their roles. */
+  'people.change': { director: 'own', admin: 'any' },
+  /** Add an organisation. */
+  'organisation.add': { admin: 'any' },
+  /** Name the accreditor, and say who works for it. */
+  'accreditor.change': { admin: 'any' },
+  /** See what mail waits or was given up, and have it sent again. */
+  'mail.read': { admin: 'any' },
   /** Take a published statement out of the directory. */
   'publication.end': { admin: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;

@@ -1,25 +1,34 @@
 import { type Actor, can, type Membership } from '~/access/can';
-import type { BodyRole, Permission } from '~/access/policy';
+import { type BodyRole, NEED_SECOND_FACTOR, type Permission, type Role } from '~/access/policy';
 import { now } from '~/platform/clock.server';
+import { context as appContext } from '~/platform/context.server';
 import { notFound, Refusal } from '~/platform/refusal';
 import { database } from '~db/client';
 import { actorByToken, touchSession } from '~db/queries/people';
-import { tokenIn } from './auth.server';
+import { storedToken, tokenIn } from './auth.server';
 import { SESSION_IDLE_MS, SESSION_MS } from './session-length';
 
 /** How old "last seen" may grow before it is written again. */
 const TOUCH_MS = 5 * 60_000;
 
+/** Somebody who is signed in, with what their account wants of them. */
+export interface SignedInPerson extends Actor {
+  /** Whether a second factor is asked at their sign-in. */
+  secondFactor: boolean;
+  /** Whether they must set one up before they may do anything: until then they have no role. */
+  mustSetUpFactor: boolean;
+}
+
 /** What Remix hands to every loader of one request. */
 type RequestContext = object | undefined;
 
-const asked = new WeakMap<object, Promise<Actor | null>>();
+const asked = new WeakMap<object, Promise<SignedInPerson | null>>();
 
 /**
  * Who is asking; null when signed out or when the session ended (60 minutes idle, 12 hours in all).
  * Every loader guards itself, so the answer is kept for the length of one request.
  */
-export function actorOf(request: Request, context: RequestContext): Promise<Actor | null> {
+export function actorOf(request: Request, context: RequestContext): Promise<SignedInPerson | null> {
   const known = context && asked.get(context);
   if (known) return known;
   const found = findActor(request);
@@ -29,16 +38,22 @@ export function actorOf(request: Request, context: RequestContext): Promise<Acto
 
 /** Whoever has just signed in with this request is who asks for the rest of it. */
 export function hasSignedIn(headers: Headers, context: object): void {
+  asked.set(context, actorBy(headers));
+}
+
+/** Whom the cookies that an answer sets sign in. */
+export function actorBy(headers: Headers): Promise<SignedInPerson | null> {
   const cookie = headers
     .getSetCookie()
     .map((each) => each.split(';')[0])
     .join('; ');
-  asked.set(context, findActor(new Request('http://own.invalid/', { headers: { cookie } })));
+  return findActor(new Request('http://own.invalid/', { headers: { cookie } }));
 }
 
-async function findActor(request: Request): Promise<Actor | null> {
-  const token = tokenIn(request);
-  if (!token) return null;
+async function findActor(request: Request): Promise<SignedInPerson | null> {
+  const raw = tokenIn(request);
+  if (!raw) return null;
+  const token = storedToken(raw);
   const time = now().getTime();
   const rows = await actorByToken(database(), token, {
     startedAfter: new Date(time - SESSION_MS),
@@ -48,13 +63,26 @@ async function findActor(request: Request): Promise<Actor | null> {
   if (!rows || !first) return null;
   if (time - first.seen_at.getTime() > TOUCH_MS) await touchSession(database(), token, new Date(time));
   const bodyRoles = new Set(rows.map((row) => row.body_role).filter((role) => role !== null));
+  const roles = { bodyRoles: [...bodyRoles] as BodyRole[], memberships: membershipsIn(rows) };
+  const secondFactor = first.two_factor_enabled;
+  const mustSetUpFactor = !secondFactor && needsSecondFactor(roles);
   return {
     personId: first.person_id,
     name: first.person_name,
     email: first.email,
-    bodyRoles: [...bodyRoles] as BodyRole[],
-    memberships: membershipsIn(rows),
+    ...(mustSetUpFactor ? { bodyRoles: [], memberships: [] } : roles),
+    secondFactor,
+    mustSetUpFactor,
   };
+}
+
+/** Whether somebody may not turn their second factor off. */
+export const mustHaveFactor = (person: SignedInPerson) => person.mustSetUpFactor || needsSecondFactor(person);
+
+/** Whether this service demands a second factor of somebody with these roles. */
+function needsSecondFactor({ bodyRoles, memberships }: Pick<Actor, 'bodyRoles' | 'memberships'>): boolean {
+  const roles: Role[] = [...bodyRoles, ...memberships.map(({ role }) => role)];
+  return appContext().secondFactor === 'required' && roles.some((role) => NEED_SECOND_FACTOR.includes(role));
 }
 
 function membershipsIn(rows: NonNullable<Awaited<ReturnType<typeof actorByToken>>>): Membership[] {
@@ -70,8 +98,18 @@ function membershipsIn(rows: NonNullable<Awaited<ReturnType<typeof actorByToken>
   return [...found.values()];
 }
 
-/** The signed-in person; signed out is a refusal that leads to the sign-in page and back. */
+/**
+ * The signed-in person; signed out is a refusal that leads to the sign-in page and back, and so does a second factor that
+ * has to be set up first.
+ */
 export async function requireActor(request: Request, context: RequestContext): Promise<Actor> {
+  const actor = await requirePerson(request, context);
+  if (actor.mustSetUpFactor) throw new Refusal('no_second_factor', 'Set up a second factor to go on');
+  return actor;
+}
+
+/** The signed-in person, also before a second factor is set up: for their own account. */
+export async function requirePerson(request: Request, context: RequestContext): Promise<SignedInPerson> {
   const actor = await actorOf(request, context);
   if (!actor) throw new Refusal('signed_out', 'Sign in to go on');
   return actor;

@@ -1,11 +1,14 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins/two-factor';
+import { parse } from 'cookie';
 import type { Kysely } from 'kysely';
 import { type Db, database } from '~db/client';
+import { sha256 } from '../platform/canonical.server';
 import { newId } from '../platform/clock.server';
 import { type Context, context } from '../platform/context.server';
 import { hashPassword, verifyPassword } from './password.server';
-
-const COOKIE_PREFIX = 'proofmark';
 
 /**
  * better-auth as identity engine only: it checks passwords and makes sessions. It is called from actions, never
@@ -17,7 +20,9 @@ function build({ secret, origin }: Pick<Context, 'secret' | 'origin'>, db: Db) {
     secret,
     baseURL: origin,
     // Its types want a Kysely of any schema; ours is the same object.
-    database: { db: db as unknown as Kysely<Record<string, never>>, type: 'postgres' },
+    database: hashingTokens(
+      kyselyAdapter(db as unknown as Kysely<Record<string, never>>, { type: 'postgres' }),
+    ),
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
     logger: { disabled: true },
@@ -32,6 +37,23 @@ function build({ secret, origin }: Pick<Context, 'secret' | 'origin'>, db: Db) {
       modelName: 'person',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
+    plugins: [
+      twoFactor({
+        issuer: 'Proofmark',
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'two_factor',
+            fields: {
+              userId: 'person_id',
+              backupCodes: 'backup_codes',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+    ],
     session: {
       modelName: 'auth_session',
       fields: {
@@ -63,8 +85,10 @@ function build({ secret, origin }: Pick<Context, 'secret' | 'origin'>, db: Db) {
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     advanced: {
-      cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: origin.startsWith('https:'),
+      // Its own prefix would be `__Secure-`; with `__Host-` no neighbour on the same domain can set one either.
+      cookiePrefix: prefixAt(origin),
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: isSecure(origin) },
       database: { generateId: () => newId() },
     },
   });
@@ -81,12 +105,63 @@ export function engine(): ReturnType<typeof build> {
   return built.auth;
 }
 
-/** The session's token in a request's cookies; better-auth signs it, the database knows it. */
+const isSecure = (origin: string) => origin.startsWith('https:');
+const prefixAt = (origin: string) => (isSecure(origin) ? '__Host-proofmark' : 'proofmark');
+
+/** A session's token as the database has it: who reads the database cannot sign in with what is in it. */
+export const storedToken = (token: string) => sha256(token);
+
+type AdapterFactory = ReturnType<typeof kyselyAdapter>;
+type Adapter = ReturnType<AdapterFactory>;
+type Asked = { model: string; where?: { field: string; value: unknown }[] | undefined };
+
+/** better-auth's adapter, but that tokens of sessions are hashed on their way into the database, and sought by their hash. */
+function hashingTokens(of: AdapterFactory): AdapterFactory {
+  return (options) => hashed(of(options));
+}
+
+function hashed(adapter: Adapter): Adapter {
+  const rawIn = ({ model, where }: Asked) =>
+    model === 'session' ? where?.find(({ field }) => field === 'token')?.value : undefined;
+  const sought = <Args extends Asked>(args: Args): Args =>
+    typeof rawIn(args) !== 'string'
+      ? args
+      : {
+          ...args,
+          where: args.where?.map((each) =>
+            each.field === 'token' ? { ...each, value: storedToken(String(each.value)) } : each,
+          ),
+        };
+  // Whoever asked by a token is answered with it: better-auth goes on asking by what it is given.
+  const given = <Row>(row: Row, args: Asked): Row =>
+    row && rawIn(args) !== undefined ? { ...row, token: rawIn(args) } : row;
+  return {
+    ...adapter,
+    create: async (args) => {
+      if (args.model !== 'session') return adapter.create(args);
+      const { token } = args.data as unknown as { token: string };
+      const row = await adapter.create({ ...args, data: { ...args.data, token: storedToken(token) } });
+      return { ...row, token } as never;
+    },
+    findOne: async (args) => given(await adapter.findOne(sought(args)), args) as never,
+    findMany: (args) => adapter.findMany(sought(args)),
+    count: (args) => adapter.count(sought(args)),
+    update: async (args) => given(await adapter.update(sought(args)), args) as never,
+    updateMany: (args) => adapter.updateMany(sought(args)),
+    delete: (args) => adapter.delete(sought(args)),
+    deleteMany: (args) => adapter.deleteMany(sought(args)),
+    consumeOne: async (args) => given(await adapter.consumeOne(sought(args)), args) as never,
+    transaction: (work) => adapter.transaction((inside) => work(hashed(inside as Adapter))),
+  };
+}
+
+/** The session's token in a request's cookies, where it is one that this service signed; null for any other. */
 export function tokenIn(request: Request): string | null {
-  const cookies = request.headers.get('Cookie') ?? '';
-  const match = new RegExp(`(?:^|;\\s*)(?:__Secure-|__Host-)?${COOKIE_PREFIX}\\.session_token=([^;]+)`).exec(
-    cookies,
-  );
-  const token = match?.[1] ? decodeURIComponent(match[1]).split('.')[0] : '';
-  return token && /^[\w-]{16,128}$/.test(token) ? token : null;
+  const { origin, secret } = context();
+  const said = parse(request.headers.get('Cookie') ?? '')[`${prefixAt(origin)}.session_token`] ?? '';
+  const [, token = '', signature = ''] = /^([\w-]{16,128})\.(.{20,100})$/.exec(said) ?? [];
+  if (!token) return null;
+  const right = createHmac('sha256', secret).update(token).digest();
+  const given = Buffer.from(signature, 'base64');
+  return given.length === right.length && timingSafeEqual(given, right) ? token : null;
 }

@@ -10,6 +10,9 @@ const SIGN_INS_AN_ADDRESS = 20;
 const GUESSES_AN_ADDRESS = 30;
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const RESETS_AN_ACCOUNT = 3;
+const RESETS_AN_ADDRESS = 20;
 /** Links of boards that open nothing, tried from one address in a minute. */
 const BOARD_GUESSES_AN_ADDRESS = 30;
 
@@ -30,6 +33,18 @@ export async function limitSignIn(email: string, address: string): Promise<() =>
   return async () => {
     for (const key of Object.values(keys)) await takeHitBack(database(), key, since);
   };
+}
+
+/** Refuses the fourth mail for a new password to one account in an hour, and the twenty-first asked for from one address. */
+export async function limitResets(email: string, address: string): Promise<void> {
+  const hour = new Date(Math.floor(now().getTime() / HOUR_MS) * HOUR_MS);
+  const account = await countHit(database(), `reset:account:${email}`, hour);
+  const place = await countHit(database(), `reset:address:${networkOf(address)}`, hour);
+  if (account > RESETS_AN_ACCOUNT || place > RESETS_AN_ADDRESS)
+    throw rateLimited(
+      'A new password was asked for too often. Wait an hour and try again',
+      left(hour, HOUR_MS),
+    );
 }
 
 /** Counts a code that does not exist; gives how many seconds its address must wait, or null while it may ask on. */

@@ -3,7 +3,9 @@ import { APIError } from 'better-auth/api';
 import { context } from '../platform/context.server';
 import { Refusal } from '../platform/refusal';
 import { secretFor } from '../platform/secret.server';
+import { actorBy } from './actor.server';
 import { engine } from './auth.server';
+import { verifyCode } from './factor.server';
 import { limitSignIn } from './rate-limit.server';
 
 /** Same words for a wrong password and an unknown account. */
@@ -25,13 +27,20 @@ export async function lastSignedIn(request: Request): Promise<string | null> {
   return typeof known === 'string' ? known : null;
 }
 
-/** Checks an e-mail address and password; gives the headers that set the session's cookie. */
+interface SignedIn {
+  /** Set the session's cookie, or one with which the code is waited for. */
+  headers: Headers;
+  /** Whether a code of the second factor is still wanted: nobody is signed in yet. */
+  wantsCode: boolean;
+}
+
+/** Checks an e-mail address and password. */
 export async function signIn(
   request: Request,
   email: string,
   password: string,
   address: string,
-): Promise<Headers> {
+): Promise<SignedIn> {
   const succeeded = await limitSignIn(email, address);
   try {
     const body = { email, password, rememberMe: false };
@@ -41,13 +50,22 @@ export async function signIn(
       returnHeaders: true,
     });
     await succeeded();
+    if ('twoFactorRedirect' in response) return { headers, wantsCode: true };
     headers.append('Set-Cookie', await lastHere().serialize(response.user.id));
-    return headers;
+    return { headers, wantsCode: false };
   } catch (error) {
     if (error instanceof APIError && (error.statusCode ?? 500) < 500)
       throw new Refusal('incomplete', WRONG).at('email');
     throw error;
   }
+}
+
+/** The second step: a code of the authenticator app, or a backup code. */
+export async function signInWithCode(request: Request, code: string): Promise<Headers> {
+  const headers = await verifyCode(request, code);
+  const actor = await actorBy(headers);
+  if (actor) headers.append('Set-Cookie', await lastHere().serialize(actor.personId));
+  return headers;
 }
 
 /** Ends the session; gives the headers that clear its cookie. */

@@ -45,9 +45,28 @@ export const EVENTS = {
   'comment.added': 'commented on an answer',
   'comment.replied': 'replied to a comment',
   'comment.answered': 'marked a comment as answered',
+  'person.invited': 'invited somebody',
+  'invitation.revoked': 'took an invitation back',
+  'person.joined': 'accepted an invitation',
+  'person.role_ended': 'ended somebody’s role',
 } as const;
 
 export type EventName = keyof typeof EVENTS;
+
+/** The same for the accreditor's own trail. */
+export const ACCREDITOR_EVENTS = {
+  'accreditor.set_up': 'set up the service',
+  'accreditor.changed': 'changed what is said about the accreditor',
+  'admin.added': 'became an administrator by a link from the server',
+  'person.invited': 'invited somebody',
+  'invitation.revoked': 'took an invitation back',
+  'person.joined': 'accepted an invitation',
+  'person.role_ended': 'ended somebody’s role',
+  'organisation.added': 'added an organisation',
+  'mail.again': 'had a mail sent again',
+} as const;
+
+export type AccreditorEventName = keyof typeof ACCREDITOR_EVENTS;
 
 /** One change of one answer, as the history page shows it. */
 export interface AnswerChange {

@@ -1,5 +1,6 @@
 import { validate as isId } from 'uuid';
 import { database } from '~db/client';
+import { accreditorEvents, accreditorHead } from '~db/queries/accreditor';
 import {
   type AuditRow,
   actorsOfStatement,
@@ -10,9 +11,9 @@ import {
   eventsOfStatement,
   organisationsWithTrail,
 } from '~db/queries/audit';
-import { endFault, firstBreak } from './chain';
+import { endFault, firstBreak, GENESIS } from './chain';
 import { type AnswerChange, EVENTS, type EventName, type HistoryEntry } from './events';
-import { hashOf } from './record.server';
+import { ACCREDITOR, hashOf } from './record.server';
 
 const ON_A_PAGE = 100;
 
@@ -113,5 +114,15 @@ export async function checkChains(): Promise<{ events: number; broken: string[] 
       if (cut) broken.push(`organisation ${organisationId}: ${cut}`);
     }
   }
-  return { events, broken };
+  const own = await accreditorEvents(database());
+  const found = firstBreak(
+    own.map((row) => ({ ...row, ...OF_THE_ACCREDITOR, at: row.at.toISOString() })),
+    hashOf,
+  );
+  const cut = endFault(await accreditorHead(database()), own.at(-1) ?? { position: 0, hash: GENESIS });
+  if (found) broken.push(`the accreditor, event ${found.position}: ${found.reason}`);
+  else if (cut) broken.push(`the accreditor: ${cut}`);
+  return { events: events + own.length, broken };
 }
+
+const OF_THE_ACCREDITOR = { organisation_id: ACCREDITOR, statement_id: null, version_id: null };

@@ -1,10 +1,11 @@
 import type { Tx } from '~db/client';
+import { addAccreditorEvent, holdAccreditorHead } from '~db/queries/accreditor';
 import { addEvent, auditHead } from '~db/queries/audit';
 import { lockOrganisation } from '~db/queries/organisations';
 import { canonical, sha256 } from '../platform/canonical.server';
 import { newId, now } from '../platform/clock.server';
 import { type ChainedEvent, GENESIS } from './chain';
-import type { EventName } from './events';
+import type { AccreditorEventName, EventName } from './events';
 
 interface AuditEntry {
   organisationId: string;
@@ -42,3 +43,31 @@ export async function record(tx: Tx, entry: AuditEntry): Promise<void> {
   };
   await addEvent(tx, { ...event, at, hash: hashOf(event) });
 }
+
+/** What the accreditor's own chain stands under, where an organisation's has its id. */
+export const ACCREDITOR = 'accreditor';
+
+/** The same for what happens to the accreditor's own settings and people, in a chain of its own. */
+export async function recordOfAccreditor(
+  tx: Tx,
+  entry: { actor: AuditEntry['actor']; event: AccreditorEventName; detail?: unknown },
+): Promise<void> {
+  const last = await holdAccreditorHead(tx);
+  const at = now();
+  const event = {
+    position: last.position + 1,
+    id: newId(),
+    at: at.toISOString(),
+    actor_id: entry.actor?.personId ?? null,
+    actor_name: entry.actor?.name ?? 'Proofmark',
+    event: entry.event,
+    detail: canonical(entry.detail ?? {}),
+    previous_hash: last.hash,
+  };
+  await addAccreditorEvent(tx, { ...event, at, hash: hashOfAccreditor(event) });
+}
+
+type AccreditorEvent = Omit<ChainedEvent, 'organisation_id' | 'statement_id' | 'version_id'>;
+
+const hashOfAccreditor = (event: AccreditorEvent) =>
+  hashOf({ ...event, organisation_id: ACCREDITOR, statement_id: null, version_id: null });

@@ -95,7 +95,7 @@ function table(heads: string[], rows: string[][]): string {
 /** What each folder of the house holds. One that is missing here has no line to stand on, and fails the build of this page. */
 const FOLDERS: Record<string, string> = {
   access: 'who may do what',
-  account: 'signing in, sessions, who is asking',
+  account: 'accounts: setting up, invitations, signing in, second factors, sessions, who is asking',
   audit: 'the trail: every step, chained by hashes',
   commands: 'what is typed at a prompt',
   commissioning: 'the directory, public files, verification',
@@ -105,6 +105,7 @@ const FOLDERS: Record<string, string> = {
   evidence: 'files behind figures, and a figure’s trail',
   forms: 'how a form is drawn, read and refused',
   insight: 'what figures say: trends, findings, what a chart shows; pure',
+  mail: 'what is promised by mail, and how it is sent',
   organisation: 'trends, plans, own measures, board links',
   platform: 'the server, context, clock, files, refusals',
   publication: 'documents and data made of one document; never asks a database',

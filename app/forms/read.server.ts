@@ -108,7 +108,7 @@ function namesIn(schema: z.ZodType): string[] {
 }
 
 function asTyped(payload: Record<string, unknown>, carries: string | undefined): Record<string, unknown> {
-  const unshown = new Set(['password', carries]);
+  const unshown = new Set(['password', 'current', 'code', carries]);
   return Object.fromEntries(
     Object.entries(payload).filter(([name, value]) => !unshown.has(name) && !(value instanceof Blob)),
   );

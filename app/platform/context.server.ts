@@ -9,6 +9,10 @@ export interface Context {
   /** Where files are kept; null where nothing may be kept. */
   dataDir: string | null;
   signing: Signing;
+  /** Where mail is handed over, and whom it is from; null where none is sent. */
+  smtp: { url: string; from: string } | null;
+  /** Whether directors, assessors and administrators must have a second factor; else they may. */
+  secondFactor: 'required' | 'offered';
   /** The only clock: tests and the demo set it. */
   now: () => Date;
 }
@@ -28,6 +32,8 @@ let current: Context = {
   secret: randomBytes(32).toString('hex'),
   dataDir: null,
   signing: { certificate: undefined, password: '', demo: 'none' },
+  smtp: null,
+  secondFactor: 'offered',
   now: () => new Date(),
 };
 

@@ -13,6 +13,8 @@ const schema = z.object({
   TRUSTED_PROXIES: z.string().default(''),
   SIGNING_CERTIFICATE: z.string().optional(),
   SIGNING_PASSWORD: z.string().default(''),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().optional(),
 });
 
 export interface Env {
@@ -29,6 +31,8 @@ export interface Env {
   trustedProxies: readonly string[];
   /** The PKCS#12 file that PDFs are signed with, and its password. */
   signing: { certificate: string | undefined; password: string };
+  /** Where mail is handed over, and whom it is from; null where none is sent. */
+  smtp: { url: string; from: string } | null;
 }
 
 /** Reads the environment; in production missing secrets are a clear error. */
@@ -54,5 +58,15 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     origin: env.ORIGIN,
     trustedProxies: proxiesIn(env.TRUSTED_PROXIES),
     signing: { certificate: env.SIGNING_CERTIFICATE, password: env.SIGNING_PASSWORD },
+    smtp: smtpOf(env),
   };
+}
+
+function smtpOf({ SMTP_URL: url, MAIL_FROM: from }: z.output<typeof schema>): Env['smtp'] {
+  if (!url) return null;
+  if (!from)
+    throw new Error(
+      'With SMTP_URL, MAIL_FROM must be set: whom mail is from, like “The Mark <mark@example.org>”.',
+    );
+  return { url, from };
 }

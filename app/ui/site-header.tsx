@@ -34,7 +34,7 @@ export function SiteHeader({ links, name, bare = false }: Props) {
               {name && (
                 <li className="site-header__who">
                   <span className="govuk-visually-hidden">Signed in as </span>
-                  {name}
+                  <Way to={paths.account} label={name} here={here} />
                 </li>
               )}
               <li>

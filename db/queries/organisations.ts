@@ -93,3 +93,18 @@ export async function foreignSlug(db: Handle, known: readonly string[]): Promise
   const query = db.selectFrom('organisation').select('slug').where('slug', 'not in', known).limit(1);
   return (await query.executeTakeFirst())?.slug;
 }
+
+/** Organisations by slug, after one where one is named, whose name has some words in it: at most so many. */
+export function organisationsNamed(
+  db: Handle,
+  { after, named }: { after: string | null; named: string },
+  limit: number,
+): Promise<OrganisationRow[]> {
+  let query = db.selectFrom('organisation').selectAll().orderBy('slug').limit(limit);
+  if (after) query = query.where('slug', '>', after);
+  if (named)
+    query = query.where((eb) =>
+      eb(eb.fn('strpos', [eb.fn('lower', ['name']), eb.val(named.toLowerCase())]), '>', 0),
+    );
+  return query.execute();
+}

@@ -29,6 +29,9 @@ const members = { editor: 200, director: 200, manager: 200 };
 const body = { assessor: 200, 'second.assessor': 200, admin: 200 };
 const seen: Answers = { nobody: 302, ...members, ...body, others: 404 };
 const sharingForbidden = { editor: 403, assessor: 403, 'second.assessor': 403, admin: 403 };
+const administrators: Answers = { nobody: 302, admin: 200, others: 404 };
+const administratorsPost: Answers = { nobody: 307, admin: 422, others: 404 };
+const assessorsForbidden = { assessor: 403, 'second.assessor': 403 };
 const bodyForbidden = { manager: 403, assessor: 403, 'second.assessor': 403, admin: 403 };
 
 /**
@@ -97,7 +100,47 @@ const TABLE: Record<string, Line> = {
     get: open,
     post: no,
   },
-  'sign-in': { path: '/sign-in', get: { nobody: 200, others: 302 }, post: { others: 422 } },
+  'sign-in._index': { path: '/sign-in', get: { nobody: 200, others: 302 }, post: { others: 422 } },
+  'sign-in.code': { path: '/sign-in/code', get: { nobody: 200, others: 302 }, post: { others: 422 } },
+  'setup.$token': { path: '/setup/unknown', get: { others: 404 }, post: { others: 404 } },
+  'invitation.$token': { path: '/invitation/unknown', get: { others: 410 }, post: { others: 422 } },
+  'reset._index': { path: '/reset', get: open, post: { others: 422 } },
+  'reset.$token': { path: '/reset/unknown', get: { others: 404 }, post: { others: 422 } },
+  'account._index': {
+    path: '/account',
+    get: { nobody: 302, others: 200 },
+    post: { nobody: 307, others: 422 },
+  },
+  'account.second-factor': {
+    path: '/account/second-factor',
+    get: { nobody: 302, others: 200 },
+    post: { nobody: 307, others: 422 },
+  },
+  'accreditor._index': { path: '/accreditor', get: administrators, post: administratorsPost },
+  'accreditor.settings': { path: '/accreditor/settings', get: administrators, post: administratorsPost },
+  mail: { path: '/mail', get: administrators, post: administratorsPost },
+  'organisations._index': { path: '/organisations', get: administrators, post: administratorsPost },
+  'organisations.$slug.people': {
+    path: '/organisations/ORG/people',
+    get: {
+      nobody: 302,
+      editor: 200,
+      director: 200,
+      manager: 200,
+      admin: 200,
+      ...assessorsForbidden,
+      others: 404,
+    },
+    post: {
+      nobody: 307,
+      director: 422,
+      admin: 422,
+      editor: 403,
+      manager: 403,
+      ...assessorsForbidden,
+      others: 404,
+    },
+  },
   'sign-out': { path: '/sign-out', get: { others: 302 }, post: { others: 303 } },
   home: { path: '/home', get: { nobody: 302, others: 200 }, post: no },
   'organisations.$slug._index': { path: '/organisations/ORG', get: seen, post: no },

@@ -18,7 +18,14 @@ async function hold(): Promise<void> {
 
 async function save(tx: Tx, name: string): Promise<void> {
   const at = new Date('2026-04-01T09:00:00Z');
-  const person = { id: name, name, email: `${name}@example.org`, email_verified: true, image: null };
+  const person = {
+    id: name,
+    name,
+    email: `${name}@example.org`,
+    email_verified: true,
+    image: null,
+    two_factor_enabled: false,
+  };
   await tx
     .insertInto('person')
     .values({ ...person, created_at: at, updated_at: at })

@@ -10,7 +10,7 @@ import { setContext } from '~/platform/context.server';
 import type { StatementDocument } from '~/questionnaire/document';
 import { action as importYears } from '~/routes/organisations.$slug.import/route';
 import { action as startYear, loader as statements } from '~/routes/organisations.$slug.statements';
-import { action as signIn } from '~/routes/sign-in';
+import { action as signIn } from '~/routes/sign-in._index';
 import { action as signOut } from '~/routes/sign-out';
 import { action as step, loader as tasks } from '~/routes/statements.$id._index/route';
 import { action as saveSection, loader as section } from '~/routes/statements.$id.$section/route';

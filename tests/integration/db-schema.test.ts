@@ -6,7 +6,7 @@ import type { Schema } from '~db/schema';
 import { anAnswer, anOrganisation, aStatement, aVersion, engines, freshDatabase } from '../support/database';
 
 /** Tables that hold organisation_id without belonging to an organisation: see the comment on each migration. */
-const NOT_TENANT = ['board_link', 'verification_code'];
+const NOT_TENANT = ['board_link', 'invitation', 'verification_code'];
 
 interface Key {
   on: string;
@@ -62,7 +62,13 @@ describe.each(engines())('%s', (engine) => {
 
   test('who is erased leaves no session, account or role behind', async () => {
     await database().deleteFrom('person').where('id', '=', 'p1').execute();
-    for (const table of ['auth_session', 'auth_account', 'body_role'] as const) {
+    for (const table of [
+      'auth_session',
+      'auth_account',
+      'body_role',
+      'two_factor',
+      'account_link',
+    ] as const) {
       expect(await database().selectFrom(table).selectAll().execute()).toEqual([]);
     }
   });
@@ -122,7 +128,15 @@ const COMMENT = randomUUID();
 const oneOfEach: Schema = {
   organisation,
   membership: { organisation_id: organisation.id, person_id: 'p1', role: 'director', created_at: at },
-  person: { id: 'p1', name: 'Ada', email: 'a@example.org', email_verified: true, image: null, ...created },
+  person: {
+    id: 'p1',
+    name: 'Ada',
+    email: 'a@example.org',
+    email_verified: true,
+    image: null,
+    two_factor_enabled: false,
+    ...created,
+  },
   body_role: { person_id: 'p1', role: 'assessor' },
   own_measure: {
     organisation_id: organisation.id,
@@ -328,6 +342,63 @@ const oneOfEach: Schema = {
     ...created,
   },
   auth_verification: { id: 'v1', identifier: 'a@example.org', value: 'x', expires_at: at, ...created },
+  two_factor: {
+    id: 'f1',
+    person_id: 'p1',
+    secret: 's',
+    backup_codes: 'c',
+    verified: true,
+    failed_verification_count: 0,
+    locked_until: null,
+  },
+  account_link: {
+    token_sha256: '0'.repeat(64),
+    purpose: 'reset',
+    email: null,
+    person_id: 'p1',
+    created_at: at,
+    expires_at: at,
+    used_at: null,
+  },
+  invitation: {
+    id: randomUUID(),
+    token_sha256: '0'.repeat(64),
+    organisation_id: organisation.id,
+    email: 'b@example.org',
+    role: 'editor',
+    invited_by: 'p1',
+    created_at: at,
+    expires_at: at,
+    accepted_at: null,
+    revoked_at: null,
+  },
+  accreditor: { id: 1, name: 'The Mark', contact_email: 'mark@example.org', ...created },
+  accreditor_event: {
+    position: 1,
+    id: randomUUID(),
+    at,
+    actor_id: 'p1',
+    actor_name: 'Ada',
+    event: 'accreditor.set_up',
+    detail: '{}',
+    previous_hash: '0'.repeat(64),
+    hash: '1'.repeat(64),
+  },
+  accreditor_head: { id: 1, position: 0, hash: '0'.repeat(64) },
+  mail: {
+    id: randomUUID(),
+    recipient: 'b@example.org',
+    kind: 'Invitation',
+    subject: 'Come',
+    text: 'Come',
+    html: '<p>Come</p>',
+    created_at: at,
+    due_at: at,
+    attempts: 0,
+    last_error: null,
+    sent_at: null,
+    given_up_at: null,
+  },
 };
 
 /** Through plain SQL: the compiler cannot follow a table's name to its row. */

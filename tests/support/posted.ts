@@ -23,7 +23,7 @@ export async function cookieOf(account: string): Promise<string> {
   const hash = await hashPassword(PASSWORD);
   await inTransaction((tx) => setPasswords(tx, EMAILS, hash));
   const request = new Request('http://localhost/sign-in', { method: 'POST' });
-  const headers = await signIn(request, `${account}@demo.test`, PASSWORD, '192.0.2.1');
+  const { headers } = await signIn(request, `${account}@demo.test`, PASSWORD, '192.0.2.1');
   return headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])

@@ -11,6 +11,8 @@ export interface RunningApp {
   origin: string;
   pid: number;
   dataDir: string;
+  /** What it has printed so far. */
+  said: () => string;
   stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
@@ -23,6 +25,8 @@ interface StartOptions {
   production?: boolean;
   /** From its sources, as `npm run dev` does, instead of the build. */
   developing?: boolean;
+  /** What else its environment says. */
+  env?: Record<string, string>;
 }
 
 /** Starts the built app as `npm start` does, on a free port, with a demo of its own. */
@@ -32,6 +36,7 @@ export async function startApp({
   keep,
   production = false,
   developing = false,
+  env = {},
 }: StartOptions = {}): Promise<RunningApp> {
   const dataDir = given ?? mkdtempSync(join(tmpdir(), 'proofmark-'));
   const child = spawn(process.execPath, developing ? ['scripts/dev.mjs'] : SERVER, {
@@ -43,10 +48,12 @@ export async function startApp({
       DEMO_PASSWORD,
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
       ...(production && (await forReal())),
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const origin = await addressOf(child);
+  const printed: string[] = [];
+  const origin = await addressOf(child, printed);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     if (child.exitCode === null) {
@@ -55,7 +62,7 @@ export async function startApp({
     }
     if (!keep) rmSync(dataDir, { recursive: true, force: true });
   };
-  return { origin, pid: child.pid ?? 0, dataDir, stop };
+  return { origin, pid: child.pid ?? 0, dataDir, said: () => printed.join(''), stop };
 }
 
 /** In production the address and the secret are given, not made. */
@@ -69,18 +76,17 @@ async function forReal(): Promise<Record<string, string>> {
   };
 }
 
-function addressOf(child: ChildProcess): Promise<string> {
+function addressOf(child: ChildProcess, printed: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = '';
     const listen = (chunk: Buffer) => {
-      said += chunk.toString();
-      const match = /Proofmark is at (\S+)/.exec(said);
+      printed.push(chunk.toString());
+      const match = /Proofmark is at (\S+)/.exec(printed.join(''));
       if (match?.[1]) resolve(match[1]);
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
     child.once('exit', (code) =>
-      reject(new Error(`The app ended with ${code} before it listened:\n${said}`)),
+      reject(new Error(`The app ended with ${code} before it listened:\n${printed.join('')}`)),
     );
   });
 }

@@ -18,6 +18,8 @@ interface NewOrganisation {
   level?: Level;
   licenceUntil?: string | null;
   serves?: WhomServed | null;
+  /** Who adds it; a command or the demo where nobody is named. */
+  by?: { personId: string; name: string };
 }
 
 /** What stands where nobody has said the legal form yet: an import knows a name only. */
@@ -43,6 +45,6 @@ export async function addOrganisationIn(tx: Tx, asked: NewOrganisation): Promise
   };
   await addOrganisation(tx, row);
   const detail = { slug: row.slug, name: row.name };
-  await record(tx, { organisationId: row.id, actor: null, event: 'organisation.added', detail });
+  await record(tx, { organisationId: row.id, actor: asked.by ?? null, event: 'organisation.added', detail });
   return row;
 }

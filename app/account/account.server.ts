@@ -1,0 +1,99 @@
+import { database, inTransaction } from '~db/client';
+import { endSessions, renamePerson, sessionsOf, setPassword } from '~db/queries/people';
+import { promise } from '../mail/outbox.server';
+import { paths } from '../paths';
+import { now } from '../platform/clock.server';
+import { context } from '../platform/context.server';
+import { Refusal } from '../platform/refusal';
+import { dayInWords } from '../questionnaire/period';
+import { mustHaveFactor, type SignedInPerson } from './actor.server';
+import { storedToken, tokenIn } from './auth.server';
+import { hashPassword, isPasswordOf } from './password.server';
+import { refuseWeakPassword } from './password-strength.server';
+import { limitSignIn } from './rate-limit.server';
+import { SESSION_IDLE_MS, SESSION_MS } from './session-length';
+
+const SESSIONS_SHOWN = 50;
+
+interface SessionLine {
+  id: string;
+  since: string;
+  seen: string;
+  where: string;
+  here: boolean;
+}
+
+const moment = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/London',
+});
+const inWords = (at: Date) => `${dayInWords(at.toISOString().slice(0, 10))}, ${moment.format(at)}`;
+
+/** What a person can see and change of their own account. */
+export async function accountPage(request: Request, person: SignedInPerson) {
+  const time = now().getTime();
+  const limits = {
+    startedAfter: new Date(time - SESSION_MS),
+    seenAfter: new Date(time - SESSION_IDLE_MS),
+  };
+  const rows = await sessionsOf(database(), person.personId, limits, SESSIONS_SHOWN);
+  const here = storedToken(tokenIn(request) ?? '');
+  const sessions: SessionLine[] = rows.map((row) => ({
+    id: row.id,
+    since: inWords(row.created_at),
+    seen: inWords(row.updated_at),
+    where: browserIn(row.user_agent),
+    here: row.token === here,
+  }));
+  const { name, email, secondFactor } = person;
+  return { name, email, secondFactor, factorNeeded: mustHaveFactor(person), sessions };
+}
+
+/** Enough of a browser's own name for its owner to know it again. */
+function browserIn(agent: string | null): string {
+  const browser = /(Firefox|Edg|OPR|Chrome|Safari)\//.exec(agent ?? '')?.[1];
+  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux|CrOS)/.exec(agent ?? '')?.[1];
+  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', CrOS: 'ChromeOS', 'Mac OS X': 'macOS' };
+  const known = [browser, system].flatMap((each) => (each ? [names[each] ?? each] : []));
+  return known.length > 0 ? known.join(' on ') : 'an unknown browser';
+}
+
+export async function changeName(person: SignedInPerson, name: string): Promise<void> {
+  await inTransaction((tx) => renamePerson(tx, person.personId, name, now()));
+}
+
+/** Sets a new password, which needs the old one, and ends every other session. The session that asks is ended, too. */
+export async function changePassword(
+  person: SignedInPerson,
+  asked: { current: string; password: string },
+  address: string,
+): Promise<void> {
+  const succeeded = await limitSignIn(person.email, address);
+  if (!(await isPasswordOf(person.personId, asked.current)))
+    throw new Refusal('incomplete', 'That is not your password').at('current');
+  await succeeded();
+  refuseWeakPassword(asked.password, [person.name, person.email]);
+  const hash = await hashPassword(asked.password);
+  await inTransaction(async (tx) => {
+    await setPassword(tx, person.personId, hash);
+    await promise(tx, person.email, {
+      kind: 'The password was changed',
+      subject: 'Your password was changed',
+      says: [
+        `Hello ${person.name},`,
+        'The password of your account was changed just now, on your account’s page.',
+      ],
+      after: [
+        'If it was not you, ask for a new one at once at the address below, and tell us.',
+        `${context().origin}${paths.reset}`,
+      ],
+    });
+  });
+}
+
+/** Ends one session of a person, or all but the one that asks. */
+export async function endOthers(request: Request, person: SignedInPerson, id: string): Promise<void> {
+  const which = id ? { id } : { butToken: storedToken(tokenIn(request) ?? '') };
+  await inTransaction((tx) => endSessions(tx, person.personId, which));
+}

@@ -1,0 +1,250 @@
+import { validate as isId } from 'uuid';
+import { database, inTransaction, type Tx } from '~db/client';
+import { holdAccreditorHead } from '~db/queries/accreditor';
+import {
+  acceptInvitation,
+  addInvitation,
+  type InvitationRow,
+  invitationOf,
+  invitationsOpen,
+  replaceInvitations,
+  revokeInvitation,
+} from '~db/queries/invitations';
+import { lockOrganisation, type OrganisationRow, organisationById } from '~db/queries/organisations';
+import {
+  addBodyRole,
+  addMembership,
+  bodyRolesOf,
+  endBodyRole,
+  endMembership,
+  holdersOf,
+  membersOf,
+  namesOf,
+  peopleWithBodyRoles,
+  personByEmail,
+  rolesIn,
+} from '~db/queries/people';
+import type { Actor } from '../access/can';
+import type { BodyRole, MemberRole, Role } from '../access/policy';
+import { record, recordOfAccreditor } from '../audit/record.server';
+import { promise } from '../mail/outbox.server';
+import { paths } from '../paths';
+import { sha256 } from '../platform/canonical.server';
+import { newId, now, randomHex } from '../platform/clock.server';
+import { context } from '../platform/context.server';
+import { notFound, Refusal } from '../platform/refusal';
+import { dayInWords } from '../questionnaire/period';
+import { hashPassword } from './password.server';
+import { refuseWeakPassword } from './password-strength.server';
+import { addAccount } from './people.server';
+import { type InvitationLine, inRole, type PersonLine, ROLE_WORDS } from './roles';
+
+const INVITATION_MS = 14 * 24 * 60 * 60_000;
+/** More people than any page lists; whoever has more is told so. */
+const PEOPLE_SHOWN = 200;
+
+/** An organisation, or the accreditor itself. */
+type Place = Pick<OrganisationRow, 'id' | 'name'> | null;
+
+type PlaceEvent = 'person.invited' | 'invitation.revoked' | 'person.joined' | 'person.role_ended';
+
+function recordAt(
+  tx: Tx,
+  place: Place,
+  actor: Pick<Actor, 'personId' | 'name'>,
+  event: PlaceEvent,
+  detail: object,
+): Promise<void> {
+  return place
+    ? record(tx, { organisationId: place.id, actor, event, detail })
+    : recordOfAccreditor(tx, { actor, event, detail });
+}
+
+/** Invites somebody by mail into a role: bound to the address, good once and for a fortnight. A newer one ends the one before. */
+export async function invite(
+  actor: Actor,
+  place: Place,
+  asked: { email: string; role: Role },
+  accreditorName = 'the accreditor',
+): Promise<void> {
+  const email = asked.email.toLowerCase();
+  const { role } = asked;
+  const token = randomHex(32);
+  const at = now();
+  await inTransaction(async (tx) => {
+    const person = await personByEmail(tx, email);
+    if (person && (await holdsRole(tx, place, person.id, role)))
+      throw new Refusal('conflict', `${person.name} is ${inRole(role)} here already`).at('email');
+    await replaceInvitations(tx, { organisation_id: place?.id ?? null, email, role, at });
+    const expires = new Date(at.getTime() + INVITATION_MS);
+    await addInvitation(tx, {
+      id: newId(),
+      token_sha256: sha256(token),
+      organisation_id: place?.id ?? null,
+      email,
+      role,
+      invited_by: actor.personId,
+      created_at: at,
+      expires_at: expires,
+      accepted_at: null,
+      revoked_at: null,
+    });
+    await recordAt(tx, place, actor, 'person.invited', { email, role });
+    const where = place?.name ?? accreditorName;
+    await promise(tx, email, {
+      kind: 'Invitation',
+      subject: `${actor.name} invites you to ${where}`,
+      says: [
+        `Hello,`,
+        `${actor.name} invites you to be ${inRole(role)} at ${where} in Proofmark. ${ROLE_WORDS[role].does}`,
+      ],
+      action: { words: 'Accept the invitation', to: `${context().origin}${paths.invitation(token)}` },
+      after: [
+        `It is good until ${dayInWords(expires.toISOString().slice(0, 10))}, once, and for this address alone. If you do not know what it is about, do nothing.`,
+      ],
+    });
+  });
+}
+
+async function holdsRole(tx: Tx, place: Place, personId: string, role: Role): Promise<boolean> {
+  const held: Role[] = place ? await rolesIn(tx, place.id, personId) : await bodyRolesOf(tx, personId);
+  return held.includes(role);
+}
+
+/** Takes back an invitation that nobody has accepted. */
+export async function takeBackInvitation(actor: Actor, place: Place, id: string): Promise<void> {
+  if (!isId(id)) throw notFound();
+  await inTransaction(async (tx) => {
+    const row = await revokeInvitation(tx, { organisationId: place?.id ?? null, id, at: now() });
+    if (!row) throw new Refusal('conflict', 'This invitation was accepted or taken back meanwhile');
+    await recordAt(tx, place, actor, 'invitation.revoked', { email: row.email, role: row.role });
+  });
+}
+
+/** Ends somebody's role. What they entered keeps their name. Nobody can leave a place without the last who could invite others. */
+export async function endRole(
+  actor: Actor,
+  place: Place,
+  asked: { personId: string; role: Role },
+): Promise<void> {
+  const { personId } = asked;
+  await inTransaction(async (tx) => {
+    // Two who end each other's role at once must not both succeed.
+    if (place) await lockOrganisation(tx, place.id);
+    else await holdAccreditorHead(tx);
+    const name = (await namesOf(tx, [personId])).get(personId);
+    if (!name || !(await holdsRole(tx, place, personId, asked.role)))
+      throw new Refusal('conflict', 'They do not have this role any more');
+    const needed = asked.role === 'director' || asked.role === 'admin';
+    if (needed && (await holdersOf(tx, place?.id ?? null, asked.role)) === 1)
+      throw new Refusal(
+        'conflict',
+        `${name} is the last ${ROLE_WORDS[asked.role].label.toLowerCase()}: invite another first`,
+      );
+    if (place)
+      await endMembership(tx, { organisationId: place.id, personId, role: asked.role as MemberRole });
+    else await endBodyRole(tx, { personId, role: asked.role as BodyRole });
+    await recordAt(tx, place, actor, 'person.role_ended', { name, role: asked.role });
+  });
+}
+
+/** Who belongs to a place, and who is invited to it. */
+export async function peopleIn(
+  place: Place,
+): Promise<{ people: PersonLine[]; invitations: InvitationLine[]; more: boolean }> {
+  const rows = place
+    ? await membersOf(database(), place.id, PEOPLE_SHOWN + 1)
+    : await peopleWithBodyRoles(database(), PEOPLE_SHOWN + 1);
+  const open = await invitationsOpen(database(), place?.id ?? null, PEOPLE_SHOWN);
+  const names = await namesOf(database(), [...new Set(open.map(({ invited_by }) => invited_by))]);
+  return {
+    people: rows
+      .slice(0, PEOPLE_SHOWN)
+      .map(({ person_id: id, name, email, role }) => ({ id, name, email, role })),
+    more: rows.length > PEOPLE_SHOWN,
+    invitations: open.map((row) => ({
+      id: row.id,
+      email: row.email,
+      role: row.role,
+      by: names.get(row.invited_by) ?? 'somebody',
+      until: dayInWords(row.expires_at.toISOString().slice(0, 10)),
+      over: row.expires_at <= now(),
+    })),
+  };
+}
+
+interface InvitationPage {
+  email: string;
+  role: Role;
+  place: string;
+  by: string;
+  /** Whether the address has an account already: its owner signs in with it. */
+  known: boolean;
+}
+
+/** What an open invitation says; one that is unknown, over, accepted or taken back is gone, and all look the same. */
+export async function invitationPage(token: string): Promise<InvitationPage> {
+  const row = await invitationOf(database(), sha256(token));
+  if (!row || row.accepted_at || row.revoked_at || row.expires_at <= now()) throw new Refusal('gone', GONE);
+  const place = await placeOf(row);
+  const names = await namesOf(database(), [row.invited_by]);
+  const person = await personByEmail(database(), row.email);
+  return {
+    email: row.email,
+    role: row.role,
+    place: place?.name ?? 'the accreditor',
+    by: names.get(row.invited_by) ?? 'somebody',
+    known: person?.hasAccount ?? false,
+  };
+}
+
+const GONE =
+  'This invitation is not open: it was used or taken back, or its fortnight is over. Ask for another';
+
+async function placeOf({ organisation_id }: InvitationRow): Promise<Place> {
+  return (organisation_id && (await organisationById(database(), organisation_id))) || null;
+}
+
+/** Accepts an invitation as somebody who is signed in with the address that it is for. */
+export async function acceptAs(
+  person: Pick<Actor, 'personId' | 'name' | 'email'>,
+  token: string,
+): Promise<void> {
+  const { email } = await invitationPage(token);
+  if (person.email !== email)
+    throw new Refusal(
+      'forbidden',
+      'This invitation is for another address than the one you are signed in with',
+    );
+  await inTransaction((tx) => join(tx, token, person));
+}
+
+/** Accepts it as somebody new: the link came to the address, so that is confirmed by it. Gives the address. */
+export async function acceptAsNew(token: string, asked: { name: string; password: string }): Promise<string> {
+  const { email, known } = await invitationPage(token);
+  if (known) throw new Refusal('conflict', 'This address has an account: sign in to accept');
+  refuseWeakPassword(asked.password, [asked.name, email]);
+  const passwordHash = await hashPassword(asked.password);
+  await inTransaction(async (tx) => {
+    // Of two who accept at once, one has used the invitation up by now.
+    const { name } = asked;
+    const personId = await addAccount(tx, { name, email, passwordHash });
+    await join(tx, token, { personId, name });
+  });
+  return email;
+}
+
+async function join(tx: Tx, token: string, person: Pick<Actor, 'personId' | 'name'>): Promise<void> {
+  const row = await acceptInvitation(tx, sha256(token), now());
+  if (!row) throw new Refusal('gone', GONE);
+  const { organisation_id, role } = row;
+  const at = now();
+  const { personId: person_id } = person;
+  const organisation = organisation_id ? { id: organisation_id, name: '' } : null;
+  if (!(await holdsRole(tx, organisation, person_id, role))) {
+    if (organisation_id)
+      await addMembership(tx, { organisation_id, person_id, role: role as MemberRole, created_at: at });
+    else await addBodyRole(tx, { person_id, role: role as BodyRole });
+  }
+  await recordAt(tx, organisation, person, 'person.joined', { email: row.email, role });
+}

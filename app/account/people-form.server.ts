@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Actor } from '../access/can';
+import type { Role } from '../access/policy';
+import { byButton, chosen, given } from '../forms/fields';
+import { read } from '../forms/read.server';
+import { addressLine } from './address-line';
+import { endRole, invite, takeBackInvitation } from './invitations.server';
+
+type Place = Parameters<typeof invite>[1];
+
+/** Does what was pressed on a page of people: an organisation's, or the accreditor's. */
+export async function changePeople(
+  actor: Actor,
+  place: Place,
+  request: Request,
+  { roles, called }: { roles: readonly [Role, ...Role[]]; called: string },
+): Promise<void> {
+  const role = chosen('Choose a role').pipe(z.enum(roles, 'Choose a role'));
+  const said = await read(
+    request,
+    byButton([
+      z.object({ intent: z.literal('invite'), email: addressLine, role }),
+      z.object({ intent: z.literal('take_back'), invitation: given }),
+      z.object({ intent: z.literal('end'), person: given, role }),
+    ]),
+  );
+  if (said.intent === 'invite') return invite(actor, place, said, called);
+  if (said.intent === 'take_back') return takeBackInvitation(actor, place, said.invitation);
+  return endRole(actor, place, { personId: said.person, role: said.role });
+}

@@ -1,0 +1,106 @@
+import type { Role } from '../access/policy';
+import { Form } from '../forms/form';
+import type { FormResult } from '../forms/form-result';
+import { Options } from '../forms/options';
+import { TextLine } from '../forms/text-line';
+import { type InvitationLine, inRole, type PersonLine, ROLE_WORDS } from './roles';
+
+interface Props {
+  people: PersonLine[];
+  invitations: InvitationLine[];
+  /** Whether there are more people than are listed. */
+  more: boolean;
+  /** What can be given here. */
+  roles: readonly Role[];
+  mayChange: boolean;
+  result: FormResult | undefined;
+}
+
+/** Who belongs here, who is invited, and the form to invite somebody. */
+export function PeoplePanel({ people, invitations, more, roles, mayChange, result }: Props) {
+  return (
+    <>
+      <ul className="list-rows">
+        {people.map(({ id, name, email, role }) => (
+          <li key={`${id} ${role}`}>
+            <div>
+              <h3>{name}</h3>
+              <p className="quiet">
+                {ROLE_WORDS[role].label} · {email}
+              </p>
+            </div>
+            {mayChange && (
+              <Form id={`end-${id}-${role}`} result={result} given={{ person: id, role }}>
+                <button type="submit" name="intent" value="end" className="as-link">
+                  End this role
+                  <span className="govuk-visually-hidden">
+                    : {name}, {ROLE_WORDS[role].label.toLowerCase()}
+                  </span>
+                </button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {more && <p className="quiet">There are more people than are listed here.</p>}
+      {invitations.length > 0 && (
+        <section aria-labelledby="invited">
+          <h2 className="govuk-heading-m" id="invited">
+            Invited
+          </h2>
+          <ul className="list-rows">
+            {invitations.map(({ id, email, role, by, until, over }) => (
+              <li key={id}>
+                <div>
+                  <h3>{email}</h3>
+                  <p className="quiet">
+                    To be {inRole(role)}, by {by}.{' '}
+                    {over ? `Not accepted until ${until}.` : `Good until ${until}.`}
+                  </p>
+                </div>
+                {mayChange && (
+                  <div className="button-row">
+                    <Form id={`again-${id}`} result={result} given={{ email, role }}>
+                      <button type="submit" name="intent" value="invite" className="as-link">
+                        Send it again<span className="govuk-visually-hidden">: {email}</span>
+                      </button>
+                    </Form>
+                    <Form id={`back-${id}`} result={result} given={{ invitation: id }}>
+                      <button type="submit" name="intent" value="take_back" className="as-link">
+                        Take it back<span className="govuk-visually-hidden">: {email}</span>
+                      </button>
+                    </Form>
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {mayChange && (
+        <section aria-labelledby="invite">
+          <h2 className="govuk-heading-m" id="invite">
+            Invite somebody
+          </h2>
+          <Form id="invite" result={result}>
+            <TextLine name="email" label="E-mail address" type="email" />
+            <Options
+              name="role"
+              label="Role"
+              none="Choose a role"
+              groups={[{ options: roles.map((id) => ({ id, label: ROLE_WORDS[id].label })) }]}
+            />
+            <ul className="govuk-list quiet">
+              {roles.map((role) => (
+                <li key={role}>{ROLE_WORDS[role].does}</li>
+              ))}
+            </ul>
+            <button type="submit" name="intent" value="invite" className="govuk-button">
+              Invite
+            </button>
+          </Form>
+        </section>
+      )}
+    </>
+  );
+}

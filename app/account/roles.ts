@@ -1,0 +1,45 @@
+import type { BodyRole, MemberRole, Role } from '../access/policy';
+
+/** What a role is called, and what whoever has it does, for whoever is asked to take it. */
+export const ROLE_WORDS: Record<Role, { label: string; does: string }> = {
+  editor: {
+    label: 'Editor',
+    does: 'Editors fill in the statement, and say when it is ready to be declared.',
+  },
+  director: {
+    label: 'Director',
+    does: 'Directors declare the statement true, and say who belongs to the organisation.',
+  },
+  manager: { label: 'Manager', does: 'Managers read the trends, and set goals.' },
+  assessor: { label: 'Assessor', does: 'Assessors review statements, and approve or return them.' },
+  admin: {
+    label: 'Administrator',
+    does: 'Administrators add organisations and people, and name the accreditor.',
+  },
+  commissioner: { label: 'Commissioner', does: 'Commissioners read what is published.' },
+};
+
+export const MEMBER_ROLES = ['editor', 'director', 'manager'] as const satisfies readonly MemberRole[];
+export const BODY_ROLES = ['assessor', 'admin', 'commissioner'] as const satisfies readonly BodyRole[];
+
+/** "an editor", "a director". */
+export function inRole(role: Role): string {
+  const label = ROLE_WORDS[role].label.toLowerCase();
+  return `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`;
+}
+
+export interface PersonLine {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+}
+
+export interface InvitationLine {
+  id: string;
+  email: string;
+  role: Role;
+  by: string;
+  until: string;
+  over: boolean;
+}

@@ -1,0 +1,62 @@
+import { database, type Tx } from '~db/client';
+import { accreditorRow } from '~db/queries/accreditor';
+import { addMail, claimMail, type MailRow, noteMail } from '~db/queries/mail';
+import { newId, now } from '../platform/clock.server';
+import { context } from '../platform/context.server';
+import type { Letter } from './letter';
+import { letterAsHtml, letterAsText } from './letter-body';
+import { type Transport, transport } from './transport.server';
+
+const MINUTE_MS = 60_000;
+/** How long one try may last: a process that dies in it leaves the mail to the next, which sends it a second time. */
+const TRY_MS = 2 * MINUTE_MS;
+/** How long to wait after each failure; after the last the mail is given up and shown to administrators. */
+const WAITS_MS = [1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
+const AT_ONCE = 20;
+
+/** Promises a letter, in the transaction of what it tells: it is sent if and only if that is kept. */
+export async function promise(tx: Tx, recipient: string, letter: Letter): Promise<void> {
+  const accreditor = await accreditorRow(tx);
+  const { origin } = context();
+  const from = { name: accreditor?.name ?? 'Proofmark', contact: accreditor?.contact_email ?? '', origin };
+  const at = now();
+  await addMail(tx, {
+    id: newId(),
+    recipient,
+    kind: letter.kind,
+    subject: letter.subject,
+    text: letterAsText(letter, from),
+    html: letterAsHtml(letter, from),
+    created_at: at,
+    due_at: at,
+    attempts: 0,
+    last_error: null,
+    sent_at: null,
+    given_up_at: null,
+  });
+}
+
+/** Sends what is due: at least once, by one process at a time. Without a server for mail it all waits. */
+export async function sendDue(by: Transport | null = transport()): Promise<void> {
+  if (!by) return;
+  for (;;) {
+    const due = await claimMail(database(), now(), new Date(now().getTime() + TRY_MS), AT_ONCE);
+    await Promise.all(due.map((mail) => send(by, mail)));
+    if (due.length < AT_ONCE) return;
+  }
+}
+
+async function send(by: Transport, mail: MailRow): Promise<void> {
+  try {
+    await by(mail);
+    // What stood in it may open an account: once it is on its way, nobody needs it here.
+    await noteMail(database(), mail.id, { sent_at: now(), last_error: null, text: '', html: '' });
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    const wait = WAITS_MS[mail.attempts - 1];
+    await noteMail(database(), mail.id, {
+      last_error: words.slice(0, 300),
+      ...(wait === undefined ? { given_up_at: now() } : { due_at: new Date(now().getTime() + wait) }),
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { accreditor } from '~/account/accreditor.server';
+import { requirePermission } from '~/account/actor.server';
+import { peopleIn } from '~/account/invitations.server';
+import { changePeople } from '~/account/people-form.server';
+import { PeoplePanel } from '~/account/people-panel';
+import { BODY_ROLES } from '~/account/roles';
+import { ErrorSummary } from '~/forms/error-summary';
+import { isRefused } from '~/forms/form-result';
+import { act } from '~/forms/read.server';
+import { paths } from '~/paths';
+import { page } from '~/platform/http.server';
+
+export const handle = { script: false };
+
+export const loader = page(async ({ request, context }) => {
+  await requirePermission(request, context, 'accreditor.change');
+  return { ...(await peopleIn(null)), ...(await accreditor()) };
+});
+
+export const action = act(async ({ request, context }) => {
+  const actor = await requirePermission(request, context, 'accreditor.change');
+  const { name } = await accreditor();
+  await changePeople(actor, null, request, { roles: BODY_ROLES, called: name });
+  throw redirect(paths.accreditor, 303);
+});
+
+export const meta: MetaFunction = () => [{ title: 'The accreditor – Proofmark' }];
+
+export default function AccreditorRoute() {
+  const { name, contact, ...view } = useLoaderData<typeof loader>();
+  const said = useActionData<typeof action>();
+  const result = isRefused(said) ? said : undefined;
+  return (
+    <div className="narrow">
+      <ErrorSummary result={result} />
+      <p className="caption">{name}</p>
+      <h1 className="govuk-heading-l">Who runs the scheme</h1>
+      <p>
+        Mails to people name {name}
+        {contact && <>, and {contact} for questions</>}.{' '}
+        <a href={paths.accreditorSettings} className="govuk-link">
+          Change that
+        </a>
+      </p>
+      <h2 className="govuk-heading-m">People</h2>
+      <PeoplePanel {...view} roles={BODY_ROLES} mayChange result={result} />
+    </div>
+  );
+}

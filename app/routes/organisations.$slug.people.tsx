@@ -1,0 +1,51 @@
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { can } from '~/access/can';
+import { requireActor } from '~/account/actor.server';
+import { peopleIn } from '~/account/invitations.server';
+import { changePeople } from '~/account/people-form.server';
+import { PeoplePanel } from '~/account/people-panel';
+import { MEMBER_ROLES } from '~/account/roles';
+import { ErrorSummary } from '~/forms/error-summary';
+import { isRefused } from '~/forms/form-result';
+import { act } from '~/forms/read.server';
+import { openOrganisation } from '~/organisation/open.server';
+import { paths } from '~/paths';
+import { page } from '~/platform/http.server';
+
+export const handle = { script: false };
+
+export const loader = page(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  const organisation = await openOrganisation(actor, params.slug ?? '', 'people.read');
+  const mayChange = can(actor, 'people.change', organisation.id);
+  return { ...(await peopleIn(organisation)), name: organisation.name, slug: organisation.slug, mayChange };
+});
+
+export const action = act(async ({ request, params, context }) => {
+  const actor = await requireActor(request, context);
+  const organisation = await openOrganisation(actor, params.slug ?? '', 'people.change');
+  await changePeople(actor, organisation, request, { roles: MEMBER_ROLES, called: organisation.name });
+  throw redirect(paths.organisation(organisation.slug).people, 303);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
+  { title: `People – ${view?.name ?? ''} – Proofmark` },
+];
+
+export default function PeopleRoute() {
+  const { name, slug, ...view } = useLoaderData<typeof loader>();
+  const said = useActionData<typeof action>();
+  const result = isRefused(said) ? said : undefined;
+  return (
+    <div className="narrow">
+      <ErrorSummary result={result} />
+      <a href={paths.organisation(slug).itself} className="govuk-back-link">
+        Trends
+      </a>
+      <p className="caption">{name}</p>
+      <h1 className="govuk-heading-l">People</h1>
+      <PeoplePanel {...view} roles={MEMBER_ROLES} result={result} />
+    </div>
+  );
+}

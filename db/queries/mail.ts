@@ -1,0 +1,72 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { Db, Handle, Tx } from '../client';
+import type { MailTable } from '../schema-accreditor';
+
+export type MailRow = Selectable<MailTable>;
+
+/** Writes a mail to be sent, in the transaction of what promises it. */
+export async function addMail(tx: Tx, row: Insertable<MailTable>): Promise<void> {
+  await tx.insertInto('mail').values(row).execute();
+}
+
+/** Takes the next mails that are due, at most so many, for as long as a try may last: no other process takes them. */
+export function claimMail(db: Db, at: Date, until: Date, limit: number): Promise<MailRow[]> {
+  return db
+    .updateTable('mail')
+    .set((eb) => ({ due_at: until, attempts: eb('attempts', '+', 1) }))
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('mail')
+        .select('id')
+        .where('sent_at', 'is', null)
+        .where('given_up_at', 'is', null)
+        .where('due_at', '<=', at)
+        .orderBy('due_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .execute();
+}
+
+/** Notes what came of a try. */
+export async function noteMail(
+  db: Db,
+  id: string,
+  outcome: Partial<Pick<MailRow, 'sent_at' | 'given_up_at' | 'due_at' | 'last_error' | 'text' | 'html'>>,
+): Promise<void> {
+  await db.updateTable('mail').set(outcome).where('id', '=', id).execute();
+}
+
+/** Mails, newest first, after one where one is named: at most so many. */
+export function mailsBefore(db: Handle, before: string | null, limit: number): Promise<MailRow[]> {
+  // Ids are made in the order of time.
+  let query = db.selectFrom('mail').selectAll().orderBy('id', 'desc').limit(limit);
+  if (before) query = query.where('id', '<', before);
+  return query.execute();
+}
+
+/** Tries a mail again that was given up. Gives whether there was one. */
+export async function tryMailAgain(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const found = await tx
+    .updateTable('mail')
+    .set({ given_up_at: null, attempts: 0, due_at: at })
+    .where('id', '=', id)
+    .where('given_up_at', 'is not', null)
+    .returning('id')
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** How many wait, and how many were given up. */
+export async function mailCounts(db: Handle): Promise<{ waiting: number; givenUp: number }> {
+  const row = await db
+    .selectFrom('mail')
+    .select([
+      sql<number>`count(*) filter (where sent_at is null and given_up_at is null)::int`.as('waiting'),
+      sql<number>`count(*) filter (where given_up_at is not null)::int`.as('givenUp'),
+    ])
+    .executeTakeFirstOrThrow();
+  return row;
+}

@@ -1,0 +1,46 @@
+type Timestamp = Date;
+
+/** Who runs the scheme. One row, once it is set up. */
+export interface AccreditorTable {
+  id: number;
+  name: string;
+  contact_email: string;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+/** What happened to the accreditor's own settings and people. */
+export interface AccreditorEventTable {
+  position: number;
+  id: string;
+  at: Timestamp;
+  actor_id: string | null;
+  actor_name: string;
+  event: string;
+  detail: string;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface AccreditorHeadTable {
+  id: number;
+  position: number;
+  hash: string;
+}
+
+/** A mail that was promised: sent at least once, or given up and shown to administrators. */
+export interface MailTable {
+  id: string;
+  recipient: string;
+  kind: string;
+  subject: string;
+  text: string;
+  html: string;
+  created_at: Timestamp;
+  /** When it is tried next. */
+  due_at: Timestamp;
+  attempts: number;
+  last_error: string | null;
+  sent_at: Timestamp | null;
+  given_up_at: Timestamp | null;
+}

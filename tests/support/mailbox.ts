@@ -1,0 +1,55 @@
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+export interface Mailbox {
+  url: string;
+  mails: ParsedMail[];
+  /** The newest mail to an address, once it has come. */
+  next: (to: string) => Promise<ParsedMail>;
+  close: () => Promise<void>;
+}
+
+/** A server for mail on this machine, that keeps what it is given. */
+export async function openMailbox(refuses: (to: string) => Error | null = () => null): Promise<Mailbox> {
+  const mails: ParsedMail[] = [];
+  const taken = new Set<ParsedMail>();
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: ({ address }, _session, done) => done(refuses(address)),
+    onData: (stream, _session, done) => {
+      simpleParser(stream).then((mail) => {
+        mails.push(mail);
+        done();
+      }, done);
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const at = server.server.address();
+  const port = typeof at === 'object' && at ? at.port : 0;
+  const next = async (to: string) => {
+    for (let tries = 0; tries < 200; tries += 1) {
+      const found = mails.find((mail) => !taken.has(mail) && recipient(mail) === to);
+      if (found) {
+        taken.add(found);
+        return found;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`No mail came to ${to}`);
+  };
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  return { url: `smtp://127.0.0.1:${port}`, mails, next, close };
+}
+
+const recipient = ({ to }: ParsedMail) => (Array.isArray(to) ? to[0] : to)?.value[0]?.address;
+
+/** The one address of this service in a mail: the same in its text and its HTML. */
+export function linkIn(mail: ParsedMail, origin: string): string {
+  const links = (words: string) => new Set(words.match(new RegExp(`${origin}/[^\\s"<]+`, 'g')) ?? []);
+  const [inText, inHtml] = [links(mail.text ?? ''), links(String(mail.html))];
+  const [link] = inText;
+  if (!link || inText.size !== 1 || inHtml.size !== 1 || !inHtml.has(link))
+    throw new Error(`Not one link in the mail: ${[...inText, ...inHtml].join(', ')}`);
+  return link;
+}
