@@ -6,9 +6,15 @@ import { context } from './context.server';
 /** Keeps bytes under a key nobody can guess: written beside, flushed, then moved into place, so never half there. */
 export async function keepFile(bytes: Uint8Array): Promise<string> {
   const key = randomHex(32);
+  await keepFileAs(key, bytes);
+  return key;
+}
+
+/** The same under the key that a backup knows them by. */
+export async function keepFileAs(key: string, bytes: Uint8Array): Promise<void> {
   const path = pathOf(key);
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-  const file = await open(`${path}.new`, 'wx', 0o600);
+  const file = await open(`${path}.new`, 'w', 0o600);
   try {
     await file.writeFile(bytes);
     await file.sync();
@@ -16,7 +22,6 @@ export async function keepFile(bytes: Uint8Array): Promise<string> {
     await file.close();
   }
   await rename(`${path}.new`, path);
-  return key;
 }
 
 /** The bytes kept under a key. */
