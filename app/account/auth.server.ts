@@ -6,9 +6,11 @@ import { parse } from 'cookie';
 import type { Kysely } from 'kysely';
 import { type Db, database } from '~db/client';
 import { sha256 } from '../platform/canonical.server';
-import { newId } from '../platform/clock.server';
+import { newBackupCode, newId } from '../platform/clock.server';
 import { type Context, context } from '../platform/context.server';
 import { hashPassword, verifyPassword } from './password.server';
+
+const BACKUP_CODES = 10;
 
 /**
  * better-auth as identity engine only: it checks passwords and makes sessions. It is called from actions, never
@@ -40,6 +42,9 @@ function build({ secret, origin }: Pick<Context, 'secret' | 'origin'>, db: Db) {
     plugins: [
       twoFactor({
         issuer: 'Proofmark',
+        backupCodeOptions: {
+          customBackupCodesGenerate: () => Array.from({ length: BACKUP_CODES }, newBackupCode),
+        },
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: {

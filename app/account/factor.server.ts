@@ -65,7 +65,9 @@ async function verified({ headers: from }: Request, code: string): Promise<Heade
 }
 
 async function byBackupCode({ headers: from }: Request, code: string): Promise<Headers> {
-  const body = { code: plainCode(code) };
+  // As it was printed, however it was typed.
+  const letters = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const body = { code: `${letters.slice(0, 5)}-${letters.slice(5)}` };
   const ask = () => engine().api.verifyBackupCode({ body, headers: from, returnHeaders: true });
   return (await asked('code', ask)).headers;
 }

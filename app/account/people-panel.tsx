@@ -20,7 +20,8 @@ interface Props {
 export function PeoplePanel({ people, invitations, more, roles, mayChange, result }: Props) {
   return (
     <>
-      <ul className="list-rows">
+      {people.length === 0 && <p>Nobody belongs to it yet.</p>}
+      <ul className={people.length > 0 ? 'list-rows' : 'bare'}>
         {people.map(({ id, name, email, role }) => (
           <li key={`${id} ${role}`}>
             <div>
@@ -45,7 +46,7 @@ export function PeoplePanel({ people, invitations, more, roles, mayChange, resul
       {more && <p className="quiet">There are more people than are listed here.</p>}
       {invitations.length > 0 && (
         <section aria-labelledby="invited">
-          <h2 className="govuk-heading-m" id="invited">
+          <h2 className="govuk-heading-m govuk-!-margin-top-8" id="invited">
             Invited
           </h2>
           <ul className="list-rows">
@@ -79,7 +80,7 @@ export function PeoplePanel({ people, invitations, more, roles, mayChange, resul
       )}
       {mayChange && (
         <section aria-labelledby="invite">
-          <h2 className="govuk-heading-m" id="invite">
+          <h2 className="govuk-heading-m govuk-!-margin-top-8" id="invite">
             Invite somebody
           </h2>
           <Form id="invite" result={result}>

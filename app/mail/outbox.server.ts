@@ -12,7 +12,6 @@ const MINUTE_MS = 60_000;
 const TRY_MS = 2 * MINUTE_MS;
 /** How long to wait after each failure; after the last the mail is given up and shown to administrators. */
 const WAITS_MS = [1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60].map((minutes) => minutes * MINUTE_MS);
-const AT_ONCE = 20;
 
 /** Promises a letter, in the transaction of what it tells: it is sent if and only if that is kept. */
 export async function promise(tx: Tx, recipient: string, letter: Letter): Promise<void> {
@@ -36,13 +35,16 @@ export async function promise(tx: Tx, recipient: string, letter: Letter): Promis
   });
 }
 
-/** Sends what is due: at least once, by one process at a time. Without a server for mail it all waits. */
+/**
+ * Sends what is due, at least once: one after the other, so that a process that dies in between has one mail sent twice at
+ * most. Several processes take different ones. Without a server for mail it all waits.
+ */
 export async function sendDue(by: Transport | null = transport()): Promise<void> {
   if (!by) return;
   for (;;) {
-    const due = await claimMail(database(), now(), new Date(now().getTime() + TRY_MS), AT_ONCE);
-    await Promise.all(due.map((mail) => send(by, mail)));
-    if (due.length < AT_ONCE) return;
+    const mail = await claimMail(database(), now(), new Date(now().getTime() + TRY_MS));
+    if (!mail) return;
+    await send(by, mail);
   }
 }
 

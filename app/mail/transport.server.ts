@@ -17,7 +17,10 @@ export function transport(): Transport | null {
   if (!smtp) return null;
   if (made?.url !== smtp.url) {
     made?.transporter.close();
-    made = { url: smtp.url, transporter: createTransport({ url: smtp.url, ...TIMEOUTS }) };
+    made = {
+      url: smtp.url,
+      transporter: createTransport({ url: smtp.url, pool: true, maxConnections: 1, ...TIMEOUTS }),
+    };
   }
   const { transporter } = made;
   return async ({ id, recipient, subject, text, html }) => {

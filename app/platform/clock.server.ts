@@ -36,8 +36,18 @@ export function randomHex(bytes: number): string {
 
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A code to print and type by hand: "PM-7K4W-92QX", without letters that look like digits. */
+/** Letters to print and type by hand: none that look like digits. */
+const newLetters = () =>
+  Array.from(randomBytes(64), (byte) => (byte < 240 ? CODE_LETTERS[byte % 30] : '')).join('');
+
+/** A code to print and type by hand: "PM-7K4W-92QX". */
 export function newCode(): string {
-  const letters = Array.from(randomBytes(64), (byte) => (byte < 240 ? CODE_LETTERS[byte % 30] : '')).join('');
+  const letters = newLetters();
   return `PM-${letters.slice(0, 4)}-${letters.slice(4, 8)}`;
+}
+
+/** A code that lets in once: "7K4W9-2QXPM", of 49 bits. */
+export function newBackupCode(): string {
+  const letters = newLetters();
+  return `${letters.slice(0, 5)}-${letters.slice(5, 10)}`;
 }

@@ -138,6 +138,9 @@ function Organisations({ organisations }: Pick<View, 'organisations'>) {
               <a href={paths.organisation(slug).statements} className="govuk-link">
                 Statements<span className="govuk-visually-hidden"> of {name}</span>
               </a>
+              <a href={paths.organisation(slug).people} className="govuk-link">
+                People<span className="govuk-visually-hidden"> of {name}</span>
+              </a>
             </p>
           </li>
         ))}

@@ -9,12 +9,12 @@ export async function addMail(tx: Tx, row: Insertable<MailTable>): Promise<void>
   await tx.insertInto('mail').values(row).execute();
 }
 
-/** Takes the next mails that are due, at most so many, for as long as a try may last: no other process takes them. */
-export function claimMail(db: Db, at: Date, until: Date, limit: number): Promise<MailRow[]> {
+/** Takes the next mail that is due, for as long as a try may last: no other process takes it. */
+export function claimMail(db: Db, at: Date, until: Date): Promise<MailRow | undefined> {
   return db
     .updateTable('mail')
     .set((eb) => ({ due_at: until, attempts: eb('attempts', '+', 1) }))
-    .where('id', 'in', (eb) =>
+    .where('id', '=', (eb) =>
       eb
         .selectFrom('mail')
         .select('id')
@@ -22,12 +22,12 @@ export function claimMail(db: Db, at: Date, until: Date, limit: number): Promise
         .where('given_up_at', 'is', null)
         .where('due_at', '<=', at)
         .orderBy('due_at')
-        .limit(limit)
+        .limit(1)
         .forUpdate()
         .skipLocked(),
     )
     .returningAll()
-    .execute();
+    .executeTakeFirst();
 }
 
 /** Notes what came of a try. */

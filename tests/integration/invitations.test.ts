@@ -214,6 +214,29 @@ describe.each(engines())('people come and go, %s', (engine) => {
     }
   });
 
+  test('at an address that is https a session is `__Host-`, and nothing else signs anybody in', async () => {
+    const before = setContext({ origin: 'https://mark.example' });
+    try {
+      const request = new Request('https://mark.example/');
+      const { headers } = await signIn(request, 'second@example.org', PASSWORD, '192.0.2.9');
+      const cookie = headers.getSetCookie().find((each) => each.includes('session_token')) ?? '';
+      expect(cookie).toMatch(/^__Host-proofmark\.session_token=/);
+      expect(cookie).toMatch(/; Path=\/(;|$)/);
+      expect(cookie).toMatch(/; HttpOnly(;|$)/);
+      expect(cookie).toMatch(/; Secure(;|$)/);
+      expect(cookie).toMatch(/; SameSite=Lax(;|$)/);
+      expect(cookie).not.toMatch(/Domain/i);
+      const [pair = ''] = cookie.split(';');
+      const ask = (said: string) =>
+        actorOf(new Request('https://mark.example/', { headers: { cookie: said } }), undefined);
+      expect(await ask(pair)).toMatchObject({ email: 'second@example.org' });
+      expect(await ask(pair.replace('__Host-', ''))).toBeNull();
+      expect(await ask(pair.replace('__Host-', '__Secure-'))).toBeNull();
+    } finally {
+      setContext({ origin: before.origin });
+    }
+  });
+
   test('a new password is set once within the hour, and ends every session', async () => {
     const email = 'plus@example.org';
     const { headers } = await signIn(new Request('http://localhost/'), email, PASSWORD, '192.0.2.2');

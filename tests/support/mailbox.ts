@@ -10,17 +10,17 @@ export interface Mailbox {
 }
 
 /** A server for mail on this machine, that keeps what it is given. */
-export async function openMailbox(refuses: (to: string) => Error | null = () => null): Promise<Mailbox> {
+export async function openMailbox({ slowMs = 0 }: { slowMs?: number } = {}): Promise<Mailbox> {
   const mails: ParsedMail[] = [];
   const taken = new Set<ParsedMail>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: ({ address }, _session, done) => done(refuses(address)),
     onData: (stream, _session, done) => {
       simpleParser(stream).then((mail) => {
         mails.push(mail);
-        done();
+        // Taken, and not yet said so: whoever dies now cannot know.
+        setTimeout(done, slowMs);
       }, done);
     },
   });
