@@ -143,6 +143,16 @@ describe.each(engines())('whose turn it is, %s', (engine) => {
     ).rejects.toThrow(/while the statement is a draft/);
   });
 
+  it('publishes nothing at once on a day that has passed', async () => {
+    const approve = async () =>
+      approveStatement(people.assessor, await seeStatement(people.assessor, submitted.id, 'review.list'), {
+        reason: '',
+        publishOn: '2020-01-01',
+      });
+    await expect(approve()).rejects.toThrow(/^1 January 2020 has passed: choose today/);
+    expect(await wrongFields(approve())).toEqual(['publish']);
+  });
+
   it('publishes what its approval showed, and closes what was still asked', async () => {
     const see = () => seeStatement(people.assessor, submitted.id, 'review.list');
     const { sections } = await reviewPage(people.assessor, await see());
