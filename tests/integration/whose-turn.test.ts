@@ -158,7 +158,9 @@ describe.each(engines())('whose turn it is, %s', (engine) => {
     const { sections } = await reviewPage(people.assessor, await see());
     const asked = sections.flatMap(({ items }) => items).find(({ measure }) => !measure.derived);
     await commentOn(people.assessor, await see(), asked?.measure.id ?? '', 'One thing more?');
-    const { document, figures } = await approvalPage(await see());
+    const { document, figures, unanswered } = await approvalPage(await see());
+    // Whoever approves is told that nobody will answer.
+    expect(unanswered).toBe(1);
     expect(figures.plain + figures.ranges + figures.withheld).toBeGreaterThan(10);
     await approveStatement(people.assessor, await see(), { reason: '', publishOn: today() });
     const { public_document: said } = await database()
