@@ -13,6 +13,7 @@ import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { shownIn } from '~/questionnaire/draft-schema';
 import { periodInWords } from '~/questionnaire/period';
+import { shortened } from '~/questionnaire/text';
 import { openStatement } from '~/statement/open.server';
 import { restorable, restoreAnswer } from '~/statement/restore.server';
 import { Done } from '~/ui/done';
@@ -208,5 +209,3 @@ function BringBack({ change: { id, measure, knownBy }, back, by }: BringBackProp
     </Form>
   );
 }
-
-const shortened = (words: string) => (words.length > 60 ? `${words.slice(0, 60)}…` : words);

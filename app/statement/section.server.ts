@@ -129,9 +129,9 @@ function whyReadOnly(actor: Actor, { version, organisation }: OpenStatement): st
       : 'Editors and directors of the organisation answer this. You can read it.';
   const stays = `${READ_ONLY[version.status]} What was declared stays as it is.`;
   if (version.status === 'submitted' && may('statement.withdraw'))
-    return `${stays} To change it, withdraw it under “All sections”.`;
+    return `${stays} To change it, withdraw it first.`;
   if (allows(version.status, 'amend') && may('statement.amend'))
-    return `${stays} To change it, start a corrected version under “All sections”.`;
+    return `${stays} To change it, start a corrected version.`;
   return stays;
 }
 
