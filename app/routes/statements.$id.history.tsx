@@ -33,7 +33,8 @@ export const loader = page(async ({ request, params, context }) => {
     id: statement.id,
     organisation: organisation.name,
     period: periodInWords({ start: statement.period_start, end: statement.period_end }),
-    entries: inSittings(entries).map((entry) => ({
+    // Of one answer every saving stands by itself: what was overwritten within a sitting can be brought back, too.
+    entries: (measure ? entries : inSittings(entries)).map((entry) => ({
       ...entry,
       changes: entry.changes.map((change) => ({ ...change, back: wayBack(change) })),
     })),
@@ -119,7 +120,7 @@ export default function HistoryRoute() {
               <time dateTime={entry.at}>{when.formatRange(new Date(entry.since), new Date(entry.at))}</time>
             </p>
             {entry.reason && <p>“{entry.reason}”</p>}
-            {entry.changes.length > 0 && <Changes entry={entry} view={view} />}
+            {entry.changes.length > 0 && <Changes entry={entry} view={view} of={of} />}
           </li>
         ))}
       </ol>
@@ -173,7 +174,14 @@ function Filter({ view, address }: { view: View; address: string }) {
   );
 }
 
-function Changes({ entry, view }: { entry: Entry; view: View }) {
+interface ChangesProps {
+  entry: Entry;
+  view: View;
+  /** The address of the history with these filters, too. */
+  of: (more: Record<string, string>) => string;
+}
+
+function Changes({ entry, view, of }: ChangesProps) {
   const { changes } = entry;
   return (
     <details className="more" open={view.measure !== ''}>
@@ -185,6 +193,15 @@ function Changes({ entry, view }: { entry: Entry; view: View }) {
         {changes.map((change) => (
           <li key={change.id ?? change.measure}>
             <b>{change.measure}</b>: {changeInWords(change)}
+            {change.times && (
+              <>
+                {' '}
+                <a href={of({ measure: change.id })} className="govuk-link">
+                  All {change.times} savings
+                  <span className="govuk-visually-hidden"> of {change.measure}</span>
+                </a>
+              </>
+            )}
             {change.back && <BringBack change={change} back={change.back} by={view.by} />}
           </li>
         ))}
