@@ -98,6 +98,19 @@ describe.runIf(browserAvailable())('what pages look like', () => {
     await page.getByLabel(/^Delete “/).check();
     await page.getByRole('button', { name: 'Delete the measure' }).click();
 
+    await show(`${draft}/narrative`, 320);
+    await page.locator('[name="aims.value"]').fill('Shorter than it was.');
+    await page
+      .locator('.saved')
+      .getByText(/^Saved \d/)
+      .waitFor();
+    await show(`${draft}/history?measure=aims`, 320);
+    await page
+      .getByRole('button', { name: /^Bring back “/ })
+      .first()
+      .waitFor();
+    await expectNoSidewaysScroll(page, 'the way back to a long answer');
+
     await show(draft, 390);
     const broken = await page.evaluate(() =>
       [...document.querySelectorAll('.govuk-task-list__status span')]
