@@ -79,10 +79,18 @@ export interface AnswerChange {
   parts?: PartChange[];
   /** What was in its form before, so that it can be brought back: parts of a typed answer. */
   was?: unknown;
+  /** In how many savings of one sitting it was changed, where in more than one. */
+  times?: number;
 }
 
 /** A change in one line: the figure where it changed, and whatever was said beside it. */
-export function changeInWords({ from, to, parts = [] }: Pick<AnswerChange, 'from' | 'to' | 'parts'>): string {
+export function changeInWords({
+  from,
+  to,
+  parts = [],
+  times = 1,
+}: Pick<AnswerChange, 'from' | 'to' | 'parts' | 'times'>): string {
+  if (from === to && parts.length === 0 && times > 1) return `${to}, as before: changed and changed back`;
   const beside = parts.map((part) => `${part.part}: ${part.from} → ${part.to}`);
   const whole = from !== to || parts.length === 0 ? [`${from} → ${to}`] : [from];
   return [...whole, ...beside].join('; ');

@@ -36,9 +36,18 @@ describe('a history in sittings', () => {
     expect(rest).toEqual([]);
     expect(sitting).toMatchObject({ id: 'e0', at: entry(0, 'a').at, since: entry(30, 'a').at });
     expect(sitting?.changes).toEqual([
-      change('jobs', 'no answer', '13', 'e30'),
+      { ...change('jobs', 'no answer', '13', 'e30'), times: 3 },
       change('hours', '1', '2', 'e10'),
     ]);
+  });
+
+  it('says of what was changed and changed back that it was', () => {
+    const [sitting] = inSittings([
+      entry(0, 'a', { changes: [change('income', '£5', '£1,300,000', 'e0')] }),
+      entry(1, 'a', { changes: [change('income', '£1,300,000', '£5', 'e1')] }),
+    ]);
+    const [told] = sitting?.changes ?? [];
+    expect(told && changeInWords(told)).toBe('£1,300,000, as before: changed and changed back');
   });
 
   it.each([

@@ -33,7 +33,8 @@ function joined(earlier: HistoryEntry, later: HistoryEntry): HistoryEntry {
     const before = changes.get(change.id);
     const { parts: _, ...whole } = { ...change, ...before, to: change.to };
     const parts = partsJoined(before?.parts, change.parts);
-    changes.set(change.id, { ...whole, ...(parts.length > 0 && { parts }) });
+    const times = (before?.times ?? (before ? 1 : 0)) + (change.times ?? 1);
+    changes.set(change.id, { ...whole, ...(parts.length > 0 && { parts }), ...(times > 1 && { times }) });
   }
   return { ...later, since: earlier.since, changes: [...changes.values()] };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay, monthNumber } from '../questionnaire/period';
+import { dayOfParts, isDay, monthNumber } from '../questionnaire/period';
 import { cleanText } from '../questionnaire/text';
 
 interface Text {
@@ -49,14 +49,18 @@ export const day = (wrong: string) =>
     return typed;
   });
 
-/** The same as it was typed. */
-const dayAsTyped = z
+const dayParts = z
   .object({ day: given, month: given, year: given })
-  .default({ day: '', month: '', year: '' })
-  .transform(({ day: date, month, year }) => {
-    const two = (part: string) => part.trim().padStart(2, '0');
-    return `${year.trim().padStart(4, '0')}-${two(monthNumber(month))}-${two(date)}`;
-  });
+  .default({ day: '', month: '', year: '' });
+
+/** The same where none need be given; what it is a day of says what is wrong with it. */
+export const dayOrNone = dayParts.transform(dayOfParts);
+
+/** The same as it was typed. */
+const dayAsTyped = dayParts.transform(({ day: date, month, year }) => {
+  const two = (part: string) => part.trim().padStart(2, '0');
+  return `${year.trim().padStart(4, '0')}-${two(monthNumber(month))}-${two(date)}`;
+});
 
 /** A file that was chosen. A browser sends an empty one without a name where none was. */
 export const file = (missing: string) =>

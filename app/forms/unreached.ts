@@ -1,8 +1,11 @@
 import type { ShouldRevalidateFunctionArgs } from '@remix-run/react';
 
-/** A form that came to nothing here: the server was not reached, or no longer knows who asks. */
+/**
+ * A form that came to nothing here: the server was not reached, or no longer knows who asks, has what it is about no
+ * more, or does not take it from them.
+ */
 export interface Unreached {
-  unreached: 'away' | 'signed_out';
+  unreached: 'away' | 'signed_out' | 'gone' | 'not_taken';
 }
 
 export function isUnreached(said: unknown): said is Unreached {

@@ -191,9 +191,10 @@ function untilOf({
 /** What happens next for somebody for whom nothing waits. */
 function otherwise(actor: Actor, waiting: boolean): string {
   if (can(actor, 'statement.decide')) return 'A statement stands here as soon as a director has declared it.';
-  if (waiting) return 'It is the turn of others. What they hand on to you stands here.';
   if (can(actor, 'statement.start'))
-    return 'Your next statement can be started when its year is over. It stands here from that day.';
+    return waiting
+      ? 'It is the turn of others. What they hand on to you stands here.'
+      : 'Your next statement stands here when its year is over. It can be started before, under Statements.';
   if (actor.memberships.length > 0)
     return 'Editors fill the statements in and directors declare them. You can read each from the day it is begun.';
   if (can(actor, 'review.list')) return 'What waits for an assessor stands here from the day it is declared.';

@@ -12,7 +12,7 @@ export const END = '(?![\\p{L}\\p{N}])';
 /** A name of whatever language. */
 export const CAPITALISED = '\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?';
 /** What makes a name one of a place or an organisation: "Hope House", "the Ann Jones Trust". */
-export const NO_PERSON = `(?! (?:${CAPITALISED} )?(?:House|Hall|Court|Centre|Trust|Foundation|Street|Road|Lane|School|College|Hospital|Council|Church|Park|Ltd|Limited|CIC|Group|Homes|Hospice|Award|Bakery)${END})`;
+export const NO_PERSON = `(?! (?:${CAPITALISED} ){0,3}(?:House|Hall|Court|Centre|Trust|Foundation|Street|Road|Lane|School|College|Hospital|Council|Church|Park|Ltd|Limited|CIC|Group|Homes|Hospice|Award|Bakery)${END})`;
 /** A word with a capital that can begin a longer name: not a month, and not what begins a sentence. */
 const OTHER_CAPITALISED =
   '(?<!\\p{L})(?!(?:When|Then|And|But|After|Before|Since|Once|While|Because|As|At|In|So|Now|Today|Last|January|February|March|April|May|June|July|August|September|October|November|December) )\\p{Lu}\\p{Ll}+';

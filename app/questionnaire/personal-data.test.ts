@@ -8,6 +8,8 @@ describe('personal data in words', () => {
     ['Her number is AB 12 34 56 C.', 'National Insurance number', 'AB 12 34 56 C'],
     ['ab123456c joined us', 'National Insurance number', 'ab123456c'],
     ['NI: JG103759', 'National Insurance number', 'JG103759'],
+    ['Her number: SC 10 37 59 A', 'National Insurance number', 'SC 10 37 59 A'],
+    ['born on Tuesday 3 March 1987', 'date of birth', 'born on Tuesday 3 March 1987'],
     ['He was born on 3 March 1987 in Newport.', 'date of birth', 'born on 3 March 1987'],
     ['DOB: 03/03/87', 'date of birth', 'DOB: 03/03/87'],
     ['D.O.B. 3.3.1987, Newport', 'date of birth', 'D.O.B. 3.3.1987'],
@@ -40,6 +42,11 @@ describe('personal data in words', () => {
     'Hope House, 4 Hill Street, Newport NP20 1AB is full. Mary Jones came to us.',
     'Standard ISO 14001, form CIC34, contract AB/12/34/56, order GB123456A.',
     'We met on 3 March 1987.',
+    'Kirkcaldy Furniture Reuse is a Scottish charity, SC045678, and a company, SC 123456.',
+    'Companies OC301234, CE012345 and SE000123; the society RS007018.',
+    'The project was born on 3 March 2012, our charity on 1 April 1987.',
+    'Our company was born on 1 April 1987.',
+    'The Robert Owen Community Centre, SY16 2NZ, and the Mary Jones Memorial Sports Hall, NP20 1AB, are ours.',
     '',
   ])('none: %s', (words) => {
     expect(personalDataIn(words)).toEqual([]);

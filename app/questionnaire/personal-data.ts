@@ -6,9 +6,15 @@ export interface PersonalData {
   phrase: string;
 }
 
+/**
+ * Scottish charities and companies, partnerships, charitable incorporated organisations, societies: two letters before
+ * six digits in a row, as Companies House and OSCR give them, and without a letter after them.
+ */
+const REGISTERED = `(?:SC|SO|SL|SP|SR|SE|OC|CE|CS|RS|NC) ?\\d{6}(?!-?[A-D]${END})`;
+
 /** Two letters, six digits and A to D; which letters, and which pairs are never given: HMRC, NIM39110. */
 const NATIONAL_INSURANCE = new RegExp(
-  `(?<![\\p{L}\\p{N}/-])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\\d\\d[ -]?\\d\\d[ -]?\\d\\d(?:[ -]?[A-D])?${END}`,
+  `(?<![\\p{L}\\p{N}/-])(?!BG|GB|NK|KN|TN|NT|ZZ|${REGISTERED})[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?\\d\\d[ -]?\\d\\d[ -]?\\d\\d(?:[ -]?[A-D])?${END}`,
   'giu',
 );
 
@@ -18,10 +24,14 @@ const POSTCODE = new RegExp(`${START}[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}${END}`,
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)';
 const IN_DIGITS = '(?:\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})|\\d{4}-\\d\\d-\\d\\d)(?!\\d)';
-const DAY = `(?:${IN_DIGITS}|\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH},? \\d{2,4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})`;
+const WEEKDAY = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?';
+const DAY = `${WEEKDAY}(?:${IN_DIGITS}|\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH},? \\d{2,4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})`;
 const BIRTH =
   '(?:born(?: on)?|b\\.|date of birth|birthday|d\\.? ?o\\.? ?b\\.?|ganwyd(?: ar)?|ganed(?: ar)?|dyddiad geni)';
-const BORN = new RegExp(`${START}${BIRTH}:?(?: (?:is|was|oedd|yw|the))? ?${DAY}`, 'giu');
+/** What is born without being somebody. */
+const NOBODY =
+  '(?<!(?:charity|company|organisation|enterprise|business|project|programme|scheme|service|idea|partnership|co-?operative|CIC|trust|foundation|group|club|network|hub) (?:was|is) )';
+const BORN = new RegExp(`${START}${NOBODY}${BIRTH}:?(?: (?:is|was|oedd|yw|the))? ?${DAY}`, 'giu');
 /** As it is copied out of a case file: "Mary Jones (03/03/1987)". */
 const WITH_DAY = new RegExp(`${A_PERSON},? \\(?${IN_DIGITS}`, 'gu');
 

@@ -17,6 +17,12 @@ export function countCharacters(raw: string): number {
   return [...cleanText(raw)].length;
 }
 
+/** The beginning of what somebody wrote, where it is named and not read; no character is cut in two. */
+export function shortened(words: string, most = 60): string {
+  const characters = [...words];
+  return characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : words;
+}
+
 /** Links alone are not an answer: what is left when addresses are taken out. */
 export function hasWords(text: string): boolean {
   return /\p{L}{2,}/u.test(text.replace(/https?:\/\/\S+|www\.\S+/gi, ''));

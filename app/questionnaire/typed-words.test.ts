@@ -20,6 +20,13 @@ describe('a typed answer in words', () => {
     );
   });
 
+  it('says days as people say them, and what makes no day as it was typed', () => {
+    const typed = { value: '12', periodStart: '2025-04-01', periodEnd: '202-31-02' };
+    expect(typedInWords(called('jobs_created'), typed)).toBe(
+      '12 · own period from: 1 April 2025 · own period to: 02 31 202',
+    );
+  });
+
   it('says what changed beside the figure, and nothing where nothing did', () => {
     const before = { value: '10', groups: { care_leaver: '3' }, target: '1,200' };
     const after = { value: '11', groups: { care_leaver: '4' }, target: '1200', note: 'From payroll' };

@@ -4,6 +4,7 @@ import { groupsOf } from './inputs';
 import { optionsOf } from './kinds/choice';
 import { kindOf } from './kinds/kinds';
 import type { Measure } from './measure';
+import { dayInWords, isDay } from './period';
 import { samePart } from './same-answer';
 
 /** A part of an answer that says something else than before, in words. */
@@ -69,7 +70,9 @@ function besideValue(measure: Measure, typed: TypedAnswer): { path: string; labe
     ...Object.entries(plain).map(([path, label]) => ({
       path,
       label,
-      words: typed[path as keyof typeof plain] ?? '',
+      words: DAYS.has(path)
+        ? dayAsTyped(typed[path as keyof typeof plain] ?? '')
+        : (typed[path as keyof typeof plain] ?? ''),
     })),
     ...Object.entries(groups).map(([id, words = '']) => ({
       path: `groups.${id}`,
@@ -83,5 +86,11 @@ function besideValue(measure: Measure, typed: TypedAnswer): { path: string; labe
     })),
   ].filter(({ words }) => words !== '');
 }
+
+const DAYS: ReadonlySet<string> = new Set(['periodStart', 'periodEnd']);
+
+/** A day is said as one; what makes none, in the order in which its three numbers were typed. */
+const dayAsTyped = (typed: string) =>
+  isDay(typed) ? dayInWords(typed) : typed.split('-').reverse().filter(Boolean).join(' ');
 
 const named = (names: Readonly<Record<string, string>>, id = '') => names[id] ?? id;

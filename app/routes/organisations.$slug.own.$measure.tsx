@@ -131,16 +131,20 @@ function Deleting({ view, result }: PartProps) {
   return (
     <Form id="delete" result={result} className="govuk-!-margin-top-8">
       <h2 className="govuk-heading-m">Delete it</h2>
-      <p>No submitted statement states it. Lost with it, for good:</p>
-      <ul className="govuk-list govuk-list--bullet">
-        <li>
-          {drafts.length > 0
-            ? `its answer, with notes and targets, in the draft for ${drafts.join(', ')}`
-            : 'no answer: no draft has one'}
-        </li>
-        {goals > 0 && <li>{goals === 1 ? 'one goal' : `${goals} goals`} of your plans</li>}
-        <li>files of evidence for it are offered no more</li>
-      </ul>
+      {drafts.length + goals > 0 ? (
+        <>
+          <p>No submitted statement states it. Lost with it, for good:</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {drafts.length > 0 && (
+              <li>its answer, with notes and targets, in the draft for {drafts.join(', ')}</li>
+            )}
+            {goals > 0 && <li>{goals === 1 ? 'one goal' : `${goals} goals`} of your plans</li>}
+          </ul>
+        </>
+      ) : (
+        <p>No statement, draft or plan says anything of it: nothing is lost with it.</p>
+      )}
+      <p>Files of evidence for it, if there are any, are offered no more.</p>
       <Tick name="sure" label={`Delete “${view.label}” and what is said of it.`} />
       <button type="submit" name="intent" value="delete" className="govuk-button govuk-button--warning">
         Delete the measure

@@ -90,6 +90,16 @@ export default function ApproveRoute() {
             </Link>
           </li>
         )}
+        {view.unanswered > 0 && (
+          <li>
+            {counted(view.unanswered, 'comment')} {view.unanswered === 1 ? 'is' : 'are'} not answered: an
+            approval closes {view.unanswered === 1 ? 'it' : 'them'}. To have an answer,{' '}
+            <Link to={paths.review(view.id)} className="govuk-link">
+              return the statement
+            </Link>{' '}
+            instead.
+          </li>
+        )}
         {view.replaces && <li>It replaces the version that is published now.</li>}
       </ul>
       <Form result={result}>

@@ -13,6 +13,7 @@ import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { shownIn } from '~/questionnaire/draft-schema';
 import { periodInWords } from '~/questionnaire/period';
+import { shortened } from '~/questionnaire/text';
 import { openStatement } from '~/statement/open.server';
 import { restorable, restoreAnswer } from '~/statement/restore.server';
 import { Done } from '~/ui/done';
@@ -32,7 +33,8 @@ export const loader = page(async ({ request, params, context }) => {
     id: statement.id,
     organisation: organisation.name,
     period: periodInWords({ start: statement.period_start, end: statement.period_end }),
-    entries: inSittings(entries).map((entry) => ({
+    // Of one answer every saving stands by itself: what was overwritten within a sitting can be brought back, too.
+    entries: (measure ? entries : inSittings(entries)).map((entry) => ({
       ...entry,
       changes: entry.changes.map((change) => ({ ...change, back: wayBack(change) })),
     })),
@@ -118,7 +120,7 @@ export default function HistoryRoute() {
               <time dateTime={entry.at}>{when.formatRange(new Date(entry.since), new Date(entry.at))}</time>
             </p>
             {entry.reason && <p>“{entry.reason}”</p>}
-            {entry.changes.length > 0 && <Changes entry={entry} view={view} />}
+            {entry.changes.length > 0 && <Changes entry={entry} view={view} of={of} />}
           </li>
         ))}
       </ol>
@@ -172,7 +174,14 @@ function Filter({ view, address }: { view: View; address: string }) {
   );
 }
 
-function Changes({ entry, view }: { entry: Entry; view: View }) {
+interface ChangesProps {
+  entry: Entry;
+  view: View;
+  /** The address of the history with these filters, too. */
+  of: (more: Record<string, string>) => string;
+}
+
+function Changes({ entry, view, of }: ChangesProps) {
   const { changes } = entry;
   return (
     <details className="more" open={view.measure !== ''}>
@@ -184,6 +193,15 @@ function Changes({ entry, view }: { entry: Entry; view: View }) {
         {changes.map((change) => (
           <li key={change.id ?? change.measure}>
             <b>{change.measure}</b>: {changeInWords(change)}
+            {change.times && (
+              <>
+                {' '}
+                <a href={of({ measure: change.id })} className="govuk-link">
+                  All {change.times} savings
+                  <span className="govuk-visually-hidden"> of {change.measure}</span>
+                </a>
+              </>
+            )}
             {change.back && <BringBack change={change} back={change.back} by={view.by} />}
           </li>
         ))}
@@ -208,5 +226,3 @@ function BringBack({ change: { id, measure, knownBy }, back, by }: BringBackProp
     </Form>
   );
 }
-
-const shortened = (words: string) => (words.length > 60 ? `${words.slice(0, 60)}…` : words);

@@ -5,6 +5,7 @@ import { notFound } from '../platform/refusal';
 import type { StatementDocument } from '../questionnaire/document';
 import { addDays, dayInWords, periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
+import { placedComments } from './comment.server';
 import { exactRequests } from './exact-figures.server';
 import { periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
@@ -23,6 +24,8 @@ interface ApprovalPage {
   figures: { plain: number; ranges: number; withheld: number };
   /** What a director asked to be published exactly and nobody has decided: it is published as a range. */
   undecided: number;
+  /** Comments that nobody has answered: with the approval nobody does. */
+  unanswered: number;
   /** Whether it takes the place of what is published now. */
   replaces: boolean;
   today: string;
@@ -32,9 +35,10 @@ interface ApprovalPage {
 /** What an approval publishes, as the public will read it, before anything is published. */
 export async function approvalPage(open: OpenStatement): Promise<ApprovalPage> {
   const { organisation, statement, version, versions } = open;
-  const [{ shown }, requests, stored] = await Promise.all([
+  const [{ shown }, requests, comments, stored] = await Promise.all([
     documentShown(open),
     exactRequests(open),
+    placedComments(open),
     versionById(database(), organisation.id, version.id),
   ]);
   if (!stored?.document) throw notFound();
@@ -48,6 +52,7 @@ export async function approvalPage(open: OpenStatement): Promise<ApprovalPage> {
     document,
     figures: countedIn(document),
     undecided: requests.filter(({ state }) => state === 'asked').length,
+    unanswered: comments.filter(({ resolved }) => !resolved).length,
     replaces: versions.some(({ status }) => status === 'published'),
     today: today(),
     lastDay: dayInWords(addDays(today(), scheme.publishWithinDays)),

@@ -5,7 +5,7 @@ import { addCode } from '~db/queries/publications';
 import type { Actor } from '../access/can';
 import { newCode, now, today } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
-import { addDays, isDay } from '../questionnaire/period';
+import { addDays, dayInWords, isDay } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { move, refuseOwnSide, stepEvent } from './decide.server';
 import { publishIn } from './publish.server';
@@ -13,7 +13,7 @@ import { holdAsShown, type Seen } from './shown.server';
 
 interface Approval {
   reason: string;
-  /** The day on which it is published; today or earlier means at once. */
+  /** The day on which it is published; today means at once. */
   publishOn: string;
 }
 
@@ -48,8 +48,17 @@ export async function approveStatement(
 }
 
 function refuseUnlessSoon(publishOn: string): void {
-  if (!isDay(publishOn)) throw new Refusal('incomplete', 'Enter a real date to publish on');
+  if (!isDay(publishOn)) throw new Refusal('incomplete', 'Enter a real date to publish on').at('publish');
+  // A slip of the year must not publish at once what nobody can call back.
+  if (publishOn < today())
+    throw new Refusal(
+      'incomplete',
+      `${dayInWords(publishOn)} has passed: choose today, ${dayInWords(today())}, or a later day`,
+    ).at('publish');
   const last = addDays(today(), scheme.publishWithinDays);
   if (publishOn > last)
-    throw new Refusal('incomplete', `Choose a date at most ${scheme.publishWithinDays} days from today`);
+    throw new Refusal(
+      'incomplete',
+      `Choose a day at most ${scheme.publishWithinDays} days from today: ${dayInWords(last)} or before`,
+    ).at('publish');
 }

@@ -68,8 +68,8 @@ function lostInWords({ answers, contracts, unread, files, issued }: DraftHolds):
   const lines: [number, string, string][] = [
     [
       answers,
-      'question with an answer, its notes and targets',
-      'questions with an answer, their notes and targets',
+      'question with an answer or a target, and its notes',
+      'questions with an answer or a target, and their notes',
     ],
     [contracts, 'figure for one contract or area', 'figures for one contract or area'],
     [

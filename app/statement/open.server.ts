@@ -9,6 +9,7 @@ import {
 } from '~db/queries/statements';
 import { type Actor, can } from '../access/can';
 import type { Permission } from '../access/policy';
+import { whyRefused } from '../access/who-may';
 import { notFound, Refusal } from '../platform/refusal';
 import { whereItStands } from './lifecycle';
 
@@ -46,7 +47,7 @@ export async function openStatement(
   const statement = await statementById(db, id);
   if (!statement || !can(actor, 'organisation.read', statement.organisation_id)) throw notFound();
   if (!can(actor, permission, statement.organisation_id))
-    throw new Refusal('forbidden', 'You do not have permission to do this');
+    throw new Refusal('forbidden', whyRefused(actor, permission));
   const [organisation, versions] = await Promise.all([
     organisationById(db, statement.organisation_id),
     versionsOfStatement(db, statement.organisation_id, statement.id),

@@ -4,6 +4,7 @@ import type { Actor } from '../access/can';
 import { now, today } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { type Missing, missingFrom, notYetStated } from '../questionnaire/readiness';
+import { shortened } from '../questionnaire/text';
 import { typedInWords } from '../questionnaire/typed-words';
 import { refuseUnanswered } from './comment.server';
 import { stepEvent } from './decide.server';
@@ -32,7 +33,7 @@ export async function missingIn(
         sectionId: section.id,
         measureId: measure.id,
         label: measure.label,
-        what: `was typed as “${typedInWords(measure, unread.get(measure.id) ?? {})}” and cannot be read: ${faultsOf(
+        what: `was typed as “${shortened(typedInWords(measure, unread.get(measure.id) ?? {}), 120)}” and cannot be read: ${faultsOf(
           measure,
           unread,
           { periods, figures },

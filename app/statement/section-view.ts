@@ -69,6 +69,8 @@ export interface SectionPage {
   /** Whose page it is: what a browser keeps of it is for nobody else. */
   keptAs: string;
   editable: boolean;
+  /** Why it cannot be changed here, and what whoever may can do; null where it can. */
+  readOnly: string | null;
 }
 
 /** An answer that somebody else changed too, as its notice says it. */

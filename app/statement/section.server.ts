@@ -2,6 +2,7 @@ import { database } from '~db/client';
 import { evidenceOf } from '~db/queries/evidence';
 import { namesOf } from '~db/queries/people';
 import { type Actor, can } from '../access/can';
+import type { Permission } from '../access/policy';
 import { notFound } from '../platform/refusal';
 import { type AnswerPeriods, type TypedAnswer, typeAnswer } from '../questionnaire/answers';
 import { readAsOf } from '../questionnaire/as-written';
@@ -24,6 +25,7 @@ import {
   type YearFigures,
   yearsOf,
 } from './figures.server';
+import { allows } from './lifecycle';
 import type { OpenStatement } from './open.server';
 import type { LastYear, SectionPage } from './section-view';
 import { faultsOf, type Unread, unreadIn } from './unread.server';
@@ -87,6 +89,7 @@ export async function sectionPage(
     return { typed, readAs: readAsOf(measure, typed), personal: personalDataTyped(typed) };
   };
   const at = asked.findIndex((each) => each.id === section.id);
+  const readOnly = whyReadOnly(actor, open);
   return {
     section: { id: section.id, title: section.title, lede: section.lede },
     sections: asked.map((each) => ({
@@ -112,9 +115,35 @@ export async function sectionPage(
     ),
     canBeNoPart: canBeNoPart(section),
     keptAs: `${actor.personId}/${open.version.id}/${section.id}`,
-    editable: open.version.status === 'draft' && can(actor, 'statement.edit', open.organisation.id),
+    editable: readOnly === null,
+    readOnly,
   };
 }
+
+/** Why somebody reads a section and cannot write in it; null where they can. */
+function whyReadOnly(actor: Actor, { version, organisation }: OpenStatement): string | null {
+  const may = (permission: Permission) => can(actor, permission, organisation.id);
+  if (version.status === 'draft')
+    return may('statement.edit')
+      ? null
+      : 'Editors and directors of the organisation answer this. You can read it.';
+  const stays = `${READ_ONLY[version.status]} What was declared stays as it is.`;
+  if (version.status === 'submitted' && may('statement.withdraw'))
+    return `${stays} To change it, withdraw it first.`;
+  if (allows(version.status, 'amend') && may('statement.amend'))
+    return `${stays} To change it, start a corrected version.`;
+  return stays;
+}
+
+const READ_ONLY: Record<Exclude<OpenStatement['version']['status'], 'draft'>, string> = {
+  submitted: 'This statement is with the assessor.',
+  returned: 'This version was returned.',
+  withdrawn: 'This version was withdrawn.',
+  approved: 'This statement is approved.',
+  published: 'This statement is published.',
+  superseded: 'A newer version has replaced this one.',
+  unpublished: 'This statement was taken out of publication.',
+};
 
 /** How many of a section's answers were typed and cannot be read yet. */
 function unreadCount({ measures }: Section, unread: ReadonlySet<string>): number {

@@ -72,6 +72,18 @@ describe.runIf(browserAvailable()).each(modes)(
       await page.getByLabel('Contract or area').fill('Torfaen furniture');
       await page.getByLabel('What was counted').selectOption('jobs_created');
       await page.getByLabel('The figure').fill('4');
+      const from = page.getByRole('group', { name: 'If not the statement’s year: from' });
+      const days = async (day: string, month: string, year: string) => {
+        await from.getByLabel('Day').fill(day);
+        await from.getByLabel('Month').fill(month);
+        await from.getByLabel('Year').fill(year);
+      };
+      await days('31', 'feb', '2026');
+      await press('Record it');
+      await page.getByText('Enter the first day').first().waitFor();
+      expect(await from.getByLabel('Month').inputValue()).toBe('feb');
+      await sound('contracts, no such day');
+      await days('', '', '');
       await press('Record it');
       await page.getByRole('heading', { name: 'Torfaen furniture' }).waitFor();
       expect(await page.getByLabel('The figure').inputValue()).toBe('');

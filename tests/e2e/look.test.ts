@@ -77,6 +77,64 @@ describe.runIf(browserAvailable())('what pages look like', () => {
       }
   }, 120_000);
 
+  it('breaks long names and no short word, and what says whether it is saved covers nothing', async () => {
+    await show(`${draft}/own/add`, 320);
+    await page.getByLabel('What is counted').fill('Bereavementsupportsessionsheldinllanfairpwllgwyngyll');
+    await page.getByLabel('In which unit').fill('sessions');
+    await page.getByLabel('Social').check();
+    await page.getByLabel(/^Nobody:/).check();
+    await page.getByRole('button', { name: 'Add the measure' }).click();
+    await page.waitForURL('**/own#*');
+    await expectNoSidewaysScroll(page, 'a section with a long name');
+    await show(`${OVERVIEW}/own`, 320);
+    await expectNoSidewaysScroll(page, 'own measures, a long name');
+    await page.getByRole('link', { name: /^Change\s?: Bereavement/ }).click();
+    await page.getByRole('heading', { name: /^Bereavement/, level: 1 }).waitFor();
+    await expectNoSidewaysScroll(page, 'an own measure with a long name');
+    await show(`${draft}/check`, 320);
+    await expectNoSidewaysScroll(page, 'check, a long name');
+    await page.goto(`${app.origin}${OVERVIEW}/own`);
+    await page.getByRole('link', { name: /^Change\s?: Bereavement/ }).click();
+    await page.getByLabel(/^Delete “/).check();
+    await page.getByRole('button', { name: 'Delete the measure' }).click();
+
+    await show(`${draft}/narrative`, 320);
+    await page.locator('[name="aims.value"]').fill('Shorter than it was.');
+    await page
+      .locator('.saved')
+      .getByText(/^Saved \d/)
+      .waitFor();
+    await show(`${draft}/history?measure=aims`, 320);
+    await page
+      .getByRole('button', { name: /^Bring back “/ })
+      .first()
+      .waitFor();
+    await expectNoSidewaysScroll(page, 'the way back to a long answer');
+
+    await show(draft, 390);
+    const broken = await page.evaluate(() =>
+      [...document.querySelectorAll('.govuk-task-list__status span')]
+        .filter((status) => status.getClientRects().length > 1)
+        .map((status) => status.textContent),
+    );
+    expect(broken).toEqual([]);
+
+    await show(`${draft}/jobs`);
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    const covered = await page.evaluate(() => {
+      const saved = document.querySelector('.saved')?.getBoundingClientRect();
+      return [...document.querySelectorAll('.site-footer a')]
+        .filter((link) => {
+          const { left, right, top, bottom } = link.getBoundingClientRect();
+          return (
+            saved && left < saved.right && right > saved.left && top < saved.bottom && bottom > saved.top
+          );
+        })
+        .map((link) => link.textContent);
+    });
+    expect(covered).toEqual([]);
+  }, 60_000);
+
   it('what stands in for our fonts takes the room they take', async () => {
     await show(STATEMENT);
     const standsIn = await page.evaluate(async () => {
@@ -96,8 +154,16 @@ describe.runIf(browserAvailable())('what pages look like', () => {
 
   it('can be read by night, pictures too, and paper stays light', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
-    for (const path of ['/', '/directory', STATEMENT, OVERVIEW, `${draft}/jobs`, `${draft}/check`]) {
+    const measure = `${OVERVIEW}/measures/jobs_created`;
+    const work = [`${draft}/jobs`, `${draft}/check`, `${draft}/history`, `${draft}/evidence`];
+    for (const path of ['/', '/directory', STATEMENT, OVERVIEW, measure, ...work]) {
       await show(path);
+      const bright = await page.evaluate(() =>
+        [...document.querySelectorAll('main :is(input, select, textarea)')]
+          .filter((field) => Number(/\d+/.exec(getComputedStyle(field).backgroundColor)?.[0]) > 60)
+          .map((field) => field.outerHTML.slice(0, 80)),
+      );
+      expect(bright, `${path} by night`).toEqual([]);
       const [ground, words] = await page.evaluate(() => {
         const light = (colour: string) => (/\d+/g.exec(colour) ? Number(/\d+/.exec(colour)?.[0]) : 0);
         const text = document.querySelector('main svg text');

@@ -89,7 +89,7 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     await expectAccessible(page, 'an answer that somebody else changed');
     await field(page, SAFEGUARDED).fill('5');
     await status(page)
-      .getByText(/except an answer that somebody else changed/)
+      .getByText(/except what was changed elsewhere too/)
       .waitFor();
     expect(await stored()).toMatchObject({ [CREATED]: '30', [SAFEGUARDED]: '5' });
     // Also the big button asks, instead of deciding.
@@ -278,6 +278,29 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     await page.unrouteAll();
     await saved(page);
     expect(await stored()).toMatchObject({ [CREATED]: '52' });
+  });
+
+  it('stays before its writer when a colleague has deleted the draft', async () => {
+    const context = await browserOf();
+    const page = await at(context);
+    await page.goto(`${app.origin}/organisations/bryn-works/statements`);
+    await page.getByRole('button', { name: 'Start the statement' }).click();
+    await page.getByText('0 of 22 answers').waitFor();
+    const draft = page.url();
+    await page.goto(`${draft}/narrative`);
+    const elsewhere = await context.newPage();
+    await elsewhere.goto(`${draft}/change`);
+    await elsewhere.getByLabel(/^Delete the draft for/).check();
+    await elsewhere.getByRole('button', { name: 'Delete the draft' }).click();
+    await elsewhere.getByText('The draft is deleted.').waitFor();
+    const words = page.locator('textarea[name="outcomes.value"]');
+    await words.fill('An afternoon’s work.');
+    await status(page).getByText('this draft is not there any more').waitFor();
+    expect(await words.inputValue()).toBe('An afternoon’s work.');
+    await page.getByRole('button', { name: 'Save and continue' }).last().click();
+    await status(page).getByText('this draft is not there any more').waitFor();
+    expect(await words.inputValue()).toBe('An afternoon’s work.');
+    await expectAccessible(page, 'a section of a draft that is gone');
   });
 
   it('is put back and saved after the page was closed without a network', async () => {

@@ -82,6 +82,17 @@ describe.runIf(browserAvailable()).each(modes)('whose turn it is, %s', (_name, j
     return page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
   }
 
+  it('says in a section why nothing can be answered there, and offers nothing that does nothing', async () => {
+    await go('/organisations/bryn-works/statements');
+    await page.getByRole('link', { name: '2024/25', exact: true }).click();
+    await page.getByRole('link', { name: 'Jobs', exact: true }).click();
+    await heading('Jobs');
+    await page.getByText(/^This statement is published\..*start a corrected version/).waitFor();
+    expect(await page.locator('main form button').count()).toBe(0);
+    expect(await page.locator('main').getByText('must be answered').count()).toBe(0);
+    await sound('a section that is published');
+  });
+
   it('gives a draft other days, and deletes one that was started by mistake', async () => {
     await go('/organisations/bryn-works/statements');
     await press('Start the statement');

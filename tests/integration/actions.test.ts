@@ -237,6 +237,18 @@ describe.each(engines())('pages and forms, %s', (engine) => {
       was: { value: expect.not.stringMatching(/^(25|26|many)$/) },
     });
     const { value: before = '' } = (change?.was ?? {}) as { value?: string };
+    const asked = (query: string) =>
+      history({
+        request: new Request(`http://localhost/?${query}`, { headers: { cookie: cookies.editor } }),
+        params: { id },
+        context: {},
+      });
+    // Of one answer every saving is told, and each can be brought back: what was overwritten a minute later, too.
+    expect(change?.times).toBeGreaterThan(2);
+    const one = await asked('measure=jobs_created');
+    const told = one.entries.slice(0, 2).flatMap(({ changes }) => changes);
+    expect(told.map(({ was }) => (was as { value?: string }).value)).toEqual(['many', '25']);
+    expect(told.every(({ back }) => back !== null)).toBe(true);
     const restoring = {
       event: change?.knownBy ?? '',
       measure: 'jobs_created',
@@ -259,12 +271,6 @@ describe.each(engines())('pages and forms, %s', (engine) => {
       changes: [{ was: { value: '26' } }],
     });
     // By person and by answer.
-    const asked = (query: string) =>
-      history({
-        request: new Request(`http://localhost/?${query}`, { headers: { cookie: cookies.editor } }),
-        params: { id },
-        context: {},
-      });
     const mine = await asked(`by=${people.editor.personId}&measure=jobs_created`);
     expect(mine.entries.length).toBeGreaterThan(1);
     expect(new Set(mine.entries.map((entry) => entry.actor))).toEqual(new Set([people.editor.name]));

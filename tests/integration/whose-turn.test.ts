@@ -143,12 +143,24 @@ describe.each(engines())('whose turn it is, %s', (engine) => {
     ).rejects.toThrow(/while the statement is a draft/);
   });
 
+  it('publishes nothing at once on a day that has passed', async () => {
+    const approve = async () =>
+      approveStatement(people.assessor, await seeStatement(people.assessor, submitted.id, 'review.list'), {
+        reason: '',
+        publishOn: '2020-01-01',
+      });
+    await expect(approve()).rejects.toThrow(/^1 January 2020 has passed: choose today/);
+    expect(await wrongFields(approve())).toEqual(['publish']);
+  });
+
   it('publishes what its approval showed, and closes what was still asked', async () => {
     const see = () => seeStatement(people.assessor, submitted.id, 'review.list');
     const { sections } = await reviewPage(people.assessor, await see());
     const asked = sections.flatMap(({ items }) => items).find(({ measure }) => !measure.derived);
     await commentOn(people.assessor, await see(), asked?.measure.id ?? '', 'One thing more?');
-    const { document, figures } = await approvalPage(await see());
+    const { document, figures, unanswered } = await approvalPage(await see());
+    // Whoever approves is told that nobody will answer.
+    expect(unanswered).toBe(1);
     expect(figures.plain + figures.ranges + figures.withheld).toBeGreaterThan(10);
     await approveStatement(people.assessor, await see(), { reason: '', publishOn: today() });
     const { public_document: said } = await database()

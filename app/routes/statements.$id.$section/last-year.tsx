@@ -2,10 +2,16 @@ import { kindOf } from '~/questionnaire/kinds/kinds';
 import type { Measure } from '~/questionnaire/measure';
 import type { LastYear } from '~/statement/section-view';
 
+interface Props {
+  measure: Measure;
+  last: LastYear;
+  readOnly?: boolean;
+}
+
 /** Last year's answer, always in the same place; one press uses it again. */
-export function LastYearPanel({ measure, last }: { measure: Measure; last: LastYear }) {
+export function LastYearPanel({ measure, last, readOnly = false }: Props) {
   const words = !kindOf(measure).plotted;
-  const button = (
+  const button = !readOnly && (
     <button
       type="submit"
       className="as-link last-year__use"
@@ -22,7 +28,7 @@ export function LastYearPanel({ measure, last }: { measure: Measure; last: LastY
       <details className="last-year last-year--text">
         <summary>What you wrote in {last.year}</summary>
         <blockquote>{last.display}</blockquote>
-        <p>{button}</p>
+        {button && <p>{button}</p>}
       </details>
     );
   }
@@ -33,7 +39,7 @@ export function LastYearPanel({ measure, last }: { measure: Measure; last: LastY
       {last.target && <p>Target set for this year: {last.target}</p>}
       {last.note && <p>{last.note}</p>}
       {last.enteredBy && <p className="quiet">entered by {last.enteredBy}</p>}
-      {last.display && <p>{button}</p>}
+      {last.display && button && <p>{button}</p>}
     </div>
   );
 }

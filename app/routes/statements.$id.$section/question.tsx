@@ -14,6 +14,8 @@ import { ValueFields } from './value-fields';
 
 interface Props {
   statementId: string;
+  /** Whether nothing can be answered here. */
+  readOnly?: boolean;
   question: Question;
   typed: Question['typed'];
   errors: FieldProps['errors'];
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** One question: its words, what was said about it, its answer, and last year's beside it. */
-export function QuestionBlock({ statementId, question, typed, errors, conflict }: Props) {
+export function QuestionBlock({ statementId, readOnly = false, question, typed, errors, conflict }: Props) {
   const { measure, last, warnings, comments, readAs, personal } = question;
   const { itself, ownHead, evidence } = paths.statement(statementId);
   const parts = inputsOf(measure, typed, { yearBefore: last !== null });
@@ -39,7 +41,7 @@ export function QuestionBlock({ statementId, question, typed, errors, conflict }
     >
       <fieldset aria-describedby={hint}>
         <legend className="question__title">
-          {measure.question} {question.must && <span className="must">must be answered</span>}
+          {measure.question} {question.must && !readOnly && <span className="must">must be answered</span>}
         </legend>
         {hint && (
           <p className="hint" id={hint}>
@@ -66,7 +68,7 @@ export function QuestionBlock({ statementId, question, typed, errors, conflict }
           .filter(({ resolved, replies }) => !resolved || replies.length > 0)
           .map((comment) => (
             <CommentWords key={comment.id} comment={comment}>
-              {!comment.resolved && (
+              {!comment.resolved && !readOnly && (
                 <p>
                   <a href={`${itself}#comment-${comment.id}`} className="govuk-link">
                     Reply, or mark it as answered
@@ -76,7 +78,7 @@ export function QuestionBlock({ statementId, question, typed, errors, conflict }
               )}
             </CommentWords>
           ))}
-        {last && <LastYearPanel measure={measure} last={last} />}
+        {last && <LastYearPanel measure={measure} last={last} readOnly={readOnly} />}
         {conflict && <ConflictNotice conflict={conflict} measure={measure} />}
         {(['value', 'numerator', 'denominator', 'absent'] as const).map((part) => (
           <FieldError key={part} name={`${measure.id}.${part}`} errors={errors} />

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
-import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react';
+import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import { requireActor } from '~/account/actor.server';
 import { act } from '~/forms/read.server';
@@ -99,6 +99,14 @@ export default function SectionRoute() {
           </p>
           <h1 className="govuk-heading-l">{view.section.title}</h1>
           <p className="lede">{view.section.lede}</p>
+          {view.readOnly && (
+            <p className="govuk-inset-text">
+              {view.readOnly}{' '}
+              <Link to={paths.statement(view.id).itself} className="govuk-link">
+                All sections
+              </Link>
+            </p>
+          )}
           <SectionForm
             key={view.key + view.section.id + settledBy(pressed)}
             view={view}

@@ -11,8 +11,8 @@ export function keepsAs(address: string, keptAs: string): void {
 }
 
 /**
- * Sends a section. A network that is away or a server that fails never replaces the form with an error page, and what
- * the browser keeps is forgotten when the server has said that it has it, whichever way it was sent.
+ * Sends a section. A network that is away, a server that fails, or a statement that somebody has deleted never
+ * replaces the form with an error page, and what the browser keeps is forgotten when the server has said that it has it, whichever way it was sent.
  */
 export async function send(request: Request, serverAction: () => Promise<unknown>): Promise<unknown> {
   const at = Date.now();
@@ -28,7 +28,16 @@ export async function send(request: Request, serverAction: () => Promise<unknown
       acknowledgeUnsent(keptAs, at, null);
       throw error;
     }
-    if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) throw error;
-    return { unreached: 'away' } satisfies Unreached;
+    if (request.signal.aborted) throw error;
+    return { unreached: unreachedBy(error) } satisfies Unreached;
   }
 }
+
+/** What is no more, or no longer its writer's to change, is not tried again; and the form stays with what is typed. */
+function unreachedBy(error: unknown): Unreached['unreached'] {
+  if (!isRouteErrorResponse(error) || error.status >= 500 || error.status === TOO_OFTEN) return 'away';
+  return error.status === GONE ? 'gone' : 'not_taken';
+}
+
+const GONE = 404;
+const TOO_OFTEN = 429;

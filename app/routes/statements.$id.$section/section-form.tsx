@@ -118,6 +118,7 @@ export function SectionForm({ view, pressed, onStep }: Props) {
               <QuestionBlock
                 statementId={view.id}
                 key={question.measure.id}
+                readOnly={!view.editable}
                 question={{
                   ...question,
                   warnings: outcome?.warnings[question.measure.id] ?? question.warnings,
@@ -139,10 +140,8 @@ export function SectionForm({ view, pressed, onStep }: Props) {
             </Link>
           </p>
         )}
-        {view.editable ? (
+        {view.editable && (
           <Buttons status={quietWhile(autosave.status, all.length > faults.length)} address={address} />
-        ) : (
-          <p className="quiet">This version can no longer be changed.</p>
         )}
       </Form>
     </>
@@ -277,8 +276,8 @@ function PutBack({ at }: { at: number }) {
   return (
     <div className="ask" role="status">
       <p>
-        <b>What you typed here on {when} had not been saved.</b> It is back in the form; whether it is saved
-        by now is said where it always is.
+        <b>What you typed here on {when} had not been saved.</b> It is back in the form, and saved as soon as
+        it can be.
       </p>
     </div>
   );

@@ -212,17 +212,27 @@ function asOpened(enabled: boolean, unread: boolean): SavingStatus {
     : { words: 'All of this is saved', failed: false };
 }
 
+const UNREACHED: Record<Unreached['unreached'], SavingStatus> = {
+  away: { words: 'Not saved, trying again. What you typed is kept in this browser.', failed: true },
+  signed_out: {
+    words: 'Not saved: you have been signed out. What you typed is kept in this browser.',
+    failed: true,
+    signIn: true,
+  },
+  gone: {
+    words: 'Not saved: this draft is not there any more. Copy what you need before you leave this page.',
+    failed: true,
+  },
+  not_taken: {
+    words: 'Not saved: you cannot change this any more. Copy what you need before you leave this page.',
+    failed: true,
+  },
+};
+
 /** What the last saving came to; null before the first. */
 function statusOf(state: string, said: Said | undefined, typing: boolean): SavingStatus | null {
   if (state !== 'idle') return { words: 'Saving…', failed: false };
-  if (isUnreached(said))
-    return said.unreached === 'signed_out'
-      ? {
-          words: 'Not saved: you have been signed out. What you typed is kept in this browser.',
-          failed: true,
-          signIn: true,
-        }
-      : { words: 'Not saved, trying again. What you typed is kept in this browser.', failed: true };
+  if (isUnreached(said)) return UNREACHED[said.unreached];
   if (isRefused(said)) return { words: 'Not saved', failed: true };
   if (typing) return { words: 'Not saved yet', failed: false };
   if (!said) return null;
@@ -234,6 +244,6 @@ function statusOf(state: string, said: Said | undefined, typing: boolean): Savin
       asTyped: `Saved ${said.at} as typed`,
     };
   return said.saved > 0
-    ? { words: `Saved ${said.at}, except an answer that somebody else changed`, failed: true }
-    : { words: 'Not saved: somebody else changed this answer', failed: true };
+    ? { words: `Saved ${said.at}, except what was changed elsewhere too`, failed: true }
+    : { words: 'Not saved: this answer was changed elsewhere too', failed: true };
 }

@@ -1,3 +1,4 @@
+import { DayInput } from '~/forms/day-input';
 import { Form } from '~/forms/form';
 import type { FormResult } from '~/forms/form-result';
 import { Options } from '~/forms/options';
@@ -42,8 +43,8 @@ export function ContractForm({ known, measures, result }: Props) {
         {line('denominator', 'out of how many')}
       </div>
       <div className="pair">
-        {line('periodStart', 'If not the statement’s year: from', 'Like 2025-09-01')}
-        {line('periodEnd', 'to', 'Like 2026-08-31')}
+        <DayInput name="periodStart" legend="If not the statement’s year: from" day="" />
+        <DayInput name="periodEnd" legend="to" day="" />
       </div>
       <div className="pair">
         <Options

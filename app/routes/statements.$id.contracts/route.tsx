@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { byButton, chosen, given, line } from '~/forms/fields';
+import { byButton, chosen, dayOrNone, given, line } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
@@ -32,8 +32,8 @@ const asked = byButton([
     value: typed,
     numerator: typed,
     denominator: typed,
-    periodStart: typed,
-    periodEnd: typed,
+    periodStart: dayOrNone,
+    periodEnd: dayOrNone,
     qualifier: typed,
     basis: typed,
     note: typed,
