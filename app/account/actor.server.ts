@@ -13,6 +13,7 @@ const TOUCH_MS = 5 * 60_000;
 
 /** Somebody who is signed in, with what their account wants of them. */
 export interface SignedInPerson extends Actor {
+  signedInAt: Date;
   /** Whether a second factor is asked at their sign-in. */
   secondFactor: boolean;
   /** Whether they must set one up before they may do anything: until then they have no role. */
@@ -71,6 +72,7 @@ async function findActor(request: Request): Promise<SignedInPerson | null> {
     name: first.person_name,
     email: first.email,
     ...(mustSetUpFactor ? { bodyRoles: [], memberships: [] } : roles),
+    signedInAt: first.signed_in_at,
     secondFactor,
     mustSetUpFactor,
   };
@@ -106,6 +108,19 @@ export async function requireActor(request: Request, context: RequestContext): P
   const actor = await requirePerson(request, context);
   if (actor.mustSetUpFactor) throw new Refusal('no_second_factor', 'Set up a second factor to go on');
   return actor;
+}
+
+/** How long after signing in somebody may decide in their own name, without entering the password once more. */
+const FRESH_MS = 15 * 60_000;
+
+/** The same, of somebody who has signed in just now: for what is declared, published, or decides over others' access. */
+export async function requireFreshActor(request: Request, context: RequestContext): Promise<Actor> {
+  await requireActor(request, context);
+  const { signedInAt } = await requirePerson(request, context);
+  // Sessions are dated by the machine's own clock.
+  if (now().getTime() - signedInAt.getTime() > FRESH_MS)
+    throw new Refusal('signed_in_long_ago', 'This needs your password once more');
+  return requireActor(request, context);
 }
 
 /** The signed-in person, also before a second factor is set up: for their own account. */

@@ -137,20 +137,24 @@ export function act<Result>(handler: (args: ActionFunctionArgs) => Promise<Resul
  */
 function whenSignedOut(refusal: Refusal, args: ActionFunctionArgs) {
   const { request, context } = args;
+  const again = refusal.code === 'signed_in_long_ago';
   if (context.whole !== false) {
     if (!isPlain(request)) return refuse(refusal, args);
-    throw redirect(`${paths.signIn}?${new URLSearchParams({ from: pathOf(request), carry: 'yes' })}`, 307);
+    const asked = { from: pathOf(request), carry: 'yes', ...(again && { again: 'yes' }) };
+    throw redirect(`${paths.signIn}?${new URLSearchParams(asked)}`, 307);
   }
-  const says =
-    'You have been signed out, so this was not saved. Sign in again in a new tab, then send it once more';
-  const errors = [{ field: '', message: says, where: paths.signIn }];
+  const says = again
+    ? `${refusal.message}. Enter it in a new tab, then send this once more`
+    : 'You have been signed out, so this was not saved. Sign in again in a new tab, then send it once more';
+  const errors = [{ field: '', message: says, where: again ? `${paths.signIn}?again=yes` : paths.signIn }];
   // It is of no form of the page: each keeps what is in it.
   const result: FormResult & Unreached = { form: 'none', typed: {}, errors, unreached: 'signed_out' };
   return data(result, REFUSALS.signed_out);
 }
 
 function answered(error: unknown, args: ActionFunctionArgs) {
-  if (error instanceof Refusal && error.code === 'signed_out') return whenSignedOut(error, args);
+  if (error instanceof Refusal && (error.code === 'signed_out' || error.code === 'signed_in_long_ago'))
+    return whenSignedOut(error, args);
   const result = posted.get(args.request)?.result;
   if (result && error instanceof WrongFields) return data(result, REFUSALS.incomplete);
   if (!result || !(error instanceof Refusal) || error.details || !IN_THE_FORM.has(error.code))

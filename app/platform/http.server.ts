@@ -54,6 +54,8 @@ export function refuse(error: unknown, { request, context }: LoaderFunctionArgs 
   askToWait(context, error.seconds);
   if (error.code === 'signed_out')
     throw redirect(`${paths.signIn}?from=${encodeURIComponent(pathOf(request))}`);
+  if (error.code === 'signed_in_long_ago')
+    throw redirect(`${paths.signIn}?${new URLSearchParams({ from: pathOf(request), again: 'yes' })}`);
   if (error.code === 'no_second_factor')
     throw redirect(`${paths.secondFactor}?from=${encodeURIComponent(pathOf(request))}`);
   const { code, message, details } = error;

@@ -2,6 +2,7 @@
 export const REFUSALS = {
   unreadable: 400,
   signed_out: 401,
+  signed_in_long_ago: 401,
   no_second_factor: 403,
   not_found: 404,
   forbidden: 403,

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { accreditor } from '~/account/accreditor.server';
-import { requirePermission } from '~/account/actor.server';
+import { requireFreshActor, requirePermission } from '~/account/actor.server';
 import { peopleIn } from '~/account/invitations.server';
 import { changePeople } from '~/account/people-form.server';
 import { PeoplePanel } from '~/account/people-panel';
@@ -21,6 +21,7 @@ export const loader = page(async ({ request, context }) => {
 
 export const action = act(async ({ request, context }) => {
   const actor = await requirePermission(request, context, 'accreditor.change');
+  await requireFreshActor(request, context);
   const { name } = await accreditor();
   await changePeople(actor, null, request, { roles: BODY_ROLES, called: name });
   throw redirect(paths.accreditor, 303);

@@ -2,7 +2,7 @@ import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { accreditor, changeAccreditor } from '~/account/accreditor.server';
-import { requirePermission } from '~/account/actor.server';
+import { requireFreshActor, requirePermission } from '~/account/actor.server';
 import { addressLine } from '~/account/address-line';
 import { ErrorSummary } from '~/forms/error-summary';
 import { line } from '~/forms/fields';
@@ -27,6 +27,7 @@ const asked = z.object({
 
 export const action = act(async ({ request, context }) => {
   const actor = await requirePermission(request, context, 'accreditor.change');
+  await requireFreshActor(request, context);
   await changeAccreditor(actor, await read(request, asked));
   throw redirect(paths.accreditor, 303);
 });

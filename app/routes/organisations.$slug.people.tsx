@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { can } from '~/access/can';
-import { requireActor } from '~/account/actor.server';
+import { requireActor, requireFreshActor } from '~/account/actor.server';
 import { peopleIn } from '~/account/invitations.server';
 import { changePeople } from '~/account/people-form.server';
 import { PeoplePanel } from '~/account/people-panel';
@@ -23,7 +23,7 @@ export const loader = page(async ({ request, params, context }) => {
 });
 
 export const action = act(async ({ request, params, context }) => {
-  const actor = await requireActor(request, context);
+  const actor = await requireFreshActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'people.change');
   await changePeople(actor, organisation, request, { roles: MEMBER_ROLES, called: organisation.name });
   throw redirect(paths.organisation(organisation.slug).people, 303);

@@ -2,7 +2,7 @@ import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { can } from '~/access/can';
-import { requireActor } from '~/account/actor.server';
+import { requireActor, requireFreshActor } from '~/account/actor.server';
 import { DayInput } from '~/forms/day-input';
 import { ErrorSummary } from '~/forms/error-summary';
 import { day, words } from '~/forms/fields';
@@ -40,7 +40,7 @@ const asked = z.object({
 });
 
 export const action = act(async ({ request, params, context }) => {
-  const actor = await requireActor(request, context);
+  const actor = await requireFreshActor(request, context);
   notFoundUnless(can(actor, 'review.list'));
   const open = await openStatement(actor, params.id ?? '', 'review.list');
   refuseOwnSide(actor, open);

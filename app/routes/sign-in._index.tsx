@@ -20,10 +20,13 @@ import { ownPath, page } from '~/platform/http.server';
 export const handle = { script: false };
 
 export const loader = page(async ({ request, context }) => {
-  const from = ownPath(new URL(request.url).searchParams.get('from'), '');
+  const { searchParams } = new URL(request.url);
+  const from = ownPath(searchParams.get('from'), '');
+  // What decides over others asks for the password once more, of somebody who is signed in.
+  const again = searchParams.get('again') !== null;
   const actor = await actorOf(request, context);
-  if (actor && !comesBack(context)) throw redirect(from || paths.home);
-  return { from };
+  if (actor && !again && !comesBack(context)) throw redirect(from || paths.home);
+  return { from, again: again && actor !== null };
 });
 
 const asked = z.object({
@@ -55,7 +58,7 @@ export const action = act(async ({ request, context }) => {
 export const meta: MetaFunction = () => [{ title: 'Sign in – Proofmark' }];
 
 export default function SignInRoute() {
-  const { from } = useLoaderData<typeof loader>();
+  const { from, again } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   if (said && 'again' in said) return <SignedInAgain {...said.again} />;
   if (said && 'code' in said) return <SecondStep result={undefined} given={said.code} />;
@@ -64,8 +67,8 @@ export default function SignInRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
-      <h1 className="govuk-heading-l">Sign in</h1>
-      {from && <p className="lede">{carriedInWords(carried)}</p>}
+      <h1 className="govuk-heading-l">{again ? 'Enter your password once more' : 'Sign in'}</h1>
+      {(from || again) && <p className="lede">{again ? AGAIN : carriedInWords(carried)}</p>}
       <Form result={result} action={paths.signIn} given={{ from }}>
         <Given name="carried" value={carried === TOO_LONG ? '' : carried} />
         <TextLine name="email" label="E-mail address" type="email" complete="username" />
@@ -82,6 +85,9 @@ export default function SignInRoute() {
     </div>
   );
 }
+
+const AGAIN =
+  'What you are about to do is decided in your name, and it is more than a quarter of an hour since you signed in.';
 
 function carriedInWords(carried: string): string {
   if (carried === TOO_LONG)

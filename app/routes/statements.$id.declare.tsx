@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { requireActor } from '~/account/actor.server';
+import { requireActor, requireFreshActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { given, line, ticked } from '~/forms/fields';
 import { Form } from '~/forms/form';
@@ -54,7 +54,7 @@ const asked = z.object({
 });
 
 export const action = act(async ({ request, params, context }) => {
-  const actor = await requireActor(request, context);
+  const actor = await requireFreshActor(request, context);
   const open = await openStatement(actor, params.id ?? '', 'statement.declare');
   const { shown, name, role, unanswered } = await read(request, asked, decidedOn(open));
   const said = { name, role, unanswered: unanswered === 'yes' };

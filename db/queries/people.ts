@@ -19,6 +19,7 @@ const sessionRows = compiledOnce((db, token: string, startedAfter: Date, seenAft
     .leftJoin('organisation', 'organisation.id', 'membership.organisation_id')
     .leftJoin('body_role', 'body_role.person_id', 'person.id')
     .select([
+      'auth_session.created_at as signed_in_at',
       'auth_session.updated_at as seen_at',
       'person.id as person_id',
       'person.name as person_name',

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { actorOf } from '~/account/actor.server';
+import { actorOf, requireFreshActor } from '~/account/actor.server';
 import {
   acceptAs,
   acceptAsNew,
@@ -235,6 +235,26 @@ describe.each(engines())('people come and go, %s', (engine) => {
     } finally {
       setContext({ origin: before.origin });
     }
+  });
+
+  test('what decides over others asks for the password once more after a quarter of an hour', async () => {
+    const { headers } = await signIn(
+      new Request('http://localhost/'),
+      'second@example.org',
+      PASSWORD,
+      '192.0.2.8',
+    );
+    const cookie = headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    const ask = () => requireFreshActor(new Request('http://localhost/', { headers: { cookie } }), undefined);
+    expect(await ask()).toMatchObject({ email: 'second@example.org' });
+    await database()
+      .updateTable('auth_session')
+      .set({ created_at: new Date(Date.now() - 16 * 60_000) })
+      .execute();
+    await expect(ask()).rejects.toMatchObject({ code: 'signed_in_long_ago' });
   });
 
   test('a new password is set once within the hour, and ends every session', async () => {
