@@ -4,7 +4,11 @@ import type { LastYear } from '~/statement/section-view';
 
 /** Last year's answer, always in the same place; one press uses it again. */
 export function LastYearPanel({ measure, last }: { measure: Measure; last: LastYear }) {
-  const words = !kindOf(measure).plotted;
+  const { plotted, inputs } = kindOf(measure);
+  const words = !plotted;
+  // An input that fills its line would go under what stands beside it.
+  const value = inputs.value?.(measure);
+  const wide = value?.as === 'words' || value?.wide;
   const button = (
     <button
       type="submit"
@@ -27,7 +31,7 @@ export function LastYearPanel({ measure, last }: { measure: Measure; last: LastY
     );
   }
   return (
-    <div className="last-year">
+    <div className={`last-year${wide ? ' last-year--text' : ''}`}>
       <p>{last.year}</p>
       {last.display && <b>{last.display}</b>}
       {last.target && <p>Target set for this year: {last.target}</p>}
