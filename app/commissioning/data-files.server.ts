@@ -1,3 +1,6 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { fileResponse } from '../platform/file-response.server';
+import { fileLoader } from '../platform/http.server';
 import { DATA_FILES, type DataFile, dataFile } from '../publication/data-files';
 import { directoryText } from '../publication/directory-text';
 import { type PublishedFile, publishedBytes } from '../statement/published-file.server';
@@ -11,6 +14,14 @@ export interface PublishedData {
   type: string;
   /** What it is called once saved. */
   name: string;
+}
+
+/** Answers with data that anybody may keep. */
+export function dataLoader(find: (asked: LoaderFunctionArgs['params']) => Promise<PublishedData>) {
+  return fileLoader(async ({ request, params }) => {
+    const { bytes, sha256, ...as } = await find(params);
+    return fileResponse(request, bytes, { ...as, etag: sha256, shared: true });
+  });
 }
 
 /** A published statement's figures as data, by the address of the statement. */

@@ -1,7 +1,7 @@
 import type { TypedAnswer } from '../questionnaire/answers';
+import type { DocumentOrganisation } from '../questionnaire/document';
 import type { Level } from '../questionnaire/measure';
 import type { OwnMeasure } from '../questionnaire/own-measure';
-import type { WhomServed } from '../questionnaire/whom-served';
 
 /** One answer: "14", "more than 150", "37 of 38", "not measured", or that with its note, target and the rest. */
 export type DemoCell = string | null | (TypedAnswer & { is?: string });
@@ -73,20 +73,7 @@ export interface DemoPlan {
 }
 
 export interface DemoEnterprise {
-  organisation: {
-    slug: string;
-    name: string;
-    purpose: string;
-    legalForm: string;
-    companyNumber: string | null;
-    charityNumber: string | null;
-    fieldOfWork: string;
-    region: string;
-    areas: string;
-    level: Level;
-    licenceUntil: string;
-    serves: WhomServed;
-  };
+  organisation: Required<DocumentOrganisation> & { level: Level; licenceUntil: string };
   /** Day on which it was added. */
   joined: string;
   editor: DemoPerson;

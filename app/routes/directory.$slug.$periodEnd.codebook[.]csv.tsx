@@ -1,8 +1,3 @@
-import { publishedData } from '~/commissioning/data-files.server';
-import { fileResponse } from '~/platform/file-response.server';
-import { fileLoader } from '~/platform/http.server';
+import { dataLoader, publishedData } from '~/commissioning/data-files.server';
 
-export const loader = fileLoader(async ({ request, params }) => {
-  const { bytes, sha256, ...as } = await publishedData(params.slug, params.periodEnd, 'codebook.csv');
-  return fileResponse(request, bytes, { ...as, etag: sha256, shared: true });
-});
+export const loader = dataLoader(({ slug, periodEnd }) => publishedData(slug, periodEnd, 'codebook.csv'));

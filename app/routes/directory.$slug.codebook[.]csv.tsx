@@ -1,8 +1,4 @@
+import { dataLoader } from '~/commissioning/data-files.server';
 import { everyYearFile } from '~/commissioning/every-year.server';
-import { fileResponse } from '~/platform/file-response.server';
-import { fileLoader } from '~/platform/http.server';
 
-export const loader = fileLoader(async ({ request, params }) => {
-  const { bytes, sha256, ...as } = await everyYearFile(params.slug, 'codebook.csv');
-  return fileResponse(request, bytes, { ...as, etag: sha256, shared: true });
-});
+export const loader = dataLoader(({ slug }) => everyYearFile(slug, 'codebook.csv'));

@@ -121,7 +121,7 @@ export default function ApproveRoute() {
       <h2 className="govuk-heading-m govuk-!-margin-top-8" id="published">
         What everybody will read
       </h2>
-      <StatementBody document={view.document} />
+      <StatementBody document={view.document} folded />
     </div>
   );
 }

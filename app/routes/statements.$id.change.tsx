@@ -1,15 +1,15 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { DayInput } from '~/forms/day-input';
-import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, day, ticked } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { act, read } from '~/forms/read.server';
 import { Tick } from '~/forms/tick';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
+import { BesideStatement } from '~/statement/beside-statement';
 import { changePage, changePeriod, deleteDraft } from '~/statement/change-draft.server';
 import { doneAt } from '~/statement/done.server';
 import { openStatement } from '~/statement/open.server';
@@ -60,15 +60,12 @@ export default function ChangeDraftRoute() {
   const view = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
-    <div className="narrow">
-      <ErrorSummary result={result} />
-      <Link to={paths.statement(view.id).itself} className="govuk-back-link">
-        All sections
-      </Link>
-      <p className="caption">
-        {view.organisation.name} · {view.period}
-      </p>
-      <h1 className="govuk-heading-l">Change the draft</h1>
+    <BesideStatement
+      view={{ ...view, organisation: view.organisation.name }}
+      title="Change the draft"
+      from="itself"
+      result={result}
+    >
       <p className="lede">
         Nothing of this statement was submitted yet, so its period can still be another one.
       </p>
@@ -100,6 +97,6 @@ export default function ChangeDraftRoute() {
           Delete the draft
         </button>
       </Form>
-    </div>
+    </BesideStatement>
   );
 }

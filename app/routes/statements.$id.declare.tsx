@@ -114,7 +114,7 @@ export default function DeclareRoute() {
       <h2 className="govuk-heading-m govuk-!-margin-top-8" id="declared">
         What you declare
       </h2>
-      <StatementBody document={view.document} />
+      <StatementBody document={view.document} folded />
     </div>
   );
 }

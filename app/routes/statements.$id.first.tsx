@@ -1,8 +1,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
-import { ErrorSummary } from '~/forms/error-summary';
 import { given } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { Options } from '~/forms/options';
@@ -10,6 +9,7 @@ import { act, read } from '~/forms/read.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { sentenceCase } from '~/questionnaire/format';
+import { BesideStatement } from '~/statement/beside-statement';
 import { LEAD_PLACES } from '~/statement/lead-places';
 import { chooseLeads, leadsPage } from '~/statement/leads.server';
 import { openStatement } from '~/statement/open.server';
@@ -44,15 +44,7 @@ export default function FirstRoute() {
   const view = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
-    <div className="narrow">
-      <ErrorSummary result={result} />
-      <Link to={paths.statement(view.id).check} className="govuk-back-link">
-        Check your answers
-      </Link>
-      <p className="caption">
-        {view.organisation} · {view.period}
-      </p>
-      <h1 className="govuk-heading-l">What is read first</h1>
+    <BesideStatement view={view} title="What is read first" from="check" result={result}>
       <p className="lede">
         The statement, its PDFs and the directory open with four figures. Choose them, or leave it to what the
         figures say: {view.byItself.join(', ') || 'nothing is stated yet'}.
@@ -76,6 +68,6 @@ export default function FirstRoute() {
           </button>
         )}
       </Form>
-    </div>
+    </BesideStatement>
   );
 }

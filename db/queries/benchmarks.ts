@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Handle, Tx } from '../client';
 import { compiledOnce } from '../compiled-once';
 import type { BenchmarkDueTable, BenchmarkTable, ContributionTable } from '../schema-benchmarks';
+import { statementVersions } from './statements';
 
 export type BenchmarkRow = Selectable<BenchmarkTable>;
 export type ContributionRow = Selectable<ContributionTable>;
@@ -28,13 +29,7 @@ export async function lockBenchmarks(tx: Tx): Promise<void> {
 
 /** An organisation's published versions whose periods end in a year, the latest first. */
 export function publishedInYear(db: Handle, organisationId: string, year: number) {
-  return db
-    .selectFrom('version')
-    .innerJoin('statement', (join) =>
-      join
-        .onRef('statement.organisation_id', '=', 'version.organisation_id')
-        .onRef('statement.id', '=', 'version.statement_id'),
-    )
+  return statementVersions(db)
     .select([
       'version.id',
       'version.document',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../support/running-app';
-import { signInAs, typedIn } from '../support/visitor';
+import { postTo, shownOn, signInAs, textAt } from '../support/visitor';
 
 describe('a decision on a page that is old', () => {
   let app: RunningApp;
@@ -16,18 +16,9 @@ describe('a decision on a page that is old', () => {
   });
   afterAll(() => app?.stop());
 
-  const text = async (path: string, cookie: string) =>
-    (await fetch(app.origin + path, { headers: { cookie } })).text();
+  const text = (path: string, cookie: string) => textAt(app, path, cookie);
   const post = (path: string, cookie: string, fields: Record<string, string>) =>
-    fetch(app.origin + path, {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-      headers: { cookie, origin: app.origin },
-      redirect: 'manual',
-    });
-  /** The fields that say what a page showed. */
-  const shownOn = (html: string) =>
-    Object.fromEntries(Object.entries(typedIn(html)).filter(([name]) => name.startsWith('shown.')));
+    postTo(app, path, cookie, fields);
 
   it('carries version, revision and hash in every form that decides', async () => {
     const html = await text(review, assessor);

@@ -3,63 +3,38 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  browserAvailable,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openBrowser,
-  signIn,
-  signOut,
-} from '../support/browser';
+import { browserAvailable, MODES, openWatched, signIn, signOut, type Watched } from '../support/browser';
 import { type RunningApp, startApp } from '../support/running-app';
-
-const modes = [
-  ['with JavaScript', true],
-  ['without JavaScript', false],
-] as const;
 
 /** Small enough for a phone held upright by an old hand. */
 const NARROW = { width: 320, height: 800 };
 
-describe.runIf(browserAvailable()).each(modes)(
+describe.runIf(browserAvailable()).each(MODES)(
   'what stands beside the answers, %s',
   (_name, javaScriptEnabled) => {
     let app: RunningApp;
     let page: Page;
-    let close: () => Promise<void>;
-    let auditor: Page | undefined;
-    let closeAuditor: (() => Promise<void>) | undefined;
+    let sound: Watched['sound'];
+    let close: Watched['close'];
     let statement = '';
     const file = join(mkdtempSync(join(tmpdir(), 'proofmark-evidence-')), 'payroll.pdf');
 
     beforeAll(async () => {
       writeFileSync(file, '%PDF-1.7\n%%EOF');
       app = await startApp();
-      const browser = await openBrowser({ javaScriptEnabled, viewport: NARROW });
-      close = browser.close;
-      page = await browser.context.newPage();
-      if (!javaScriptEnabled) {
-        const reading = await openBrowser({ viewport: NARROW });
-        auditor = await reading.context.newPage();
-        closeAuditor = reading.close;
-      }
+      ({ page, sound, close } = await openWatched({ javaScriptEnabled, viewport: NARROW }));
       await signIn(page, app.origin, 'editor');
       await page.goto(`${app.origin}/organisations/bryn-works/statements`);
       const link = page.getByRole('link', { name: '2025/26', exact: true });
       statement = (await link.getAttribute('href')) ?? '';
     });
     afterAll(async () => {
-      await closeAuditor?.();
       await close?.();
       await app?.stop();
     });
 
     const go = (path: string) => page.goto(app.origin + path);
     const press = (name: string | RegExp) => page.getByRole('button', { name }).first().click();
-    async function sound(state: string) {
-      await expectAccessible(page, state, auditor);
-      await expectNoSidewaysScroll(page, state);
-    }
 
     it('records a figure for one contract, says what is wrong, and takes it back', async () => {
       await go(`${statement}/contracts`);

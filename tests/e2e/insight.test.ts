@@ -4,18 +4,14 @@ import {
   browserAvailable,
   expectAccessible,
   expectNoSidewaysScroll,
+  MODES,
   openBrowser,
   signIn,
 } from '../support/browser';
 import { type RunningApp, startApp } from '../support/running-app';
 
 const HERE = '/organisations/bryn-works';
-const modes = [
-  ['with JavaScript', true],
-  ['without JavaScript', false],
-] as const;
-
-describe.runIf(browserAvailable()).each(modes)('what a manager sees, %s', (_name, javaScriptEnabled) => {
+describe.runIf(browserAvailable()).each(MODES)('what a manager sees, %s', (_name, javaScriptEnabled) => {
   let app: RunningApp;
   let page: Page;
   let auditor: Page;

@@ -1,50 +1,25 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  browserAvailable,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openBrowser,
-  signIn,
-  signOut,
-} from '../support/browser';
+import { browserAvailable, MODES, openWatched, signIn, signOut, type Watched } from '../support/browser';
 import { type RunningApp, startApp } from '../support/running-app';
 
-const modes = [
-  ['with JavaScript', true],
-  ['without JavaScript', false],
-] as const;
-
-describe.runIf(browserAvailable()).each(modes)('the whole journey, %s', (_name, javaScriptEnabled) => {
+describe.runIf(browserAvailable()).each(MODES)('the whole journey, %s', (_name, javaScriptEnabled) => {
   let app: RunningApp;
   let page: Page;
-  let close: () => Promise<void>;
-  let auditor: Page | undefined;
-  let closeAuditor: (() => Promise<void>) | undefined;
+  let sound: Watched['sound'];
+  let close: Watched['close'];
   let statement = '';
 
   beforeAll(async () => {
     app = await startApp();
-    const browser = await openBrowser({ javaScriptEnabled });
-    close = browser.close;
-    page = await browser.context.newPage();
-    if (!javaScriptEnabled) {
-      const reading = await openBrowser();
-      auditor = await reading.context.newPage();
-      closeAuditor = reading.close;
-    }
+    ({ page, sound, close } = await openWatched({ javaScriptEnabled }));
   });
   afterAll(async () => {
-    await closeAuditor?.();
     await close?.();
     await app?.stop();
   });
 
   const go = (path: string) => page.goto(app.origin + path);
-  async function sound(state: string) {
-    await expectAccessible(page, state, auditor);
-    await expectNoSidewaysScroll(page, state);
-  }
   const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
   const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 1 }).waitFor();
 

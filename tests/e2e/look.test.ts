@@ -59,6 +59,8 @@ describe.runIf(browserAvailable())('what pages look like', () => {
     `${OVERVIEW}/plans`,
     draft,
     `${draft}/jobs`,
+    `${draft}/reinvestment`,
+    `${draft}/method`,
     `${draft}/check`,
     `${draft}/first`,
     `${draft}/contracts`,
@@ -134,6 +136,27 @@ describe.runIf(browserAvailable())('what pages look like', () => {
     });
     expect(covered).toEqual([]);
   }, 60_000);
+
+  it('checking a whole statement is no long way on a phone, and paper has its charts', async () => {
+    await show(`${draft}/check`, 390);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(15_000);
+    const charts = page.locator('.prints svg');
+    expect(await charts.count()).toBeGreaterThan(20);
+    const shown = () =>
+      charts.first().evaluate((chart) => chart.checkVisibility({ contentVisibilityAuto: true }));
+    expect(await shown()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await shown()).toBe(true);
+    await page.emulateMedia({ media: null });
+  });
+
+  it('what deletes looks like nothing else', async () => {
+    await show(`${draft}/change`);
+    const grounds = await page
+      .locator('main .govuk-button')
+      .evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).backgroundColor));
+    expect(new Set(grounds).size).toBe(2);
+  });
 
   it('what stands in for our fonts takes the room they take', async () => {
     await show(STATEMENT);
@@ -256,7 +279,10 @@ async function shift(page: Page): Promise<number> {
   );
 }
 
-/** Links in the browser's own blue, headings with nothing in them, and filters whose fields stand higher or lower. */
+/**
+ * Links in the browser's own blue, headings with nothing in them, questions that stand on their answer or far from it,
+ * columns of several widths, words in a second line, and filters whose fields stand higher or lower.
+ */
 async function bare(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const wrong: string[] = [];
@@ -264,7 +290,22 @@ async function bare(page: Page): Promise<string[]> {
       if (getComputedStyle(link).color === 'rgb(0, 0, 238)') wrong.push(`link: ${link.textContent}`);
     for (const heading of document.querySelectorAll('h1, h2, h3, h4'))
       if (!heading.textContent?.trim()) wrong.push(`heading: ${heading.outerHTML}`);
-    for (const button of document.querySelectorAll('.as-link'))
+    for (const legend of document.querySelectorAll('legend.question__title')) {
+      const gap =
+        (legend.nextElementSibling?.getBoundingClientRect().top ?? 99) -
+        legend.getBoundingClientRect().bottom;
+      if (gap < (legend.nextElementSibling?.matches('.hint') ? 0 : 8))
+        wrong.push(`${gap} px: ${legend.textContent}`);
+    }
+    for (const input of document.querySelectorAll(
+      '.question > fieldset > :is(.govuk-\\!-width-full, textarea)',
+    )) {
+      const last = input.closest('.question')?.querySelector('.last-year');
+      if (last && last.clientWidth < input.clientWidth - 20) wrong.push(`air above: ${input.id}`);
+    }
+    const columns = [...document.querySelectorAll('.three > *')].map((column) => column.clientWidth);
+    if (new Set(columns).size > 1) wrong.push(`columns: ${columns}`);
+    for (const button of document.querySelectorAll('.as-link, .govuk-task-list__status > *'))
       if (button.getClientRects().length > 1 || button.getBoundingClientRect().height > 60)
         wrong.push(`two lines: ${button.textContent}`);
     for (const form of document.querySelectorAll('.filters')) {
@@ -273,7 +314,7 @@ async function bare(page: Page): Promise<string[]> {
       );
       const lines = new Set(boxes.map(({ bottom }) => Math.round(bottom)));
       const rows = new Set(boxes.map(({ top }) => Math.round(top)));
-      if (lines.size !== rows.size) wrong.push('filters');
+      if (lines.size !== rows.size || (rows.size > 1 && innerWidth > 1000)) wrong.push('filters');
     }
     return wrong;
   });

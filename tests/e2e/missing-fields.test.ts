@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../support/running-app';
-import { signInAs, typedIn } from '../support/visitor';
+import { postTo, shownOn, signInAs, textAt, typedIn } from '../support/visitor';
 
 describe('a form in which something is missing', () => {
   let app: RunningApp;
@@ -22,17 +22,9 @@ describe('a form in which something is missing', () => {
   }, 60_000);
   afterAll(() => app?.stop());
 
-  const text = async (path: string, cookie: string) =>
-    (await fetch(app.origin + path, { headers: { cookie } })).text();
+  const text = (path: string, cookie: string) => textAt(app, path, cookie);
   const post = (path: string, cookie: string, fields: Record<string, string>) =>
-    fetch(app.origin + path, {
-      method: 'POST',
-      body: new URLSearchParams(fields),
-      headers: { cookie, origin: app.origin },
-      redirect: 'manual',
-    });
-  const shownOn = (html: string) =>
-    Object.fromEntries(Object.entries(typedIn(html)).filter(([name]) => name.startsWith('shown.')));
+    postTo(app, path, cookie, fields);
   const plain = (html: string) => html.replaceAll('&#x27;', '’').replaceAll('&quot;', '"');
 
   it('takes nothing out of publication without a reason, on the same page', async () => {

@@ -5,30 +5,18 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDatabase } from '~db/client';
-import {
-  browserAvailable,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openBrowser,
-  signIn,
-  signOut,
-} from '../support/browser';
+import { browserAvailable, MODES, openWatched, signIn, signOut, type Watched } from '../support/browser';
 import { type RunningApp, startApp } from '../support/running-app';
 
 const STATEMENT = '/directory/bryn-works/2024-03-31';
 /** A code that its letters allow and that nothing has. */
 const NOBODYS = 'PM-2222-2222';
 
-const modes = [
-  ['with JavaScript', true],
-  ['without JavaScript', false],
-] as const;
-
-describe.runIf(browserAvailable()).each(modes)('checking a document, %s', (_name, javaScriptEnabled) => {
+describe.runIf(browserAvailable()).each(MODES)('checking a document, %s', (_name, javaScriptEnabled) => {
   let app: RunningApp;
   let page: Page;
-  let auditor: Page | undefined;
-  const closers: (() => Promise<void>)[] = [];
+  let sound: Watched['sound'];
+  let close: Watched['close'];
   const folder = mkdtempSync(join(tmpdir(), 'verify-'));
   let code = '';
   let ended = { superseded: '', withdrawn: '' };
@@ -38,28 +26,18 @@ describe.runIf(browserAvailable()).each(modes)('checking a document, %s', (_name
     await first.stop();
     ended = await endedCodes(first.dataDir);
     app = await startApp({ dataDir: first.dataDir });
-    const browser = await openBrowser({ javaScriptEnabled, viewport: { width: 390, height: 800 } });
-    closers.push(browser.close);
-    page = await browser.context.newPage();
-    if (!javaScriptEnabled) {
-      const reading = await openBrowser();
-      closers.push(reading.close);
-      auditor = await reading.context.newPage();
-    }
+    const viewport = { width: 390, height: 800 };
+    ({ page, sound, close } = await openWatched({ javaScriptEnabled, viewport }));
     await page.goto(app.origin + STATEMENT);
     code = (await page.getByRole('link', { name: /^PM-/ }).textContent()) ?? '';
   });
   afterAll(async () => {
-    for (const close of closers) await close();
+    await close?.();
     await app?.stop();
     rmSync(folder, { recursive: true });
   });
 
   const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 1 }).waitFor();
-  async function sound(state: string) {
-    await expectAccessible(page, state, auditor);
-    await expectNoSidewaysScroll(page, state);
-  }
   async function type(words: string) {
     await page.goto(`${app.origin}/verify`);
     await page.getByLabel('Verification code').fill(words);

@@ -1,46 +1,25 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  browserAvailable,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  openBrowser,
-  signIn,
-  signOut,
-} from '../support/browser';
+import { browserAvailable, MODES, openWatched, signIn, signOut, type Watched } from '../support/browser';
 import { type RunningApp, startApp } from '../support/running-app';
 
-const modes = [
-  ['with JavaScript', true],
-  ['without JavaScript', false],
-] as const;
-
-describe.runIf(browserAvailable()).each(modes)('whose turn it is, %s', (_name, javaScriptEnabled) => {
+describe.runIf(browserAvailable()).each(MODES)('whose turn it is, %s', (_name, javaScriptEnabled) => {
   let app: RunningApp;
   let page: Page;
-  let auditor: Page | undefined;
-  const closing: (() => Promise<void>)[] = [];
+  let sound: Watched['sound'];
+  let close: Watched['close'];
 
   beforeAll(async () => {
     app = await startApp();
-    const browser = await openBrowser({ javaScriptEnabled, viewport: { width: 320, height: 700 } });
-    closing.push(browser.close);
-    page = await browser.context.newPage();
-    if (javaScriptEnabled) return;
-    const reading = await openBrowser({ viewport: { width: 320, height: 700 } });
-    closing.push(reading.close);
-    auditor = await reading.context.newPage();
+    const viewport = { width: 320, height: 700 };
+    ({ page, sound, close } = await openWatched({ javaScriptEnabled, viewport }));
   });
   afterAll(async () => {
-    for (const close of closing) await close();
+    await close?.();
     await app?.stop();
   });
 
   const go = (path: string) => page.goto(app.origin + path);
-  async function sound(state: string) {
-    await expectAccessible(page, state, auditor);
-    await expectNoSidewaysScroll(page, state);
-  }
   const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
   const heading = (name: string | RegExp) => page.getByRole('heading', { name, level: 1 }).waitFor();
   const draftOf = async () => {

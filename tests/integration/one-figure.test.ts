@@ -15,7 +15,7 @@ import { reviewPage } from '~/statement/review.server';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { publishedFacts } from '../pdf/made-up-facts';
-import { openPdf, readingOrder } from '../pdf/open-pdf';
+import { readAloud } from '../pdf/open-pdf';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor, demoStatement } from '../support/demo-actors';
 
@@ -30,14 +30,6 @@ function rowsIn(html: string): string[][] {
   return [...html.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
     [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => cell.replace(/<[^>]*>/g, '')),
   );
-}
-
-async function wordsOf(pdf: Uint8Array): Promise<string> {
-  const spoken = await readingOrder(await openPdf(pdf));
-  return spoken
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/\s+/g, ' ');
 }
 
 /**
@@ -64,7 +56,7 @@ describe.each(engines())('last year’s figure is the whole organisation’s (%s
     ['the statement PDF', statementPdf],
     ['the commissioner PDF', commissionerPdf],
   ])('in %s', async (_name, print) => {
-    const words = await wordsOf(await print(draft, publishedFacts));
+    const words = await readAloud(await print(draft, publishedFacts));
     expect(words).toMatch(/Jobs created(, jobs)? (\d+ )*18 13\b/);
     expect(words).not.toMatch(/Jobs created(, jobs)? (\d+ )*4 13\b/);
   });
@@ -77,7 +69,7 @@ describe.each(engines())('last year’s figure is the whole organisation’s (%s
       /^Draft, not declared: Fewer jobs created in 2025\/26, down 5 to 13 jobs, but /,
     );
     expect(overview?.thisYear).toBe('2025/26 (draft)');
-    expect(await wordsOf(await renewalPdf(draft, publishedFacts))).toContain(
+    expect(await readAloud(await renewalPdf(draft, publishedFacts))).toContain(
       'Draft, not declared: Fewer jobs created in 2025/26',
     );
     const zoom = { from: null, to: null };

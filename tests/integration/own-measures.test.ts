@@ -12,16 +12,9 @@ import { database, inTransaction } from '~db/client';
 import { addOrganisation, organisationBySlug, ownMeasures } from '~db/queries/organisations';
 import { bytesOf, csvOf, row } from '../cases/rows';
 import { publishedFacts } from '../pdf/made-up-facts';
-import { openPdf, readingOrder } from '../pdf/open-pdf';
+import { readAloud } from '../pdf/open-pdf';
 import { anOrganisation, engines, freshDatabase } from '../support/database';
-
-async function wordsOf(pdf: Uint8Array): Promise<string> {
-  const spoken = await readingOrder(await openPdf(pdf));
-  return spoken
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/\s+/g, ' ');
-}
+import { aPerson } from '../support/member';
 
 describe.each(engines())('an imported measure of one’s own, on %s', (engine) => {
   freshDatabase(engine);
@@ -56,14 +49,14 @@ describe.each(engines())('an imported measure of one’s own, on %s', (engine) =
 
   test('every document says that no head, and no definition, was stated, and promises none', async () => {
     const stated = await document();
-    const commissioner = await wordsOf(await commissionerPdf(stated, publishedFacts));
+    const commissioner = await readAloud(await commissionerPdf(stated, publishedFacts));
     expect(commissioner).toContain('Not placed under a head of the Act');
     expect(commissioner).toContain(
       'The organisation has not said what these measures count: In GBP; In tonnes',
     );
     expect(commissioner).toContain('12%');
     expect(codebookCsv([stated])).toContain('Not stated by the organisation');
-    const renewal = await wordsOf(await renewalPdf(stated, publishedFacts));
+    const renewal = await readAloud(await renewalPdf(stated, publishedFacts));
     expect(renewal).toContain('The organisation has not said what these measures count: In GBP; In tonnes');
     for (const words of [commissioner, renewal, codebookCsv([stated])])
       expect(words).not.toMatch(/as the organisation counts it|definition of every figure/);
@@ -72,7 +65,7 @@ describe.each(engines())('an imported measure of one’s own, on %s', (engine) =
   test('once it was said, it stands there', async () => {
     const [money] = await ownMeasures(database(), organisation.id);
     const actor: Actor = { personId: '', name: 'Ann Editor', email: '', bodyRoles: [], memberships: [] };
-    await placeMeasure({ ...actor, personId: await somebody() }, organisation.id, money?.id ?? '', {
+    await placeMeasure({ ...actor, personId: await aPerson() }, organisation.id, money?.id ?? '', {
       head: 'economic',
       disclosure: 'open',
     });
@@ -100,19 +93,3 @@ describe.each(engines())('an own measure that was named before names were looked
     expect(JSON.stringify(open)).toContain('Homeless men housed');
   });
 });
-
-async function somebody(): Promise<string> {
-  const id = crypto.randomUUID();
-  await database()
-    .insertInto('person')
-    .values({
-      id,
-      name: 'Ann Editor',
-      email: `${id}@example.org`,
-      email_verified: true,
-      created_at: new Date(),
-      updated_at: new Date(),
-    } as never)
-    .execute();
-  return id;
-}

@@ -17,6 +17,7 @@ import { addOrganisation, ownMeasures } from '~db/queries/organisations';
 import { publishedVersion } from '~db/queries/publications';
 import { bytesOf, csvOf, row } from '../cases/rows';
 import { anOrganisation, engines, freshDatabase } from '../support/database';
+import { aPerson } from '../support/member';
 
 const YEAR = '2024-03-31';
 
@@ -36,7 +37,7 @@ describe.each(engines())('an own measure of people that was answered to count th
 
   beforeAll(async () => {
     await inTransaction((tx) => addOrganisation(tx, organisation));
-    const personId = await somebody();
+    const personId = await aPerson();
     actor = { personId, name: 'Ann Editor', email: '', bodyRoles: [], memberships: [] };
   });
 
@@ -171,19 +172,3 @@ describe.each(engines())('an own measure of people that was answered to count th
     });
   });
 });
-
-async function somebody(): Promise<string> {
-  const id = crypto.randomUUID();
-  await database()
-    .insertInto('person')
-    .values({
-      id,
-      name: 'Ann Editor',
-      email: `${id}@example.org`,
-      email_verified: true,
-      created_at: new Date(),
-      updated_at: new Date(),
-    } as never)
-    .execute();
-  return id;
-}

@@ -54,6 +54,12 @@ export async function readingOrder(document: PDFDocumentProxy): Promise<Spoken[]
   return spoken;
 }
 
+/** The same in one line. */
+export async function readAloud(pdf: Uint8Array): Promise<string> {
+  const spoken = await readingOrder(await openPdf(pdf));
+  return squeezed(spoken.map(({ text }) => text).join(' '));
+}
+
 /** A node of the structure tree with the words that stand directly in it. */
 export interface StructureNode {
   role: string;

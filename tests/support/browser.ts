@@ -53,6 +53,38 @@ export async function openBrowser(
   return { context, close };
 }
 
+/** A product that is whole without JavaScript is tried both ways. */
+export const MODES = [
+  ['with JavaScript', true],
+  ['without JavaScript', false],
+] as const;
+
+export interface Watched {
+  page: Page;
+  /** Fails when the page as it stands cannot be read by everybody, or is wider than its screen. */
+  sound: (state: string) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** A page whose states can be asked about in either mode. */
+export async function openWatched(options: BrowserOptions): Promise<Watched> {
+  const browsers = [await openBrowser(options)];
+  if (options.javaScriptEnabled === false)
+    browsers.push(await openBrowser({ ...options, javaScriptEnabled: true }));
+  const [page, auditor] = await Promise.all(browsers.map(({ context }) => context.newPage()));
+  if (!page) throw new Error('No browser');
+  return {
+    page,
+    sound: async (state) => {
+      await expectAccessible(page, state, auditor);
+      await expectNoSidewaysScroll(page, state);
+    },
+    close: async () => {
+      for (const { close } of browsers) await close();
+    },
+  };
+}
+
 /** Signs a demo person in, as they would. */
 export async function signIn(page: Page, origin: string, who: string): Promise<void> {
   await page.goto(`${origin}/sign-in`);

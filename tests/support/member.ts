@@ -22,3 +22,21 @@ export async function addMember(account: string, slug: string): Promise<void> {
     })
     .execute();
 }
+
+/** Somebody who is no demo account, and belongs nowhere; their id. */
+export async function aPerson(): Promise<string> {
+  const id = crypto.randomUUID();
+  const at = new Date();
+  await database()
+    .insertInto('person')
+    .values({
+      id,
+      name: 'Ann Editor',
+      email: `${id}@example.org`,
+      email_verified: true,
+      created_at: at,
+      updated_at: at,
+    } as never)
+    .execute();
+  return id;
+}

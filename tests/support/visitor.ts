@@ -27,6 +27,26 @@ export async function signedIn(app: RunningApp): Promise<Visitor> {
   return { cookie, section: `${app.origin}/statements/${id}/jobs`, request: { headers: { cookie } } };
 }
 
+/** A page as one who has these cookies gets it. */
+export async function textAt(app: RunningApp, path: string, cookie: string): Promise<string> {
+  return (await fetch(app.origin + path, { headers: { cookie } })).text();
+}
+
+/** What a form's fields are answered with, before it leads anywhere. */
+export function postTo(app: RunningApp, path: string, cookie: string, fields: Record<string, string>) {
+  return fetch(app.origin + path, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { cookie, origin: app.origin },
+    redirect: 'manual',
+  });
+}
+
+/** The fields that say what a page showed. */
+export function shownOn(html: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(typedIn(html)).filter(([name]) => name.startsWith('shown.')));
+}
+
 /** What a form page would post as it stands. */
 export function typedIn(html: string): Record<string, string> {
   const plain = (text = '') =>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { chartOf, hasTrend } from '../../insight/chart-model';
 import { againstTarget } from '../../insight/target';
 import { broughtInYearsWords } from '../../questionnaire/brought-in';
@@ -16,8 +17,14 @@ import { FigureTable } from './figure-table';
 import { GoalsTable } from './goals-table';
 import { sectionsShown } from './sections-shown';
 
+interface Props {
+  document: StatementDocument;
+  /** Where it is checked rather than read: the tables say every figure, and the charts are behind a press. */
+  folded?: boolean;
+}
+
 /** The whole statement as readers see it: the accessible primary, of which every PDF is a rendering. */
-export function StatementBody({ document }: { document: StatementDocument }) {
+export function StatementBody({ document, folded = false }: Props) {
   const { period } = document.statement;
   return (
     <>
@@ -29,22 +36,20 @@ export function StatementBody({ document }: { document: StatementDocument }) {
           ))}
           {pound && <PoundBar {...pound} />}
           <FigureTable title={title} table={table} />
-          {trends.length > 0 && (
-            <div className="chart-grid">
-              {trends.map((item) => {
-                const chart = chartOf(item, document);
-                return (
-                  <TrendChart
-                    key={item.measure.id}
-                    chart={chart}
-                    definition={definitionInWords(item.measure, document)}
-                    aside={againstTarget(item.measure, chart)}
-                    notes={notesWithoutRow(item, table.rows, document)}
-                  />
-                );
-              })}
-            </div>
-          )}
+          <Charts title={title} count={trends.length} folded={folded}>
+            {trends.map((item) => {
+              const chart = chartOf(item, document);
+              return (
+                <TrendChart
+                  key={item.measure.id}
+                  chart={chart}
+                  definition={definitionInWords(item.measure, document)}
+                  aside={againstTarget(item.measure, chart)}
+                  notes={notesWithoutRow(item, table.rows, document)}
+                />
+              );
+            })}
+          </Charts>
         </section>
       ))}
       <GoalsTable document={document} />
@@ -54,6 +59,29 @@ export function StatementBody({ document }: { document: StatementDocument }) {
         </p>
       ))}
     </>
+  );
+}
+
+interface ChartsProps {
+  title: string;
+  count: number;
+  folded: boolean;
+  children: ReactNode;
+}
+
+/** The charts of a section; folded ones stand open on paper. */
+function Charts({ title, count, folded, children }: ChartsProps) {
+  if (count === 0) return null;
+  const charts = <div className="chart-grid">{children}</div>;
+  if (!folded) return charts;
+  return (
+    <details className="more prints">
+      <summary>
+        {count === 1 ? 'One chart' : `${count} charts`} over the years
+        <span className="govuk-visually-hidden">: {title}</span>
+      </summary>
+      {charts}
+    </details>
   );
 }
 

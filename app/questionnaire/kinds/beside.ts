@@ -14,5 +14,17 @@ export const OF_FIGURES: readonly AnswerPart[] = [
   'comparative',
 ];
 
-/** Words, options and days are asked for and nothing else. */
-export const OF_WORDS: readonly AnswerPart[] = [];
+/** Words, options and days are asked for and nothing else: they are no number, and nothing is drawn of them. */
+export const OF_WORDS = {
+  beside: [],
+  plotted: false,
+  counted: false,
+  money: false,
+  adds: false,
+  rate: false,
+  percent: false,
+  long: false,
+  unit: () => '',
+  cellSaysUnit: () => true,
+  plot: () => null,
+} as const;

@@ -7,20 +7,10 @@ import { isBlank } from './numeric';
 /** One option, or several, of a closed list; kept as option ids joined by a space. */
 export const choice: Holding<'value'> = {
   inputs: { value: ({ label }) => ({ as: 'options', label }) },
-  beside: OF_WORDS,
-  plotted: false,
-  counted: false,
-  money: false,
-  adds: false,
-  rate: false,
-  percent: false,
-  long: false,
+  ...OF_WORDS,
   parse: ({ value = '' }, measure) => parseChoice(value, measure),
   format: (value, measure) => inOneLine(labels(value.text ?? '', measure)),
   cell: (value, measure) => inOneLine(labels(value.text ?? '', measure)),
-  unit: () => '',
-  cellSaysUnit: () => true,
-  plot: () => null,
   typed: ({ text }, measure) => ({ value: inTheirOrder(text ?? '', measure) }),
 };
 

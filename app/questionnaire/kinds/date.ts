@@ -9,14 +9,7 @@ export const date: Holding<'value'> = {
   inputs: {
     value: ({ label }) => ({ as: 'day', label }),
   },
-  beside: OF_WORDS,
-  plotted: false,
-  counted: false,
-  money: false,
-  adds: false,
-  rate: false,
-  percent: false,
-  long: false,
+  ...OF_WORDS,
   parse: ({ value = '' }) => {
     if (isBlank(value)) return { ok: true, value: null };
     const day = value.trim();
@@ -29,8 +22,5 @@ export const date: Holding<'value'> = {
   },
   format: (value) => (value.text ? dayInWords(value.text) : ''),
   cell: (value) => value.text ?? '',
-  unit: () => '',
-  cellSaysUnit: () => true,
-  plot: () => null,
   typed: (value) => ({ value: value.text ?? '' }),
 };

@@ -13,20 +13,11 @@ export const text: Holding<'value'> = {
     value: ({ label, lines }) =>
       lines === 1 ? { as: 'line', label, keys: 'text', wide: true } : { as: 'words', label },
   },
-  beside: OF_WORDS,
-  plotted: false,
-  counted: false,
-  money: false,
-  adds: false,
-  rate: false,
-  percent: false,
+  ...OF_WORDS,
   long: true,
   parse: ({ value = '' }, measure) => parseText(value, measure.maxLength ?? NARRATIVE_LIMIT),
   format: (value) => value.text ?? '',
   cell: (value) => value.text ?? '',
-  unit: () => '',
-  cellSaysUnit: () => true,
-  plot: () => null,
   typed: (value) => ({ value: value.text ?? '' }),
 };
 

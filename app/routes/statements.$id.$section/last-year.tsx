@@ -10,7 +10,11 @@ interface Props {
 
 /** Last year's answer, always in the same place; one press uses it again. */
 export function LastYearPanel({ measure, last, readOnly = false }: Props) {
-  const words = !kindOf(measure).plotted;
+  const { plotted, inputs } = kindOf(measure);
+  const words = !plotted;
+  // An input that fills its line would go under what stands beside it.
+  const value = inputs.value?.(measure);
+  const wide = value?.as === 'words' || value?.wide;
   const button = !readOnly && (
     <button
       type="submit"
@@ -33,7 +37,7 @@ export function LastYearPanel({ measure, last, readOnly = false }: Props) {
     );
   }
   return (
-    <div className="last-year">
+    <div className={`last-year${wide ? ' last-year--text' : ''}`}>
       <p>{last.year}</p>
       {last.display && <b>{last.display}</b>}
       {last.target && <p>Target set for this year: {last.target}</p>}

@@ -79,7 +79,7 @@ export default function CheckRoute() {
         All sections
       </Link>
       <p className="caption">
-        {view.organisation} · {view.period}
+        {view.organisation} · {view.period}{' '}
         <StatusTag status={view.standing.status}>{view.standing.words}</StatusTag>
       </p>
       <h1 className="govuk-heading-l">{draft ? 'Check your answers' : 'The statement'}</h1>
@@ -120,7 +120,7 @@ export default function CheckRoute() {
           </p>
         </>
       )}
-      <StatementBody document={view.document} />
+      <StatementBody document={view.document} folded />
       <p className="button-row">
         <a href={paths.statement(view.id).renewal} className="govuk-link">
           Download as PDF, for the accreditor

@@ -1,12 +1,12 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
-import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, chosen, dayOrNone, given, line } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
+import { BesideStatement } from '~/statement/beside-statement';
 import { CONTRACT_NAME_LIMIT } from '~/statement/contract-figures';
 import { contractPage, removeContractFigure, saveContractFigure } from '~/statement/contract-figures.server';
 import { openStatement } from '~/statement/open.server';
@@ -64,15 +64,7 @@ export default function ContractsRoute() {
   const view = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
-    <div className="narrow">
-      <ErrorSummary result={result} />
-      <Link to={paths.statement(view.id).itself} className="govuk-back-link">
-        All sections
-      </Link>
-      <p className="caption">
-        {view.organisation} · {view.period}
-      </p>
-      <h1 className="govuk-heading-l">For one contract or area</h1>
+    <BesideStatement view={view} title="For one contract or area" from="itself" result={result}>
       <p className="lede">
         A council asks what you did under its contract, a region what you did there. Record those figures
         here: they stand beside the whole organisation’s, and a commissioner can download a document of them
@@ -88,6 +80,6 @@ export default function ContractsRoute() {
           result={result}
         />
       )}
-    </div>
+    </BesideStatement>
   );
 }

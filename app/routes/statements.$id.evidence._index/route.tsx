@@ -1,15 +1,15 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { addFile, takeFileAway } from '~/evidence/evidence.server';
 import { EvidenceList } from '~/evidence/evidence-list';
 import { evidencePage } from '~/evidence/page.server';
-import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, chosen, file, given, line, ticked } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
+import { BesideStatement } from '~/statement/beside-statement';
 import { openStatement } from '~/statement/open.server';
 import { EvidenceForm } from './evidence-form';
 
@@ -61,15 +61,7 @@ export default function EvidenceRoute() {
   const view = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
-    <div className="narrow">
-      <ErrorSummary result={result} />
-      <Link to={paths.statement(view.id).itself} className="govuk-back-link">
-        All sections
-      </Link>
-      <p className="caption">
-        {view.organisation} · {view.period}
-      </p>
-      <h1 className="govuk-heading-l">Evidence</h1>
+    <BesideStatement view={view} title="Evidence" from="itself" result={result}>
       <p className="lede">
         The file behind a figure: a payroll summary, a register, a survey’s result. The assessor can open it;
         the public never sees it. Its fingerprint is kept with the figure.
@@ -83,6 +75,6 @@ export default function EvidenceRoute() {
           result={result}
         />
       )}
-    </div>
+    </BesideStatement>
   );
 }

@@ -1,12 +1,12 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
-import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, given, words } from '~/forms/fields';
 import { act, read } from '~/forms/read.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
+import { BesideStatement } from '~/statement/beside-statement';
 import { askForExact, dropExactRequest, smallNumbersPage } from '~/statement/exact-figures.server';
 import { openStatement } from '~/statement/open.server';
 import { postedShown } from '~/statement/shown';
@@ -66,15 +66,7 @@ export default function SmallNumbersRoute() {
   const view = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
   return (
-    <div className="narrow">
-      <ErrorSummary result={result} />
-      <Link to={paths.statement(view.id).check} className="govuk-back-link">
-        Check your answers
-      </Link>
-      <p className="caption">
-        {view.organisation} · {view.period}
-      </p>
-      <h1 className="govuk-heading-l">How small numbers are published</h1>
+    <BesideStatement view={view} title="How small numbers are published" from="check" result={result}>
       <p className="lede">
         A count of a few people can tell who they are. So the public reads such counts as ranges: “fewer than
         10”, “10 to 19”, then to the nearest 10. You, the assessor and the renewal document have the exact
@@ -92,6 +84,6 @@ export default function SmallNumbersRoute() {
       ) : (
         <SmallNumbersTable figures={view.figures} shown={view.shown} mayAsk={view.mayAsk} result={result} />
       )}
-    </div>
+    </BesideStatement>
   );
 }

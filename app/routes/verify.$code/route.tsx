@@ -50,8 +50,10 @@ export default function VerifiedRoute() {
       <h1 className="govuk-heading-l">{found.organisation.name}</h1>
       <VerifiedStanding found={found} />
       <VerifiedFacts found={found} />
-      <h2 className="govuk-heading-m">Is my file the one that was published?</h2>
-      <FileCheck files={comparable(found)} />
+      <div className="no-print">
+        <h2 className="govuk-heading-m">Is my file the one that was published?</h2>
+        <FileCheck files={comparable(found)} />
+      </div>
       <VerifiedFiles found={found} />
       <VerifiedTrails trails={trails} />
     </div>

@@ -1,36 +1,15 @@
+import type { Verified } from '~/commissioning/verified';
 import { paths } from '~/paths';
 import { sentenceCase } from '~/questionnaire/format';
 import { dayInWords } from '~/questionnaire/period';
 import { EARLIER_RULE_WORDS, WITHDRAWN_WORDS } from '~/statement/lifecycle';
 import { StatusTag } from '~/ui/status-tag';
 
-/** What the page for a code shows of a version. */
-interface VerifiedView {
-  standing: 'current' | 'superseded' | 'withdrawn';
-  since: string;
-  published: string;
-  approved: string;
-  broughtIn: string | null;
-  declared: { name: string; role: string; on: string } | null;
-  organisation: { slug: string; name: string };
-  level: string;
-  licence: string;
-  scheme: string;
-  period: string;
-  periodEnd: string;
-  version: number;
-  sha256: string;
-  remaking: boolean;
-  files: { words: string; sha256: string }[];
-  replaced: { words: string; sha256: string; reason: string; on: string }[];
-  current: { code: string; version: number; since: string } | null;
-}
-
 const TAGS = { current: 'published', superseded: 'superseded', withdrawn: 'unpublished' } as const;
 const WORDS = { current: 'Current', superseded: 'Superseded', withdrawn: 'Withdrawn' } as const;
 
 /** Whether the statement still stands, in one sentence. */
-export function VerifiedStanding({ found }: { found: VerifiedView }) {
+export function VerifiedStanding({ found }: { found: Verified }) {
   const { standing, since, current, organisation, periodEnd } = found;
   const address = paths.published(organisation.slug, periodEnd).itself;
   return (
@@ -67,7 +46,7 @@ export function VerifiedStanding({ found }: { found: VerifiedView }) {
 }
 
 /** Whose it is, and who stands behind it. The assessor is named by role: the decision is the accreditor's. */
-export function VerifiedFacts({ found }: { found: VerifiedView }) {
+export function VerifiedFacts({ found }: { found: Verified }) {
   const { declared, broughtIn, approved } = found;
   const facts: [string, string][] = [
     ['Statement', `Social Impact Statement, ${found.period}`],
@@ -103,7 +82,7 @@ export function VerifiedFacts({ found }: { found: VerifiedView }) {
 /** The files that everybody takes, and a few that were asked for; the rest is folded away. */
 const SHOWN = 16;
 
-function Hashes({ of: files }: { of: VerifiedView['files'] }) {
+function Hashes({ of: files }: { of: Verified['files'] }) {
   return (
     <>
       {files.map(({ words, sha256 }) => (
@@ -119,7 +98,7 @@ function Hashes({ of: files }: { of: VerifiedView['files'] }) {
 }
 
 /** The fingerprints: of the content, and of every file that was made from it. */
-export function VerifiedFiles({ found }: { found: VerifiedView }) {
+export function VerifiedFiles({ found }: { found: Verified }) {
   return (
     <>
       <h2 className="govuk-heading-m">What was published, and its SHA-256</h2>
