@@ -90,7 +90,7 @@ function build({ secret, origin }: Pick<Context, 'secret' | 'origin'>, db: Db) {
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     advanced: {
-      // Its own prefix would be `__Secure-`; with `__Host-` no neighbour on the same domain can set one either.
+      // Its own prefix would be `__Secure-`.
       cookiePrefix: prefixAt(origin),
       useSecureCookies: false,
       defaultCookieAttributes: { secure: isSecure(origin) },
@@ -111,7 +111,8 @@ export function engine(): ReturnType<typeof build> {
 }
 
 const isSecure = (origin: string) => origin.startsWith('https:');
-const prefixAt = (origin: string) => (isSecure(origin) ? '__Host-proofmark' : 'proofmark');
+/** What our cookies' names begin with: at an https address no neighbour on the same domain can set one. */
+export const prefixAt = (origin: string) => (isSecure(origin) ? '__Host-proofmark' : 'proofmark');
 
 /** A session's token as the database has it: who reads the database cannot sign in with what is in it. */
 export const storedToken = (token: string) => sha256(token);

@@ -4,7 +4,7 @@ import { context } from '../platform/context.server';
 import { Refusal } from '../platform/refusal';
 import { secretFor } from '../platform/secret.server';
 import { actorBy } from './actor.server';
-import { engine } from './auth.server';
+import { engine, prefixAt } from './auth.server';
 import { verifyCode } from './factor.server';
 import { limitSignIn } from './rate-limit.server';
 
@@ -13,7 +13,7 @@ const WRONG = 'The e-mail address or the password is not right';
 
 /** Who signed in last in a browser and has not signed out, also once the session has ended; nobody else can read it. */
 const lastHere = () =>
-  createCookie('proofmark.last-here', {
+  createCookie(`${prefixAt(context().origin)}.last-here`, {
     httpOnly: true,
     sameSite: 'lax',
     path: '/',
