@@ -58,6 +58,7 @@ export const paths = {
     const itself = `/organisations/${slug}`;
     return {
       itself,
+      about: `${itself}/about`,
       benchmarks: `${itself}/benchmarks`,
       import: `${itself}/import`,
       measure: (id: string) => `${itself}/measures/${id}`,

@@ -90,6 +90,12 @@ export default function StatementsRoute() {
         ))}
       </ul>
       <p>
+        <Link to={paths.organisation(view.slug).about} className="govuk-link">
+          What is said of it
+        </Link>{' '}
+        <span className="quiet">purpose, legal form, numbers, areas</span>
+      </p>
+      <p>
         <Link to={paths.organisation(view.slug).served} className="govuk-link">
           Whom you help
         </Link>{' '}

@@ -120,6 +120,11 @@ const TABLE: Record<string, Line> = {
   'accreditor.settings': { path: '/accreditor/settings', get: administrators, post: administratorsPost },
   mail: { path: '/mail', get: administrators, post: administratorsPost },
   'organisations._index': { path: '/organisations', get: administrators, post: administratorsPost },
+  'organisations.$slug.about': {
+    path: '/organisations/ORG/about',
+    get: seen,
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
   'organisations.$slug.people': {
     path: '/organisations/ORG/people',
     get: {
