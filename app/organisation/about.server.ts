@@ -13,7 +13,7 @@ import { leastOfServed, type WhomServed } from '../questionnaire/whom-served';
 import { republishServed } from '../statement/republish.server';
 
 /** What documents print of an organisation, as its form has it. */
-export interface SaidOfOrganisation {
+interface SaidOfOrganisation {
   purpose: string;
   legalForm: string;
   companyNumber: string;
