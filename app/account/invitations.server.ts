@@ -22,7 +22,9 @@ import {
   namesOf,
   peopleWithBodyRoles,
   personByEmail,
+  renamePerson,
   rolesIn,
+  setPassword,
 } from '~db/queries/people';
 import type { Actor } from '../access/can';
 import type { BodyRole, MemberRole, Role } from '../access/policy';
@@ -228,7 +230,14 @@ export async function acceptAsNew(token: string, asked: { name: string; password
   await inTransaction(async (tx) => {
     // Of two who accept at once, one has used the invitation up by now.
     const { name } = asked;
-    const personId = await addAccount(tx, { name, email, passwordHash });
+    const person = await personByEmail(tx, email);
+    const personId = person?.id ?? (await addAccount(tx, { name, email, passwordHash }));
+    if (person) {
+      // Somebody who never had a password: an account that came to be meanwhile keeps its own.
+      if (person.hasAccount) throw new Refusal('conflict', 'This address has an account: sign in to accept');
+      await setPassword(tx, personId, passwordHash);
+      await renamePerson(tx, personId, name, now());
+    }
     await join(tx, token, { personId, name });
   });
   return email;

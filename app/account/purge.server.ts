@@ -1,4 +1,6 @@
 import { database } from '~db/client';
+import { forgetAccountLinks } from '~db/queries/account-links';
+import { forgetMail } from '~db/queries/mail';
 import { forgetSessions } from '~db/queries/people';
 import { forgetHits } from '~db/queries/rate-limits';
 import { now } from '../platform/clock.server';
@@ -6,11 +8,15 @@ import { SESSION_IDLE_MS, SESSION_MS } from './session-length';
 
 /** Longer than any window in which something is counted. */
 const COUNTED_MS = 60 * 60_000;
+/** How long it can be looked up that a mail was sent, or a link was there. */
+const KEPT_MS = 30 * 24 * 60 * 60_000;
 
-/** Forgets what is over: who asked from where, and sessions that open nothing any more. */
+/** Forgets what is over: who asked from where, sessions and links that open nothing any more, mails that were sent. */
 export async function purge(): Promise<void> {
   const before = (ms: number) => new Date(now().getTime() - ms);
   await forgetHits(database(), before(COUNTED_MS));
+  await forgetMail(database(), before(KEPT_MS));
+  await forgetAccountLinks(database(), before(KEPT_MS));
   await forgetSessions(database(), {
     startedBefore: before(SESSION_MS),
     seenBefore: before(SESSION_IDLE_MS),

@@ -11,15 +11,22 @@ import { hashPassword } from './password.server';
 import { refuseWeakPassword } from './password-strength.server';
 import { limitResets } from './rate-limit.server';
 
+/** Longer than promising a mail takes. */
+const ANSWER_MS = 300;
 const RESET_MS = 60 * 60_000;
 
 /**
  * Promises a mail with a link that sets a new password, good once and for an hour. What the page answers is the same
- * whether or not there is such an account, and so is what this takes: the mail goes out later.
+ * whether or not there is such an account, and so is how long it takes.
  */
 export async function askForReset(typed: string, address: string): Promise<void> {
   const email = typed.toLowerCase();
   await limitResets(email, address);
+  // Whoever measures how long the answer takes learns nothing of who has an account.
+  await Promise.all([promiseReset(email), new Promise((done) => setTimeout(done, ANSWER_MS))]);
+}
+
+async function promiseReset(email: string): Promise<void> {
   const token = randomHex(32);
   const at = now();
   await inTransaction(async (tx) => {

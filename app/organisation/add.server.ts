@@ -1,4 +1,5 @@
 import { database, inTransaction } from '~db/client';
+import { holdAccreditorHead } from '~db/queries/accreditor';
 import { organisationBySlug, organisationsNamed } from '~db/queries/organisations';
 import type { Actor } from '../access/can';
 import { recordOfAccreditor } from '../audit/record.server';
@@ -19,6 +20,8 @@ interface Added {
 export async function addOrganisationBy(actor: Actor, asked: Added): Promise<string> {
   const { companyNumber, charityNumber, ...said } = asked;
   return inTransaction(async (tx) => {
+    // Two of one name that are added at once get a slug each.
+    await holdAccreditorHead(tx);
     const wanted = slugOf(asked.name);
     if (!wanted) throw new Refusal('incomplete', 'Enter a name with letters or digits in it').at('name');
     let slug = wanted;

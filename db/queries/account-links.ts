@@ -54,3 +54,8 @@ export async function endAccountLinks(
   query = email === null ? query.where('email', 'is', null) : query.where('email', '=', email);
   await query.execute();
 }
+
+/** Forgets links that were over before a time. */
+export async function forgetAccountLinks(db: Handle, before: Date): Promise<void> {
+  await db.deleteFrom('account_link').where('expires_at', '<', before).execute();
+}

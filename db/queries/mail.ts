@@ -70,3 +70,11 @@ export async function mailCounts(db: Handle): Promise<{ waiting: number; givenUp
     .executeTakeFirstOrThrow();
   return row;
 }
+
+/** Forgets mails that were sent, or given up, before a time. */
+export async function forgetMail(db: Db, before: Date): Promise<void> {
+  await db
+    .deleteFrom('mail')
+    .where((eb) => eb.or([eb('sent_at', '<', before), eb('given_up_at', '<', before)]))
+    .execute();
+}

@@ -9,13 +9,14 @@ import {
   peopleIn,
   takeBackInvitation,
 } from '~/account/invitations.server';
+import { addAccount } from '~/account/people.server';
 import { askForReset, resetPassword } from '~/account/reset.server';
 import { makeSetupAddress, setUp, setupPage } from '~/account/setup.server';
 import { signIn } from '~/account/sign-in.server';
 import { checkChains } from '~/audit/history.server';
 import { addOrganisationBy } from '~/organisation/add.server';
 import { setContext } from '~/platform/context.server';
-import { database } from '~db/client';
+import { database, inTransaction } from '~db/client';
 import { type OrganisationRow, organisationBySlug } from '~db/queries/organisations';
 import { personByEmail } from '~db/queries/people';
 import { engines, freshDatabase } from '../support/database';
@@ -171,6 +172,34 @@ describe.each(engines())('people come and go, %s', (engine) => {
     await acceptAs(person, token);
     const roles = (await peopleIn(place)).people.filter(({ email }) => email === 'both@example.org');
     expect(roles.map(({ role }) => role).sort()).toEqual(['director', 'editor']);
+  });
+
+  test('who is known and never had a password sets one by accepting', async () => {
+    const email = 'known@example.org';
+    const id = await inTransaction((tx) => addAccount(tx, { name: 'Known', email }));
+    await invite(admin, place, { email, role: 'manager' });
+    const token = await linkTo(email, 'invitation');
+    expect(await invitationPage(token)).toMatchObject({ known: false });
+    await acceptAsNew(token, { name: 'Known Person', password: PASSWORD });
+    expect(await personByEmail(database(), email)).toMatchObject({
+      id,
+      name: 'Known Person',
+      hasAccount: true,
+    });
+  });
+
+  test('two organisations of one name, added at once, have an address each', async () => {
+    const asked = {
+      legalForm: 'CIC',
+      companyNumber: '',
+      charityNumber: '',
+      region: '',
+      level: 'mark',
+    } as const;
+    const slugs = await Promise.all(
+      [1, 2, 3].map(() => addOrganisationBy(admin, { ...asked, name: 'Same' })),
+    );
+    expect(slugs.sort()).toEqual(['same', 'same-2', 'same-3']);
   });
 
   test('of two directors who end each other’s role at once, one stays', async () => {

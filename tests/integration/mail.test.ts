@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { purge } from '~/account/purge.server';
 import { letterAsHtml, letterAsText } from '~/mail/letter-body';
 import { mailPage, sendAgain } from '~/mail/mail-page.server';
 import { promise, sendDue } from '~/mail/outbox.server';
@@ -106,6 +107,16 @@ describe.each(engines())('mail, %s', (engine) => {
     expect(sent.filter((each) => each.startsWith('Many')).sort()).toEqual(
       Array.from({ length: 50 }, (_, each) => `Many ${each}`).sort(),
     );
+  });
+
+  test('is forgotten a month after it was sent, and never while it waits', async () => {
+    await tell('Waits');
+    const all = (await rows()).length;
+    await purge();
+    expect(await rows()).toHaveLength(all);
+    time += 31 * 24 * 60 * MINUTE;
+    await purge();
+    expect((await rows()).map(({ subject }) => subject)).toEqual(['Waits']);
   });
 
   test('says the same as text and as HTML, and nothing of it is markup that was typed', () => {
