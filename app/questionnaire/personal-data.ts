@@ -41,6 +41,9 @@ const SOMEBODY = new RegExp(
   'gu',
 );
 
+/** A National Insurance number without its last letter. */
+const SHORTEST = 8;
+
 /** As far as an address is from its name, in characters. */
 const NEAR = 90;
 
@@ -49,6 +52,8 @@ const NEAR = 90;
  * birth, names beside a whole postcode. It is pointed out and never refused, and finds nothing written another way.
  */
 export function personalDataIn(words: string): PersonalData[] {
+  // Each kind has a digit in it, and none is shorter: most answers are not worked through.
+  if (words.length < SHORTEST || !/\d/.test(words)) return [];
   const text = words.normalize('NFC').replace(/\s+/g, ' ');
   const found: PersonalData[] = [
     ...(text.match(NATIONAL_INSURANCE) ?? []).map((phrase) => ({

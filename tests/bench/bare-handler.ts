@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import postgres from 'postgres';
@@ -7,7 +8,9 @@ const [url = '', section = '', cookie = ''] = process.argv.slice(2);
 const html = await text(process.stdin);
 const sql = postgres(url, { max: 10, onnotice: () => {} });
 const id = /\/statements\/([0-9a-f-]{36})/.exec(section)?.[1] ?? '';
-const token = decodeURIComponent(/session_token=([^;]+)/.exec(cookie)?.[1] ?? '').split('.')[0] ?? '';
+const raw = decodeURIComponent(/session_token=([^;]+)/.exec(cookie)?.[1] ?? '').split('.')[0] ?? '';
+// As the database has it.
+const token = createHash('sha256').update(raw).digest('hex');
 
 const server = createServer(async (_req, res) => {
   await sql`select s.updated_at, p.id, p.name, p.email, m.organisation_id, m.role, o.slug, o.name, b.role
