@@ -5,7 +5,6 @@ import { paths } from '../paths';
 import { now } from '../platform/clock.server';
 import { context } from '../platform/context.server';
 import { Refusal } from '../platform/refusal';
-import { dayInWords } from '../questionnaire/period';
 import { mustHaveFactor, type SignedInPerson } from './actor.server';
 import { storedToken, tokenIn } from './auth.server';
 import { hashPassword, isPasswordOf } from './password.server';
@@ -23,12 +22,12 @@ interface SessionLine {
   here: boolean;
 }
 
+/** Day and time as a clock in the United Kingdom has them: one from there and one from Greenwich part at midnight. */
 const moment = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
+  dateStyle: 'long',
+  timeStyle: 'short',
   timeZone: 'Europe/London',
 });
-const inWords = (at: Date) => `${dayInWords(at.toISOString().slice(0, 10))}, ${moment.format(at)}`;
 
 /** What a person can see and change of their own account. */
 export async function accountPage(request: Request, person: SignedInPerson) {
@@ -41,8 +40,8 @@ export async function accountPage(request: Request, person: SignedInPerson) {
   const here = storedToken(tokenIn(request) ?? '');
   const sessions: SessionLine[] = rows.map((row) => ({
     id: row.id,
-    since: inWords(row.created_at),
-    seen: inWords(row.updated_at),
+    since: moment.format(row.created_at),
+    seen: moment.format(row.updated_at),
     where: browserIn(row.user_agent),
     here: row.token === here,
   }));

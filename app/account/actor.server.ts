@@ -104,7 +104,7 @@ function membershipsIn(rows: NonNullable<Awaited<ReturnType<typeof actorByToken>
  * The signed-in person; signed out is a refusal that leads to the sign-in page and back, and so does a second factor that
  * has to be set up first.
  */
-export async function requireActor(request: Request, context: RequestContext): Promise<Actor> {
+export async function requireActor(request: Request, context: RequestContext): Promise<SignedInPerson> {
   const actor = await requirePerson(request, context);
   if (actor.mustSetUpFactor) throw new Refusal('no_second_factor', 'Set up a second factor to go on');
   return actor;
@@ -115,12 +115,10 @@ const FRESH_MS = 15 * 60_000;
 
 /** The same, of somebody who has signed in just now: for what is declared, published, or decides over others' access. */
 export async function requireFreshActor(request: Request, context: RequestContext): Promise<Actor> {
-  await requireActor(request, context);
-  const { signedInAt } = await requirePerson(request, context);
-  // Sessions are dated by the machine's own clock.
-  if (now().getTime() - signedInAt.getTime() > FRESH_MS)
+  const actor = await requireActor(request, context);
+  if (now().getTime() - actor.signedInAt.getTime() > FRESH_MS)
     throw new Refusal('signed_in_long_ago', 'This needs your password once more');
-  return requireActor(request, context);
+  return actor;
 }
 
 /** The signed-in person, also before a second factor is set up: for their own account. */

@@ -1,6 +1,6 @@
 import { validate as isId } from 'uuid';
-import { database, inTransaction, type Tx } from '~db/client';
-import { holdAccreditorHead } from '~db/queries/accreditor';
+import { database, type Handle, inTransaction, type Tx } from '~db/client';
+import { accreditorRow, holdAccreditorHead } from '~db/queries/accreditor';
 import {
   acceptInvitation,
   addInvitation,
@@ -67,7 +67,6 @@ export async function invite(
   actor: Actor,
   place: Place,
   asked: { email: string; role: Role },
-  accreditorName = 'the accreditor',
 ): Promise<void> {
   const email = asked.email.toLowerCase();
   const { role } = asked;
@@ -92,7 +91,7 @@ export async function invite(
       revoked_at: null,
     });
     await recordAt(tx, place, actor, 'person.invited', { email, role });
-    const where = place?.name ?? accreditorName;
+    const where = place?.name ?? (await accreditorName(tx));
     await promise(tx, email, {
       kind: 'Invitation',
       subject: `${actor.name} invites you to ${where}`,
@@ -106,6 +105,11 @@ export async function invite(
       ],
     });
   });
+}
+
+/** The accreditor, as mails and pages name it to whoever is invited. */
+async function accreditorName(db: Handle): Promise<string> {
+  return (await accreditorRow(db))?.name ?? 'the accreditor';
 }
 
 async function holdsRole(tx: Tx, place: Place, personId: string, role: Role): Promise<boolean> {
@@ -194,7 +198,7 @@ export async function invitationPage(token: string): Promise<InvitationPage> {
   return {
     email: row.email,
     role: row.role,
-    place: place?.name ?? 'the accreditor',
+    place: place?.name ?? (await accreditorName(database())),
     by: names.get(row.invited_by) ?? 'somebody',
     known: person?.hasAccount ?? false,
   };
@@ -231,7 +235,7 @@ export async function acceptAsNew(token: string, asked: { name: string; password
     // Of two who accept at once, one has used the invitation up by now.
     const { name } = asked;
     const person = await personByEmail(tx, email);
-    const personId = person?.id ?? (await addAccount(tx, { name, email, passwordHash }));
+    const personId = person?.id ?? (await addAccount(tx, { name, email, passwordHash, emailVerified: true }));
     if (person) {
       // Somebody who never had a password: an account that came to be meanwhile keeps its own.
       if (person.hasAccount) throw new Refusal('conflict', 'This address has an account: sign in to accept');

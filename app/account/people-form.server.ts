@@ -13,7 +13,7 @@ export async function changePeople(
   actor: Actor,
   place: Place,
   request: Request,
-  { roles, called }: { roles: readonly [Role, ...Role[]]; called: string },
+  roles: readonly [Role, ...Role[]],
 ): Promise<void> {
   const role = chosen('Choose a role').pipe(z.enum(roles, 'Choose a role'));
   const said = await read(
@@ -24,7 +24,7 @@ export async function changePeople(
       z.object({ intent: z.literal('end'), person: given, role }),
     ]),
   );
-  if (said.intent === 'invite') return invite(actor, place, said, called);
+  if (said.intent === 'invite') return invite(actor, place, said);
   if (said.intent === 'take_back') return takeBackInvitation(actor, place, said.invitation);
   return endRole(actor, place, { personId: said.person, role: said.role });
 }

@@ -12,13 +12,15 @@ interface NewPerson {
   /** Hashed; nobody can sign in until one is set. */
   passwordHash?: string;
   bodyRole?: BodyRole;
+  /** Whether somebody has opened a link that was sent there. */
+  emailVerified?: boolean;
 }
 
 /** Adds a person with an account; gives the id. */
 export async function addAccount(tx: Tx, person: NewPerson): Promise<string> {
   const id = newId();
-  const { name, email, passwordHash = NO_PASSWORD, bodyRole } = person;
-  await addPerson(tx, { id, name, email, passwordHash, at: now() });
+  const { name, email, passwordHash = NO_PASSWORD, bodyRole, emailVerified = false } = person;
+  await addPerson(tx, { id, name, email, passwordHash, emailVerified, at: now() });
   if (bodyRole) await addBodyRole(tx, { person_id: id, role: bodyRole });
   return id;
 }

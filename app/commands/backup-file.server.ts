@@ -10,7 +10,7 @@ import { emptyTables, everyRow, isUsed, putRows, seeOneMoment, tablesInOrder } f
 import { readMigrationLevel } from '~db/queries/health';
 import { now } from '../platform/clock.server';
 import { context } from '../platform/context.server';
-import { keepFileAs, readKept } from '../platform/storage.server';
+import { dropKept, keepFileAs, readKept } from '../platform/storage.server';
 
 /**
  * A backup is gzipped lines of JSON: what it is, then `["table", row]` for every row, parents first, then
@@ -103,16 +103,21 @@ export async function restoreBackup(file: string): Promise<Counted & Pick<Head, 
   if (await isUsed(database()))
     throw new Error('This database is not empty: a backup is restored into an empty one only');
   const counted: Counted = { rows: 0, files: 0 };
-  const made = await inTransaction(async (tx) => {
+  const written: string[] = [];
+  const restoring = inTransaction(async (tx) => {
     // Before anything is written: whoever began to use it meanwhile keeps what is theirs.
     if (await isUsed(tx)) throw new Error('This database is not empty any more');
     await emptyTables(tx, await tablesInOrder(tx));
-    return readInto(tx, file, counted);
+    return readInto(tx, file, counted, written);
+  });
+  const made = await restoring.catch(async (error) => {
+    for (const key of written) await dropKept(key);
+    throw error;
   });
   return { ...counted, made };
 }
 
-async function readInto(tx: Tx, file: string, counted: Counted): Promise<string> {
+async function readInto(tx: Tx, file: string, counted: Counted, written: string[]): Promise<string> {
   const known = new Set(await tablesInOrder(tx));
   const level = (await readMigrationLevel(tx)).expected;
   const hash = createHash('sha256');
@@ -138,6 +143,7 @@ async function readInto(tx: Tx, file: string, counted: Counted): Promise<string>
     const [, name = '', row = ''] = /^\["(\w*)",(.*)\]$/.exec(line) ?? [];
     if (name === '') {
       const [, key = '', bytes = ''] = JSON.parse(line) as string[];
+      written.push(key);
       await keepFileAs(key, Buffer.from(bytes, 'base64'));
       counted.files += 1;
       return;

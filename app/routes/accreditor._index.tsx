@@ -22,8 +22,7 @@ export const loader = page(async ({ request, context }) => {
 export const action = act(async ({ request, context }) => {
   const actor = await requirePermission(request, context, 'accreditor.change');
   await requireFreshActor(request, context);
-  const { name } = await accreditor();
-  await changePeople(actor, null, request, { roles: BODY_ROLES, called: name });
+  await changePeople(actor, null, request, BODY_ROLES);
   throw redirect(paths.accreditor, 303);
 });
 

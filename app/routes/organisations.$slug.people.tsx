@@ -25,7 +25,7 @@ export const loader = page(async ({ request, params, context }) => {
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireFreshActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'people.change');
-  await changePeople(actor, organisation, request, { roles: MEMBER_ROLES, called: organisation.name });
+  await changePeople(actor, organisation, request, MEMBER_ROLES);
   throw redirect(paths.organisation(organisation.slug).people, 303);
 });
 

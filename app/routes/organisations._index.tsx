@@ -108,6 +108,7 @@ export default function OrganisationsRoute() {
           <Options
             name="level"
             label="Level"
+            none="Choose a level"
             groups={[{ options: LEVELS.map((id) => ({ id, label: scheme.levels[id] })) }]}
           />
           <button type="submit" className="govuk-button">

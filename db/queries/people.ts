@@ -64,13 +64,28 @@ export async function namesOf(db: Handle, ids: readonly string[]): Promise<Map<s
 /** Adds a person with an e-mail and password account; the password comes hashed. */
 export async function addPerson(
   tx: Tx,
-  person: { id: string; name: string; email: string; passwordHash: string; at: Date },
+  person: {
+    id: string;
+    name: string;
+    email: string;
+    passwordHash: string;
+    emailVerified?: boolean;
+    at: Date;
+  },
 ): Promise<void> {
-  const { id, name, email, passwordHash, at } = person;
+  const { id, name, email, passwordHash, emailVerified = false, at } = person;
   const times = { created_at: at, updated_at: at };
   await tx
     .insertInto('person')
-    .values({ id, name, email, email_verified: true, image: null, two_factor_enabled: false, ...times })
+    .values({
+      id,
+      name,
+      email,
+      email_verified: emailVerified,
+      image: null,
+      two_factor_enabled: false,
+      ...times,
+    })
     .execute();
   const none = { access_token: null, refresh_token: null, id_token: null, scope: null };
   const expiry = { access_token_expires_at: null, refresh_token_expires_at: null };

@@ -119,6 +119,10 @@ describe.runIf(browserAvailable()).each(engines())('the first hour, %s', (engine
     await page.getByLabel('Name', { exact: true }).fill('Bara Môr & Sons CIC');
     await page.getByLabel('Legal form').fill('Community interest company');
     await press(page, 'Add it');
+    // No level is taken for granted.
+    await page.locator('.govuk-error-summary').getByText('Choose a level').waitFor();
+    await page.getByLabel('Level').selectOption('mark');
+    await press(page, 'Add it');
     await heading(page, 'People');
     expect(page.url()).toBe(`${app.origin}/organisations/bara-mor-and-sons-cic/people`);
     await page.getByLabel('E-mail address').fill('Dai@example.org');

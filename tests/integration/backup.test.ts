@@ -72,6 +72,7 @@ describe.each(engines())('a backup of %s', (from) => {
       await expect(bad('old', as([old, ...lines.slice(1)]))).rejects.toThrow(/restore it with the program/);
       await expect(restoreBackup(at('missing'))).rejects.toThrow(/There is no file/);
       expect(await database().selectFrom('person').select('id').execute()).toEqual([]);
+      await expect(readKept(key)).rejects.toThrow(/ENOENT/);
     }, 120_000);
 
     test('every row, every file, the chains and the hashes', async () => {

@@ -70,6 +70,15 @@ describe.each(engines())('people come and go, %s', (engine) => {
     const person = await personByEmail(database(), email);
     Object.assign(admin, { personId: person?.id ?? '', email });
     await expect(setupPage(token)).rejects.toThrow(/not found/);
+    const { email_verified } = await database()
+      .selectFrom('person')
+      .select('email_verified')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
+    // Nobody has opened a link that came to it.
+    expect(email_verified).toBe(false);
+    await invite(admin, null, { email: 'as@example.org', role: 'assessor' });
+    expect((await invitationPage(await linkTo('as@example.org', 'invitation'))).place).toBe('The Mark');
     const slug = await addOrganisationBy(admin, {
       name: 'Ysgol & Co',
       legalForm: 'Charity',
