@@ -3,32 +3,23 @@ import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { closeDatabase, database } from '~db/client';
 import { ping, readMigrationLevel } from '~db/queries/health';
-import { purge } from './account/purge.server';
 import { firstAddress } from './account/setup.server';
 import { keptPdf } from './commissioning/kept-files.server';
 import { keepPage, keptPage } from './commissioning/kept-pages.server';
 import { prepareDemo } from './demo/prepare.server';
-import { sendDue } from './mail/outbox.server';
+import { startJobs } from './jobs/jobs.server';
 import { enter, open } from './open.server';
 import { setContext } from './platform/context.server';
 import { type Env, readEnv } from './platform/env.server';
-import { repeat } from './platform/repeat.server';
 import { builtFiles, type Middleware } from './platform/serve/middleware.server';
 import { builtPages, developedPages } from './platform/serve/remix-pages.server';
 import { serve } from './platform/serve/serve.server';
 import { printIn } from './publication/printer/print.server';
 import { Printer } from './publication/printer/printer.server';
 import { configuredSeal } from './publication/signature/configured.server';
-import { updateBenchmarks } from './scheme/benchmarks.server';
-import { publishDue } from './statement/publish.server';
 
 /** How long after listening the printer is started. */
 const SETTLE_MS = 1_000;
-const PUBLISH_EVERY_MS = 60_000;
-const MAIL_EVERY_MS = 2_000;
-const PURGE_EVERY_MS = 10 * 60_000;
-/** How long a publication may wait until it counts in benchmarks. */
-const BENCHMARKS_EVERY_MS = 5_000;
 
 const NO_MAIL =
   'No mail is sent: set SMTP_URL and MAIL_FROM. What is promised until then waits, and an administrator sees it.';
@@ -86,9 +77,8 @@ export async function start(of: ServerBuild | Developed, settings: NodeJS.Proces
     trustedProxies: env.trustedProxies,
     ready: notReady,
     // While one develops a page is what its sources say now.
-    ...('build' in of
-      ? { kept: keptPdf }
-      : { kept: async (request: Request) => (await keptPdf(request)) ?? keptPage(request), keep: keepPage }),
+    kept: keptPdf,
+    ...(!('build' in of) && { keptPage, keep: keepPage }),
   });
   // Where no address is configured it is known only now: the system may have chosen the port.
   if (!env.origin) setContext({ origin: running.origin });
@@ -98,15 +88,10 @@ export async function start(of: ServerBuild | Developed, settings: NodeJS.Proces
     printer = new Printer(join(process.cwd(), 'build/printer/thread.js'));
     printIn(printer);
   }, SETTLE_MS);
-  const stopJobs = [
-    repeat(() => publishDue(), PUBLISH_EVERY_MS),
-    repeat(updateBenchmarks, BENCHMARKS_EVERY_MS),
-    repeat(purge, PURGE_EVERY_MS),
-    repeat(() => sendDue(), MAIL_EVERY_MS),
-  ];
+  const stopJobs = startJobs();
   const stop = async () => {
     await running.stop();
-    await Promise.all(stopJobs.map((each) => each()));
+    await stopJobs();
     clearTimeout(settled);
     await printer?.stop();
     await closeDatabase();

@@ -16,6 +16,8 @@ export const paths = {
   accreditor: '/accreditor',
   accreditorSettings: '/accreditor/settings',
   mail: '/mail',
+  jobs: '/jobs',
+  stopReminders: (token: string) => `/reminders/${token}`,
   organisations: '/organisations',
   signIn: '/sign-in',
   signInCode: '/sign-in/code',

@@ -44,3 +44,32 @@ export interface MailTable {
   sent_at: Timestamp | null;
   given_up_at: Timestamp | null;
 }
+
+/** What somebody is told with the day's one mail. */
+export interface NoticeTable {
+  id: string;
+  person_id: string;
+  kind: string;
+  subject: string;
+  address: string;
+  created_at: Timestamp;
+}
+
+/** That a person was reminded of a day. */
+export interface ReminderTable {
+  organisation_id: string;
+  person_id: string;
+  due: string;
+  days: number;
+  sent_at: Timestamp;
+}
+
+/** A job that recurs, and what came of it last. */
+export interface JobTable {
+  name: string;
+  due_at: Timestamp;
+  started_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  last_error: string | null;
+  failed_at: Timestamp | null;
+}

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 type Timestamp = Date;
 
 /** better-auth's own tables, under our names. */
@@ -8,6 +10,10 @@ export interface PersonTable {
   email_verified: boolean;
   image: string | null;
   two_factor_enabled: boolean;
+  /** Whether what can wait is told in one mail a day. */
+  told: Generated<'at_once' | 'daily'>;
+  /** Whether they are reminded of days that come. */
+  reminded: Generated<boolean>;
   created_at: Timestamp;
   updated_at: Timestamp;
 }

@@ -2,7 +2,10 @@ import type {
   AccreditorEventTable,
   AccreditorHeadTable,
   AccreditorTable,
+  JobTable,
   MailTable,
+  NoticeTable,
+  ReminderTable,
 } from './schema-accreditor';
 import type {
   BenchmarkDueTable,
@@ -325,4 +328,7 @@ export interface Schema {
   accreditor_event: AccreditorEventTable;
   accreditor_head: AccreditorHeadTable;
   mail: MailTable;
+  notice: NoticeTable;
+  reminder: ReminderTable;
+  job: JobTable;
 }

@@ -44,7 +44,7 @@ export const POLICY = {
   'organisation.add': { admin: 'any' },
   /** Name the accreditor, and say who works for it. */
   'accreditor.change': { admin: 'any' },
-  /** See what mail waits or was given up, and have it sent again. */
+  /** See what the service does by itself, what mail waits or was given up, and have it sent again. */
   'mail.read': { admin: 'any' },
   /** Take a published statement out of the directory. */
   'publication.end': { admin: 'any' },

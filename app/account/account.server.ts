@@ -1,18 +1,22 @@
 import { database, inTransaction } from '~db/client';
+import { changeTelling, tellingOf } from '~db/queries/notices';
 import { endSessions, renamePerson, sessionsOf, setPassword } from '~db/queries/people';
 import { promise } from '../mail/outbox.server';
 import { paths } from '../paths';
-import { now } from '../platform/clock.server';
+import { momentInWords, now } from '../platform/clock.server';
 import { context } from '../platform/context.server';
 import { Refusal } from '../platform/refusal';
 import { mustHaveFactor, type SignedInPerson } from './actor.server';
 import { storedToken, tokenIn } from './auth.server';
+import { browserIn } from './device.server';
 import { hashPassword, isPasswordOf } from './password.server';
 import { refuseWeakPassword } from './password-strength.server';
 import { limitSignIn } from './rate-limit.server';
 import { SESSION_IDLE_MS, SESSION_MS } from './session-length';
 
 const SESSIONS_SHOWN = 50;
+/** How somebody is told who has not chosen. */
+const NO_CHOICE = { told: 'at_once', reminded: true } as const;
 
 interface SessionLine {
   id: string;
@@ -21,13 +25,6 @@ interface SessionLine {
   where: string;
   here: boolean;
 }
-
-/** Day and time as a clock in the United Kingdom has them: one from there and one from Greenwich part at midnight. */
-const moment = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'Europe/London',
-});
 
 /** What a person can see and change of their own account. */
 export async function accountPage(request: Request, person: SignedInPerson) {
@@ -40,26 +37,26 @@ export async function accountPage(request: Request, person: SignedInPerson) {
   const here = storedToken(tokenIn(request) ?? '');
   const sessions: SessionLine[] = rows.map((row) => ({
     id: row.id,
-    since: moment.format(row.created_at),
-    seen: moment.format(row.updated_at),
+    since: momentInWords(row.created_at),
+    seen: momentInWords(row.updated_at),
     where: browserIn(row.user_agent),
     here: row.token === here,
   }));
   const { name, email, secondFactor } = person;
-  return { name, email, secondFactor, factorNeeded: mustHaveFactor(person), sessions };
-}
-
-/** Enough of a browser's own name for its owner to know it again. */
-function browserIn(agent: string | null): string {
-  const browser = /(Firefox|Edg|OPR|Chrome|Safari)\//.exec(agent ?? '')?.[1];
-  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux|CrOS)/.exec(agent ?? '')?.[1];
-  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', CrOS: 'ChromeOS', 'Mac OS X': 'macOS' };
-  const known = [browser, system].flatMap((each) => (each ? [names[each] ?? each] : []));
-  return known.length > 0 ? known.join(' on ') : 'an unknown browser';
+  const { told, reminded } = (await tellingOf(database(), person.personId)) ?? NO_CHOICE;
+  return { name, email, secondFactor, factorNeeded: mustHaveFactor(person), sessions, told, reminded };
 }
 
 export async function changeName(person: SignedInPerson, name: string): Promise<void> {
   await inTransaction((tx) => renamePerson(tx, person.personId, name, now()));
+}
+
+/** Sets when somebody is told what can wait, and whether they are reminded. */
+export async function changeHowTold(
+  person: SignedInPerson,
+  choice: { told: 'at_once' | 'daily'; reminded: boolean },
+): Promise<void> {
+  await changeTelling(database(), person.personId, choice);
 }
 
 /** Sets a new password, which needs the old one, and ends every other session. The session that asks is ended, too. */

@@ -5,6 +5,7 @@ import { Refusal } from '../platform/refusal';
 import { secretFor } from '../platform/secret.server';
 import { actorBy } from './actor.server';
 import { engine, prefixAt } from './auth.server';
+import { rememberBrowser } from './device.server';
 import { verifyCode } from './factor.server';
 import { limitSignIn } from './rate-limit.server';
 
@@ -34,12 +35,18 @@ interface SignedIn {
   wantsCode: boolean;
 }
 
+interface Arriving {
+  /** Whether they have just set their password by a link of theirs: they know that it is they. */
+  first?: boolean;
+}
+
 /** Checks an e-mail address and password. */
 export async function signIn(
   request: Request,
   email: string,
   password: string,
   address: string,
+  { first = false }: Arriving = {},
 ): Promise<SignedIn> {
   const succeeded = await limitSignIn(email, address);
   try {
@@ -52,6 +59,7 @@ export async function signIn(
     await succeeded();
     if ('twoFactorRedirect' in response) return { headers, wantsCode: true };
     headers.append('Set-Cookie', await lastHere().serialize(response.user.id));
+    headers.append('Set-Cookie', await rememberBrowser(request, response.user, { first }));
     return { headers, wantsCode: false };
   } catch (error) {
     if (error instanceof APIError && (error.statusCode ?? 500) < 500)
@@ -64,7 +72,11 @@ export async function signIn(
 export async function signInWithCode(request: Request, code: string): Promise<Headers> {
   const headers = await verifyCode(request, code);
   const actor = await actorBy(headers);
-  if (actor) headers.append('Set-Cookie', await lastHere().serialize(actor.personId));
+  if (actor) {
+    const { personId: id, name, email } = actor;
+    headers.append('Set-Cookie', await lastHere().serialize(id));
+    headers.append('Set-Cookie', await rememberBrowser(request, { id, name, email }, { first: false }));
+  }
   return headers;
 }
 

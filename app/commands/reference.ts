@@ -105,6 +105,7 @@ const FOLDERS: Record<string, string> = {
   evidence: 'files behind figures, and a figure’s trail',
   forms: 'how a form is drawn, read and refused',
   insight: 'what figures say: trends, findings, what a chart shows; pure',
+  jobs: 'what recurs: publishing on a day, reminders, the mail of the day, forgetting',
   mail: 'what is promised by mail, and how it is sent',
   organisation: 'trends, plans, own measures, board links',
   platform: 'the server, context, clock, files, refusals',

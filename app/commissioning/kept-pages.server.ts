@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
@@ -9,7 +10,7 @@ interface KeptPage {
   /** What it was true of: after the next publication or withdrawal, or tomorrow, it is made anew. */
   of: string;
   at: number;
-  headers: [string, string][];
+  headers: Record<string, string>;
   bodies: { identity: Buffer; gzip?: Buffer; br?: Buffer };
 }
 
@@ -27,50 +28,60 @@ const kept = new LRUCache<string, KeptPage>({
 /** Pages that say the same to everybody who is not signed in, without a script of their own. */
 const PUBLIC = /^\/(directory(\/[^/]+(\/[^/]+)?)?|about|questions)?$/;
 
-const isPublic = (request: Request) =>
-  (request.method === 'GET' || request.method === 'HEAD') &&
-  !request.headers.has('Cookie') &&
-  PUBLIC.test(new URL(request.url).pathname);
+/** What is asked, before anything is made of it: all that a kept page needs to know. */
+export type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
-const addressOf = (request: Request) => request.url.slice(new URL(request.url).origin.length);
+/** A page as it is sent. */
+interface SentPage {
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+const isPublic = ({ method, url = '', headers }: Asked) =>
+  (method === 'GET' || method === 'HEAD') &&
+  headers.cookie === undefined &&
+  PUBLIC.test(url.split('?', 1)[0] ?? '');
 
 /** What public pages are true of: everything that is public, on this day. */
 const stateOf = async () => `${await publicRevision()} ${today()}`;
 
-/** A public page that was made before and is still true, for somebody who is not signed in; null where there is none. */
-export async function keptPage(request: Request): Promise<Response | null> {
-  if (!isPublic(request)) return null;
-  const page = kept.get(addressOf(request));
+/**
+ * A public page that was made before and is still true, for somebody who is not signed in; null where there is none. It
+ * is answered before a request is made of what came in: that alone costs more than sending the page.
+ */
+export async function keptPage(asked: Asked): Promise<SentPage | null> {
+  const page = isPublic(asked) && kept.get(asked.url ?? '');
   if (!page) return null;
   if (now().getTime() - page.at > OLDEST_MS || page.of !== (await stateOf())) {
-    kept.delete(addressOf(request));
+    kept.delete(asked.url ?? '');
     return null;
   }
-  return answer(request, page);
+  return sent(asked, page);
 }
 
 /** Makes a page, and keeps it if it is public and whole: what changes meanwhile makes it out of date, never too new. */
-export async function keepPage(request: Request, make: () => Promise<Response>): Promise<Response> {
-  if (!isPublic(request)) return make();
+export async function keepPage(asked: Asked, make: () => Promise<Response>): Promise<Response> {
+  if (!isPublic(asked)) return make();
   const of = await stateOf();
   const made = await make();
   const isPage = made.status === 200 && made.headers.get('Content-Type')?.startsWith('text/html');
   if (!isPage || made.headers.has('Set-Cookie')) return made;
   const identity = Buffer.from(await made.arrayBuffer());
-  const page = { of, at: now().getTime(), headers: [...made.headers], bodies: { identity } };
-  kept.set(addressOf(request), page);
-  return answer(request, page);
+  const headers = { 'cache-control': 'no-store', ...Object.fromEntries(made.headers) };
+  kept.set(asked.url ?? '', { of, at: now().getTime(), headers, bodies: { identity } });
+  return new Response(asked.method === 'HEAD' ? null : (identity as BodyInit), made);
 }
 
-async function answer(request: Request, { headers, bodies }: KeptPage): Promise<Response> {
-  const wanted = new Negotiator({ headers: Object.fromEntries(request.headers) });
-  const encoding = wanted.encoding(['br', 'gzip', 'identity']);
+async function sent(asked: Asked, { headers, bodies }: KeptPage): Promise<SentPage> {
+  const encoding = new Negotiator(asked).encoding(['br', 'gzip', 'identity']);
   const body = await bodyIn(encoding, bodies);
-  const response = new Response(request.method === 'HEAD' ? null : (body as BodyInit), { headers });
-  response.headers.set('Content-Length', String(body.length));
-  response.headers.append('Vary', 'Accept-Encoding');
-  if (body !== bodies.identity && encoding) response.headers.set('Content-Encoding', encoding);
-  return response;
+  const all: Record<string, string> = {
+    ...headers,
+    vary: 'Accept-Encoding',
+    'content-length': String(body.length),
+  };
+  if (body !== bodies.identity && encoding) all['content-encoding'] = encoding;
+  return { headers: all, body };
 }
 
 /** Compressed once, when it is first wanted so. */

@@ -1,6 +1,7 @@
 import { addOrganisationIn } from '~/statement/import/add-organisation.server';
 import { database, inTransaction, type Tx } from '~db/client';
 import { DatabaseError } from '~db/fenced/errors';
+import { dropMail } from '~db/queries/mail';
 import { addOwnMeasures, organisationBySlug } from '~db/queries/organisations';
 import { plansOf } from '~db/queries/plans';
 import type { Actor } from '../access/can';
@@ -27,6 +28,8 @@ export async function loadDemo(): Promise<void> {
     const taken = await organisationBySlug(database(), enterprise.organisation.slug);
     if (!taken) await loadEnterprise(enterprise, body, day);
   }
+  // What these years once promised to send was sent long ago, to nobody.
+  await dropMail(database());
 }
 
 /** The accounts; null when another process that started at the same time has just added them and goes on. */

@@ -9,9 +9,10 @@ interface Sender {
 }
 
 /** A letter as plain text: what a screen reader or a terminal shows is all there is. */
-export function letterAsText({ says, action, after = [] }: Letter, from: Sender): string {
+export function letterAsText({ says, list = [], action, after = [] }: Letter, from: Sender): string {
   const link = action ? [`${action.words}:\n${action.to}`] : [];
-  return [...says, ...link, ...after, `-- \n${footOf(from)}`].join('\n\n');
+  const items = list.map(({ words, to }) => `- ${words}\n  ${to}`);
+  return [...says, ...items, ...link, ...after, `-- \n${footOf(from)}`].join('\n\n');
 }
 
 /** The same as HTML, without pictures, scripts or addresses elsewhere; colours hold AA in light and dark. */
@@ -25,7 +26,7 @@ const footOf = ({ name, contact, origin }: Sender) =>
 const PARAGRAPH = { margin: '0 0 16px', fontSize: '17px', lineHeight: 1.5 };
 
 function LetterBody({ letter, from }: { letter: Letter; from: Sender }) {
-  const { subject, says, action, after = [] } = letter;
+  const { subject, says, list = [], action, after = [] } = letter;
   return (
     <html lang="en-GB">
       <head>
@@ -42,6 +43,17 @@ function LetterBody({ letter, from }: { letter: Letter; from: Sender }) {
               {each}
             </p>
           ))}
+          {list.length > 0 && (
+            <ul style={{ ...PARAGRAPH, paddingLeft: '24px' }}>
+              {list.map(({ words, to }) => (
+                <li key={`${to} ${words}`} style={{ marginBottom: '8px' }}>
+                  <a href={to} style={{ color: '#0b4f3c' }}>
+                    {words}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          )}
           {action && (
             <>
               <p style={PARAGRAPH}>

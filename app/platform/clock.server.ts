@@ -51,3 +51,12 @@ export function newBackupCode(): string {
   const letters = newLetters();
   return `${letters.slice(0, 5)}-${letters.slice(5, 10)}`;
 }
+
+const moment = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'Europe/London',
+});
+
+/** Day and time as a clock in the United Kingdom has them: one from there and one from Greenwich part at midnight. */
+export const momentInWords = (at: Date) => moment.format(at);

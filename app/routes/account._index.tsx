@@ -1,13 +1,14 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { accountPage, changeName, changePassword, endOthers } from '~/account/account.server';
+import { accountPage, changeHowTold, changeName, changePassword, endOthers } from '~/account/account.server';
 import { requirePerson } from '~/account/actor.server';
 import { signIn } from '~/account/sign-in.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, given, line } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { isRefused } from '~/forms/form-result';
+import { RadioGroup } from '~/forms/radio-group';
 import { act, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
 import { paths } from '~/paths';
@@ -29,6 +30,11 @@ const asked = byButton([
     current: z.string('Enter your password').min(1, 'Enter your password'),
     password: z.string().default(''),
   }),
+  z.object({
+    intent: z.literal('told'),
+    told: z.enum(['at_once', 'daily'], 'Choose when you are told'),
+    reminded: z.enum(['yes', 'no'], 'Choose whether you are reminded'),
+  }),
   z.object({ intent: z.literal('end'), session: given }),
 ]);
 
@@ -39,10 +45,14 @@ export const action = act(async ({ request, context }) => {
     const address = String(context.address ?? '');
     await changePassword(person, said, address);
     // Every session ended with the old password; whoever changed it goes on with a new one.
-    const { headers, wantsCode } = await signIn(request, person.email, said.password, address);
+    const { headers, wantsCode } = await signIn(request, person.email, said.password, address, {
+      first: true,
+    });
     return redirect(wantsCode ? paths.signInCode : paths.account, { status: 303, headers });
   }
   if (said.intent === 'name') await changeName(person, said.name);
+  else if (said.intent === 'told')
+    await changeHowTold(person, { told: said.told, reminded: said.reminded === 'yes' });
   else await endOthers(request, person, said.session);
   throw redirect(paths.account, 303);
 });
@@ -50,7 +60,8 @@ export const action = act(async ({ request, context }) => {
 export const meta: MetaFunction = () => [{ title: 'Your account – Proofmark' }];
 
 export default function AccountRoute() {
-  const { name, email, secondFactor, factorNeeded, sessions } = useLoaderData<typeof loader>();
+  const { name, email, secondFactor, factorNeeded, sessions, told, reminded } =
+    useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const result = isRefused(said) ? said : undefined;
   return (
@@ -80,6 +91,29 @@ export default function AccountRoute() {
             {secondFactor ? 'Backup codes and more' : 'Set it up'}
           </a>
         </p>
+      </section>
+      <section aria-labelledby="told">
+        <h2 className="govuk-heading-m" id="told">
+          How you are told
+        </h2>
+        <p>What is decided about a statement always comes at once.</p>
+        <Form id="told" result={result}>
+          <RadioGroup
+            name="told"
+            legend="Everything else"
+            options={{ at_once: 'As it happens', daily: 'In one mail a day' }}
+            value={told}
+          />
+          <RadioGroup
+            name="reminded"
+            legend="Reminders before a licence ends"
+            options={{ yes: '90, 30 and 7 days before', no: 'None' }}
+            value={reminded ? 'yes' : 'no'}
+          />
+          <button type="submit" name="intent" value="told" className="govuk-button govuk-button--quiet">
+            Save how you are told
+          </button>
+        </Form>
       </section>
       <section aria-labelledby="new-password">
         <h2 className="govuk-heading-m" id="new-password">

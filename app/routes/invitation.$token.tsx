@@ -43,7 +43,9 @@ export const action = act(async ({ request, params, context }) => {
     throw redirect(paths.home, 303);
   }
   const email = await acceptAsNew(token, said);
-  const { headers } = await signIn(request, email, said.password, String(context.address ?? ''));
+  const { headers } = await signIn(request, email, said.password, String(context.address ?? ''), {
+    first: true,
+  });
   return redirect(paths.home, { status: 303, headers });
 });
 

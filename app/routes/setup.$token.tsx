@@ -38,7 +38,9 @@ export const action = act(async ({ request, params, context }) => {
   const token = params.token ?? '';
   const said = await read(request, askedOf(await setupPage(token)));
   const email = await setUp(token, said);
-  const { headers } = await signIn(request, email, said.password, String(context.address ?? ''));
+  const { headers } = await signIn(request, email, said.password, String(context.address ?? ''), {
+    first: true,
+  });
   return redirect(`${paths.secondFactor}?${new URLSearchParams({ from: paths.home })}`, {
     status: 303,
     headers,

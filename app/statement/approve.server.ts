@@ -8,6 +8,7 @@ import { Refusal } from '../platform/refusal';
 import { addDays, dayInWords, isDay } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { move, refuseOwnSide, stepEvent } from './decide.server';
+import { tellApproved } from './letters.server';
 import { publishIn } from './publish.server';
 import { holdAsShown, type Seen } from './shown.server';
 
@@ -44,6 +45,7 @@ export async function approveStatement(
     await closeComments(tx, { organisationId: organisation_id, statementId, at: now() });
     await stepEvent(tx, actor, open, 'statement.approved', { reason: reason || null, publishOn });
     if (publishOn <= today()) await publishIn(tx, actor, open);
+    else await tellApproved(tx, actor, open, publishOn);
   });
 }
 

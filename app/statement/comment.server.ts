@@ -18,6 +18,7 @@ import type { Section } from '../questionnaire/measure';
 import { cleanText } from '../questionnaire/text';
 import { refuseOwnSide, stepEvent } from './decide.server';
 import { askedIn } from './figures.server';
+import { tellAnswered } from './letters.server';
 import type { OpenStatement } from './open.server';
 import type { CommentView, PlacedComment } from './section-view';
 import { holdAsShown, type Seen } from './shown.server';
@@ -70,8 +71,9 @@ export async function answerComment(
       throw new Refusal('not_in_state', 'Comments can be answered while the statement is a draft');
     const at = now();
     const of = { organisationId, statementId: statement.id, id: commentId, at };
-    const measureId = await answerOne(tx, of);
-    if (!measureId) throw notFound();
+    const answered = await answerOne(tx, of);
+    if (!answered) throw notFound();
+    const { measure_id: measureId, author_id: authorId } = answered;
     if (reply !== null)
       await addReply(tx, {
         organisation_id: organisationId,
@@ -83,6 +85,9 @@ export async function answerComment(
       });
     const event = reply === null ? 'comment.answered' : 'comment.replied';
     await stepEvent(tx, actor, { version, statement }, event, { measureId });
+    const asked = (await askedIn(tx, statement)).flatMap(({ measures }) => measures);
+    const label = asked.find(({ id }) => id === measureId)?.label ?? 'a question that is gone';
+    await tellAnswered(tx, actor, { version, statement }, { authorId, label });
   });
 }
 

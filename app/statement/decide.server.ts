@@ -54,6 +54,7 @@ export async function sendBack(
   seen: Seen,
   step: 'return' | 'withdraw',
   reason: string | null,
+  told?: (tx: Tx, open: OpenStatement) => Promise<void>,
 ): Promise<void> {
   const decided =
     step === 'return' ? { decided_by: actor.personId, decided_at: now(), decision_reason: reason } : {};
@@ -65,6 +66,7 @@ export async function sendBack(
       reason,
       next,
     });
+    await told?.(tx, open);
   });
 }
 

@@ -9,6 +9,7 @@ import { typedInWords } from '../questionnaire/typed-words';
 import { refuseUnanswered } from './comment.server';
 import { stepEvent } from './decide.server';
 import { askedIn, figuresOf, periodOf } from './figures.server';
+import { tellReady } from './letters.server';
 import type { OpenStatement } from './open.server';
 import { holdAsShown, type Seen } from './shown.server';
 import { faultsOf, unreadIn } from './unread.server';
@@ -72,5 +73,6 @@ export async function prepareStatement(
     const at = { organisationId, id, from: ['draft'] as const };
     await moveVersion(tx, at, { prepared_by: actor.personId, prepared_at: now() });
     await stepEvent(tx, actor, held, 'statement.prepared');
+    await tellReady(tx, actor, held);
   });
 }

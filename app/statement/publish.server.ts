@@ -7,6 +7,7 @@ import { now, today } from '../platform/clock.server';
 import { logError } from '../platform/log.server';
 import { publicationChanged } from './contributions.server';
 import { move, stepEvent } from './decide.server';
+import { tellPublished } from './letters.server';
 import type { OpenStatement } from './open.server';
 import { publicRecordOf } from './public-record.server';
 
@@ -34,6 +35,8 @@ export async function publishIn(
   await stepEvent(tx, actor, open, 'statement.published', detail);
   await publicationChanged(tx, statement);
   await bumpPublicRevision(tx);
+  // Who approves for today publishes with the same step.
+  await tellPublished(tx, actor, open, { approvedNow: actor !== null });
 }
 
 /** How many due versions are looked up at once. */

@@ -6,6 +6,7 @@ import { Refusal } from '../platform/refusal';
 import type { Declaration, StatementDocument } from '../questionnaire/document';
 import { refuseUnanswered } from './comment.server';
 import { move, stepEvent } from './decide.server';
+import { tellDeclared } from './letters.server';
 import { missingIn } from './prepare.server';
 import { holdAsShown, type Seen } from './shown.server';
 import { refuseUnansweredWords } from './words.server';
@@ -50,6 +51,7 @@ export async function submitStatement(
     });
     const detail = { sha256: frozen.document_sha256, declaration };
     await stepEvent(tx, actor, held, 'statement.submitted', detail);
+    await tellDeclared(tx, actor, held);
   });
 }
 

@@ -5,6 +5,7 @@ import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { publicationChanged } from './contributions.server';
 import { move, stepEvent } from './decide.server';
+import { tellUnpublished } from './letters.server';
 import { holdAsShown, type Seen } from './shown.server';
 
 /** Takes the published version out of the directory, with a reason that the history keeps. */
@@ -15,6 +16,7 @@ export async function unpublishStatement(actor: Actor, seen: Seen, reason: strin
     if (!version) throw new Refusal('not_in_state', 'This statement is not published');
     await move(tx, { version }, 'unpublish', { ended_at: now() });
     await stepEvent(tx, actor, { version, statement: open.statement }, 'statement.unpublished', { reason });
+    await tellUnpublished(tx, actor, { version, statement: open.statement }, reason);
     await publicationChanged(tx, open.statement);
     await bumpPublicRevision(tx);
   });

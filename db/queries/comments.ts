@@ -80,16 +80,15 @@ export async function addReply(tx: Tx, row: Insertable<CommentReplyTable>): Prom
 export async function answerOne(
   tx: Tx,
   of: { organisationId: string; statementId: string; id: string; at: Date },
-): Promise<string | undefined> {
-  const row = await tx
+): Promise<{ measure_id: string; author_id: string } | undefined> {
+  return tx
     .updateTable('field_comment')
     .set((eb) => ({ resolved_at: eb.fn.coalesce('resolved_at', eb.val(of.at)) }))
     .where('organisation_id', '=', of.organisationId)
     .where('statement_id', '=', of.statementId)
     .where('id', '=', of.id)
-    .returning('measure_id')
+    .returning(['measure_id', 'author_id'])
     .executeTakeFirst();
-  return row?.measure_id;
 }
 
 /** Closes whatever is still open of a statement's comments. */

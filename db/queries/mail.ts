@@ -78,3 +78,8 @@ export async function forgetMail(db: Db, before: Date): Promise<void> {
     .where((eb) => eb.or([eb('sent_at', '<', before), eb('given_up_at', '<', before)]))
     .execute();
 }
+
+/** Takes every mail back that was not sent. */
+export async function dropMail(db: Db): Promise<void> {
+  await db.deleteFrom('mail').where('sent_at', 'is', null).execute();
+}

@@ -119,6 +119,8 @@ const TABLE: Record<string, Line> = {
   'accreditor._index': { path: '/accreditor', get: administrators, post: administratorsPost },
   'accreditor.settings': { path: '/accreditor/settings', get: administrators, post: administratorsPost },
   mail: { path: '/mail', get: administrators, post: administratorsPost },
+  jobs: { path: '/jobs', get: administrators, post: no },
+  'reminders.$token': { path: '/reminders/none', get: { others: 404 }, post: { others: 404 } },
   'organisations._index': { path: '/organisations', get: administrators, post: administratorsPost },
   'organisations.$slug.about': {
     path: '/organisations/ORG/about',

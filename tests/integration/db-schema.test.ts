@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { database } from '~db/client';
 import type { Schema } from '~db/schema';
@@ -42,6 +42,7 @@ describe.each(engines())('%s', (engine) => {
       'own_measure',
       'plan',
       'published_file',
+      'reminder',
       'replaced_file',
       'statement',
       'unread_answer',
@@ -125,7 +126,7 @@ const PLAN = randomUUID();
 const COMMENT = randomUUID();
 
 /** A row of each table, parents first. A table or a column missing on either side fails here or in the compiler. */
-const oneOfEach: Schema = {
+const oneOfEach: { [Table in keyof Schema]: Selectable<Schema[Table]> } = {
   organisation,
   membership: { organisation_id: organisation.id, person_id: 'p1', role: 'director', created_at: at },
   person: {
@@ -135,6 +136,8 @@ const oneOfEach: Schema = {
     email_verified: true,
     image: null,
     two_factor_enabled: false,
+    told: 'at_once',
+    reminded: true,
     ...created,
   },
   body_role: { person_id: 'p1', role: 'assessor' },
@@ -399,6 +402,16 @@ const oneOfEach: Schema = {
     sent_at: null,
     given_up_at: null,
   },
+  notice: {
+    id: randomUUID(),
+    person_id: 'p1',
+    kind: 'Ready to declare',
+    subject: 'It is ready',
+    address: 'https://example.org/statements/1',
+    created_at: at,
+  },
+  reminder: { organisation_id: organisation.id, person_id: 'p1', due: '2026-06-30', days: 30, sent_at: at },
+  job: { name: 'publish', due_at: at, started_at: at, ended_at: null, last_error: null, failed_at: null },
 };
 
 /** Through plain SQL: the compiler cannot follow a table's name to its row. */

@@ -29,8 +29,10 @@ interface ServeOptions {
   ready: () => Promise<string | null>;
   /** Answers in front of all routes with what it has at hand; null when it has nothing. */
   kept?: (request: Request) => Promise<Response | null>;
+  /** The same for whole pages, before a request is made of what came in. */
+  keptPage?: (req: IncomingMessage) => Promise<{ headers: Record<string, string>; body: Buffer } | null>;
   /** Keeps what the routes answer, if it may be kept. */
-  keep?: (request: Request, make: () => Promise<Response>) => Promise<Response>;
+  keep?: (req: IncomingMessage, make: () => Promise<Response>) => Promise<Response>;
   /** Vite speaks to the browser over the server that is being developed. */
   server?: Server;
 }
@@ -66,11 +68,14 @@ export async function serve(options: ServeOptions): Promise<Running> {
     if (!read && !fromOwnPages(req, origin))
       return plain(res, 403, 'This form came from another site, so it was refused');
     if (read) await passedOn(options.files, req, res);
+    const page = await options.keptPage?.(req);
+    // To who asks for the head alone Node sends no more.
+    if (page) return void res.writeHead(200, page.headers).end(page.body);
     const request = await requestOf(req, res, path);
     const kept = read ? await options.kept?.(request) : null;
     const context = { nonce: res.nonce, address: clientAddress(req), whole: !path.endsWith('.data') };
     const make = () => pages.answer(request, path, context);
-    const answered = kept ?? (await (options.keep?.(request, make) ?? make()));
+    const answered = kept ?? (await (options.keep?.(req, make) ?? make()));
     const response = (read && (await asPage(request, context))) || answered;
     // Whoever means an answer to be kept says so: pages as data, redirects and refusals say nothing, and are private.
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
