@@ -1,7 +1,6 @@
-import { Writable } from 'node:stream';
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
-import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server';
+import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { linksFor } from './access/links';
 import { actorOf } from './account/actor.server';
 import { start } from './boot.server';
@@ -27,9 +26,9 @@ export default async function handleRequest(
       <RemixServer context={of} url={request.url} {...(nonce && { nonce })} />
     </ServedContext.Provider>
   );
-  const html = isScripted(context)
-    ? await render(page(context), nonce)
-    : `<!DOCTYPE html>${renderToStaticMarkup(page(withoutData(context)))}`;
+  const scripted = isScripted(context);
+  const markup = (scripted ? renderToString : renderToStaticMarkup)(page(withoutData(context)));
+  const html = `<!DOCTYPE html>${scripted ? await withData(markup, context, nonce) : markup}`;
   headers.set('Content-Type', 'text/html; charset=utf-8');
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
   // While one develops Remix puts the styles into the page, without the nonce that lets them through.
@@ -37,7 +36,7 @@ export default async function handleRequest(
   // A form that comes back says so in the title, which is read first; with script its summary says it.
   const refused = status >= 400 && context.staticHandlerContext.actionData !== null;
   const titled = refused ? styled.replace(/<title>(?!Error: )/, '<title>Error: ') : styled;
-  // As bytes: a string would be read through twice more, for what is no character and to be encoded.
+  // As bytes: a string would be read through once more to be encoded.
   return new Response(Buffer.from(titled), { status, headers });
 }
 
@@ -53,33 +52,39 @@ function isScripted({ staticHandlerContext, routeModules }: EntryContext): boole
   return needsOf(staticHandlerContext.matches.map(({ route }) => routeModules[route.id]?.handle)).scripted;
 }
 
-/** A page without React in the browser is sent without what React would start from. */
+/** What React starts from in the browser is no part of what is rendered: it is known before. */
 function withoutData({ serverHandoffStream, ...context }: EntryContext): EntryContext {
   return context;
 }
 
-function render(element: React.ReactElement, nonce: string | undefined): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    const out = new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        chunks.push(chunk);
-        done();
-      },
-      // React pads a full chunk with zeros where a letter of several bytes would not fit any more.
-      final(done) {
-        resolve(Buffer.concat(chunks).toString('utf8').replaceAll('\0', ''));
-        done();
-      },
-    });
-    const { pipe } = renderToPipeableStream(element, {
-      ...(nonce && { nonce }),
-      onAllReady: () => pipe(out),
-      onShellError: reject,
-      onError: (error) => logError(error),
-    });
-  });
+/**
+ * Puts the loaders' data behind the page, as Remix's own `StreamTransfer` (2.17) would: two scripts that feed the stream
+ * which its client reads. Remix renders them as React does what is deferred, piece by piece through a stream; here nothing
+ * is deferred, and a page rendered in one go costs a fifth less. It can be deleted when Remix renders without a stream.
+ */
+async function withData(
+  html: string,
+  { serverHandoffStream }: EntryContext,
+  nonce: string | undefined,
+): Promise<string> {
+  if (!serverHandoffStream) return html;
+  const data = await new Response(serverHandoffStream).text();
+  const script = (code: string) =>
+    `<script nonce="${nonce ?? ''}">window.__remixContext.streamController.${code};</script>`;
+  const scripts = script(`enqueue(${inScript(JSON.stringify(data))})`) + script('close()');
+  return html.replace(/<\/body><\/html>$/, () => `${scripts}</body></html>`);
 }
+
+const IN_SCRIPT: Record<string, string> = {
+  '&': '\\u0026',
+  '>': '\\u003e',
+  '<': '\\u003c',
+  '\u2028': '\\u2028',
+  '\u2029': '\\u2029',
+};
+
+/** JSON that can stand in a page's script: nothing in it ends the script. */
+const inScript = (json: string) => json.replace(/[&><\u2028\u2029]/g, (each) => IN_SCRIPT[each] ?? each);
 
 /** Errors of loaders and actions that are not answers: logged with a reference, shown without detail. */
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {

@@ -28,5 +28,11 @@ export async function noteRun(
 
 /** The jobs, as many as the program knows: each has one row from its first run on. */
 export function jobRows(db: Handle, names: readonly string[]): Promise<JobRow[]> {
-  return db.selectFrom('job').selectAll().where('name', 'in', names).orderBy('name').execute();
+  return db
+    .selectFrom('job')
+    .selectAll()
+    .where('name', 'in', names)
+    .orderBy('name')
+    .limit(names.length)
+    .execute();
 }

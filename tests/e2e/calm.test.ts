@@ -50,6 +50,26 @@ describe.runIf(browserAvailable())('a section', () => {
   const field = (page: Page, name: string) => page.locator(`[name="${name}"]`);
   const save = (page: Page) => page.getByRole('button', { name: 'Save and continue' }).last().click();
 
+  it('starts in the browser from what it was made of, whatever stands in an answer', async () => {
+    const words = 'Ends </script><b id="slipped">nothing</b>\u2028 & goes on <!-- <script>';
+    const page = await at('narrative', true);
+    const story = page.locator('textarea').first();
+    const name = (await story.getAttribute('name')) ?? '';
+    const before = await story.inputValue();
+    await story.fill(words);
+    await page.locator('.saved', { hasText: /Saved/ }).waitFor();
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    page.on('console', (said) => said.type() === 'error' && errors.push(said.text()));
+    await page.reload();
+    expect(await page.locator('#slipped').count()).toBe(0);
+    expect(await field(page, name).inputValue()).toBe(words);
+    // What answers to typing is React, which found the page as it would have made it.
+    await field(page, name).fill(before);
+    await page.locator('.saved', { hasText: /Saved/ }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
   it.each([true, false])('asks nine questions with at most thirty controls (script: %s)', async (script) => {
     const page = await at('jobs', script);
     expect(await page.locator('.question').count()).toBe(9);
