@@ -28,6 +28,7 @@ import * as commentReplies from './migrations/0081_comment_replies';
 import * as ownMeasuresEnd from './migrations/0082_own_measures_end';
 import * as accounts from './migrations/0090_accounts';
 import * as messages from './migrations/0097_messages';
+import * as sections from './migrations/0098_sections';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   '0082_own_measures_end': carefully(ownMeasuresEnd),
   '0090_accounts': carefully(accounts),
   '0097_messages': carefully(messages),
+  '0098_sections': carefully(sections),
 };
 
 export interface MigrationLevel {

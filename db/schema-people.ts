@@ -83,10 +83,24 @@ export interface InvitationTable {
   organisation_id: string | null;
   /** In small letters. */
   email: string;
-  role: 'editor' | 'director' | 'manager' | 'assessor' | 'admin' | 'commissioner';
+  role: 'editor' | 'director' | 'manager' | 'contributor' | 'assessor' | 'admin' | 'commissioner';
+  /** The section that a contributor is asked for; null for every other role. */
+  statement_id: Generated<string | null>;
+  section_id: Generated<string | null>;
   invited_by: string;
   created_at: Timestamp;
   expires_at: Timestamp;
   accepted_at: Timestamp | null;
   revoked_at: Timestamp | null;
+}
+
+/** Who was asked to answer a section of a statement. */
+export interface SectionTurnTable {
+  organisation_id: string;
+  statement_id: string;
+  section_id: string;
+  person_id: string;
+  asked_by: string;
+  note: string;
+  created_at: Timestamp;
 }

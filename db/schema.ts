@@ -22,6 +22,7 @@ import type {
   AuthVerificationTable,
   InvitationTable,
   PersonTable,
+  SectionTurnTable,
   TwoFactorTable,
 } from './schema-people';
 import type { GoalTable, PlanTable } from './schema-plans';
@@ -324,6 +325,7 @@ export interface Schema {
   two_factor: TwoFactorTable;
   account_link: AccountLinkTable;
   invitation: InvitationTable;
+  section_turn: SectionTurnTable;
   accreditor: AccreditorTable;
   accreditor_event: AccreditorEventTable;
   accreditor_head: AccreditorHeadTable;
