@@ -71,7 +71,9 @@ class Hands {
     await this.page.waitForLoadState('networkidle');
   }
 
+  /** Nothing where it is chosen already. */
   async choose(target: Locator): Promise<void> {
+    if (await target.isChecked()) return;
     this.clicks += 1;
     await target.check();
   }
@@ -106,7 +108,7 @@ async function addsOwn(hands: Hands, own: readonly (readonly [string, string, st
     await hands.press(straightOn ? another : page.getByRole('button', { name: 'Add the measure' }));
     // The page that asks for the next is the same one with nothing in it: what is typed before that is lost with it.
     if (straightOn) await page.getByText(`“${label}`).waitFor();
-    else await page.waitForURL('**/own#*');
+    else await page.getByRole('heading', { level: 1, name: 'Your own measures' }).waitFor();
     if (!last && !straightOn)
       await hands.press(page.getByRole('link', { name: 'Add a measure of your own' }));
   }
