@@ -52,12 +52,7 @@ export function BlankNowForm({ id, blank, result }: Props) {
         )}
         {some && (
           <p className="blank-now__all">
-            <label htmlFor="others">
-              {folded
-                ? 'All with no figure, but those answered by themselves:'
-                : 'All others with no figure:'}
-            </label>{' '}
-            <Why name="others" />{' '}
+            <label htmlFor="others">All others with no figure:</label> <Why name="others" />{' '}
             <button type="submit" className="govuk-button govuk-button--quiet">
               Save these answers
             </button>
