@@ -126,6 +126,9 @@ const WORDS: Record<number, [string, string]> = {
   429: ['Too many attempts', 'Wait a little and try again.'],
 };
 
+/** A refusal is written as a message beside a field is, without a full stop; a page of its own says it as a sentence. */
+const asSentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);
+
 export function ErrorBoundary() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
@@ -156,7 +159,7 @@ export function ErrorBoundary() {
     <Page {...who}>
       <title>{`${title} – Proofmark`}</title>
       <h1 className="govuk-heading-l">{title}</h1>
-      <p className="lede">{said && !said.startsWith('Error') ? said : otherwise}</p>
+      <p className="lede">{said && !said.startsWith('Error') ? asSentence(said) : otherwise}</p>
       <p>
         <a href="/" className="govuk-link">
           Go to the start page

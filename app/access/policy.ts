@@ -16,7 +16,7 @@ export const POLICY = {
   'plan.edit': { editor: 'own', director: 'own', manager: 'own' },
   'statement.start': { editor: 'own', director: 'own' },
   'statement.import': { editor: 'own', director: 'own' },
-  /** Give a draft other days, or delete it, while nothing of it was submitted. */
+  /** Give a draft other days, delete it, or drop a corrected version, while nothing of it was submitted. */
   'statement.change': { editor: 'own', director: 'own' },
   'statement.edit': { editor: 'own', director: 'own' },
   /** Say that a draft is ready for a director. */

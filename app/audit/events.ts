@@ -39,6 +39,7 @@ export const EVENTS = {
   'publication.remade': 'made its published files anew',
   'statement.superseded': 'replaced it with a newer version',
   'statement.amended': 'started a corrected version',
+  'statement.correction_dropped': 'dropped a corrected version that was never submitted',
   'statement.unpublished': 'withdrew it from publication',
   'board_link.made': 'made a link for a board',
   'board_link.revoked': 'ended a link for a board',

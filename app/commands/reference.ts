@@ -66,7 +66,7 @@ function lifecycleDocument(): string {
   const rows = Object.entries(LIFECYCLE).map(([step, { from, ...rest }]) => [
     step.replaceAll('_', ' '),
     from.map((status) => STATUS_WORDS[status]).join(', '),
-    'to' in rest ? STATUS_WORDS[rest.to] : 'stays as it is',
+    'to' in rest ? STATUS_WORDS[rest.to] : 'gone' in rest ? 'gone' : 'stays as it is',
     [
       'because' in rest ? rest.because : '',
       'next' in rest ? `a new version begins as ${STATUS_WORDS[rest.next].toLowerCase()}` : '',

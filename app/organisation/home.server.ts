@@ -11,7 +11,7 @@ import { toFigure } from '../statement/answer-rows.server';
 import { questionsOf } from '../statement/figures.server';
 import { whereItStands } from '../statement/lifecycle';
 import { decideBy } from '../statement/review.server';
-import { progressOf } from '../statement/section.server';
+import { firstLeft, progressOf } from '../statement/section.server';
 
 /** One statement that waits for somebody. */
 interface Turn {
@@ -93,6 +93,8 @@ function asking(actor: Actor) {
 interface Left {
   must: number;
   left: number;
+  /** The first of them, in the order in which they are asked. */
+  first: { sectionId: string; measureId: string } | null;
 }
 
 /** How many answers that must be given each draft still lacks: two queries for a whole page of them. */
@@ -118,7 +120,9 @@ async function answersLeft(rows: readonly TurnRow[]): Promise<Map<string, Left>>
       );
       const must = far.reduce((all, each) => all + each.must, 0);
       const left = far.reduce((all, each) => all + each.must - each.mustAnswered, 0);
-      return [draft.id, { must, left }];
+      const first = firstLeft(draft.asked, figures.get(draft.version_id) ?? [], draft.level);
+      // Of a draft in which nothing is answered the list of what is asked is read first.
+      return [draft.id, { must, left, first: left < must ? first : null }];
     }),
   );
 }
@@ -153,11 +157,13 @@ function actionOf(row: TurnRow, year: string, left: Left | undefined): Turn['act
       to: paths.statement(id).itself,
       words: `Answer ${comments === 1 ? 'the comment' : `${comments} comments`} on ${year}`,
     };
-  if (left && left.left > 0)
+  if (left && left.left > 0) {
+    const { itself, section } = paths.statement(id);
     return {
-      to: paths.statement(id).itself,
+      to: left.first ? `${section(left.first.sectionId)}#${left.first.measureId}` : itself,
       words: `Continue ${year}: ${left.left} of ${left.must} answers left`,
     };
+  }
   return { to: paths.statement(id).check, words: `Check ${year}: every answer that must be given is there` };
 }
 

@@ -19,7 +19,7 @@ import { countingName } from '../questionnaire/small-numbers';
 /** Most measures an organisation can have of its own. */
 const OWN_MEASURE_LIMIT = 60;
 
-type OwnMeasureRequest = Omit<OwnMeasure, 'id' | 'kind' | 'head'> & { head: Head };
+export type OwnMeasureRequest = Omit<OwnMeasure, 'id' | 'kind' | 'head'> & { head: Head };
 
 /** Adds a measure of the organisation's own, whose name no other measure has. Gives its id. */
 export async function addOwnMeasure(
@@ -58,12 +58,6 @@ export async function addOwnMeasure(
     await record(tx, { organisationId, actor, event: 'own_measure.added', detail: { label, unit } });
   });
   return id;
-}
-
-/** The name of an own measure; null where the organisation has none of that id. */
-export async function ownMeasureNamed(organisationId: string, id: string): Promise<string | null> {
-  const own = await ownMeasures(database(), organisationId);
-  return own.find((each) => each.id === id)?.label ?? null;
 }
 
 /** Another name is held against all that a first one is: it may not say more of people than the measure protects. */

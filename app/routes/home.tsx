@@ -87,7 +87,7 @@ function TurnRow({
           {turn.since}
           {turn.until && (
             <>
-              {' · '}
+              {'\u00a0· '}
               {turn.overdue && <b>overdue: </b>}
               {turn.until}
             </>

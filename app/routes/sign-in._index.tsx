@@ -71,7 +71,7 @@ export default function SignInRoute() {
       {(from || again) && <p className="lede">{again ? AGAIN : carriedInWords(carried)}</p>}
       <Form result={result} action={paths.signIn} given={{ from }}>
         <Given name="carried" value={carried === TOO_LONG ? '' : carried} />
-        <TextLine name="email" label="E-mail address" type="email" complete="username" />
+        <TextLine first name="email" label="E-mail address" type="email" complete="username" />
         <TextLine name="password" label="Password" type="password" complete="current-password" />
         <button type="submit" className="govuk-button">
           Sign in

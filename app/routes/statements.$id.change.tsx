@@ -5,12 +5,13 @@ import { requireActor } from '~/account/actor.server';
 import { DayInput } from '~/forms/day-input';
 import { byButton, day, ticked } from '~/forms/fields';
 import { Form } from '~/forms/form';
+import type { FormResult } from '~/forms/form-result';
 import { act, read } from '~/forms/read.server';
 import { Tick } from '~/forms/tick';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { BesideStatement } from '~/statement/beside-statement';
-import { changePage, changePeriod, deleteDraft } from '~/statement/change-draft.server';
+import { changePage, changePeriod, deleteDraft, dropCorrection } from '~/statement/change-draft.server';
 import { doneAt } from '~/statement/done.server';
 import { openStatement } from '~/statement/open.server';
 import { postedShown } from '~/statement/shown';
@@ -36,6 +37,11 @@ const asked = byButton([
     shown: postedShown,
     sure: ticked('Confirm that the draft and all that is in it is to be deleted'),
   }),
+  z.object({
+    intent: z.literal('drop'),
+    shown: postedShown,
+    sure: ticked('Confirm that the corrected version is to be dropped'),
+  }),
 ]);
 
 export const action = act(async ({ request, params, context }) => {
@@ -47,18 +53,25 @@ export const action = act(async ({ request, params, context }) => {
     await changePeriod(actor, seen, { start: said.start, end: said.end });
     throw redirect(doneAt(paths.statement(open.statement.id).itself, 'redated'), 303);
   }
+  if (said.intent === 'drop') {
+    await dropCorrection(actor, seen);
+    throw redirect(doneAt(paths.statement(open.statement.id).itself, 'dropped'), 303);
+  }
   await deleteDraft(actor, seen);
   throw redirect(`${paths.organisation(open.organisation.slug).statements}?done=deleted#done`, 303);
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
-  { title: `Change the draft, ${view?.period ?? ''} – ${view?.organisation.name ?? ''} – Proofmark` },
+  {
+    title: `${view?.kind === 'correction' ? 'Drop a corrected version' : 'Change the draft'}, ${view?.period ?? ''} – ${view?.organisation.name ?? ''} – Proofmark`,
+  },
 ];
 
 /** Other days for a draft, or none of it: while nothing of it was submitted. */
 export default function ChangeDraftRoute() {
   const view = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
+  if (view.kind === 'correction') return <DropCorrection view={view} result={result} />;
   return (
     <BesideStatement
       view={{ ...view, organisation: view.organisation.name }}
@@ -95,6 +108,50 @@ export default function ChangeDraftRoute() {
         <Tick name="sure" label={`Delete the draft for ${view.period} and all that is in it.`} />
         <button type="submit" name="intent" value="delete" className="govuk-button govuk-button--warning">
           Delete the draft
+        </button>
+      </Form>
+    </BesideStatement>
+  );
+}
+
+type View = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** A correction that was begun by mistake: what is lost with it, and what stays as it is. */
+function DropCorrection({
+  view,
+  result,
+}: {
+  view: Extract<View, { kind: 'correction' }>;
+  result: FormResult | undefined;
+}) {
+  const { version, stays } = view;
+  return (
+    <BesideStatement
+      view={{ ...view, organisation: view.organisation.name }}
+      title="Drop this corrected version"
+      from="itself"
+      result={result}
+    >
+      <p className="lede">
+        Nothing of version {version} was submitted, so it can be dropped as if it had never begun.
+      </p>
+      <Form result={result}>
+        <ShownFields shown={view.shown} />
+        <p>Lost with it, for good:</p>
+        <ul className="govuk-list govuk-list--bullet">
+          {view.lost.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+        <p>
+          Version {stays.number} ({stays.words.toLowerCase()}) stays as it is, with its documents and its
+          address. Files of evidence, own measures and what was said of words are the statement’s and the
+          organisation’s: they stay as they are now. The trail keeps that the corrected version was there, who
+          dropped it and when, and these counts.
+        </p>
+        <Tick name="sure" label={`Drop version ${version} and keep version ${stays.number}.`} />
+        <button type="submit" name="intent" value="drop" className="govuk-button govuk-button--warning">
+          Drop the corrected version
         </button>
       </Form>
     </BesideStatement>

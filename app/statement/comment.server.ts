@@ -11,6 +11,7 @@ import {
   unansweredComments,
 } from '~db/queries/comments';
 import { countRevision, holdDraft } from '~db/queries/statements';
+import type { VersionStatus } from '~db/schema';
 import type { Actor } from '../access/can';
 import { newId, now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
@@ -106,7 +107,7 @@ export async function refuseUnanswered(
     ).at('unanswered');
 }
 
-/** A statement's comments by measure, oldest first. */
+/** A statement's comments of the round that it is in, by measure, oldest first. */
 export async function commentViews(open: OpenStatement): Promise<Map<string, CommentView[]>> {
   // A map, not an object: a measure's name came from outside once, and every object knows a `constructor`.
   const by = new Map<string, CommentView[]>();
@@ -129,14 +130,27 @@ export async function placedComments(
   return [...placed.filter(({ resolved }) => !resolved), ...placed.filter(({ resolved }) => resolved)];
 }
 
-async function viewsOf({
-  organisation,
-  statement,
-}: OpenStatement): Promise<{ measureId: string; view: CommentView }[]> {
-  const [rows, replies] = await Promise.all([
+/** The statuses of versions with which a round of assessing ended. */
+const ROUND_ENDED: readonly VersionStatus[] = ['approved', 'published', 'superseded', 'unpublished'];
+
+/** The versions of the round that the open one is in: a corrected version is not asked again what the published one was. */
+function roundOf({ version, versions }: Pick<OpenStatement, 'version' | 'versions'>): ReadonlySet<string> {
+  const before = versions.filter(
+    ({ number, status }) => number < version.number && ROUND_ENDED.includes(status),
+  );
+  const since = Math.max(0, ...before.map(({ number }) => number));
+  return new Set(versions.filter(({ number }) => number > since).map(({ id }) => id));
+}
+
+async function viewsOf(open: OpenStatement): Promise<{ measureId: string; view: CommentView }[]> {
+  const { organisation, statement } = open;
+  const round = roundOf(open);
+  const [all, replies] = await Promise.all([
     commentsOf(database(), organisation.id, statement.id),
     repliesOf(database(), organisation.id, statement.id),
   ]);
+  // What nobody answered is never out of sight: whoever hands the statement on is asked about it.
+  const rows = all.filter((row) => round.has(row.version_id) || row.resolved_at === null);
   return rows.map((row) => ({
     measureId: row.measure_id,
     view: viewOf(

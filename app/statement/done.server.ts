@@ -31,6 +31,10 @@ const DONE = {
     version.status === 'draft' && versions.length > 1
       ? `Version ${version.number} has begun with the same answers. What is published stays as it is until this one is declared, approved and published.`
       : null,
+  dropped: ({ version }) =>
+    version.status === 'published' || version.status === 'unpublished'
+      ? `The corrected version is dropped. Version ${version.number} stands as it was.`
+      : null,
   redated: ({ version, statement }) =>
     version.status === 'draft'
       ? `The statement is for ${periodInWords(periodOf(statement))} now. What it states for its year it states for these days. Check your answers next.`

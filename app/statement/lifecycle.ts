@@ -1,7 +1,7 @@
 /**
  * Every step a version can take, whoever takes it: a status is written by `move` alone. What ends a version starts the
  * next, so "what did the assessor see" has an answer. `amend` moves nothing: the version stays until its successor
- * replaces it.
+ * replaces it, and `drop` takes a successor away that nobody has seen.
  */
 export const LIFECYCLE = {
   submit: { from: ['draft'], to: 'submitted' },
@@ -17,6 +17,12 @@ export const LIFECYCLE = {
   supersede: { from: ['published'], to: 'superseded' },
   unpublish: { from: ['published'], to: 'unpublished' },
   amend: { from: ['published', 'unpublished'], next: 'draft' },
+  drop: {
+    from: ['draft'],
+    gone: true,
+    because:
+      'a corrected version that was begun by mistake and never submitted: by editors and directors; the version before it is the current one again',
+  },
 } as const satisfies Record<string, Step>;
 
 interface Step {
@@ -25,6 +31,8 @@ interface Step {
   to?: Status;
   /** Status of the version that is started with it. */
   next?: Status;
+  /** Whether the version is deleted with it. */
+  gone?: true;
   /** When it is taken, where its name does not say it. */
   because?: string;
 }

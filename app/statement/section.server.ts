@@ -27,7 +27,7 @@ import {
 } from './figures.server';
 import { allows } from './lifecycle';
 import type { OpenStatement } from './open.server';
-import type { LastYear, SectionPage } from './section-view';
+import type { CommentView, LastYear, SectionPage } from './section-view';
 import { faultsOf, type Unread, unreadIn } from './unread.server';
 
 export interface SectionContext {
@@ -80,7 +80,8 @@ export async function sectionPage(
     previousPeriod: comparedTo ? periodOf(comparedTo.statement) : undefined,
   });
   const [comments, names, files] = await Promise.all([
-    commentViews(open),
+    // What was asked before it was approved is nobody's to answer any more.
+    isUnderWay(open) ? commentViews(open) : new Map<string, CommentView[]>(),
     enteredBy(previous),
     evidenceOf(database(), open.organisation.id, open.statement.id),
   ]);
@@ -119,6 +120,8 @@ export async function sectionPage(
     readOnly,
   };
 }
+
+const isUnderWay = ({ version: { status } }: OpenStatement) => status === 'draft' || status === 'submitted';
 
 /** Why somebody reads a section and cannot write in it; null where they can. */
 function whyReadOnly(actor: Actor, { version, organisation }: OpenStatement): string | null {
@@ -172,6 +175,25 @@ export function progressOf(section: Section, figures: readonly Figure[], level: 
     must: must(measures),
     mustAnswered: must(answered),
   };
+}
+
+/** The first question that must be answered and is not; null where every one is. */
+export function firstLeft(
+  asked: readonly Section[],
+  figures: readonly Figure[],
+  level: Level,
+): { sectionId: string; measureId: string } | null {
+  for (const { id: sectionId, measures } of asked) {
+    const left = measures.find(
+      (measure) =>
+        !measure.derived &&
+        isAsked(measure, figures) &&
+        mustBeAnswered(measure, level) &&
+        !answerOf(figures, measure.id),
+    );
+    if (left) return { sectionId, measureId: left.id };
+  }
+  return null;
 }
 
 export interface Progress {

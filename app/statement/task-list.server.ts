@@ -8,7 +8,7 @@ import type { Section } from '../questionnaire/measure';
 import { periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { toFigure } from './answer-rows.server';
-import { neverSubmitted } from './change-draft.server';
+import { canBeDropped, neverSubmitted } from './change-draft.server';
 import { placedComments } from './comment.server';
 import { askedIn, periodOf } from './figures.server';
 import { type OpenStatement, openStanding } from './open.server';
@@ -57,6 +57,7 @@ interface TaskList {
   may: {
     edit: boolean;
     change: boolean;
+    drop: boolean;
     withdraw: boolean;
     amend: boolean;
     unpublish: boolean;
@@ -77,6 +78,7 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
   const mayDo = {
     edit: version.status === 'draft' && may('statement.edit'),
     change: neverSubmitted(open) && may('statement.change'),
+    drop: canBeDropped(open) && may('statement.change'),
     withdraw: version.status === 'submitted' && may('statement.withdraw'),
     amend: ['published', 'unpublished'].includes(version.status) && may('statement.amend'),
     unpublish: versions.some((each) => each.status === 'published') && may('publication.end'),

@@ -44,6 +44,25 @@ export async function removeDraft(tx: Tx, of: DraftOf): Promise<string[]> {
     .where('statement_id', '=', statementId)
     .returning('storage_key')
     .execute();
+  await tx
+    .deleteFrom('words_answer')
+    .where('organisation_id', '=', organisationId)
+    .where('statement_id', '=', statementId)
+    .execute();
+  await removeVersion(tx, { organisationId, versionId });
+  await tx
+    .deleteFrom('statement')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', statementId)
+    .execute();
+  return files.map(({ storage_key }) => storage_key);
+}
+
+/** Takes away one version that is a draft, with what is of it alone: files and reasons are of its statement. */
+export async function removeVersion(
+  tx: Tx,
+  { organisationId, versionId }: Omit<DraftOf, 'statementId'>,
+): Promise<void> {
   for (const table of ['unread_answer', 'answer', 'exact_figure', 'issued_file'] as const)
     await tx
       .deleteFrom(table)
@@ -51,22 +70,11 @@ export async function removeDraft(tx: Tx, of: DraftOf): Promise<string[]> {
       .where('version_id', '=', versionId)
       .execute();
   await tx
-    .deleteFrom('words_answer')
-    .where('organisation_id', '=', organisationId)
-    .where('statement_id', '=', statementId)
-    .execute();
-  await tx
     .deleteFrom('version')
     .where('organisation_id', '=', organisationId)
     .where('id', '=', versionId)
     .where('status', '=', 'draft')
     .execute();
-  await tx
-    .deleteFrom('statement')
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', statementId)
-    .execute();
-  return files.map(({ storage_key }) => storage_key);
 }
 
 interface Days {

@@ -42,6 +42,9 @@ describe.runIf(browserAvailable()).each(MODES)('the whole journey, %s', (_name, 
     await sound('statements');
     await page.goto(`${app.origin}/home`);
     await page.getByRole('link', { name: /^Continue 2025\/26: \d+ of \d+ answers left$/ }).click();
+    await heading('Your story this year');
+    await sound('the first answer that is left');
+    await page.getByRole('link', { name: 'All sections' }).filter({ visible: true }).click();
     await heading('Social Impact Statement');
     statement = new URL(page.url()).pathname;
     await sound('task list');

@@ -103,6 +103,57 @@ describe.runIf(browserAvailable()).each(MODES)('whose turn it is, %s', (_name, j
     expect(await page.getByRole('link', { name: '2026/27 (9 months)' }).count()).toBe(0);
   });
 
+  it('drops a corrected version that was begun by mistake, and what is published stays', async () => {
+    await go('/organisations/bryn-works/statements');
+    await page.getByRole('link', { name: '2024/25', exact: true }).click();
+    await heading('Social Impact Statement');
+    const here = new URL(page.url()).pathname;
+    await press('Start a corrected version');
+    await page.getByText(/^Version \d+ has begun with the same answers/).waitFor();
+    // What an assessor asked of the version that is published is nothing to answer now.
+    expect(await page.getByText('What the assessor asks').count()).toBe(0);
+    await page.getByRole('link', { name: 'Drop this corrected version' }).click();
+    await heading('Drop this corrected version');
+    await page.getByText('nothing: no answer was changed in it').waitFor();
+    await sound('drop a correction');
+    await press('Drop the corrected version');
+    await page.getByText('Confirm that the corrected version is to be dropped').first().waitFor();
+    await sound('drop a correction, not confirmed');
+    await page.getByLabel(/^Drop version \d+ and keep version \d+/).check();
+    await press('Drop the corrected version');
+    await page.getByText(/^The corrected version is dropped\. Version \d+ stands as it was\.$/).waitFor();
+    await sound('a correction dropped');
+    expect(await page.getByRole('button', { name: 'Start a corrected version' }).count()).toBe(1);
+    await go(`${here}/history`);
+    await page.getByText('dropped a corrected version that was never submitted').first().waitFor();
+    await go(`${here}/change`);
+    await heading('Social Impact Statement');
+  });
+
+  it('leads on from home to the first answer that is left, and on a phone from there to all sections', async () => {
+    await go('/organisations/bryn-works/statements');
+    await press('Start the statement');
+    await heading('Social Impact Statement');
+    const here = new URL(page.url()).pathname;
+    await go('/home');
+    const way = page.getByRole('link', { name: /^Continue 2026\/27: \d+ of \d+ answers left$/ });
+    // Nothing is answered yet: what is asked is read first.
+    expect(await way.getAttribute('href')).toBe(here);
+    await go(`${here}/narrative`);
+    await page.locator('[name="community_of_interest.value"]').fill('The people of the valley.');
+    await page.getByRole('button', { name: 'Save and come back later' }).last().click();
+    await heading('Social Impact Statement');
+    await go('/home');
+    await way.click();
+    await page.waitForURL(/\/narrative#aims$/);
+    await page.getByRole('link', { name: 'All sections' }).first().click();
+    await heading('Social Impact Statement');
+    await page.getByRole('link', { name: 'Change its days or delete it' }).click();
+    await page.getByLabel(/^Delete the draft for/).check();
+    await press('Delete the draft');
+    await page.getByText('The draft is deleted.').waitFor();
+  });
+
   it('names an own measure otherwise, ends one that was submitted, and deletes one that was not', async () => {
     await go(`${await draftOf()}/own/add`);
     await page.getByLabel('What is counted').fill('Bread baked');

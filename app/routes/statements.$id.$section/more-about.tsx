@@ -59,7 +59,7 @@ export function MoreAbout({ parts, lastYear, files, evidence, ...field }: Props)
       <summary>
         <span className="more__link">Say more about this figure</span>
         <span className="govuk-visually-hidden">: {measure.label}</span>
-        {!used && said.length > 0 && <span className="more__said"> · {said.join(' · ')}</span>}
+        {!used && said.length > 0 && <span className="more__said">{`\u00a0· ${said.join('\u00a0· ')}`}</span>}
       </summary>
       <div className="more__body">
         {rows.map((row) => (

@@ -46,13 +46,15 @@ export const action = act(async ({ request, params, context }) => {
     );
   // Whoever goes on is told of it first; whoever leaves finds it on the list of sections.
   if (outcome.kind === 'unread' && intent !== 'later') return data(outcome, 422);
-  const { itself: tasks, section } = paths.statement(open.statement.id);
+  const { itself: tasks, section, check } = paths.statement(open.statement.id);
   const here = section(params.section ?? '');
   const [what, measureId] = intent.split(':');
   if (what === 'copy' || what === 'theirs' || what === 'mine')
     throw redirect(`${here}?now=${measureId}-${now().getTime()}#${measureId}`, 303);
   if (outcome.ask) throw redirect(`${here}?now=${outcome.ask}-ask#${outcome.ask}`, 303);
-  throw redirect(intent === 'continue' && /^[a-z_]+$/.test(next) ? section(next) : tasks, 303);
+  if (intent !== 'continue') throw redirect(tasks, 303);
+  // Behind the last section nothing is left to answer but what the check finds.
+  throw redirect(/^[a-z_]+$/.test(next) ? section(next) : check, 303);
 });
 
 export const clientAction = ({ request, serverAction }: ClientActionFunctionArgs) =>
@@ -88,6 +90,9 @@ export default function SectionRoute() {
       <div className="form-page">
         <SectionSteps id={view.id} sections={sections} current={view.section.id} />
         <div id="questions" tabIndex={-1}>
+          <Link to={paths.statement(view.id).itself} className="govuk-back-link to-sections">
+            All sections
+          </Link>
           {view.key.startsWith('no_part') && (
             <Done>All that was blank here says “does not apply” now, with your reason.</Done>
           )}

@@ -141,7 +141,11 @@ export function SectionForm({ view, pressed, onStep }: Props) {
           </p>
         )}
         {view.editable && (
-          <Buttons status={quietWhile(autosave.status, all.length > faults.length)} address={address} />
+          <Buttons
+            status={quietWhile(autosave.status, all.length > faults.length)}
+            address={address}
+            last={view.next === null}
+          />
         )}
       </Form>
     </>
@@ -283,12 +287,12 @@ function PutBack({ at }: { at: number }) {
   );
 }
 
-function Buttons({ status, address }: { status: SavingStatus; address: string }) {
+function Buttons({ status, address, last }: { status: SavingStatus; address: string; last: boolean }) {
   return (
     <>
       <div className="button-row">
         <button type="submit" name="intent" value="continue" className="govuk-button">
-          Save and continue
+          {last ? 'Save and check your answers' : 'Save and continue'}
         </button>
         <button type="submit" name="intent" value="later" className="govuk-button govuk-button--quiet">
           Save and come back later

@@ -41,6 +41,11 @@ export function SectionSteps({ id, sections, current }: Props) {
           All sections
         </Link>
       </p>
+      <p className="small">
+        <Link to={paths.statement(id).check} className="govuk-link">
+          Check your answers
+        </Link>
+      </p>
     </nav>
   );
 }

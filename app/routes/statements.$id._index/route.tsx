@@ -182,6 +182,11 @@ export default function TaskListRoute() {
             Change its days or delete it
           </Link>
         )}
+        {may.drop && (
+          <Link to={paths.statement(view.id).change} className="govuk-link">
+            Drop this corrected version
+          </Link>
+        )}
         {view.cic && <Cic34Links id={view.id} />}
       </div>
       {view.shown && <NextSteps may={may} shown={view.shown} result={result} />}

@@ -38,7 +38,8 @@ export function TaskItems({ id, tasks }: { id: string; tasks: Task[] }) {
                   comments(task.comments),
                 ]
                   .filter(Boolean)
-                  .join(' · ')}
+                  // A line that is broken does not begin with the dot.
+                  .join('\u00a0· ')}
               </div>
             )}
           </div>
