@@ -5,6 +5,7 @@ import { closeDatabase, database } from '~db/client';
 import { ping, readMigrationLevel } from '~db/queries/health';
 import { purge } from './account/purge.server';
 import { firstAddress } from './account/setup.server';
+import { forgetApplications } from './application/decide-application.server';
 import { keptPdf } from './commissioning/kept-files.server';
 import { keepPage, keptPage } from './commissioning/kept-pages.server';
 import { prepareDemo } from './demo/prepare.server';
@@ -102,6 +103,7 @@ export async function start(of: ServerBuild | Developed, settings: NodeJS.Proces
     repeat(() => publishDue(), PUBLISH_EVERY_MS),
     repeat(updateBenchmarks, BENCHMARKS_EVERY_MS),
     repeat(purge, PURGE_EVERY_MS),
+    repeat(forgetApplications, PURGE_EVERY_MS),
     repeat(() => sendDue(), MAIL_EVERY_MS),
   ];
   const stop = async () => {

@@ -4,6 +4,7 @@ import type {
   AccreditorTable,
   MailTable,
 } from './schema-accreditor';
+import type { ApplicationTable } from './schema-applications';
 import type {
   BenchmarkDueTable,
   BenchmarkTable,
@@ -47,6 +48,16 @@ export interface OrganisationTable {
   licence_until: Day | null;
   /** Whom it says that it serves; null while it has not said. */
   serves: 'public' | 'delicate' | 'special' | null;
+  address: string | null;
+  website: string | null;
+  /** The day on which its accounting year ends, `03-31`; null while nobody has said. */
+  year_end: string | null;
+  /** Where the picture of its name is kept, always a PNG of our own making. */
+  wordmark_key: string | null;
+  wordmark_sha256: string | null;
+  /** The organisation it turned out to be: it is closed. */
+  merged_into: string | null;
+  merged_at: Timestamp | null;
   created_at: Timestamp;
 }
 
@@ -325,4 +336,5 @@ export interface Schema {
   accreditor_event: AccreditorEventTable;
   accreditor_head: AccreditorHeadTable;
   mail: MailTable;
+  application: ApplicationTable;
 }
