@@ -29,7 +29,7 @@ export const loader = page(async ({ request, params, context }) => {
   const lines = await statementLines(organisation.id);
   const end = await latestPeriodEnd(organisation.id);
   const suggested = end ? nextPeriod({ start: end, end }) : lastFinancialYear();
-  const canStart = can(actor, 'statement.start', organisation.id);
+  const canStart = can(actor, 'statement.start', organisation.id) && organisation.merged_into === null;
   const { name, slug, serves } = organisation;
   return { name, slug, serves, lines, suggested, canStart, deleted };
 });
