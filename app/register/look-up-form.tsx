@@ -18,23 +18,26 @@ export function LookUpForm({ registers, result, given = {} }: Props) {
   if (registers.length === 0) return null;
   const [only] = registers.length === 1 ? registers : [];
   return (
-    <Form id="look-up" result={result} given={{ ...given, ...(only && { register: only }) }}>
-      {!only && (
-        <RadioGroup
-          name="register"
-          legend="Fill it in from a public register"
-          options={Object.fromEntries(registers.map((id) => [id, REGISTERS[id]]))}
+    <details className="more look-up" open={result?.form === 'look-up'}>
+      <summary>{only ? `Fill it in from ${REGISTERS[only]}` : 'Fill it in from a public register'}</summary>
+      <Form id="look-up" result={result} given={{ ...given, ...(only && { register: only }) }}>
+        {!only && (
+          <RadioGroup
+            name="register"
+            legend="Which register"
+            options={Object.fromEntries(registers.map((id) => [id, REGISTERS[id]]))}
+          />
+        )}
+        <TextLine
+          name="number"
+          label="Number"
+          hint="What it says fills the form below. Nothing is saved before you have looked at it."
         />
-      )}
-      <TextLine
-        name="number"
-        label={only ? `Fill it in from ${REGISTERS[only]}` : 'Number'}
-        hint="Nothing is saved before you have looked at it."
-      />
-      <button type="submit" name="intent" value="look_up" className="govuk-button govuk-button--quiet">
-        Look it up
-      </button>
-    </Form>
+        <button type="submit" name="intent" value="look_up" className="govuk-button govuk-button--quiet">
+          Look it up
+        </button>
+      </Form>
+    </details>
   );
 }
 

@@ -58,7 +58,7 @@ export default function CheckRoute() {
                   {letter}. {title}
                 </h2>
                 <p className="quiet">{asks}</p>
-                <p>
+                <p className="govuk-!-margin-top-2">
                   <b>{answered ?? 'Not answered'}</b>
                 </p>
                 <p>{follows}</p>

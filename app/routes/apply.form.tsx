@@ -104,13 +104,13 @@ export default function ApplyRoute() {
       </a>
       <h1 className="govuk-heading-l">Apply</h1>
       <p className="lede">
-        To {accreditorName}, which runs this service and decides.{' '}
+        {accreditorName} runs this service and decides.{' '}
         {answered > 0
           ? `Your answers to ${answered} of ${BASELINE.length} questions go along.`
           : 'You did not answer the six questions: the accreditor sees that they are not known.'}
       </p>
-      {entry && <LookedUp entry={entry} />}
       <LookUpForm registers={registers} result={result} />
+      {entry && <LookedUp entry={entry} />}
       <Form result={result}>
         <Given name="key" value={key} />
         {Object.entries(answers).map(([criterion, answer]) => (

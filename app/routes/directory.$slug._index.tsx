@@ -39,6 +39,7 @@ export const loader = page(async ({ params }) => {
     licence: licenceInWords(today(), until),
     areas: organisation.areas,
     legalForm: organisation.legal_form,
+    website: organisation.website,
     survivor,
     closed: organisation.merged_into !== null,
     duplicates: await listedDuplicates(organisation),
@@ -61,7 +62,7 @@ const EVERY_YEAR = [
 export default function ListedRoute() {
   const view = useLoaderData<typeof loader>();
   const { entry, text, latest, parts, company, charity, licence, areas, legalForm } = view;
-  const { survivor, closed, duplicates, wordmark } = view;
+  const { survivor, closed, duplicates, wordmark, website } = view;
   if (!entry) return null;
   const facts: [string, string | null][] = [
     ['Field of work', entry.fieldOfWork],
@@ -156,6 +157,16 @@ export default function ListedRoute() {
               <dd className="govuk-summary-list__value">{value}</dd>
             </div>
           ))}
+        {website && (
+          <div className="govuk-summary-list__row">
+            <dt className="govuk-summary-list__key">Website</dt>
+            <dd className="govuk-summary-list__value">
+              <a href={website} className="govuk-link" rel="nofollow noreferrer">
+                {website}
+              </a>
+            </dd>
+          </div>
+        )}
       </dl>
     </div>
   );

@@ -75,10 +75,12 @@ export default function AboutOrganisationRoute() {
       <p className="caption">{name}</p>
       <h1 className="govuk-heading-l">What is said of it</h1>
       <p className="lede">
-        Every statement and document prints this beside the name. What was declared keeps what it said then.
+        Statements and documents print its purpose, form, numbers, field, region and areas beside the name.
+        What was declared keeps what it said then. Website and wordmark stand in the directory; the address is
+        not published.
       </p>
-      {entry && <LookedUp entry={entry} />}
       {mayChange && <LookUpForm registers={registers} result={result} />}
+      {entry && <LookedUp entry={entry} />}
       <Form result={result}>
         <Given name="seen" value={seen} />
         <fieldset className="bare" disabled={!mayChange}>

@@ -75,9 +75,7 @@ export default function MergeRoute() {
       )}
       {!closed && underWay.length > 0 && (
         <div className="ask">
-          <p>
-            Something is still under way in it. It can be merged once this is published, returned or deleted:
-          </p>
+          <p>Something is still under way in it. It can be merged once that has come to its end:</p>
           <ul className="govuk-list govuk-list--bullet">
             {underWay.map((each) => (
               <li key={each}>{each}</li>
@@ -123,7 +121,7 @@ export default function MergeRoute() {
       {!closed && survivor && (
         <>
           <p className="lede">
-            {name} is closed, and points to {survivor.name}.
+            This would close {name}, and point it to {survivor.name}:
           </p>
           <ul className="govuk-list govuk-list--bullet">
             <li>

@@ -13,7 +13,7 @@ import { latestPeriodEnd, statementLines } from '~/organisation/statements.serve
 import { paths } from '~/paths';
 import { today } from '~/platform/clock.server';
 import { page } from '~/platform/http.server';
-import { addDays, addMonths, nextPeriod } from '~/questionnaire/period';
+import { addDays, isDay, nextPeriod } from '~/questionnaire/period';
 import { SERVED_WORDS } from '~/questionnaire/whom-served';
 import { startStatement } from '~/statement/start.server';
 import { Done } from '~/ui/done';
@@ -28,17 +28,18 @@ export const loader = page(async ({ request, params, context }) => {
   const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
   const lines = await statementLines(organisation.id);
   const end = await latestPeriodEnd(organisation.id);
-  const suggested = end ? nextPeriod({ start: end, end }) : lastFinancialYear();
+  const suggested = end ? nextPeriod({ start: end, end }) : lastYearTo(organisation.year_end ?? '03-31');
   const canStart = can(actor, 'statement.start', organisation.id) && organisation.merged_into === null;
   const { name, slug, serves } = organisation;
   return { name, slug, serves, lines, suggested, canStart, deleted };
 });
 
-/** The last year to 31 March that is over. */
-function lastFinancialYear() {
-  const year = Number(today().slice(0, 4)) - (today().slice(5) > '03-31' ? 0 : 1);
-  const start = `${year - 1}-04-01`;
-  return { start, end: addDays(addMonths(start, 12), -1) };
+/** The last year to a day that is over: to 31 March where nobody has said when the year ends. */
+function lastYearTo(yearEnd: string) {
+  const year = Number(today().slice(0, 4)) - (today().slice(5) > yearEnd ? 0 : 1);
+  // 29 February ends the year in every fourth one alone.
+  const day = (of: number) => (isDay(`${of}-${yearEnd}`) ? `${of}-${yearEnd}` : `${of}-02-28`);
+  return { start: addDays(day(year - 1), 1), end: day(year) };
 }
 
 const asked = z.object({

@@ -130,8 +130,8 @@ export default function OrganisationsRoute() {
           </a>{' '}
           from a list.
         </p>
-        {entry && <LookedUp entry={entry} />}
         <LookUpForm registers={registers} result={result} />
+        {entry && <LookedUp entry={entry} />}
         <Form id="add" result={result}>
           <TextLine name="name" label="Name" value={entry?.name} />
           <TextLine

@@ -199,7 +199,7 @@ describe.runIf(browserAvailable())('an enterprise applies', () => {
     await sound(page, 'merge, chosen nothing');
     await page.getByLabel('The organisation that it is').fill('bara-mor-and-sons-cic');
     await press(page, 'Show what happens');
-    await page.getByText('New Enterprise is closed, and points to Bara Môr & Sons CIC.').waitFor();
+    await page.getByText('This would close New Enterprise, and point it to Bara Môr & Sons CIC:').waitFor();
     await sound(page, 'merge, to be confirmed');
     await press(page, 'Close New Enterprise');
     await page.locator('.govuk-error-summary').getByText('Say that you have read what happens').waitFor();
