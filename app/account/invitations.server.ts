@@ -78,6 +78,8 @@ export async function inviteIn(
   const email = asked.email.toLowerCase();
   const { role } = asked;
   const at = now();
+  // Whoever merges it meanwhile is waited for.
+  if (place) await lockOrganisation(tx, place.id);
   if (place && (await organisationById(tx, place.id))?.merged_into)
     throw new Refusal('not_in_state', `${place.name} is closed: it was a duplicate of another organisation`);
   const person = await personByEmail(tx, email);

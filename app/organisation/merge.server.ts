@@ -1,5 +1,6 @@
 import { database, inTransaction } from '~db/client';
 import { holdAccreditorHead } from '~db/queries/accreditor';
+import { revokeAllInvitations } from '~db/queries/invitations';
 import {
   changeOrganisation,
   lockOrganisations,
@@ -122,12 +123,13 @@ export async function mergeOrganisation(
     if (underWay.length > 0)
       throw new Refusal('conflict', `Something is still under way in it: ${underWay.join('; ')}`);
     await changeOrganisation(tx, id, { merged_into: survivor.id, merged_at: now() });
+    const invitationsEnded = await revokeAllInvitations(tx, id, now());
     const of = (row: OrganisationRow) => ({ id: row.id, slug: row.slug, name: row.name });
     await record(tx, {
       organisationId: id,
       actor,
       event: 'organisation.merged',
-      detail: { into: of(survivor) },
+      detail: { into: of(survivor), invitationsEnded },
     });
     await record(tx, {
       organisationId: survivor.id,

@@ -5,6 +5,12 @@ const ELEMENTS = new Set(
   ),
 );
 const SVG_LIMIT = 200_000;
+/** What draws it goes into each part of a part: as deep as a person draws, not as deep as a file can be. */
+const DEEPEST = 40;
+/** Shapes can be cut by shapes that are cut themselves: each of these may double the work. */
+const MOST_CUTS = 16;
+/** Wider or taller than any name is written; a picture as tall as a number can say would take all memory. */
+const LONGEST_SHAPE = 20;
 
 const textOf = (bytes: Uint8Array): string | null => {
   try {
@@ -35,6 +41,9 @@ export async function drawnSvg(bytes: Uint8Array, width: number): Promise<Uint8A
       fitTo: { mode: 'width', value: width },
       font: { loadSystemFonts: false },
     });
+    const shape = drawing.height / drawing.width;
+    if (!(shape <= LONGEST_SHAPE / 10 && shape >= 1 / LONGEST_SHAPE))
+      return 'This SVG is far too tall or too wide for a wordmark';
     return drawing.render().asPng();
   } catch {
     return 'This SVG cannot be drawn';
@@ -48,7 +57,13 @@ const plain = (text: string) =>
 function wrongIn(text: string): string | null {
   const rest = plain(text).replace(/<\?xml[^>]*\?>/g, '');
   if (/<[!?]/.test(rest)) return 'This SVG declares something of its own';
-  for (const [, name = ''] of rest.matchAll(/<\/?\s*([^\s/>]*)/g)) {
+  if (/<style[^>]*>[^<]*\b(clip-path|mask|filter)\b/.test(rest)) return 'This SVG cuts its shapes by a style';
+  if ((rest.match(/clip-path/g) ?? []).length > MOST_CUTS) return 'This SVG cuts too many shapes';
+  let depth = 0;
+  for (const [tag, end = '', name = ''] of rest.matchAll(/<(\/?)\s*([^\s/>]*)[^>]*>?/g)) {
+    if (end) depth -= 1;
+    else if (!tag.endsWith('/>')) depth += 1;
+    if (depth > DEEPEST) return 'This SVG has too many parts within parts';
     // What its maker's program notes for itself is drawn by nobody.
     const noted = /^(sodipodi|inkscape|rdf|cc|dc|i|x):/.test(name);
     if (!noted && !ELEMENTS.has(name.replace(/^svg:/, '')))

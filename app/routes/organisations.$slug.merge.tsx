@@ -129,7 +129,10 @@ export default function MergeRoute() {
                 ? `Its statements (${new Intl.ListFormat('en-GB').format(years)}) and their documents stay as they are, at the addresses that are printed on them. None is moved.`
                 : 'It has no statements.'}
             </li>
-            <li>Nobody can start or correct a statement in it, or be invited into it.</li>
+            <li>
+              Nobody can start or correct a statement in it, change what is said of it, or be invited into it.
+              Invitations that nobody has accepted end.
+            </li>
             <li>
               Its people can still read it. They are not people of {survivor.name} by this: invite them there.
             </li>

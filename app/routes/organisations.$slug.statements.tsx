@@ -8,6 +8,7 @@ import { ErrorSummary } from '~/forms/error-summary';
 import { day } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { act, read } from '~/forms/read.server';
+import { survivorAfter } from '~/organisation/merge.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { latestPeriodEnd, statementLines } from '~/organisation/statements.server';
 import { paths } from '~/paths';
@@ -31,7 +32,8 @@ export const loader = page(async ({ request, params, context }) => {
   const suggested = end ? nextPeriod({ start: end, end }) : lastYearTo(organisation.year_end ?? '03-31');
   const canStart = can(actor, 'statement.start', organisation.id) && organisation.merged_into === null;
   const { name, slug, serves } = organisation;
-  return { name, slug, serves, lines, suggested, canStart, deleted };
+  const survivor = await survivorAfter(organisation);
+  return { name, slug, serves, survivor, lines, suggested, canStart, deleted };
 });
 
 /** The last year to a day that is over: to 31 March where nobody has said when the year ends. */
@@ -68,6 +70,12 @@ export default function StatementsRoute() {
       {view.deleted && <Done>{DELETED}</Done>}
       <p className="caption">{view.name}</p>
       <h1 className="govuk-heading-l">Statements</h1>
+      {view.survivor && (
+        <p className="ask">
+          This organisation is closed: it is the same as {view.survivor.name}. What is here can be read, and
+          stays as it is.
+        </p>
+      )}
       {view.lines.length === 0 && <p className="lede">No statement has been started yet.</p>}
       <ul className="list-rows">
         {view.lines.map((line) => (

@@ -26,6 +26,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'create index organisation_charity on organisation (charity_number) where charity_number is not null',
     nameKey,
     'create index organisation_by_key on organisation (organisation_name_key(name) collate "C")',
+    // Whether somebody is invited already is asked of thousands at once.
+    `create index invitation_open on invitation (email, organisation_id, role)
+      where accepted_at is null and revoked_at is null`,
     application,
     'create index application_state on application (state, id)',
     `create index application_company on application (company_number) where state = 'waiting'`,

@@ -129,6 +129,18 @@ export async function addInvitations(tx: Tx, rows: Insertable<InvitationTable>[]
   await tx.insertInto('invitation').values(rows).execute();
 }
 
+/** Ends every invitation into an organisation that nobody has accepted; gives how many. */
+export async function revokeAllInvitations(tx: Tx, organisationId: string, at: Date): Promise<number> {
+  const ended = await tx
+    .updateTable('invitation')
+    .set({ revoked_at: at })
+    .where('organisation_id', '=', organisationId)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return Number(ended.numUpdatedRows);
+}
+
 /** Ends some invitations that nobody has accepted. */
 export async function revokeInvitations(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
   await tx

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { invite } from '~/account/invitations.server';
+import { invitationPage, invite } from '~/account/invitations.server';
 import { checkChains } from '~/audit/history.server';
 import { directoryEntry, directoryPage } from '~/commissioning/directory.server';
 import { publishedContent } from '~/commissioning/published.server';
@@ -12,6 +12,7 @@ import { aboutPage, changeWhatIsSaid } from '~/organisation/about.server';
 import { addOrganisationBy } from '~/organisation/add.server';
 import { homePage } from '~/organisation/home.server';
 import { mergeOrganisation, mergePage, survivorAfter } from '~/organisation/merge.server';
+import { openOrganisation } from '~/organisation/open.server';
 import { changeWordmark, removeWordmark, wordmarkBytes } from '~/organisation/wordmark.server';
 import { setContext } from '~/platform/context.server';
 import { loader as listed } from '~/routes/directory.$slug._index';
@@ -47,7 +48,7 @@ describe.each(engines())('a merged duplicate, and a wordmark, %s', (engine) => {
       region: '',
       level: 'mark',
     });
-  const open = (slug: string) =>
+  const entryPage = (slug: string) =>
     listed({ request: new Request('http://localhost/'), params: { slug }, context: {} }).catch(
       (error) => error,
     );
@@ -55,6 +56,13 @@ describe.each(engines())('a merged duplicate, and a wordmark, %s', (engine) => {
   test('is closed and points to the survivor; both trails say so; nothing begins in it', async () => {
     const admin = await demoActor('admin');
     const slug = await added('Bryn Works CIC (again)');
+    await invite(admin, await row(slug), { email: 'waits@example.org', role: 'editor' });
+    const { text } = await database()
+      .selectFrom('mail')
+      .select('text')
+      .where('recipient', '=', 'waits@example.org')
+      .executeTakeFirstOrThrow();
+    const token = /\/invitation\/(\w+)/.exec(text)?.[1] ?? '';
     const before = await trail(slug);
     await mergeOrganisation(admin, await row(slug), 'bryn-works');
     const closed = await row(slug);
@@ -67,13 +75,21 @@ describe.each(engines())('a merged duplicate, and a wordmark, %s', (engine) => {
     await expect(startStatement({ actor: admin, organisationId: closed.id, period })).rejects.toThrow(
       /is closed/,
     );
+    await expect(invitationPage(token)).rejects.toThrow(/not open/);
+    const editor = {
+      ...admin,
+      bodyRoles: [],
+      memberships: [{ organisationId: closed.id, slug, name: '', role: 'editor' as const }],
+    };
+    await expect(openOrganisation(editor, slug, 'plan.edit')).rejects.toThrow(/is closed/);
+    expect((await openOrganisation(editor, slug, 'organisation.read')).id).toBe(closed.id);
     await expect(invite(admin, closed, { email: 'x@example.org', role: 'editor' })).rejects.toThrow(
       /is closed/,
     );
     const { said, seen } = aboutPage(admin, closed);
     await expect(changeWhatIsSaid(admin, closed, { ...said, region: 'X', seen })).rejects.toThrow(/closed/);
     // Its page leads on, for it has nothing of its own to read.
-    const answer = await open(slug);
+    const answer = await entryPage(slug);
     expect(answer).toBeInstanceOf(Response);
     expect([answer.status, answer.headers.get('location')]).toEqual([301, '/directory/bryn-works']);
     // Merged on, it leads to where that leads.
@@ -108,9 +124,9 @@ describe.each(engines())('a merged duplicate, and a wordmark, %s', (engine) => {
     expect(await publishedContent(slug, end)).toEqual(content);
     const { entries } = await directoryPage({ words: '', field: '', level: '', after: '' });
     expect(entries.map((each) => each.slug)).not.toContain(slug);
-    const page = await open(slug);
+    const page = await entryPage(slug);
     expect(page).toMatchObject({ closed: true, survivor: { slug: 'firm-footing' } });
-    expect(await open('firm-footing')).toMatchObject({ closed: false, duplicates: [{ slug }] });
+    expect(await entryPage('firm-footing')).toMatchObject({ closed: false, duplicates: [{ slug }] });
     const { others, mine } = await homePage(admin, { mine: null, others: null });
     expect(
       [...mine.turns, ...others.turns].filter(({ organisation }) => organisation === entry?.name),
@@ -189,6 +205,15 @@ describe.each(engines())('a merged duplicate, and a wordmark, %s', (engine) => {
     ['what unfolds', svg('<g id="a"/><use href="#a"/>')],
     ['a style from elsewhere', svg('<style>@import "http://x.example/a.css";</style><path d="M0 0"/>')],
     ['a fill from elsewhere', svg('<path d="M0 0h9v9z" fill="url(http://x.example/#a)"/>')],
+    [
+      'a height that takes all memory',
+      new File(
+        ['<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 90000000"><path d="M0 0h1v9H0z"/></svg>'],
+        'w.svg',
+      ),
+    ],
+    ['parts within parts', svg('<g>'.repeat(30_000) + '</g>'.repeat(30_000))],
+    ['shapes that cut shapes', svg('<g clip-path="url(#a)"/>'.repeat(40))],
     ['letters', svg('<text>Bryn</text>')],
     ['another kind', new File(['GIF89a'], 'w.png')],
     ['no picture', new File(['\u0089PNG\r\n\u001a\n'], 'w.png')],
