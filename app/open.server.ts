@@ -18,6 +18,7 @@ export function enter(env: Env, as: Role): void {
     origin: env.origin ?? `http://localhost:${env.port}`,
     dataDir: env.dataDir,
     smtp: env.smtp,
+    registers: env.registers,
     secondFactor: env.production ? 'required' : 'offered',
     signing: {
       certificate,

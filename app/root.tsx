@@ -120,7 +120,7 @@ const WORDS: Record<number, [string, string]> = {
   404: ['Page not found', 'Check the address, or go back to where you came from.'],
   405: ['This cannot be done here', 'Go back and use the page’s own buttons.'],
   409: ['This has changed meanwhile', 'Go back, reload the page and look again.'],
-  410: ['Not published now', 'This statement is no longer published.'],
+  410: ['This is no longer here', 'It was taken back, or its time is over.'],
   413: ['This is larger than can be taken', 'Go back and choose a smaller file.'],
   422: ['This was not saved', 'Go back and try again.'],
   429: ['Too many attempts', 'Wait a little and try again.'],

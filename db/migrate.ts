@@ -27,6 +27,7 @@ import * as unreadAnswers from './migrations/0080_unread_answers';
 import * as commentReplies from './migrations/0081_comment_replies';
 import * as ownMeasuresEnd from './migrations/0082_own_measures_end';
 import * as accounts from './migrations/0090_accounts';
+import * as applications from './migrations/0094_applications';
 import * as messages from './migrations/0097_messages';
 import * as sections from './migrations/0098_sections';
 import type { Db, Handle } from './transaction';
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   '0081_comment_replies': carefully(commentReplies),
   '0082_own_measures_end': carefully(ownMeasuresEnd),
   '0090_accounts': carefully(accounts),
+  '0094_applications': carefully(applications),
   '0097_messages': carefully(messages),
   '0098_sections': carefully(sections),
 };

@@ -7,6 +7,7 @@ import type {
   NoticeTable,
   ReminderTable,
 } from './schema-accreditor';
+import type { ApplicationTable } from './schema-applications';
 import type {
   BenchmarkDueTable,
   BenchmarkTable,
@@ -51,6 +52,16 @@ export interface OrganisationTable {
   licence_until: Day | null;
   /** Whom it says that it serves; null while it has not said. */
   serves: 'public' | 'delicate' | 'special' | null;
+  address: string | null;
+  website: string | null;
+  /** The day on which its accounting year ends, `03-31`; null while nobody has said. */
+  year_end: string | null;
+  /** Where the picture of its name is kept, always a PNG of our own making. */
+  wordmark_key: string | null;
+  wordmark_sha256: string | null;
+  /** The organisation it turned out to be: it is closed. */
+  merged_into: string | null;
+  merged_at: Timestamp | null;
   created_at: Timestamp;
 }
 
@@ -333,4 +344,5 @@ export interface Schema {
   notice: NoticeTable;
   reminder: ReminderTable;
   job: JobTable;
+  application: ApplicationTable;
 }

@@ -19,6 +19,7 @@ export function linksFor(actor: Actor | null): { to: string; label: string }[] {
   const administers = can(actor, 'organisation.add')
     ? [
         { to: paths.organisations, label: 'Organisations' },
+        { to: paths.applications, label: 'Applications' },
         { to: paths.accreditor, label: 'Accreditor' },
         { to: paths.mail, label: 'Mail' },
         { to: paths.jobs, label: 'Jobs' },
@@ -33,5 +34,7 @@ export function linksFor(actor: Actor | null): { to: string; label: string }[] {
     ...whole,
     ...administers,
     { to: paths.directory, label: 'Directory' },
+    // Whoever has an account is beyond it.
+    ...(actor ? [] : [{ to: paths.apply, label: 'Apply' }]),
   ];
 }

@@ -42,6 +42,10 @@ export const POLICY = {
   'people.change': { director: 'own', admin: 'any' },
   /** Add an organisation. */
   'organisation.add': { admin: 'any' },
+  /** Close a duplicate, and point it to the organisation that it is. */
+  'organisation.merge': { admin: 'any' },
+  /** Accept or decline an organisation that applied. */
+  'application.decide': { admin: 'any' },
   /** Name the accreditor, and say who works for it. */
   'accreditor.change': { admin: 'any' },
   /** See what the service does by itself, what mail waits or was given up, and have it sent again. */

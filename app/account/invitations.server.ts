@@ -29,6 +29,7 @@ import {
 import type { Actor } from '../access/can';
 import type { BodyRole, MemberRole, Role } from '../access/policy';
 import { record, recordOfAccreditor } from '../audit/record.server';
+import type { Letter } from '../mail/letter';
 import { promise } from '../mail/outbox.server';
 import { paths } from '../paths';
 import { sha256 } from '../platform/canonical.server';
@@ -63,48 +64,77 @@ function recordAt(
 }
 
 /** Invites somebody by mail into a role: bound to the address, good once and for a fortnight. A newer one ends the one before. */
-export async function invite(
+export function invite(actor: Actor, place: Place, asked: { email: string; role: Role }): Promise<void> {
+  return inTransaction((tx) => inviteIn(tx, actor, place, asked));
+}
+
+/** The same inside a transaction of the caller's, which may say first what it is about. */
+export async function inviteIn(
+  tx: Tx,
   actor: Actor,
   place: Place,
-  asked: { email: string; role: Role },
+  asked: { email: string; role: Role; because?: string },
 ): Promise<void> {
   const email = asked.email.toLowerCase();
   const { role } = asked;
+  const at = now();
+  // Whoever merges it meanwhile is waited for.
+  if (place) await lockOrganisation(tx, place.id);
+  if (place && (await organisationById(tx, place.id))?.merged_into)
+    throw new Refusal('not_in_state', `${place.name} is closed: it was a duplicate of another organisation`);
+  const person = await personByEmail(tx, email);
+  if (person && (await holdsRole(tx, place, person.id, role)))
+    throw new Refusal('conflict', `${person.name} is ${inRole(role)} here already`).at('email');
+  await replaceInvitations(tx, { organisation_id: place?.id ?? null, email, role, at });
+  const { row, token } = newInvitation(actor, { organisationId: place?.id ?? null, email, role });
+  await addInvitation(tx, row);
+  await recordAt(tx, place, actor, 'person.invited', { email, role });
+  const where = place?.name ?? (await accreditorName(tx));
+  await promise(tx, email, invitationLetter(actor, { token, role, where, because: asked.because }));
+}
+
+/** An invitation as it is written down, and what stands in its link. */
+export function newInvitation(
+  { personId }: Pick<Actor, 'personId'>,
+  asked: { organisationId: string | null; email: string; role: Role },
+): { row: InvitationRow; token: string } {
   const token = randomHex(32);
   const at = now();
-  await inTransaction(async (tx) => {
-    const person = await personByEmail(tx, email);
-    if (person && (await holdsRole(tx, place, person.id, role)))
-      throw new Refusal('conflict', `${person.name} is ${inRole(role)} here already`).at('email');
-    await replaceInvitations(tx, { organisation_id: place?.id ?? null, email, role, at });
-    const expires = new Date(at.getTime() + INVITATION_MS);
-    await addInvitation(tx, {
-      id: newId(),
-      token_sha256: sha256(token),
-      organisation_id: place?.id ?? null,
-      email,
-      role,
-      invited_by: actor.personId,
-      created_at: at,
-      expires_at: expires,
-      accepted_at: null,
-      revoked_at: null,
-    });
-    await recordAt(tx, place, actor, 'person.invited', { email, role });
-    const where = place?.name ?? (await accreditorName(tx));
-    await promise(tx, email, {
-      kind: 'Invitation',
-      subject: `${actor.name} invites you to ${where}`,
-      says: [
-        `Hello,`,
-        `${actor.name} invites you to be ${inRole(role)} at ${where} in Proofmark. ${ROLE_WORDS[role].does}`,
-      ],
-      action: { words: 'Accept the invitation', to: `${context().origin}${paths.invitation(token)}` },
-      after: [
-        `It is good until ${dayInWords(expires.toISOString().slice(0, 10))}, once, and for this address alone. If you do not know what it is about, do nothing.`,
-      ],
-    });
-  });
+  const row = {
+    id: newId(),
+    token_sha256: sha256(token),
+    organisation_id: asked.organisationId,
+    email: asked.email,
+    role: asked.role,
+    invited_by: personId,
+    created_at: at,
+    expires_at: new Date(at.getTime() + INVITATION_MS),
+    accepted_at: null,
+    revoked_at: null,
+  };
+  return { row, token };
+}
+
+/** The mail that asks somebody to come. */
+export function invitationLetter(
+  { name }: Pick<Actor, 'name'>,
+  asked: { token: string; role: Role; where: string; because?: string | undefined },
+): Letter {
+  const { token, role, where, because } = asked;
+  const until = new Date(now().getTime() + INVITATION_MS).toISOString().slice(0, 10);
+  return {
+    kind: 'Invitation',
+    subject: `${name} invites you to ${where}`,
+    says: [
+      `Hello,`,
+      ...(because ? [because] : []),
+      `${name} invites you to be ${inRole(role)} at ${where} in Proofmark. ${ROLE_WORDS[role].does}`,
+    ],
+    action: { words: 'Accept the invitation', to: `${context().origin}${paths.invitation(token)}` },
+    after: [
+      `It is good until ${dayInWords(until)}, once, and for this address alone. If you do not know what it is about, do nothing.`,
+    ],
+  };
 }
 
 /** The accreditor, as mails and pages name it to whoever is invited. */

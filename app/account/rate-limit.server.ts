@@ -13,6 +13,9 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const RESETS_AN_ACCOUNT = 3;
 const RESETS_AN_ADDRESS = 20;
+const APPLICATIONS_AN_ACCOUNT = 3;
+const APPLICATIONS_AN_ADDRESS = 10;
+const LOOK_UPS_AN_ADDRESS = 20;
 /** Links of boards that open nothing, tried from one address in a minute. */
 const BOARD_GUESSES_AN_ADDRESS = 30;
 
@@ -45,6 +48,26 @@ export async function limitResets(email: string, address: string): Promise<void>
       'A new password was asked for too often. Wait an hour and try again',
       left(hour, HOUR_MS),
     );
+}
+
+/** Refuses the fourth application with one e-mail address in an hour, and the eleventh from one place. */
+export async function limitApplications(email: string, address: string): Promise<void> {
+  const hour = new Date(Math.floor(now().getTime() / HOUR_MS) * HOUR_MS);
+  const account = await countHit(database(), `apply:account:${email}`, hour);
+  const place = await countHit(database(), `apply:address:${networkOf(address)}`, hour);
+  if (account > APPLICATIONS_AN_ACCOUNT || place > APPLICATIONS_AN_ADDRESS)
+    throw rateLimited(
+      'Too many applications came from here. Wait an hour and try again',
+      left(hour, HOUR_MS),
+    );
+}
+
+/** Refuses the twenty-first look-up in a register from one place in 15 minutes: the registers count ours together. */
+export async function limitLookUps(address: string): Promise<void> {
+  const since = windowStart();
+  const count = await countHit(database(), `look-up:address:${networkOf(address)}`, since);
+  if (count > LOOK_UPS_AN_ADDRESS)
+    throw rateLimited('Too many look-ups. Wait 15 minutes, or fill it in by hand', left(since, WINDOW_MS));
 }
 
 /** Counts a code that does not exist; gives how many seconds its address must wait, or null while it may ask on. */

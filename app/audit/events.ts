@@ -5,6 +5,10 @@ export const EVENTS = {
   'organisation.added': 'added the organisation',
   'organisation.changed': 'changed what is said about the organisation',
   'organisation.served': 'said whom the organisation serves',
+  'wordmark.changed': 'changed the wordmark',
+  'wordmark.removed': 'took the wordmark away',
+  'organisation.merged': 'merged it into another organisation and closed it',
+  'organisation.took_in': 'merged a duplicate into it',
   'own_measure.added': 'added a measure of your own',
   'own_measure.placed': 'said what a measure of your own is about, and whom it could point to',
   'own_measure.renamed': 'gave a measure of your own another name or definition',
@@ -64,6 +68,12 @@ export const ACCREDITOR_EVENTS = {
   'person.joined': 'accepted an invitation',
   'person.role_ended': 'ended somebody’s role',
   'organisation.added': 'added an organisation',
+  'organisations.added': 'added organisations from a file',
+  'organisation.merged': 'merged a duplicate into another organisation and closed it',
+  'people.invited': 'invited people from a file',
+  'application.received': 'an application came in, its address confirmed',
+  'application.accepted': 'accepted an application',
+  'application.declined': 'declined an application',
   'mail.again': 'had a mail sent again',
 } as const;
 

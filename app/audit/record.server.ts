@@ -1,13 +1,14 @@
 import type { Tx } from '~db/client';
 import { addAccreditorEvent, holdAccreditorHead } from '~db/queries/accreditor';
-import { addEvent, auditHead } from '~db/queries/audit';
-import { lockOrganisation } from '~db/queries/organisations';
+import { addEvent, addEvents, auditHead, auditHeads } from '~db/queries/audit';
+import { lockOrganisation, lockOrganisations } from '~db/queries/organisations';
 import { canonical, sha256 } from '../platform/canonical.server';
 import { newId, now } from '../platform/clock.server';
+import { inParts } from '../platform/in-parts';
 import { type ChainedEvent, GENESIS } from './chain';
 import type { AccreditorEventName, EventName } from './events';
 
-interface AuditEntry {
+export interface AuditEntry {
   organisationId: string;
   /** Null when a command or the clock did it. */
   actor: { personId: string; name: string } | null;
@@ -26,6 +27,12 @@ export function hashOf(event: ChainedEvent): string {
 export async function record(tx: Tx, entry: AuditEntry): Promise<void> {
   await lockOrganisation(tx, entry.organisationId);
   const last = await auditHead(tx, entry.organisationId);
+  await addEvent(tx, eventAfter(last, entry));
+}
+
+type End = { position: number; hash: string };
+
+function eventAfter(last: End | undefined, entry: AuditEntry) {
   // Milliseconds are all that comes back from the database on every engine.
   const at = now();
   const event: ChainedEvent = {
@@ -41,7 +48,33 @@ export async function record(tx: Tx, entry: AuditEntry): Promise<void> {
     detail: canonical(entry.detail ?? {}),
     previous_hash: last?.hash ?? GENESIS,
   };
-  await addEvent(tx, { ...event, at, hash: hashOf(event) });
+  return { ...event, at, hash: hashOf(event) };
+}
+
+/** PostgreSQL takes 65,535 parameters a statement, and the embedded database is slow at long ones. */
+const EVENTS_A_STATEMENT = 500;
+
+/** Writes many events, each chained to its own organisation's last one, in a few statements whatever their number. */
+export async function recordMany(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  const ids = [...new Set(entries.map(({ organisationId }) => organisationId))].sort();
+  const ends = new Map<string, End>();
+  for (const some of inParts(ids, EVENTS_A_STATEMENT)) {
+    await lockOrganisations(tx, some);
+    for (const { organisation_id, ...end } of await auditHeads(tx, some)) ends.set(organisation_id, end);
+  }
+  for (const some of inParts(entries, EVENTS_A_STATEMENT)) {
+    const rows = some.map((entry) => {
+      const row = eventAfter(ends.get(entry.organisationId), entry);
+      ends.set(entry.organisationId, row);
+      return row;
+    });
+    const touched = [...new Set(some.map(({ organisationId }) => organisationId))];
+    const heads = touched.flatMap((organisation_id) => {
+      const end = ends.get(organisation_id);
+      return end ? [{ organisation_id, position: end.position, hash: end.hash }] : [];
+    });
+    await addEvents(tx, rows, heads);
+  }
 }
 
 /** What the accreditor's own chain stands under, where an organisation's has its id. */

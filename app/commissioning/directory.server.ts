@@ -6,8 +6,9 @@ import {
   type Narrowing,
   publishedYearsOf,
 } from '~db/queries/directory';
-import { organisationBySlug } from '~db/queries/organisations';
+import { mergedInto, type OrganisationRow, organisationBySlug } from '~db/queries/organisations';
 import { readPublicRevision } from '~db/queries/public-revision';
+import { survivorAfter } from '../organisation/merge.server';
 import { today } from '../platform/clock.server';
 import { wasBroughtIn } from '../questionnaire/brought-in';
 import type { Level } from '../questionnaire/measure';
@@ -95,6 +96,21 @@ async function everybody(): Promise<{ all: number; fields: string[] }> {
 export async function directoryEntry(organisation: Listed): Promise<DirectoryEntry | null> {
   const [entry] = await entriesOf([organisation]);
   return entry && entry.years.length > 0 ? entry : null;
+}
+
+/** The entry of the organisation that a closed duplicate turned out to be, where that has published. */
+export async function listedSurvivor(organisation: OrganisationRow): Promise<DirectoryEntry | null> {
+  const survivor = await survivorAfter(organisation);
+  const row = survivor && (await organisationBySlug(database(), survivor.slug));
+  return row ? directoryEntry(row) : null;
+}
+
+const MERGED = 20;
+
+/** The entries of closed duplicates that had published. */
+export async function listedDuplicates({ id }: OrganisationRow): Promise<{ slug: string; name: string }[]> {
+  const entries = await entriesOf(await mergedInto(database(), id, MERGED));
+  return entries.filter(({ years }) => years.length > 0).map(({ slug, name }) => ({ slug, name }));
 }
 
 /** The addresses of everybody who has published, by name, a page at a time. */

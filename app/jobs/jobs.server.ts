@@ -1,6 +1,7 @@
 import { database } from '~db/client';
 import { claimJob, type JobRow, jobRows, noteRun } from '~db/queries/jobs';
 import { purge } from '../account/purge.server';
+import { forgetApplications } from '../application/decide-application.server';
 import { sendDigests } from '../mail/digest.server';
 import { sendDue } from '../mail/outbox.server';
 import { momentInWords, now } from '../platform/clock.server';
@@ -47,6 +48,11 @@ const JOBS: Record<string, Job> = {
     does: 'Forgets sessions, links, counted tries and sent mails that are over',
     work: purge,
     everyMs: 10 * MINUTE_MS,
+  },
+  applications: {
+    does: 'Forgets who applied, 180 days after the decision',
+    work: forgetApplications,
+    everyMs: 60 * MINUTE_MS,
   },
   mail: { does: 'Sends the mails that are due', work: () => sendDue(), everyMs: 2_000, everywhere: true },
   benchmarks: {

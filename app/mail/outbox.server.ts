@@ -1,8 +1,9 @@
 import { database, type Tx } from '~db/client';
 import { accreditorRow } from '~db/queries/accreditor';
-import { addMail, claimMail, type MailRow, noteMail } from '~db/queries/mail';
+import { addMail, addMails, claimMail, type MailRow, noteMail } from '~db/queries/mail';
 import { newId, now } from '../platform/clock.server';
 import { context } from '../platform/context.server';
+import { inParts } from '../platform/in-parts';
 import type { Letter } from './letter';
 import { letterAsHtml, letterAsText } from './letter-body';
 import { type Transport, transport } from './transport.server';
@@ -15,11 +16,39 @@ const WAITS_MS = [1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60].map((minutes) => minut
 
 /** Promises a letter, in the transaction of what it tells: it is sent if and only if that is kept. */
 export async function promise(tx: Tx, recipient: string, letter: Letter): Promise<void> {
+  await addMail(tx, mailOf(recipient, letter, await sender(tx)));
+}
+
+/** A mail is a few kilobytes. */
+const MAILS_A_STATEMENT = 200;
+
+/** The same of many, in a few statements whatever their number. */
+export async function promiseMany(
+  tx: Tx,
+  letters: readonly { recipient: string; letter: Letter }[],
+): Promise<void> {
+  const from = await sender(tx);
+  for (const some of inParts(letters, MAILS_A_STATEMENT))
+    await addMails(
+      tx,
+      some.map(({ recipient, letter }) => mailOf(recipient, letter, from)),
+    );
+}
+
+type From = Parameters<typeof letterAsText>[1];
+
+async function sender(tx: Tx): Promise<From> {
   const accreditor = await accreditorRow(tx);
-  const { origin } = context();
-  const from = { name: accreditor?.name ?? 'Proofmark', contact: accreditor?.contact_email ?? '', origin };
+  return {
+    name: accreditor?.name ?? 'Proofmark',
+    contact: accreditor?.contact_email ?? '',
+    origin: context().origin,
+  };
+}
+
+function mailOf(recipient: string, letter: Letter, from: From): MailRow {
   const at = now();
-  await addMail(tx, {
+  return {
     id: newId(),
     recipient,
     kind: letter.kind,
@@ -32,7 +61,7 @@ export async function promise(tx: Tx, recipient: string, letter: Letter): Promis
     last_error: null,
     sent_at: null,
     given_up_at: null,
-  });
+  };
 }
 
 /**

@@ -10,6 +10,7 @@ import { record } from '../audit/record.server';
 import { canonical, sha256 } from '../platform/canonical.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { leastOfServed, type WhomServed } from '../questionnaire/whom-served';
+import { refuseClosed } from '../statement/closed';
 import { republishServed } from '../statement/republish.server';
 
 /** What documents print of an organisation, as its form has it. */
@@ -21,6 +22,10 @@ interface SaidOfOrganisation {
   fieldOfWork: string;
   region: string;
   areas: string;
+  address: string;
+  website: string;
+  /** `03-31`; empty while nobody has said. */
+  yearEnd: string;
 }
 
 const saidOf = (row: OrganisationRow): SaidOfOrganisation => ({
@@ -31,6 +36,9 @@ const saidOf = (row: OrganisationRow): SaidOfOrganisation => ({
   fieldOfWork: row.field_of_work,
   region: row.region,
   areas: row.areas,
+  address: row.address ?? '',
+  website: row.website ?? '',
+  yearEnd: row.year_end ?? '',
 });
 
 /** Which words a page showed, so that somebody else's are not overwritten. */
@@ -39,7 +47,8 @@ const seenAs = (said: SaidOfOrganisation) => sha256(canonical(said));
 export function aboutPage(actor: Actor, row: OrganisationRow) {
   const said = saidOf(row);
   const { slug, name } = row;
-  return { slug, name, said, seen: seenAs(said), mayChange: can(actor, 'organisation.edit', row.id) };
+  const mayChange = can(actor, 'organisation.edit', row.id) && row.merged_into === null;
+  return { slug, name, said, seen: seenAs(said), mayChange, wordmark: row.wordmark_sha256 };
 }
 
 /**
@@ -75,6 +84,7 @@ export async function changeWhatIsSaid(
     await lockOrganisation(tx, id);
     const row = await organisationById(tx, id);
     if (!row) throw notFound();
+    refuseClosed(row);
     const before = saidOf(row);
     const changed = (Object.keys(said) as (keyof SaidOfOrganisation)[]).filter(
       (part) => said[part] !== before[part],
@@ -93,6 +103,9 @@ export async function changeWhatIsSaid(
       field_of_work: said.fieldOfWork,
       region: said.region,
       areas: said.areas,
+      address: said.address || null,
+      website: said.website || null,
+      year_end: said.yearEnd || null,
     });
     await servesWhomItSays(tx, actor, { ...row, purpose: said.purpose });
     const detail = Object.fromEntries(changed.map((part) => [part, { from: before[part], to: said[part] }]));

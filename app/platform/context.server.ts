@@ -11,10 +11,17 @@ export interface Context {
   signing: Signing;
   /** Where mail is handed over, and whom it is from; null where none is sent. */
   smtp: { url: string; from: string } | null;
+  registers: Registers;
   /** Whether directors, assessors and administrators must have a second factor; else they may. */
   secondFactor: 'required' | 'offered';
   /** The only clock: tests and the demo set it. */
   now: () => Date;
+}
+
+/** Where public registers are asked, and by which key; null where none is configured. */
+export interface Registers {
+  company: { url: string; key: string } | null;
+  charity: { url: string; key: string } | null;
 }
 
 /** What documents are signed with. */
@@ -33,6 +40,7 @@ let current: Context = {
   dataDir: null,
   signing: { certificate: undefined, password: '', demo: 'none' },
   smtp: null,
+  registers: { company: null, charity: null },
   secondFactor: 'offered',
   now: () => new Date(),
 };

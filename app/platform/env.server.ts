@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Registers } from './context.server';
 import { proxiesIn } from './serve/client-address.server';
 
 const schema = z.object({
@@ -15,6 +16,12 @@ const schema = z.object({
   SIGNING_PASSWORD: z.string().default(''),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
+  COMPANIES_HOUSE_KEY: z.string().optional(),
+  COMPANIES_HOUSE_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.company-information.service.gov.uk'),
+  CHARITY_COMMISSION_KEY: z.string().optional(),
+  CHARITY_COMMISSION_URL: z.url({ protocol: /^https?$/ }).default('https://api.charitycommission.gov.uk'),
 });
 
 export interface Env {
@@ -33,6 +40,7 @@ export interface Env {
   signing: { certificate: string | undefined; password: string };
   /** Where mail is handed over, and whom it is from; null where none is sent. */
   smtp: { url: string; from: string } | null;
+  registers: Registers;
 }
 
 /** Reads the environment; in production missing secrets are a clear error. */
@@ -59,8 +67,14 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     trustedProxies: proxiesIn(env.TRUSTED_PROXIES),
     signing: { certificate: env.SIGNING_CERTIFICATE, password: env.SIGNING_PASSWORD },
     smtp: smtpOf(env),
+    registers: {
+      company: keyed(env.COMPANIES_HOUSE_URL, env.COMPANIES_HOUSE_KEY),
+      charity: keyed(env.CHARITY_COMMISSION_URL, env.CHARITY_COMMISSION_KEY),
+    },
   };
 }
+
+const keyed = (url: string, key: string | undefined) => (key ? { url: url.replace(/\/+$/, ''), key } : null);
 
 function smtpOf({ SMTP_URL: url, MAIL_FROM: from }: z.output<typeof schema>): Env['smtp'] {
   if (!url) return null;

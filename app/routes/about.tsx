@@ -22,6 +22,12 @@ export default function AboutRoute() {
         One cookie keeps you signed in. It is needed for that and used for nothing else. What you type and
         could not be saved is kept in your own browser until it is. There is no tracking.
       </p>
+      <p>
+        The answers to the six questions before an application are kept nowhere. Who applied for an
+        organisation is deleted 180 days after the decision, and within a week or so where the address was
+        never confirmed. A number that is looked up goes to the public register that is asked, and nothing
+        else does.
+      </p>
     </div>
   );
 }

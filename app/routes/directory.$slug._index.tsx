@@ -1,6 +1,6 @@
-import type { MetaFunction } from '@remix-run/node';
+import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { directoryEntry } from '~/commissioning/directory.server';
+import { directoryEntry, listedDuplicates, listedSurvivor } from '~/commissioning/directory.server';
 import { directoryTextIfReadable } from '~/commissioning/directory-text.server';
 import { readableYears } from '~/commissioning/every-year.server';
 import { listed } from '~/commissioning/published.server';
@@ -20,6 +20,9 @@ export const handle = { script: false };
 export const loader = page(async ({ params }) => {
   const organisation = await listed(params.slug ?? '');
   const entry = await directoryEntry(organisation);
+  const survivor = await listedSurvivor(organisation);
+  // Without documents of its own there is nothing to read here: its address leads on.
+  if (survivor && !entry) throw redirect(paths.listed(survivor.slug).itself, 301);
   notFoundUnless(entry !== null);
   const [latest] = entry?.years ?? [];
   const text = latest ? await directoryTextIfReadable(organisation.slug, latest.periodEnd) : '';
@@ -36,6 +39,11 @@ export const loader = page(async ({ params }) => {
     licence: licenceInWords(today(), until),
     areas: organisation.areas,
     legalForm: organisation.legal_form,
+    website: organisation.website,
+    survivor,
+    closed: organisation.merged_into !== null,
+    duplicates: await listedDuplicates(organisation),
+    wordmark: organisation.wordmark_key !== null,
   };
 });
 
@@ -52,8 +60,9 @@ const EVERY_YEAR = [
 ] as const;
 
 export default function ListedRoute() {
-  const { entry, text, latest, parts, company, charity, licence, areas, legalForm } =
-    useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { entry, text, latest, parts, company, charity, licence, areas, legalForm } = view;
+  const { survivor, closed, duplicates, wordmark, website } = view;
   if (!entry) return null;
   const facts: [string, string | null][] = [
     ['Field of work', entry.fieldOfWork],
@@ -72,7 +81,23 @@ export default function ListedRoute() {
       <p className="status-line">
         {entry.level && <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>}
       </p>
+      {wordmark && <img className="wordmark" src={paths.listed(entry.slug)['wordmark.png']} alt="" />}
       <h1 className="govuk-heading-l">{entry.name}</h1>
+      {closed && (
+        <p className="ask">
+          This entry is closed: it was a duplicate
+          {survivor && (
+            <>
+              {' '}
+              of{' '}
+              <a href={paths.listed(survivor.slug).itself} className="govuk-link">
+                {survivor.name}
+              </a>
+            </>
+          )}
+          . What was published in it stays here as it is.
+        </p>
+      )}
       {!text.includes(entry.purpose.replace(/[.\s]+$/, '')) && <p className="lede">{entry.purpose}</p>}
       {text && <p>{text}</p>}
       {text && (
@@ -98,6 +123,19 @@ export default function ListedRoute() {
           </li>
         ))}
       </ul>
+      {duplicates.length > 0 && (
+        <p>
+          Published before under another entry:{' '}
+          {duplicates.map(({ slug, name }, at) => (
+            <span key={slug}>
+              {at > 0 && ', '}
+              <a href={paths.listed(slug).itself} className="govuk-link">
+                {name}
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
       <h2 className="govuk-heading-m govuk-!-margin-top-8">All years as data</h2>
       <p className="small quiet">{EVERY_YEAR_WORDS}</p>
       <ul className="downloads">
@@ -119,6 +157,16 @@ export default function ListedRoute() {
               <dd className="govuk-summary-list__value">{value}</dd>
             </div>
           ))}
+        {website && (
+          <div className="govuk-summary-list__row">
+            <dt className="govuk-summary-list__key">Website</dt>
+            <dd className="govuk-summary-list__value">
+              <a href={website} className="govuk-link" rel="nofollow noreferrer">
+                {website}
+              </a>
+            </dd>
+          </div>
+        )}
       </dl>
     </div>
   );

@@ -8,12 +8,13 @@ import { ErrorSummary } from '~/forms/error-summary';
 import { day } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { act, read } from '~/forms/read.server';
+import { survivorAfter } from '~/organisation/merge.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { latestPeriodEnd, statementLines } from '~/organisation/statements.server';
 import { paths } from '~/paths';
 import { today } from '~/platform/clock.server';
 import { page } from '~/platform/http.server';
-import { addDays, addMonths, nextPeriod } from '~/questionnaire/period';
+import { addDays, isDay, nextPeriod } from '~/questionnaire/period';
 import { SERVED_WORDS } from '~/questionnaire/whom-served';
 import { startStatement } from '~/statement/start.server';
 import { Done } from '~/ui/done';
@@ -28,17 +29,19 @@ export const loader = page(async ({ request, params, context }) => {
   const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
   const lines = await statementLines(organisation.id);
   const end = await latestPeriodEnd(organisation.id);
-  const suggested = end ? nextPeriod({ start: end, end }) : lastFinancialYear();
-  const canStart = can(actor, 'statement.start', organisation.id);
+  const suggested = end ? nextPeriod({ start: end, end }) : lastYearTo(organisation.year_end ?? '03-31');
+  const canStart = can(actor, 'statement.start', organisation.id) && organisation.merged_into === null;
   const { name, slug, serves } = organisation;
-  return { name, slug, serves, lines, suggested, canStart, deleted };
+  const survivor = await survivorAfter(organisation);
+  return { name, slug, serves, survivor, lines, suggested, canStart, deleted };
 });
 
-/** The last year to 31 March that is over. */
-function lastFinancialYear() {
-  const year = Number(today().slice(0, 4)) - (today().slice(5) > '03-31' ? 0 : 1);
-  const start = `${year - 1}-04-01`;
-  return { start, end: addDays(addMonths(start, 12), -1) };
+/** The last year to a day that is over: to 31 March where nobody has said when the year ends. */
+function lastYearTo(yearEnd: string) {
+  const year = Number(today().slice(0, 4)) - (today().slice(5) > yearEnd ? 0 : 1);
+  // 29 February ends the year in every fourth one alone.
+  const day = (of: number) => (isDay(`${of}-${yearEnd}`) ? `${of}-${yearEnd}` : `${of}-02-28`);
+  return { start: addDays(day(year - 1), 1), end: day(year) };
 }
 
 const asked = z.object({
@@ -67,6 +70,12 @@ export default function StatementsRoute() {
       {view.deleted && <Done>{DELETED}</Done>}
       <p className="caption">{view.name}</p>
       <h1 className="govuk-heading-l">Statements</h1>
+      {view.survivor && (
+        <p className="ask">
+          This organisation is closed: it is the same as {view.survivor.name}. What is here can be read, and
+          stays as it is.
+        </p>
+      )}
       {view.lines.length === 0 && <p className="lede">No statement has been started yet.</p>}
       <ul className="list-rows">
         {view.lines.map((line) => (

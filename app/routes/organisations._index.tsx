@@ -1,18 +1,22 @@
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requirePermission } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { line, oneOf } from '~/forms/fields';
+import { byButton, oneOf } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { isRefused } from '~/forms/form-result';
 import { Options } from '~/forms/options';
 import { act, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
 import { addOrganisationBy, organisationsPage } from '~/organisation/add.server';
+import { organisationFields, yearEndInWords } from '~/organisation/organisation-fields';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { scheme } from '~/questionnaire/scheme';
+import { lookUp, registersToAsk } from '~/register/look-up.server';
+import { lookUpFields } from '~/register/look-up-fields';
+import { LookedUp, LookUpForm } from '~/register/look-up-form';
 import { Pages } from '~/ui/pages';
 
 export const handle = { script: false };
@@ -22,36 +26,50 @@ export const loader = page(async ({ request, context }) => {
   const { searchParams } = new URL(request.url);
   const named = (searchParams.get('named') ?? '').trim().slice(0, 100);
   const after = searchParams.get('after');
-  return { ...(await organisationsPage({ after, named })), named, later: after !== null };
+  return {
+    ...(await organisationsPage({ after, named })),
+    named,
+    later: after !== null,
+    registers: registersToAsk(),
+  };
 });
 
 const LEVELS = ['mark', 'gold'] as const;
 
-const asked = z.object({
-  name: line({ most: 120, what: 'the name', missing: 'Enter the name of the organisation' }),
-  legalForm: line({
-    most: 120,
-    what: 'the legal form',
-    missing: 'Enter the legal form, like “Community interest company”',
+const { name, legalForm, companyNumber, charityNumber, address, website, region, yearEnd } =
+  organisationFields;
+
+const asked = byButton([
+  lookUpFields,
+  z.object({
+    intent: z.literal('add'),
+    name,
+    legalForm,
+    companyNumber,
+    charityNumber,
+    address,
+    website,
+    region,
+    yearEnd,
+    level: oneOf(LEVELS, 'Choose a level'),
   }),
-  companyNumber: line({ most: 20, what: 'the number' }),
-  charityNumber: line({ most: 20, what: 'the number' }),
-  region: line({ most: 80, what: 'the region' }),
-  level: oneOf(LEVELS, 'Choose a level'),
-});
+]);
 
 export const action = act(async ({ request, context }) => {
   const actor = await requirePermission(request, context, 'organisation.add');
-  const slug = await addOrganisationBy(actor, await read(request, asked));
-  throw redirect(paths.organisation(slug).people, 303);
+  const said = await read(request, asked);
+  if (said.intent === 'look_up') return data({ entry: await lookUp(said, String(context.address ?? '')) });
+  const { intent: _, ...added } = said;
+  throw redirect(paths.organisation(await addOrganisationBy(actor, added)).people, 303);
 });
 
 export const meta: MetaFunction = () => [{ title: 'Organisations – Proofmark' }];
 
 export default function OrganisationsRoute() {
-  const { organisations, next, named, later } = useLoaderData<typeof loader>();
+  const { organisations, next, named, later, registers } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const result = isRefused(said) ? said : undefined;
+  const entry = said && !isRefused(said) ? said.entry : null;
   const found = named
     ? `${paths.organisations}?${new URLSearchParams({ named })}&`
     : `${paths.organisations}?`;
@@ -72,11 +90,11 @@ export default function OrganisationsRoute() {
         <p>{named ? `No organisation has “${named}” in its name.` : 'There is none yet.'}</p>
       )}
       <ul className="list-rows">
-        {organisations.map(({ slug, name, region }) => (
+        {organisations.map(({ slug, name, region, closed }) => (
           <li key={slug}>
             <div>
               <h2>{name}</h2>
-              {region && <p className="quiet">{region}</p>}
+              <p className="quiet">{[region, closed && 'closed, a duplicate'].filter(Boolean).join(' · ')}</p>
             </div>
             <p className="status-line">
               <a href={paths.organisation(slug).people} className="govuk-link">
@@ -84,6 +102,9 @@ export default function OrganisationsRoute() {
               </a>
               <a href={paths.organisation(slug).statements} className="govuk-link">
                 Statements<span className="govuk-visually-hidden"> of {name}</span>
+              </a>
+              <a href={paths.organisation(slug).merge} className="govuk-link">
+                Merge<span className="govuk-visually-hidden"> {name} into another</span>
               </a>
             </p>
           </li>
@@ -98,12 +119,37 @@ export default function OrganisationsRoute() {
         <h2 className="govuk-heading-m govuk-!-margin-top-8" id="add">
           Add an organisation
         </h2>
-        <p>You invite its director next.</p>
+        <p>
+          You invite its director next. Or{' '}
+          <a href={paths.manyOrganisations} className="govuk-link">
+            add many
+          </a>{' '}
+          and{' '}
+          <a href={paths.manyInvitations} className="govuk-link">
+            invite many
+          </a>{' '}
+          from a list.
+        </p>
+        <LookUpForm registers={registers} result={result} />
+        {entry && <LookedUp entry={entry} />}
         <Form id="add" result={result}>
-          <TextLine name="name" label="Name" />
-          <TextLine name="legalForm" label="Legal form" hint="Like “Community interest company”." />
-          <TextLine name="companyNumber" label="Company number, if it has one" />
-          <TextLine name="charityNumber" label="Charity number, if it has one" />
+          <TextLine name="name" label="Name" value={entry?.name} />
+          <TextLine
+            name="legalForm"
+            label="Legal form"
+            hint="Like “Community interest company”."
+            value={entry?.legalForm}
+          />
+          <TextLine name="companyNumber" label="Company number, if it has one" value={entry?.companyNumber} />
+          <TextLine name="charityNumber" label="Charity number, if it has one" value={entry?.charityNumber} />
+          <TextLine name="address" label="Address, if it is known" value={entry?.address} />
+          <TextLine name="website" label="Website, if it is known" value={entry?.website} />
+          <TextLine
+            name="yearEnd"
+            label="Last day of its accounting year, if it is known"
+            hint="Like 31 March."
+            value={yearEndInWords(entry?.yearEnd ?? null)}
+          />
           <TextLine name="region" label="Region" />
           <Options
             name="level"
@@ -111,7 +157,7 @@ export default function OrganisationsRoute() {
             none="Choose a level"
             groups={[{ options: LEVELS.map((id) => ({ id, label: scheme.levels[id] })) }]}
           />
-          <button type="submit" className="govuk-button">
+          <button type="submit" name="intent" value="add" className="govuk-button">
             Add it
           </button>
         </Form>

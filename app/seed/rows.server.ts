@@ -58,6 +58,13 @@ export function organisationRow(enterprise: SeedEnterprise, last: Period): Organ
     level: enterprise.level,
     licence_until: until,
     serves: null,
+    address: null,
+    website: null,
+    year_end: null,
+    wordmark_key: null,
+    wordmark_sha256: null,
+    merged_into: null,
+    merged_at: null,
     created_at: noon('2014-04-01'),
   };
 }

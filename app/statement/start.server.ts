@@ -13,6 +13,7 @@ import type { Level } from '../questionnaire/measure';
 import { addDays, overlaps, periodFault, periodInWords } from '../questionnaire/period';
 import { cycleAfter } from '../questionnaire/scheme';
 import { answerRow } from './answer-rows.server';
+import { refuseClosed } from './closed';
 
 interface StartRequest {
   actor: Pick<Actor, 'personId' | 'name'> | null;
@@ -49,6 +50,7 @@ export async function startIn(
   await lockOrganisation(tx, organisationId);
   const organisation = await organisationById(tx, organisationId);
   if (!organisation) throw notFound();
+  refuseClosed(organisation);
   const others = await statementsOf(tx, organisationId);
   const clash = others.find((other) =>
     overlaps({ start: other.period_start, end: other.period_end }, period),

@@ -15,6 +15,39 @@ export async function addEvent(tx: Tx, row: Insertable<AuditEventTable>): Promis
     .execute();
 }
 
+/** The same of many events, the ends of their trails given beside them: no more at once than a statement can hold. */
+export async function addEvents(
+  tx: Tx,
+  rows: Insertable<AuditEventTable>[],
+  heads: Pick<AuditRow, 'organisation_id' | 'position' | 'hash'>[],
+): Promise<void> {
+  await tx.insertInto('audit_event').values(rows).execute();
+  if (heads.length === 0) return;
+  await tx
+    .insertInto('audit_head')
+    .values(heads)
+    .onConflict((on) =>
+      on.column('organisation_id').doUpdateSet((eb) => ({
+        position: eb.ref('excluded.position'),
+        hash: eb.ref('excluded.hash'),
+      })),
+    )
+    .execute();
+}
+
+/** Where the trails of some organisations end. */
+export function auditHeads(
+  db: Handle,
+  organisationIds: readonly string[],
+): Promise<Pick<AuditRow, 'organisation_id' | 'position' | 'hash'>[]> {
+  return db
+    .selectFrom('audit_head')
+    .select(['organisation_id', 'position', 'hash'])
+    .where('organisation_id', 'in', organisationIds)
+    .limit(organisationIds.length)
+    .execute();
+}
+
 /** Where an organisation's trail ends: what the next event is chained to. */
 export function auditHead(
   db: Handle,

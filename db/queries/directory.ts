@@ -56,6 +56,8 @@ export async function countListed(db: Handle, by: Narrowing, limit: number): Pro
 function narrowed(db: Handle, { words, field, level }: Narrowing) {
   let query = db
     .selectFrom('organisation')
+    // A closed duplicate's address leads on to the organisation that it is.
+    .where('organisation.merged_into', 'is', null)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('version')

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Handle, Tx } from '../client';
 import type { InvitationTable } from '../schema-people';
 
@@ -75,5 +75,78 @@ export async function replaceInvitations(
     .where('role', '=', of.role)
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
+    .execute();
+}
+
+/** A place that somebody is asked to take: whose role it would be, and where. */
+export interface AskedRole {
+  organisationId: string;
+  /** In small letters. */
+  email: string;
+  role: InvitationRow['role'];
+}
+
+/**
+ * One parameter, however many: hundreds of compared tuples are an expression on which the embedded database overruns its
+ * stack, and every statement after it fails.
+ */
+const askedRows = (asked: readonly AskedRole[]) => {
+  const rows = asked.map(({ organisationId, email, role }) => ({ place: organisationId, email, role }));
+  return sql`json_to_recordset(${JSON.stringify(rows)}::text::json) as asked (place uuid, email text, role text)`;
+};
+
+/** Which of these roles somebody has already. */
+export async function rolesHeld(db: Handle, asked: readonly AskedRole[]): Promise<AskedRole[]> {
+  const { rows } = await sql<AskedRole>`
+    select membership.organisation_id as "organisationId", person.email, membership.role
+    from ${askedRows(asked)}
+    join person on person.email = asked.email
+    join membership on membership.organisation_id = asked.place and membership.person_id = person.id
+      and membership.role = asked.role
+    limit ${asked.length}`.execute(db);
+  return rows;
+}
+
+/** Which of these were invited and have not answered: those whose time is over, and those who still can. */
+export async function openAmong(
+  db: Handle,
+  asked: readonly AskedRole[],
+  limit: number,
+): Promise<(AskedRole & { id: string; expires_at: Date })[]> {
+  const { rows } = await sql<AskedRole & { id: string; expires_at: Date }>`
+    select invitation.id, invitation.organisation_id as "organisationId", invitation.email, invitation.role,
+      invitation.expires_at
+    from ${askedRows(asked)}
+    join invitation on invitation.email = asked.email and invitation.organisation_id = asked.place
+      and invitation.role = asked.role
+    where invitation.accepted_at is null and invitation.revoked_at is null
+    order by invitation.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Writes many invitations: no more at once than a statement can hold. */
+export async function addInvitations(tx: Tx, rows: Insertable<InvitationTable>[]): Promise<void> {
+  await tx.insertInto('invitation').values(rows).execute();
+}
+
+/** Ends every invitation into an organisation that nobody has accepted; gives how many. */
+export async function revokeAllInvitations(tx: Tx, organisationId: string, at: Date): Promise<number> {
+  const ended = await tx
+    .updateTable('invitation')
+    .set({ revoked_at: at })
+    .where('organisation_id', '=', organisationId)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return Number(ended.numUpdatedRows);
+}
+
+/** Ends some invitations that nobody has accepted. */
+export async function revokeInvitations(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ revoked_at: at })
+    .where('id', 'in', ids)
+    .where('accepted_at', 'is', null)
     .execute();
 }

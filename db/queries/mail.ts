@@ -9,6 +9,11 @@ export async function addMail(tx: Tx, row: Insertable<MailTable>): Promise<void>
   await tx.insertInto('mail').values(row).execute();
 }
 
+/** The same of many: no more at once than a statement can hold. */
+export async function addMails(tx: Tx, rows: Insertable<MailTable>[]): Promise<void> {
+  await tx.insertInto('mail').values(rows).execute();
+}
+
 /** Takes the next mail that is due, for as long as a try may last: no other process takes it. */
 export function claimMail(db: Db, at: Date, until: Date): Promise<MailRow | undefined> {
   return db

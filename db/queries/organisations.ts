@@ -26,6 +26,11 @@ export async function addOrganisation(tx: Tx, row: Insertable<OrganisationTable>
   await tx.insertInto('organisation').values(row).execute();
 }
 
+/** The same of many: whoever calls it says no more at once than a statement can hold. */
+export async function addOrganisations(tx: Tx, rows: Insertable<OrganisationTable>[]): Promise<void> {
+  await tx.insertInto('organisation').values(rows).execute();
+}
+
 /** Changes what is said about an organisation. */
 export async function changeOrganisation(
   tx: Tx,
@@ -43,6 +48,30 @@ export async function changeOrganisation(
  */
 export async function lockOrganisation(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('organisation').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+}
+
+/** The same of several, in one order for everybody, so that two who hold some of the same never wait for each other. */
+export async function lockOrganisations(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .limit(ids.length)
+    .forNoKeyUpdate()
+    .execute();
+}
+
+/** Closed organisations that turned out to be this one, by name: at most so many. */
+export function mergedInto(db: Handle, id: string, limit: number): Promise<OrganisationRow[]> {
+  return db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('merged_into', '=', id)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 }
 
 /** The organisation's own measures, in its order. */

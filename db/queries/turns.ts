@@ -114,7 +114,7 @@ function turnsToStart({ starts, today }: TurnsOf): RawBuilder<unknown> {
       null::date as publish_on, 'you' as whose
     from organisation
     left join statement on statement.organisation_id = organisation.id
-    where ${among(sql`organisation.id`, starts)} and not exists (
+    where ${among(sql`organisation.id`, starts)} and organisation.merged_into is null and not exists (
       select from version where version.organisation_id = organisation.id
         and version.status in ('draft', 'submitted', 'approved'))
     group by organisation.id

@@ -32,6 +32,7 @@ const sharingForbidden = { editor: 403, assessor: 403, 'second.assessor': 403, a
 const administrators: Answers = { nobody: 302, admin: 200, others: 404 };
 const administratorsPost: Answers = { nobody: 307, admin: 422, others: 404 };
 const assessorsForbidden = { assessor: 403, 'second.assessor': 403 };
+const membersForbidden = { editor: 403, director: 403, manager: 403 };
 const bodyForbidden = { manager: 403, assessor: 403, 'second.assessor': 403, admin: 403 };
 
 /**
@@ -106,6 +107,40 @@ const TABLE: Record<string, Line> = {
   'invitation.$token': { path: '/invitation/unknown', get: { others: 410 }, post: { others: 422 } },
   'reset._index': { path: '/reset', get: open, post: { others: 422 } },
   'reset.$token': { path: '/reset/unknown', get: { others: 404 }, post: { others: 422 } },
+  'apply._index': { path: '/apply', get: open, post: no },
+  'apply.form': { path: '/apply/form', get: open, post: { others: 422 } },
+  'apply.confirm.$token': { path: '/apply/confirm/unknown', get: { others: 410 }, post: { others: 422 } },
+  'application.$token': { path: '/application/unknown', get: { others: 404 }, post: no },
+  'applications._index': { path: '/applications', get: administrators, post: no },
+  // No such application: an administrator is told so.
+  'applications.$id': {
+    path: '/applications/0197a000-0000-7000-8000-000000000000',
+    get: { nobody: 302, others: 404 },
+    post: administratorsPost,
+  },
+  'many.organisations': { path: '/many/organisations', get: administrators, post: administratorsPost },
+  'many.invitations': { path: '/many/invitations', get: administrators, post: administratorsPost },
+  'organisations.$slug.merge': {
+    path: '/organisations/ORG/merge',
+    get: { nobody: 302, admin: 200, ...membersForbidden, ...assessorsForbidden, others: 404 },
+    post: { nobody: 307, admin: 422, ...membersForbidden, ...assessorsForbidden, others: 404 },
+  },
+  'organisations.$slug.wordmark': {
+    path: '/organisations/ORG/wordmark',
+    get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
+  // The demo's organisations have no wordmark: who may see them is told that there is none.
+  'organisations.$slug.wordmark[.]png': {
+    path: '/organisations/ORG/wordmark.png',
+    get: { nobody: 302, others: 404 },
+    post: no,
+  },
+  'directory.$slug.wordmark[.]png': {
+    path: '/directory/bryn-works/wordmark.png',
+    get: { others: 404 },
+    post: no,
+  },
   'account._index': {
     path: '/account',
     get: { nobody: 302, others: 200 },

@@ -60,7 +60,15 @@ describe.each(engines())('what is said of an organisation, %s', (engine) => {
   test('what is wrong comes back as it was typed', async () => {
     const cookie = await cookieOf('editor');
     const { said, seen } = aboutPage(await demoActor('editor'), await row());
-    const typed = { ...said, seen, companyNumber: '123', charityNumber: 'sc 045678', purpose: '' };
+    const typed = {
+      intent: 'save',
+      ...said,
+      yearEnd: '',
+      seen,
+      companyNumber: '123',
+      charityNumber: 'sc 045678',
+      purpose: '',
+    };
     const { status, refused } = await press(about, { slug: SLUG }, typed, cookie);
     expect(status).toBe(422);
     expect(refused?.errors.map(({ field }) => field).sort()).toEqual(['companyNumber', 'purpose']);

@@ -19,7 +19,10 @@ export function engines(): Engine[] {
  * Gives the enclosing `describe` an empty migrated database, opened as the process's own, so that `database()`
  * and `inTransaction()` work on it. The returned function reads it once the tests run.
  */
-export function freshDatabase(engine: Engine = 'embedded', options: { max?: number } = {}): () => Database {
+export function freshDatabase(
+  engine: Engine = 'embedded',
+  options: Pick<Parameters<typeof openDatabase>[0], 'max' | 'onQuery'> = {},
+): () => Database {
   let database: Database | null = null;
   let url: string | undefined;
   beforeAll(async () => {
@@ -97,6 +100,13 @@ export function anOrganisation(change: Partial<OrganisationTable> = {}): Organis
     level: 'mark',
     licence_until: null,
     serves: null,
+    address: null,
+    website: null,
+    year_end: null,
+    wordmark_key: null,
+    wordmark_sha256: null,
+    merged_into: null,
+    merged_at: null,
     created_at: at,
     ...change,
   };

@@ -65,6 +65,10 @@ export default function LandingRoute() {
             </div>
           </figure>
           <p>
+            <Link to={paths.apply} className="govuk-link">
+              Could you hold the Mark?
+            </Link>
+            {' · '}
             <Link to={paths.questions} className="govuk-link">
               See every question first
             </Link>

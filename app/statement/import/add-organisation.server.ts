@@ -1,4 +1,4 @@
-import { record } from '~/audit/record.server';
+import { type AuditEntry, record } from '~/audit/record.server';
 import { newId, now } from '~/platform/clock.server';
 import type { Level } from '~/questionnaire/measure';
 import type { WhomServed } from '~/questionnaire/whom-served';
@@ -15,6 +15,9 @@ interface NewOrganisation {
   fieldOfWork?: string;
   region?: string;
   areas?: string;
+  address?: string | null;
+  website?: string | null;
+  yearEnd?: string | null;
   level?: Level;
   licenceUntil?: string | null;
   serves?: WhomServed | null;
@@ -27,7 +30,15 @@ const UNKNOWN_FORM = 'Not stated';
 
 /** Adds an organisation, as the first event of its trail. */
 export async function addOrganisationIn(tx: Tx, asked: NewOrganisation): Promise<OrganisationRow> {
-  const row: OrganisationRow = {
+  const row = newOrganisationRow(asked);
+  await addOrganisation(tx, row);
+  await record(tx, organisationAdded(row, asked.by ?? null));
+  return row;
+}
+
+/** An organisation as it begins: what nobody has said is not said. */
+export function newOrganisationRow(asked: Omit<NewOrganisation, 'by'>): OrganisationRow {
+  return {
     id: newId(),
     slug: asked.slug,
     name: asked.name,
@@ -41,10 +52,21 @@ export async function addOrganisationIn(tx: Tx, asked: NewOrganisation): Promise
     level: asked.level ?? 'mark',
     licence_until: asked.licenceUntil ?? null,
     serves: asked.serves ?? null,
+    address: asked.address || null,
+    website: asked.website || null,
+    year_end: asked.yearEnd || null,
+    wordmark_key: null,
+    wordmark_sha256: null,
+    merged_into: null,
+    merged_at: null,
     created_at: now(),
   };
-  await addOrganisation(tx, row);
-  const detail = { slug: row.slug, name: row.name };
-  await record(tx, { organisationId: row.id, actor: asked.by ?? null, event: 'organisation.added', detail });
-  return row;
+}
+
+/** The first event of its trail. */
+export function organisationAdded(
+  { id: organisationId, slug, name }: OrganisationRow,
+  actor: { personId: string; name: string } | null,
+): AuditEntry {
+  return { organisationId, actor, event: 'organisation.added', detail: { slug, name } };
 }

@@ -1,0 +1,93 @@
+import { inTransaction } from '~db/client';
+import {
+  changeOrganisation,
+  lockOrganisation,
+  type OrganisationRow,
+  organisationById,
+} from '~db/queries/organisations';
+import type { Actor } from '../access/can';
+import { record } from '../audit/record.server';
+import { sha256 } from '../platform/canonical.server';
+import { notFound, Refusal } from '../platform/refusal';
+import { dropKept, keepFile, readKept } from '../platform/storage.server';
+import { refuseClosed } from '../statement/closed';
+import { drawnSvg, isSvg } from './wordmark-svg.server';
+
+const WORDMARK_LIMIT = 1_000_000;
+/** As large as any page or document shows it, for screens of twice the density. */
+const WIDEST = 960;
+const HIGHEST = 360;
+
+/**
+ * Keeps an organisation's wordmark: whatever came, a picture of our own making, without what else a file can hold. The one
+ * before stays among the kept files, as what was once printed does.
+ */
+export async function changeWordmark(
+  actor: Actor,
+  { id }: Pick<OrganisationRow, 'id'>,
+  file: File,
+): Promise<void> {
+  if (file.size > WORDMARK_LIMIT)
+    throw new Refusal('incomplete', 'This file is larger than 1 MB. Save it smaller').at('file');
+  const png = await asPng(new Uint8Array(await file.arrayBuffer()));
+  if (typeof png === 'string') throw new Refusal('incomplete', png).at('file');
+  const hash = sha256(png);
+  const key = await keepFile(png);
+  const changing = inTransaction(async (tx) => {
+    await lockOrganisation(tx, id);
+    const row = await organisationById(tx, id);
+    if (!row) throw notFound();
+    refuseClosed(row);
+    if (row.wordmark_sha256 === hash) return false;
+    await changeOrganisation(tx, id, { wordmark_key: key, wordmark_sha256: hash });
+    const detail = { from: row.wordmark_sha256, to: hash };
+    await record(tx, { organisationId: id, actor, event: 'wordmark.changed', detail });
+    return true;
+  });
+  const kept = await changing.catch(async (error) => {
+    await dropKept(key);
+    throw error;
+  });
+  if (!kept) await dropKept(key);
+}
+
+/** Takes it away: nothing stands for it. */
+export async function removeWordmark(actor: Actor, { id }: Pick<OrganisationRow, 'id'>): Promise<void> {
+  await inTransaction(async (tx) => {
+    await lockOrganisation(tx, id);
+    const row = await organisationById(tx, id);
+    if (!row) throw notFound();
+    if (!row.wordmark_key) return;
+    await changeOrganisation(tx, id, { wordmark_key: null, wordmark_sha256: null });
+    const detail = { from: row.wordmark_sha256 };
+    await record(tx, { organisationId: id, actor, event: 'wordmark.removed', detail });
+  });
+}
+
+/** A wordmark's bytes, checked against the hash they were kept with. */
+export async function wordmarkBytes(
+  row: Pick<OrganisationRow, 'wordmark_key' | 'wordmark_sha256'>,
+): Promise<{ bytes: Uint8Array; etag: string }> {
+  if (!row.wordmark_key || !row.wordmark_sha256) throw notFound();
+  const bytes = await readKept(row.wordmark_key);
+  if (sha256(bytes) !== row.wordmark_sha256) throw new Error('A kept wordmark no longer has its hash');
+  return { bytes, etag: row.wordmark_sha256 };
+}
+
+/** What came as a PNG drawn anew, no larger than anything shows it; a sentence where it cannot be. */
+async function asPng(bytes: Uint8Array): Promise<Uint8Array | string> {
+  const drawn = isSvg(bytes) ? await drawnSvg(bytes, WIDEST) : bytes;
+  if (typeof drawn === 'string') return drawn;
+  const { fileTypeFromBuffer } = await import('file-type');
+  if ((await fileTypeFromBuffer(drawn))?.ext !== 'png')
+    return 'This is neither a PNG nor an SVG, whatever its name says';
+  const { default: sharp } = await import('sharp');
+  try {
+    return await sharp(drawn, { limitInputPixels: 25_000_000 })
+      .resize({ width: WIDEST, height: HIGHEST, fit: 'inside', withoutEnlargement: true })
+      .png()
+      .toBuffer();
+  } catch {
+    return 'This picture cannot be read';
+  }
+}
