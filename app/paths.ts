@@ -46,6 +46,7 @@ export const paths = {
     const itself = `/statements/${id}`;
     return {
       itself,
+      ask: (section: string) => `${itself}/ask/${section}`,
       change: `${itself}/change`,
       check: `${itself}/check`,
       cic34Docx: `${itself}/cic34.docx`,

@@ -26,6 +26,8 @@ import {
   rolesIn,
   setPassword,
 } from '~db/queries/people';
+import { addSectionTurn, endSectionTurns } from '~db/queries/section-turns';
+import { statementById } from '~db/queries/statements';
 import type { Actor } from '../access/can';
 import type { BodyRole, MemberRole, Role } from '../access/policy';
 import { record, recordOfAccreditor } from '../audit/record.server';
@@ -40,7 +42,7 @@ import { dayInWords } from '../questionnaire/period';
 import { hashPassword } from './password.server';
 import { refuseWeakPassword } from './password-strength.server';
 import { addAccount } from './people.server';
-import { type InvitationLine, inRole, type PersonLine, ROLE_WORDS } from './roles';
+import { type InvitationLine, type InvitedRole, inRole, type PersonLine, ROLE_WORDS } from './roles';
 
 const INVITATION_MS = 14 * 24 * 60 * 60_000;
 /** More people than any page lists; whoever has more is told so. */
@@ -96,7 +98,12 @@ export async function inviteIn(
 /** An invitation as it is written down, and what stands in its link. */
 export function newInvitation(
   { personId }: Pick<Actor, 'personId'>,
-  asked: { organisationId: string | null; email: string; role: Role },
+  asked: {
+    organisationId: string | null;
+    email: string;
+    role: InvitedRole;
+    section?: { statementId: string; sectionId: string };
+  },
 ): { row: InvitationRow; token: string } {
   const token = randomHex(32);
   const at = now();
@@ -106,6 +113,8 @@ export function newInvitation(
     organisation_id: asked.organisationId,
     email: asked.email,
     role: asked.role,
+    statement_id: asked.section?.statementId ?? null,
+    section_id: asked.section?.sectionId ?? null,
     invited_by: personId,
     created_at: at,
     expires_at: new Date(at.getTime() + INVITATION_MS),
@@ -135,6 +144,43 @@ export function invitationLetter(
       `It is good until ${dayInWords(until)}, once, and for this address alone. If you do not know what it is about, do nothing.`,
     ],
   };
+}
+
+interface ToSection {
+  statementId: string;
+  sectionId: string;
+  email: string;
+  /** The section as people call it. */
+  what: string;
+  /** What is added in the inviter's own words. */
+  said: readonly string[];
+}
+
+/** Invites somebody to answer one section of a statement, and to see nothing else. */
+export async function inviteToSection(
+  tx: Tx,
+  actor: Actor,
+  organisation: Pick<OrganisationRow, 'id' | 'name'>,
+  { email, what, said, ...section }: ToSection,
+): Promise<void> {
+  const role = 'contributor';
+  const { sectionId } = section;
+  await replaceInvitations(tx, { organisation_id: organisation.id, email, role, sectionId, at: now() });
+  const { row, token } = newInvitation(actor, { organisationId: organisation.id, email, role, section });
+  await addInvitation(tx, row);
+  await promise(tx, email, {
+    kind: 'Invitation to a section',
+    subject: `${actor.name} asks you to answer ${what}`,
+    says: [
+      'Hello,',
+      `${actor.name} asks you to answer ${what}, in the Social Impact Statement of ${organisation.name}. You see this section and nothing else of theirs.`,
+      ...said,
+    ],
+    action: { words: 'Answer it', to: `${context().origin}${paths.invitation(token)}` },
+    after: [
+      `The link is good until ${dayInWords(row.expires_at.toISOString().slice(0, 10))}, once, and for this address alone. If you do not know what it is about, do nothing.`,
+    ],
+  });
 }
 
 /** The accreditor, as mails and pages name it to whoever is invited. */
@@ -177,9 +223,11 @@ export async function endRole(
         'conflict',
         `${name} is the last ${ROLE_WORDS[asked.role].label.toLowerCase()}: invite another first`,
       );
-    if (place)
+    if (place) {
       await endMembership(tx, { organisationId: place.id, personId, role: asked.role as MemberRole });
-    else await endBodyRole(tx, { personId, role: asked.role as BodyRole });
+      // What they were asked for as somebody of the organisation they are not asked for any more.
+      if ((await rolesIn(tx, place.id, personId)).length === 0) await endSectionTurns(tx, place.id, personId);
+    } else await endBodyRole(tx, { personId, role: asked.role as BodyRole });
     await recordAt(tx, place, actor, 'person.role_ended', { name, role: asked.role });
   });
 }
@@ -211,7 +259,7 @@ export async function peopleIn(
 
 interface InvitationPage {
   email: string;
-  role: Role;
+  role: InvitedRole;
   place: string;
   by: string;
   /** Whether the address has an account already: its owner signs in with it. */
@@ -280,11 +328,23 @@ export async function acceptAsNew(token: string, asked: { name: string; password
 async function join(tx: Tx, token: string, person: Pick<Actor, 'personId' | 'name'>): Promise<void> {
   const row = await acceptInvitation(tx, sha256(token), now());
   if (!row) throw new Refusal('gone', GONE);
-  const { organisation_id, role } = row;
+  const { organisation_id, role, statement_id, section_id } = row;
   const at = now();
   const { personId: person_id } = person;
   const organisation = organisation_id ? { id: organisation_id, name: '' } : null;
-  if (!(await holdsRole(tx, organisation, person_id, role))) {
+  if (role === 'contributor') {
+    if (!organisation_id || !statement_id || !section_id || !(await statementById(tx, statement_id)))
+      throw new Refusal('gone', GONE);
+    await addSectionTurn(tx, {
+      organisation_id,
+      statement_id,
+      section_id,
+      person_id,
+      asked_by: row.invited_by,
+      note: '',
+      created_at: at,
+    });
+  } else if (!(await holdsRole(tx, organisation, person_id, role))) {
     if (organisation_id)
       await addMembership(tx, { organisation_id, person_id, role: role as MemberRole, created_at: at });
     else await addBodyRole(tx, { person_id, role: role as BodyRole });

@@ -1,7 +1,10 @@
 import type { BodyRole, MemberRole, Role } from '../access/policy';
 
+/** What one can be invited to be: a role, or to answer one section and nothing else. */
+export type InvitedRole = Role | 'contributor';
+
 /** What a role is called, and what whoever has it does, for whoever is asked to take it. */
-export const ROLE_WORDS: Record<Role, { label: string; does: string }> = {
+export const ROLE_WORDS: Record<InvitedRole, { label: string; does: string }> = {
   editor: {
     label: 'Editor',
     does: 'Editors fill in the statement, and say when it is ready to be declared.',
@@ -9,6 +12,10 @@ export const ROLE_WORDS: Record<Role, { label: string; does: string }> = {
   director: {
     label: 'Director',
     does: 'Directors declare the statement true, and say who belongs to the organisation.',
+  },
+  contributor: {
+    label: 'Contributor',
+    does: 'Contributors answer one section of a statement, and see nothing else of the organisation.',
   },
   manager: { label: 'Manager', does: 'Managers read the trends, and set goals.' },
   assessor: { label: 'Assessor', does: 'Assessors review statements, and approve or return them.' },
@@ -23,7 +30,7 @@ export const MEMBER_ROLES = ['editor', 'director', 'manager'] as const satisfies
 export const BODY_ROLES = ['assessor', 'admin', 'commissioner'] as const satisfies readonly BodyRole[];
 
 /** "an editor", "a director". */
-export function inRole(role: Role): string {
+export function inRole(role: InvitedRole): string {
   const label = ROLE_WORDS[role].label.toLowerCase();
   return `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`;
 }
@@ -38,7 +45,7 @@ export interface PersonLine {
 export interface InvitationLine {
   id: string;
   email: string;
-  role: Role;
+  role: InvitedRole;
   by: string;
   until: string;
   over: boolean;

@@ -34,6 +34,8 @@ export const EVENTS = {
   'exact_figure.refused': 'refused to publish an exact figure',
   'leads.chosen': 'chose what is read first',
   'words.answered': 'said why words that count a few people can be published',
+  'section.asked': 'asked somebody to answer a section',
+  'section.taken_back': 'no longer asks somebody for a section',
   'statement.prepared': 'said that it is ready to be declared',
   'statement.submitted': 'declared it true and submitted it',
   'statement.withdrawn': 'withdrew it to change it',

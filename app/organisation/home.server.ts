@@ -12,6 +12,7 @@ import { questionsOf } from '../statement/figures.server';
 import { whereItStands } from '../statement/lifecycle';
 import { decideBy } from '../statement/review.server';
 import { firstLeft, progressOf } from '../statement/section.server';
+import { waitingSections } from '../statement/section-turns.server';
 
 /** One statement that waits for somebody. */
 interface Turn {
@@ -40,6 +41,8 @@ interface TurnPage {
 interface HomePage {
   mine: TurnPage;
   others: TurnPage;
+  /** Sections that somebody asked them for. */
+  sections: Awaited<ReturnType<typeof waitingSections>>;
   /** The person's organisations, with the ways into each. */
   organisations: { name: string; slug: string }[];
   /** What happens next, for whom nothing waits. */
@@ -53,14 +56,15 @@ export async function homePage(
   actor: Actor,
   after: { mine: string | null; others: string | null },
 ): Promise<HomePage> {
-  const [mine, others] = await Promise.all([
+  const [mine, others, sections] = await Promise.all([
     turnPage(actor, true, after.mine),
     turnPage(actor, false, after.others),
+    waitingSections(actor),
   ]);
   const own = new Map(actor.memberships.map(({ slug, name }) => [slug, name]));
   const organisations = [...own].map(([slug, name]) => ({ slug, name }));
   organisations.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
-  return { mine, others, organisations, otherwise: otherwise(actor, others.turns.length > 0) };
+  return { mine, others, sections, organisations, otherwise: otherwise(actor, others.turns.length > 0) };
 }
 
 async function turnPage(actor: Actor, mine: boolean, after: string | null): Promise<TurnPage> {

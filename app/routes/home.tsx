@@ -25,13 +25,14 @@ type Turn = View['mine']['turns'][number];
 
 /** Whose turn it is: what waits for the person, then what waits for others, then where they belong. */
 export default function HomeRoute() {
-  const { mine, others, organisations, otherwise, later } = useLoaderData<typeof loader>();
+  const { mine, others, sections, organisations, otherwise, later } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-l">
-        {mine.turns.length > 0 || later.mine ? 'Your turn' : 'Nothing waits for you'}
+        {mine.turns.length > 0 || sections.length > 0 || later.mine ? 'Your turn' : 'Nothing waits for you'}
       </h1>
-      {mine.turns.length === 0 && !later.mine && <p className="lede">{otherwise}</p>}
+      {mine.turns.length === 0 && sections.length === 0 && !later.mine && <p className="lede">{otherwise}</p>}
+      <Sections sections={sections} />
       <ul className="list-rows">
         {mine.turns.map((turn, at) => (
           <TurnRow key={turn.id} turn={turn} first={at === 0 && !later.mine} level="h2" />
@@ -61,6 +62,38 @@ export default function HomeRoute() {
       )}
       <Organisations organisations={organisations} />
     </>
+  );
+}
+
+/** Sections that somebody asked the person for. */
+function Sections({ sections }: Pick<View, 'sections'>) {
+  if (sections.length === 0) return null;
+  return (
+    <section aria-labelledby="asked">
+      <h2 className="govuk-heading-m" id="asked">
+        You were asked to answer
+      </h2>
+      <ul className="list-rows">
+        {sections.map(({ to, title, organisation, year, by, note, answered, asked }) => (
+          <li key={to} className="turn">
+            <div>
+              <h3>
+                <a href={to} className="govuk-link">
+                  {title}, {organisation}, {year}
+                </a>
+              </h3>
+              <p className="quiet">
+                Asked by {by}
+                {note && <>: “{note}”</>}
+              </p>
+            </div>
+            <p className="nowrap">
+              {answered} of {asked} answered
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -48,6 +48,11 @@ export async function openStatement(
   if (!statement || !can(actor, 'organisation.read', statement.organisation_id)) throw notFound();
   if (!can(actor, permission, statement.organisation_id))
     throw new Refusal('forbidden', whyRefused(actor, permission));
+  return openRow(db, statement);
+}
+
+/** A statement that somebody may see, opened. */
+export async function openRow(db: Handle, statement: StatementRow): Promise<OpenStatement> {
   const [organisation, versions] = await Promise.all([
     organisationById(db, statement.organisation_id),
     versionsOfStatement(db, statement.organisation_id, statement.id),

@@ -63,6 +63,8 @@ export interface SectionPage {
   /** Whether the organisation can say that all of it is no part of what it does. */
   canBeNoPart: boolean;
   next: string | null;
+  /** Whether these sections are all of the statement that its reader may see. */
+  alone: boolean;
   questions: Question[];
   /** What is wrong with what was typed earlier and kept, by field. */
   faults: FormResult['errors'];

@@ -67,7 +67,7 @@ export async function sectionContext(open: OpenStatement, sectionId: string): Pr
 /** One section page: its questions, last year's answers beside them, what is odd, what the assessor said. */
 export async function sectionPage(
   actor: Actor,
-  open: OpenStatement,
+  open: OpenStatement & { asked?: boolean; alone?: readonly string[] | null },
   context: SectionContext,
 ): Promise<SectionPage> {
   const { section, asked, figures, previous, comparedTo, unread } = context;
@@ -89,16 +89,18 @@ export async function sectionPage(
     const typed = unread.get(measure.id) ?? typeAnswer(measure, figures, context.periods);
     return { typed, readAs: readAsOf(measure, typed), personal: personalDataTyped(typed) };
   };
-  const at = asked.findIndex((each) => each.id === section.id);
-  const readOnly = whyReadOnly(actor, open);
+  const seen = asked.filter(({ id }) => !open.alone || open.alone.includes(id));
+  const at = seen.findIndex((each) => each.id === section.id);
+  const readOnly = open.asked && open.version.status === 'draft' ? null : whyReadOnly(actor, open);
   return {
     section: { id: section.id, title: section.title, lede: section.lede },
-    sections: asked.map((each) => ({
+    sections: seen.map((each) => ({
       id: each.id,
       title: each.title,
       ...howFar(each, figures, new Set(unread.keys()), open.statement.level),
     })),
-    next: asked[at + 1]?.id ?? null,
+    next: seen[at + 1]?.id ?? null,
+    alone: Boolean(open.alone),
     questions: measures.map((measure) => ({
       measure,
       ...typedNow(measure),

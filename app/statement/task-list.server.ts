@@ -13,6 +13,7 @@ import { placedComments } from './comment.server';
 import { askedIn, periodOf } from './figures.server';
 import { type OpenStatement, openStanding } from './open.server';
 import { howFar, type Progress, progressOf } from './section.server';
+import { askedBySection } from './section-turns.server';
 import type { PlacedComment } from './section-view';
 import type { Shown } from './shown';
 import { documentShown } from './shown.server';
@@ -23,6 +24,8 @@ interface Task extends Progress {
   title: string;
   done: boolean;
   lastEdited: string | null;
+  /** Who was asked for it, by name: "you" for who reads this. */
+  askedOf: string[];
   comments: number;
   /** Answers that were typed and cannot be read yet. */
   unread: number;
@@ -71,7 +74,11 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
   const asked = await askedIn(database(), statement);
   const comments = await placedComments(open, asked);
   const unanswered = comments.filter(({ resolved }) => !resolved).length;
-  const tasks = await tasksOf(open, asked, comments);
+  const turns = version.status === 'draft' ? await askedBySection(open) : null;
+  const tasks = (await tasksOf(open, asked, comments)).map((task) => ({
+    ...task,
+    askedOf: (turns?.get(task.id) ?? []).map(({ id, name }) => (id === actor.personId ? 'you' : name)),
+  }));
   const returned =
     version.status === 'draft' ? versions.find((each) => each.number === version.number - 1) : undefined;
   const may = (permission: Parameters<typeof can>[1]) => can(actor, permission, organisation.id);
@@ -116,7 +123,7 @@ async function tasksOf(
   { organisation, statement, version }: OpenStatement,
   asked: readonly Section[],
   comments: readonly PlacedComment[],
-): Promise<Task[]> {
+): Promise<Omit<Task, 'askedOf'>[]> {
   const db = database();
   const [rows, unread] = await Promise.all([
     answersOf(db, organisation.id, version.id),

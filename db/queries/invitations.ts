@@ -65,7 +65,7 @@ export function revokeInvitation(
 /** Ends what was sent before to the same address for the same place and role: the newest link is the one that works. */
 export async function replaceInvitations(
   tx: Tx,
-  of: Pick<InvitationRow, 'organisation_id' | 'email' | 'role'> & { at: Date },
+  of: Pick<InvitationRow, 'organisation_id' | 'email' | 'role'> & { sectionId?: string; at: Date },
 ): Promise<void> {
   await tx
     .updateTable('invitation')
@@ -73,6 +73,7 @@ export async function replaceInvitations(
     .where('organisation_id', isOf(of.organisation_id), of.organisation_id)
     .where('email', '=', of.email)
     .where('role', '=', of.role)
+    .where('section_id', 'is not distinct from', of.sectionId ?? null)
     .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
     .execute();
@@ -149,4 +150,49 @@ export async function revokeInvitations(tx: Tx, ids: readonly string[], at: Date
     .where('id', 'in', ids)
     .where('accepted_at', 'is', null)
     .execute();
+}
+
+interface OfSection {
+  organisationId: string;
+  statementId: string;
+  sectionId: string;
+}
+
+/** Invitations to one section that can still be accepted, at most so many. */
+export function sectionInvitations(
+  db: Handle,
+  of: OfSection & { after: Date },
+  limit: number,
+): Promise<InvitationRow[]> {
+  return db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('organisation_id', '=', of.organisationId)
+    .where('statement_id', '=', of.statementId)
+    .where('section_id', '=', of.sectionId)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', of.after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** Ends an invitation to a section that nobody has accepted. Gives whether there was one. */
+export async function endSectionInvitation(
+  tx: Tx,
+  of: OfSection & { id: string; at: Date },
+): Promise<boolean> {
+  const gone = await tx
+    .updateTable('invitation')
+    .set({ revoked_at: of.at })
+    .where('organisation_id', '=', of.organisationId)
+    .where('statement_id', '=', of.statementId)
+    .where('section_id', '=', of.sectionId)
+    .where('id', '=', of.id)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return gone !== undefined;
 }

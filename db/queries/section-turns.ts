@@ -81,6 +81,12 @@ export function sectionsWaitingFor(db: Handle, personId: string, limit: number) 
         .onRef('statement.id', '=', 'section_turn.statement_id'),
     )
     .innerJoin('organisation', 'organisation.id', 'section_turn.organisation_id')
+    .innerJoin('version', (join) =>
+      join
+        .onRef('version.organisation_id', '=', 'section_turn.organisation_id')
+        .onRef('version.statement_id', '=', 'section_turn.statement_id')
+        .on('version.status', '=', 'draft'),
+    )
     .leftJoin('person', 'person.id', 'section_turn.asked_by')
     .select([
       'section_turn.statement_id',
@@ -93,18 +99,9 @@ export function sectionsWaitingFor(db: Handle, personId: string, limit: number) 
       'statement.level',
       'statement.period_start',
       'statement.period_end',
+      'version.id as version_id',
     ])
     .where('section_turn.person_id', '=', personId)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('version')
-          .select('version.id')
-          .whereRef('version.organisation_id', '=', 'statement.organisation_id')
-          .whereRef('version.statement_id', '=', 'statement.id')
-          .where('version.status', '=', 'draft'),
-      ),
-    )
     .orderBy('section_turn.created_at', 'desc')
     .orderBy('section_turn.section_id')
     .limit(limit)

@@ -154,6 +154,11 @@ const TABLE: Record<string, Line> = {
   'accreditor._index': { path: '/accreditor', get: administrators, post: administratorsPost },
   'accreditor.settings': { path: '/accreditor/settings', get: administrators, post: administratorsPost },
   mail: { path: '/mail', get: administrators, post: administratorsPost },
+  'statements.$id.ask.$section': {
+    path: '/statements/ID/ask/jobs',
+    get: { nobody: 302, editor: 200, director: 200, ...bodyForbidden, others: 404 },
+    post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
+  },
   jobs: { path: '/jobs', get: administrators, post: no },
   'reminders.$token': { path: '/reminders/none', get: { others: 404 }, post: { others: 404 } },
   'organisations._index': { path: '/organisations', get: administrators, post: administratorsPost },

@@ -11,9 +11,9 @@ interface Props extends FieldProps {
   /** Those parts that are asked, as `inputsOf` has them. */
   parts: readonly AnswerPart[];
   lastYear: string | null;
-  /** How many files of evidence are behind it, and where they are. */
+  /** How many files of evidence are behind it, and where they are; null for who may not see them. */
   files: number;
-  evidence: string;
+  evidence: string | null;
 }
 
 /** What stands in one row. */
@@ -70,12 +70,14 @@ export function MoreAbout({ parts, lastYear, files, evidence, ...field }: Props)
           </div>
         ))}
         {parts.includes('groups') && <Groups {...field} />}
-        <p className="small">
-          <a href={`${evidence}?measure=${measure.id}`} className="govuk-link">
-            Evidence{files > 0 ? ` (${files})` : ''}
-            <span className="govuk-visually-hidden">: {measure.label}</span>
-          </a>
-        </p>
+        {evidence && (
+          <p className="small">
+            <a href={`${evidence}?measure=${measure.id}`} className="govuk-link">
+              Evidence{files > 0 ? ` (${files})` : ''}
+              <span className="govuk-visually-hidden">: {measure.label}</span>
+            </a>
+          </p>
+        )}
       </div>
     </details>
   );

@@ -16,6 +16,8 @@ interface Props {
   statementId: string;
   /** Whether nothing can be answered here. */
   readOnly?: boolean;
+  /** Whether its reader sees this section alone: no way leads out of it. */
+  alone?: boolean;
   question: Question;
   typed: Question['typed'];
   errors: FieldProps['errors'];
@@ -23,7 +25,15 @@ interface Props {
 }
 
 /** One question: its words, what was said about it, its answer, and last year's beside it. */
-export function QuestionBlock({ statementId, readOnly = false, question, typed, errors, conflict }: Props) {
+export function QuestionBlock({
+  statementId,
+  readOnly = false,
+  alone = false,
+  question,
+  typed,
+  errors,
+  conflict,
+}: Props) {
   const { measure, last, warnings, comments, readAs, personal } = question;
   const { itself, ownHead, evidence } = paths.statement(statementId);
   const parts = inputsOf(measure, typed, { yearBefore: last !== null });
@@ -54,7 +64,7 @@ export function QuestionBlock({ statementId, readOnly = false, question, typed, 
             )}
           </p>
         )}
-        {measure.own && (measure.head === null || measure.disclosureAssumed) && (
+        {measure.own && !alone && (measure.head === null || measure.disclosureAssumed) && (
           <p className="ask">
             {measure.head === null
               ? 'Commissioners cannot place this figure yet.'
@@ -68,7 +78,7 @@ export function QuestionBlock({ statementId, readOnly = false, question, typed, 
           .filter(({ resolved, replies }) => !resolved || replies.length > 0)
           .map((comment) => (
             <CommentWords key={comment.id} comment={comment}>
-              {!comment.resolved && !readOnly && (
+              {!comment.resolved && !readOnly && !alone && (
                 <p>
                   <a href={`${itself}#comment-${comment.id}`} className="govuk-link">
                     Reply, or mark it as answered
@@ -89,7 +99,15 @@ export function QuestionBlock({ statementId, readOnly = false, question, typed, 
         <PersonalNotice personal={personal} />
         {more.length > 0 && (
           <MoreAbout
-            {...{ measure, typed, errors, readAs, parts: more, files: question.files, evidence }}
+            {...{
+              measure,
+              typed,
+              errors,
+              readAs,
+              parts: more,
+              files: question.files,
+              evidence: alone ? null : evidence,
+            }}
             lastYear={last?.year ?? null}
           />
         )}

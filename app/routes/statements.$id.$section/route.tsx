@@ -9,9 +9,9 @@ import { paths } from '~/paths';
 import { now } from '~/platform/clock.server';
 import { page } from '~/platform/http.server';
 import { periodInWords } from '~/questionnaire/period';
-import { openStatement } from '~/statement/open.server';
 import { sectionContext, sectionPage } from '~/statement/section.server';
 import { postSection } from '~/statement/section-action.server';
+import { openSection } from '~/statement/section-turns.server';
 import type { SectionOutcome, SectionStep } from '~/statement/section-view';
 import { Done } from '~/ui/done';
 import { send } from './saving';
@@ -21,18 +21,25 @@ import type { Said } from './use-autosave';
 
 export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  const open = await openStatement(actor, params.id ?? '', 'organisation.read');
+  const open = await openSection(actor, params.id ?? '', params.section ?? '', 'organisation.read');
   const view = await sectionPage(actor, open, await sectionContext(open, params.section ?? ''));
   const { statement, organisation } = open;
   const period = periodInWords({ start: statement.period_start, end: statement.period_end });
   // A new key makes the form take up what a "use last year's" press has just saved.
   const key = new URL(request.url).searchParams.get('now') ?? '';
-  return { ...view, id: statement.id, period, organisation: organisation.name, key };
+  return {
+    ...view,
+    mayAsk: view.editable && !open.asked,
+    id: statement.id,
+    period,
+    organisation: organisation.name,
+    key,
+  };
 });
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
-  const open = await openStatement(actor, params.id ?? '', 'statement.edit');
+  const open = await openSection(actor, params.id ?? '', params.section ?? '', 'statement.edit');
   const { said, outcome } = await postSection(actor, open, params.section ?? '', request);
   const { intent, next } = said;
   // A choice that leaves another to be made is answered in place, with the form drawn anew.
@@ -46,7 +53,9 @@ export const action = act(async ({ request, params, context }) => {
     );
   // Whoever goes on is told of it first; whoever leaves finds it on the list of sections.
   if (outcome.kind === 'unread' && intent !== 'later') return data(outcome, 422);
-  const { itself: tasks, section, check } = paths.statement(open.statement.id);
+  const { itself, section, check } = paths.statement(open.statement.id);
+  // Who was asked for some sections alone sees no list of all, and has nothing to check.
+  const [tasks, behind] = open.alone ? [paths.home, paths.home] : [itself, check];
   const here = section(params.section ?? '');
   const [what, measureId] = intent.split(':');
   if (what === 'copy' || what === 'theirs' || what === 'mine')
@@ -54,7 +63,7 @@ export const action = act(async ({ request, params, context }) => {
   if (outcome.ask) throw redirect(`${here}?now=${outcome.ask}-ask#${outcome.ask}`, 303);
   if (intent !== 'continue') throw redirect(tasks, 303);
   // Behind the last section nothing is left to answer but what the check finds.
-  throw redirect(/^[a-z_]+$/.test(next) ? section(next) : check, 303);
+  throw redirect(/^[a-z_]+$/.test(next) ? section(next) : behind, 303);
 });
 
 export const clientAction = ({ request, serverAction }: ClientActionFunctionArgs) =>
@@ -88,10 +97,13 @@ export default function SectionRoute() {
         Skip to the questions
       </a>
       <div className="form-page">
-        <SectionSteps id={view.id} sections={sections} current={view.section.id} />
+        <SectionSteps id={view.id} sections={sections} current={view.section.id} alone={view.alone} />
         <div id="questions" tabIndex={-1}>
-          <Link to={paths.statement(view.id).itself} className="govuk-back-link to-sections">
-            All sections
+          <Link
+            to={view.alone ? paths.home : paths.statement(view.id).itself}
+            className="govuk-back-link to-sections"
+          >
+            {view.alone ? 'Your work' : 'All sections'}
           </Link>
           {view.key.startsWith('no_part') && (
             <Done>All that was blank here says “does not apply” now, with your reason.</Done>
@@ -104,11 +116,18 @@ export default function SectionRoute() {
           </p>
           <h1 className="govuk-heading-l">{view.section.title}</h1>
           <p className="lede">{view.section.lede}</p>
+          {view.mayAsk && (
+            <p className="quiet">
+              <Link to={paths.statement(view.id).ask(view.section.id)} className="govuk-link">
+                Ask a colleague to answer this section
+              </Link>
+            </p>
+          )}
           {view.readOnly && (
             <p className="govuk-inset-text">
               {view.readOnly}{' '}
-              <Link to={paths.statement(view.id).itself} className="govuk-link">
-                All sections
+              <Link to={view.alone ? paths.home : paths.statement(view.id).itself} className="govuk-link">
+                {view.alone ? 'Your work' : 'All sections'}
               </Link>
             </p>
           )}

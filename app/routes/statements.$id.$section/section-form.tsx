@@ -119,6 +119,7 @@ export function SectionForm({ view, pressed, onStep }: Props) {
                 statementId={view.id}
                 key={question.measure.id}
                 readOnly={!view.editable}
+                alone={view.alone}
                 question={{
                   ...question,
                   warnings: outcome?.warnings[question.measure.id] ?? question.warnings,
@@ -133,7 +134,7 @@ export function SectionForm({ view, pressed, onStep }: Props) {
           </ReadingAsWritten.Provider>
         </fieldset>
         {view.canBeNoPart && view.editable && <NoPart refused={refused} reason={reasonOf(view)} />}
-        {view.section.id === 'own' && view.editable && (
+        {view.section.id === 'own' && view.editable && !view.alone && (
           <p>
             <Link to={paths.statement(view.id).ownAdd} className="govuk-link">
               Add a measure of your own

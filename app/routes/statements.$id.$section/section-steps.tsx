@@ -6,10 +6,12 @@ interface Props {
   id: string;
   sections: readonly SectionStep[];
   current: string;
+  /** Whether its reader sees these sections alone. */
+  alone: boolean;
 }
 
 /** Where one is in the statement; any section can be opened in any order. */
-export function SectionSteps({ id, sections, current }: Props) {
+export function SectionSteps({ id, sections, current, alone }: Props) {
   return (
     <nav className="steps-nav" aria-label="Sections">
       <ol className="steps">
@@ -37,15 +39,17 @@ export function SectionSteps({ id, sections, current }: Props) {
         ))}
       </ol>
       <p className="small">
-        <Link to={paths.statement(id).itself} className="govuk-link">
-          All sections
+        <Link to={alone ? paths.home : paths.statement(id).itself} className="govuk-link">
+          {alone ? 'Your work' : 'All sections'}
         </Link>
       </p>
-      <p className="small">
-        <Link to={paths.statement(id).check} className="govuk-link">
-          Check your answers
-        </Link>
-      </p>
+      {!alone && (
+        <p className="small">
+          <Link to={paths.statement(id).check} className="govuk-link">
+            Check your answers
+          </Link>
+        </p>
+      )}
     </nav>
   );
 }

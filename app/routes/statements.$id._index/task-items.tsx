@@ -11,6 +11,7 @@ interface Task {
   mustAnswered: number;
   done: boolean;
   lastEdited: string | null;
+  askedOf: string[];
   comments: number;
   unread: number;
 }
@@ -35,6 +36,7 @@ export function TaskItems({ id, tasks }: { id: string; tasks: Task[] }) {
                   task.must > 0 && `${task.mustAnswered} of ${task.must} that must be answered`,
                   `${task.answered} of ${task.asked} in all`,
                   task.lastEdited && `last edited by ${task.lastEdited}`,
+                  task.askedOf.length > 0 && `asked of ${new Intl.ListFormat('en-GB').format(task.askedOf)}`,
                   comments(task.comments),
                 ]
                   .filter(Boolean)
