@@ -1,5 +1,6 @@
 import { validate as isId } from 'uuid';
 import { database, inTransaction } from '~db/client';
+import { accreditorRow } from '~db/queries/accreditor';
 import {
   type ApplicationRow,
   addApplication,
@@ -127,6 +128,18 @@ export async function confirmApplication(token: string): Promise<string> {
     // The trail keeps what it is given: no person is named in it.
     const detail = { id: row.id, name: row.name };
     await recordOfAccreditor(tx, { actor: null, event: 'application.received', detail });
+    const contact = (await accreditorRow(tx))?.contact_email;
+    if (contact)
+      await promise(tx, contact, {
+        kind: 'An application to decide',
+        subject: `${row.name} applies`,
+        says: ['Hello,', `${row.name} (${row.legal_form}) has applied, and its address is confirmed.`],
+        action: {
+          words: 'Read the application',
+          to: `${context().origin}${paths.applicationToDecide(row.id)}`,
+        },
+        after: ['Administrators decide about it, after signing in.'],
+      });
     await promise(tx, row.email, {
       kind: 'An application came in',
       subject: `Your application for ${row.name}`,

@@ -23,10 +23,10 @@ export default function AboutRoute() {
         could not be saved is kept in your own browser until it is. There is no tracking.
       </p>
       <p>
-        The answers to the six questions before an application are kept nowhere. Who applied for an
-        organisation is deleted 180 days after the decision, and within a week or so where the address was
-        never confirmed. A number that is looked up goes to the public register that is asked, and nothing
-        else does.
+        The answers to the six questions are kept nowhere, unless you apply with them. Who applied for an
+        organisation is deleted 180 days after the decision, and after a week where the address was never
+        confirmed. A number that is looked up goes to the public register that is asked, and nothing else
+        does.
       </p>
     </div>
   );

@@ -110,6 +110,9 @@ describe.each(engines())('organisations apply, %s', (engine) => {
     await expect(confirmPage(token)).rejects.toThrow(/not open/);
     const { lines } = await applicationsPage({ state: 'waiting', after: null });
     expect(lines).toMatchObject([{ name: stated.name, since: '30 November 2026' }]);
+    const [told] = await mailsTo('help@example.org');
+    expect(told?.text).toContain(`/applications/${lines[0]?.id}`);
+    expect(told?.text).not.toMatch(/Ann Baker|ann@/);
     const link = await linkTo('ann@example.org', /\/application\/(\w+)/);
     expect(await applicationByLink(link)).toMatchObject({ state: 'waiting', reason: null });
     await expect(applicationByLink(token)).rejects.toThrow(/not found/);
