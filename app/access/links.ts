@@ -21,8 +21,6 @@ export function linksFor(actor: Actor | null): { to: string; label: string }[] {
         { to: paths.organisations, label: 'Organisations' },
         { to: paths.applications, label: 'Applications' },
         { to: paths.accreditor, label: 'Accreditor' },
-        { to: paths.mail, label: 'Mail' },
-        { to: paths.jobs, label: 'Jobs' },
       ]
     : [];
   const home = actor ? [{ to: paths.home, label: 'Home' }] : [];

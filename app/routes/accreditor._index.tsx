@@ -44,6 +44,14 @@ export default function AccreditorRoute() {
           Change that
         </a>
       </p>
+      <p className="status-line">
+        <a href={paths.mail} className="govuk-link">
+          Mail
+        </a>
+        <a href={paths.jobs} className="govuk-link">
+          Jobs
+        </a>
+      </p>
       <h2 className="govuk-heading-m">People</h2>
       <PeoplePanel {...view} roles={BODY_ROLES} mayChange result={result} />
     </div>

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requirePermission } from '~/account/actor.server';
 import { jobPage } from '~/jobs/jobs.server';
+import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 
 export const handle = { script: false };
@@ -17,6 +18,9 @@ export default function JobsRoute() {
   const { jobs } = useLoaderData<typeof loader>();
   return (
     <div className="narrow">
+      <a href={paths.accreditor} className="govuk-back-link">
+        The accreditor
+      </a>
       <h1 className="govuk-heading-l">Jobs</h1>
       <p className="lede">
         What the service does by itself. Several servers share it: each job runs on one of them.

@@ -37,6 +37,9 @@ export default function MailRoute() {
   return (
     <div className="narrow">
       <ErrorSummary result={isRefused(said) ? said : undefined} />
+      <a href={paths.accreditor} className="govuk-back-link">
+        The accreditor
+      </a>
       <h1 className="govuk-heading-l">Mail</h1>
       <p className="lede">
         {sends
