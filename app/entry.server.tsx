@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remi
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { linksFor } from './access/links';
+import { runBy } from './account/accreditor.server';
 import { actorOf } from './account/actor.server';
 import { start } from './boot.server';
 import { logError } from './platform/log.server';
@@ -43,7 +44,7 @@ export default async function handleRequest(
 /** A page that failed has no data of the root's; where that is what failed, it has what everybody's has. */
 async function whoAsks(request: Request, loadContext: object): Promise<Who> {
   const actor = await actorOf(request, loadContext).catch(() => null);
-  return { name: actor?.name ?? null, links: linksFor(actor) };
+  return { name: actor?.name ?? null, links: linksFor(actor), runBy: await runBy().catch(() => null) };
 }
 
 /** What failed is told and no more. */

@@ -15,6 +15,7 @@ import {
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
+import { runBy } from '~/account/accreditor.server';
 import { actorOf } from '~/account/actor.server';
 import { ChangedSincePage, isChanged } from '~/statement/changed-since';
 import { linksFor } from './access/links';
@@ -22,7 +23,7 @@ import { revalidates } from './forms/unreached';
 import { hasChoices } from './platform/choices';
 import { page } from './platform/http.server';
 import { needsOf } from './ui/page-handle';
-import { useServed, type Who } from './ui/served';
+import { type RunBy, useServed, type Who } from './ui/served';
 import { SiteHeader } from './ui/site-header';
 import { useFocusOnArrival } from './ui/use-focus-on-arrival';
 import { WhatThereIs } from './ui/what-there-is';
@@ -35,12 +36,13 @@ export const shouldRevalidate = revalidates;
 
 export const loader = page(async ({ request, context }) => {
   const actor = await actorOf(request, context);
-  return { name: actor?.name ?? null, links: linksFor(actor) };
+  return { name: actor?.name ?? null, links: linksFor(actor), runBy: await runBy() };
 });
 
 function Page({
   links,
   name,
+  runBy: by,
   failed = false,
   children,
 }: Who & {
@@ -66,12 +68,13 @@ function Page({
         {!described && <meta name="description" content={ABOUT} />}
         <Meta />
         <Links />
+        {by?.theme && <link rel="stylesheet" href={`${paths.themeCss}?${by.theme}`} />}
       </head>
       <body>
         <a href="#main" className="govuk-skip-link">
           Skip to main content
         </a>
-        <SiteHeader links={links} name={name} bare={bare} />
+        <SiteHeader links={links} name={name} runBy={by} bare={bare} />
         <main className="wrap" id="main" tabIndex={-1}>
           {children}
         </main>
@@ -88,6 +91,7 @@ function Page({
                 <a href={paths.about}>About, accessibility and privacy</a>
               </li>
             </ul>
+            {by && <RunByWords {...by} />}
             Proofmark is open-source software. Whoever runs it is the accreditor; nothing is sent to any other
             body.
           </div>
@@ -104,11 +108,31 @@ function Page({
   );
 }
 
+/** Who is asked, and where somebody complains. */
+function RunByWords({ name, contact, complaints }: RunBy) {
+  return (
+    <p>
+      Run by {name}.{' '}
+      {contact && (
+        <>
+          Questions: <a href={`mailto:${contact}`}>{contact}</a>.{' '}
+        </>
+      )}
+      {complaints && (
+        <>
+          Complaints:{' '}
+          <a href={complaints.includes('://') ? complaints : `mailto:${complaints}`}>{complaints}</a>.
+        </>
+      )}
+    </p>
+  );
+}
+
 export default function App() {
-  const { links, name } = useLoaderData<typeof loader>();
+  const { links, name, runBy: by } = useLoaderData<typeof loader>();
   useFocusOnArrival();
   return (
-    <Page links={links} name={name}>
+    <Page links={links} name={name} runBy={by}>
       <Outlet />
     </Page>
   );
@@ -137,7 +161,7 @@ export function ErrorBoundary() {
     'Nothing that was saved is lost. Try again.',
   ];
   const here = useLocation();
-  const { who: served = { name: null, links: linksFor(null) } } = useServed();
+  const { who: served = { name: null, links: linksFor(null), runBy: null } } = useServed();
   const who = { ...(useRouteLoaderData<typeof loader>('root') ?? served), failed: true };
   if (isRouteErrorResponse(error) && isChanged(error.data))
     return (

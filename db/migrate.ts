@@ -30,6 +30,7 @@ import * as accounts from './migrations/0090_accounts';
 import * as applications from './migrations/0094_applications';
 import * as messages from './migrations/0097_messages';
 import * as sections from './migrations/0098_sections';
+import * as accreditorLooks from './migrations/0101_accreditor_looks';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   '0094_applications': carefully(applications),
   '0097_messages': carefully(messages),
   '0098_sections': carefully(sections),
+  '0101_accreditor_looks': carefully(accreditorLooks),
 };
 
 export interface MigrationLevel {

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 type Timestamp = Date;
 
 /** Who runs the scheme. One row, once it is set up. */
@@ -5,6 +7,13 @@ export interface AccreditorTable {
   id: number;
   name: string;
   contact_email: string;
+  /** Where somebody complains: an address of mail or of a page. */
+  complaints: Generated<string>;
+  /** What the accreditor has to say by law. */
+  legal: Generated<string>;
+  colour: string | null;
+  wordmark_key: string | null;
+  wordmark_sha256: string | null;
   created_at: Timestamp;
   updated_at: Timestamp;
 }

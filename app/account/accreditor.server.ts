@@ -1,22 +1,147 @@
 import { database, inTransaction } from '~db/client';
-import { accreditorRow, putAccreditor } from '~db/queries/accreditor';
+import { accreditorRow, holdAccreditorHead, putAccreditor } from '~db/queries/accreditor';
+import { bumpPublicRevision } from '~db/queries/public-revision';
 import type { Actor } from '../access/can';
 import { recordOfAccreditor } from '../audit/record.server';
+import { sha256 } from '../platform/canonical.server';
 import { now } from '../platform/clock.server';
+import { notFound, Refusal } from '../platform/refusal';
+import { dropKept, keepFile, readKept } from '../platform/storage.server';
+import { wordmarkPng } from '../platform/wordmark.server';
+import type { RunBy } from '../ui/served';
+import { themeCss, whyNotColour } from './theme';
 
-/** Who runs the scheme, as pages and mails name it. */
-export async function accreditor(): Promise<{ name: string; contact: string }> {
-  const row = await accreditorRow(database());
-  return { name: row?.name ?? 'The accreditor', contact: row?.contact_email ?? '' };
+/** What the accreditor says of itself by page. */
+interface Said {
+  name: string;
+  contact: string;
+  /** Where somebody complains: an address of mail or of a page; empty where none is named. */
+  complaints: string;
+  /** Six digits behind a #; empty where Proofmark's own is used. */
+  colour: string;
+  /** What it has to say by law. */
+  legal: string;
 }
 
-/** Names who runs the scheme anew. */
-export async function changeAccreditor(actor: Actor, said: { name: string; contact: string }): Promise<void> {
+/** The same, with what is known of its wordmark. */
+interface Accreditor extends Said {
+  /** The hash of its wordmark's bytes; null where it has none. */
+  wordmark: string | null;
+  /** Whether anybody has named it yet. */
+  named: boolean;
+}
+
+/** How long pages may show what was changed in another process. */
+const KNOWN_MS = 60_000;
+let known: { at: number; of: object; said: Accreditor } | null = null;
+
+/** Who runs the scheme, as it is now. */
+export async function accreditor(): Promise<Accreditor> {
+  const row = await accreditorRow(database());
+  return {
+    name: row?.name ?? 'The accreditor',
+    contact: row?.contact_email ?? '',
+    complaints: row?.complaints ?? '',
+    colour: row?.colour ?? '',
+    legal: row?.legal ?? '',
+    wordmark: row?.wordmark_sha256 ?? null,
+    named: row !== undefined,
+  };
+}
+
+/** The same as every page names it: asked once a minute, for it is on every page and changes once in years. */
+async function accreditorShown(): Promise<Accreditor> {
+  const of = database();
+  const time = now().getTime();
+  if (known?.of !== of || Math.abs(time - known.at) > KNOWN_MS)
+    known = { at: time, of, said: await accreditor() };
+  return known.said;
+}
+
+/** The accreditor as every page shows it; null where nobody has named it. */
+export async function runBy(): Promise<RunBy | null> {
+  const { named, name, contact, complaints, colour, wordmark } = await accreditorShown();
+  if (!named) return null;
+  return {
+    name,
+    contact,
+    complaints,
+    wordmark: wordmark?.slice(0, 12) ?? null,
+    theme: colour ? colour.slice(1) : null,
+  };
+}
+
+/** Changes what the accreditor says of itself, and so every public page. */
+export async function changeAccreditor(actor: Actor, said: Said): Promise<void> {
+  const wrong = said.colour && whyNotColour(said.colour);
+  if (wrong) throw new Refusal('incomplete', wrong).at('colour');
   await inTransaction(async (tx) => {
-    const before = await accreditorRow(tx);
-    if (before?.name === said.name && before.contact_email === said.contact) return;
-    await putAccreditor(tx, { name: said.name, contact_email: said.contact, at: now() });
-    const detail = { from: before && { name: before.name, contact: before.contact_email }, to: said };
+    await holdAccreditorHead(tx);
+    const row = await accreditorRow(tx);
+    const before: Said | null = row
+      ? {
+          name: row.name,
+          contact: row.contact_email,
+          complaints: row.complaints,
+          colour: row.colour ?? '',
+          legal: row.legal,
+        }
+      : null;
+    const changed = (Object.keys(said) as (keyof Said)[]).filter((each) => said[each] !== before?.[each]);
+    if (changed.length === 0) return;
+    const { name, contact: contact_email, complaints, legal } = said;
+    await putAccreditor(tx, {
+      name,
+      contact_email,
+      complaints,
+      legal,
+      colour: said.colour || null,
+      at: now(),
+    });
+    const only = (of: Said | null) => of && Object.fromEntries(changed.map((each) => [each, of[each]]));
+    const detail = { from: only(before), to: only(said) };
     await recordOfAccreditor(tx, { actor, event: 'accreditor.changed', detail });
+    await bumpPublicRevision(tx);
   });
+  known = null;
+}
+
+/** Keeps a picture of the accreditor's name, drawn anew; takes it away where none is given. */
+export async function changeAccreditorsWordmark(actor: Actor, file: File | null): Promise<void> {
+  const png = file && (await wordmarkPng(file));
+  const key = png && (await keepFile(png));
+  const hash = png && sha256(png);
+  const changing = inTransaction(async (tx) => {
+    await holdAccreditorHead(tx);
+    const row = await accreditorRow(tx);
+    if (!row) throw notFound();
+    if (row.wordmark_sha256 === hash) return false;
+    await putAccreditor(tx, { ...row, wordmark_key: key, wordmark_sha256: hash, at: now() });
+    const detail = { wordmark: { from: row.wordmark_sha256, to: hash } };
+    await recordOfAccreditor(tx, { actor, event: 'accreditor.changed', detail });
+    await bumpPublicRevision(tx);
+    return true;
+  });
+  const kept = await changing.catch(async (error) => {
+    if (key) await dropKept(key);
+    throw error;
+  });
+  if (!kept && key) await dropKept(key);
+  known = null;
+}
+
+/** The wordmark's bytes, checked against the hash they were kept with. */
+export async function accreditorsWordmark(): Promise<{ bytes: Uint8Array; etag: string }> {
+  const row = await accreditorRow(database());
+  if (!row?.wordmark_key || !row.wordmark_sha256) throw notFound();
+  const bytes = await readKept(row.wordmark_key);
+  if (sha256(bytes) !== row.wordmark_sha256) throw new Error('A kept wordmark no longer has its hash');
+  return { bytes, etag: row.wordmark_sha256 };
+}
+
+/** The style sheet of the accreditor's colour. */
+export async function accreditorsTheme(): Promise<string> {
+  const { colour } = await accreditor();
+  if (!colour) throw notFound();
+  return themeCss(colour);
 }

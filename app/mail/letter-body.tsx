@@ -5,6 +5,9 @@ import type { Letter } from './letter';
 interface Sender {
   name: string;
   contact: string;
+  complaints?: string;
+  /** Of the button and of links. */
+  colour?: string;
   origin: string;
 }
 
@@ -20,13 +23,20 @@ export function letterAsHtml(letter: Letter, from: Sender): string {
   return `<!doctype html>${renderToStaticMarkup(<LetterBody letter={letter} from={from} />)}`;
 }
 
-const footOf = ({ name, contact, origin }: Sender) =>
-  [`${name}, by Proofmark at ${origin}.`, contact && `Questions: ${contact}.`].filter(Boolean).join(' ');
+const footOf = ({ name, contact, complaints, origin }: Sender) =>
+  [
+    `${name}, by Proofmark at ${origin}.`,
+    contact && `Questions: ${contact}.`,
+    complaints && `Complaints: ${complaints}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 const PARAGRAPH = { margin: '0 0 16px', fontSize: '17px', lineHeight: 1.5 };
 
 function LetterBody({ letter, from }: { letter: Letter; from: Sender }) {
   const { subject, says, list = [], action, after = [] } = letter;
+  const { colour = '#0b4f3c' } = from;
   return (
     <html lang="en-GB">
       <head>
@@ -47,7 +57,7 @@ function LetterBody({ letter, from }: { letter: Letter; from: Sender }) {
             <ul style={{ ...PARAGRAPH, paddingLeft: '24px' }}>
               {list.map(({ words, to }) => (
                 <li key={`${to} ${words}`} style={{ marginBottom: '8px' }}>
-                  <a href={to} style={{ color: '#0b4f3c' }}>
+                  <a href={to} style={{ color: colour }}>
                     {words}
                   </a>
                 </li>
@@ -60,7 +70,7 @@ function LetterBody({ letter, from }: { letter: Letter; from: Sender }) {
                 <a
                   href={action.to}
                   style={{
-                    background: '#0b4f3c',
+                    background: colour,
                     color: '#ffffff',
                     display: 'inline-block',
                     fontWeight: 'bold',

@@ -42,6 +42,8 @@ async function sender(tx: Tx): Promise<From> {
   return {
     name: accreditor?.name ?? 'Proofmark',
     contact: accreditor?.contact_email ?? '',
+    complaints: accreditor?.complaints ?? '',
+    colour: accreditor?.colour ?? '#0b4f3c',
     origin: context().origin,
   };
 }

@@ -8,15 +8,10 @@ import {
 import type { Actor } from '../access/can';
 import { record } from '../audit/record.server';
 import { sha256 } from '../platform/canonical.server';
-import { notFound, Refusal } from '../platform/refusal';
+import { notFound } from '../platform/refusal';
 import { dropKept, keepFile, readKept } from '../platform/storage.server';
+import { wordmarkPng } from '../platform/wordmark.server';
 import { refuseClosed } from '../statement/closed';
-import { drawnSvg, isSvg } from './wordmark-svg.server';
-
-const WORDMARK_LIMIT = 1_000_000;
-/** As large as any page or document shows it, for screens of twice the density. */
-const WIDEST = 960;
-const HIGHEST = 360;
 
 /**
  * Keeps an organisation's wordmark: whatever came, a picture of our own making, without what else a file can hold. The one
@@ -27,10 +22,7 @@ export async function changeWordmark(
   { id }: Pick<OrganisationRow, 'id'>,
   file: File,
 ): Promise<void> {
-  if (file.size > WORDMARK_LIMIT)
-    throw new Refusal('incomplete', 'This file is larger than 1 MB. Save it smaller').at('file');
-  const png = await asPng(new Uint8Array(await file.arrayBuffer()));
-  if (typeof png === 'string') throw new Refusal('incomplete', png).at('file');
+  const png = await wordmarkPng(file);
   const hash = sha256(png);
   const key = await keepFile(png);
   const changing = inTransaction(async (tx) => {
@@ -72,22 +64,4 @@ export async function wordmarkBytes(
   const bytes = await readKept(row.wordmark_key);
   if (sha256(bytes) !== row.wordmark_sha256) throw new Error('A kept wordmark no longer has its hash');
   return { bytes, etag: row.wordmark_sha256 };
-}
-
-/** What came as a PNG drawn anew, no larger than anything shows it; a sentence where it cannot be. */
-async function asPng(bytes: Uint8Array): Promise<Uint8Array | string> {
-  const drawn = isSvg(bytes) ? await drawnSvg(bytes, WIDEST) : bytes;
-  if (typeof drawn === 'string') return drawn;
-  const { fileTypeFromBuffer } = await import('file-type');
-  if ((await fileTypeFromBuffer(drawn))?.ext !== 'png')
-    return 'This is neither a PNG nor an SVG, whatever its name says';
-  const { default: sharp } = await import('sharp');
-  try {
-    return await sharp(drawn, { limitInputPixels: 25_000_000 })
-      .resize({ width: WIDEST, height: HIGHEST, fit: 'inside', withoutEnlargement: true })
-      .png()
-      .toBuffer();
-  } catch {
-    return 'This picture cannot be read';
-  }
 }

@@ -1,9 +1,19 @@
 import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { accreditor } from '~/account/accreditor.server';
+import { page } from '~/platform/http.server';
 
 export const handle = { script: false };
+
+export const loader = page(async () => {
+  const { name, legal } = await accreditor();
+  return { name, legal };
+});
+
 export const meta: MetaFunction = () => [{ title: 'About, accessibility and privacy – Proofmark' }];
 
 export default function AboutRoute() {
+  const { name, legal } = useLoaderData<typeof loader>();
   return (
     <div className="narrow">
       <h1 className="govuk-heading-l">About, accessibility and privacy</h1>
@@ -28,6 +38,14 @@ export default function AboutRoute() {
         confirmed. A number that is looked up goes to the public register that is asked, and nothing else
         does.
       </p>
+      {legal && (
+        <section aria-labelledby="legal">
+          <h2 className="govuk-heading-m" id="legal">
+            {name}
+          </h2>
+          <p className="as-written">{legal}</p>
+        </section>
+      )}
     </div>
   );
 }

@@ -45,6 +45,9 @@ export default function AccreditorRoute() {
         </a>
       </p>
       <p className="status-line">
+        <a href={paths.accreditorWordmark} className="govuk-link">
+          Wordmark
+        </a>
         <a href={paths.mail} className="govuk-link">
           Mail
         </a>

@@ -5,11 +5,11 @@ import { accreditor, changeAccreditor } from '~/account/accreditor.server';
 import { requireFreshActor, requirePermission } from '~/account/actor.server';
 import { addressLine } from '~/account/address-line';
 import { ErrorSummary } from '~/forms/error-summary';
-import { line } from '~/forms/fields';
+import { line, words } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { isRefused } from '~/forms/form-result';
 import { act, read } from '~/forms/read.server';
-import { TextLine } from '~/forms/text-line';
+import { TextLine, TextLines } from '~/forms/text-line';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 
@@ -23,6 +23,12 @@ export const loader = page(async ({ request, context }) => {
 const asked = z.object({
   name: line({ most: 120, what: 'the name', missing: 'Enter the name of the accreditor' }),
   contact: addressLine,
+  complaints: line({ most: 254, what: 'where to complain' }).refine(
+    (said) => said === '' || /^(https?:\/\/\S+\.\S+|[^\s@]+@[^\s@]+\.[^\s@]+)$/.test(said),
+    'Enter an e-mail address, or the address of a page that begins with https://',
+  ),
+  colour: line({ most: 7, what: 'the colour' }).transform((said) => said.toLowerCase()),
+  legal: words({ most: 10_000, what: 'the legal text' }),
 });
 
 export const action = act(async ({ request, context }) => {
@@ -35,7 +41,7 @@ export const action = act(async ({ request, context }) => {
 export const meta: MetaFunction = () => [{ title: 'What is said about the accreditor – Proofmark' }];
 
 export default function AccreditorSettingsRoute() {
-  const { name, contact } = useLoaderData<typeof loader>();
+  const { name, contact, complaints, colour, legal } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const result = isRefused(said) ? said : undefined;
   return (
@@ -53,6 +59,25 @@ export default function AccreditorSettingsRoute() {
           hint="It stands at the foot of every mail."
           type="email"
           value={contact}
+        />
+        <TextLine
+          name="complaints"
+          label="Where somebody complains (optional)"
+          hint="An e-mail address, or a page. It stands at the foot of every page and mail."
+          value={complaints}
+        />
+        <TextLine
+          name="colour"
+          label="Colour (optional)"
+          hint="Of buttons, links and the head, like #0e4b3a. It has to be dark enough to be read."
+          value={colour}
+        />
+        <TextLines
+          name="legal"
+          label="What you have to say by law (optional)"
+          hint="Who you are, terms, how you keep data: it stands on the page “About, accessibility and privacy”."
+          value={legal}
+          rows={8}
         />
         <button type="submit" className="govuk-button">
           Save

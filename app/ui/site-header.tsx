@@ -1,6 +1,7 @@
 import { useLocation } from '@remix-run/react';
 import { paths } from '../paths';
 import { Mark } from './mark';
+import type { RunBy } from './served';
 
 export interface HeaderLink {
   to: string;
@@ -10,12 +11,13 @@ export interface HeaderLink {
 interface Props {
   links: HeaderLink[];
   name: string | null;
+  runBy?: RunBy | null;
   /** The brand alone. */
   bare?: boolean;
 }
 
 /** Brand, where one can go, and who is signed in. Plain links and a plain form: most pages run no React to follow others. */
-export function SiteHeader({ links, name, bare = false }: Props) {
+export function SiteHeader({ links, name, runBy = null, bare = false }: Props) {
   const here = useLocation().pathname;
   return (
     <header className="site-header">
@@ -23,6 +25,13 @@ export function SiteHeader({ links, name, bare = false }: Props) {
         <a className="site-header__brand" href="/">
           <Mark /> Proofmark
         </a>
+        {runBy?.wordmark && (
+          <img
+            className="site-header__wordmark"
+            src={`${paths.wordmarkPng}?${runBy.wordmark}`}
+            alt={runBy.name}
+          />
+        )}
         {!bare && (
           <nav aria-label="Main">
             <ul>

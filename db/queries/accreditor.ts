@@ -13,9 +13,9 @@ export function accreditorRow(db: Handle): Promise<AccreditorRow | undefined> {
 /** Names who runs the scheme, or names it anew. */
 export async function putAccreditor(
   tx: Tx,
-  row: Pick<AccreditorRow, 'name' | 'contact_email'> & { at: Date },
+  row: Pick<AccreditorRow, 'name' | 'contact_email'> & Partial<AccreditorRow> & { at: Date },
 ): Promise<void> {
-  const { at, ...said } = row;
+  const { at, id, created_at, updated_at, ...said } = row;
   await tx
     .insertInto('accreditor')
     .values({ id: 1, ...said, created_at: at, updated_at: at })

@@ -123,7 +123,26 @@ describe
       await page.goto(`${app.origin}/accreditor/settings`);
       await heading(page, 'What is said about the accreditor');
       await page.getByLabel('Name').fill('The Wales Mark');
+      await page.getByLabel('Where somebody complains').fill('complaints@example.org');
+      await page.getByLabel('Colour').fill('#9ad0ff');
+      await page
+        .getByLabel('What you have to say by law')
+        .fill('The Wales Mark is a company limited by guarantee.');
       await press(page, 'Save');
+      // Words in it could not be read.
+      await page.locator('.govuk-error-summary').getByText('Choose a darker colour').waitFor();
+      await page.getByLabel('Colour').fill('#5B1A6B');
+      await press(page, 'Save');
+      await heading(page, 'Who runs the scheme');
+      await page.getByRole('link', { name: 'Wordmark' }).click();
+      await page.getByLabel('The file').setInputFiles({
+        name: 'wordmark.svg',
+        mimeType: 'image/svg+xml',
+        buffer: Buffer.from(
+          '<svg xmlns="http://www.w3.org/2000/svg" width="240" height="60"><rect width="240" height="60" fill="#5b1a6b"/></svg>',
+        ),
+      });
+      await press(page, 'Use this');
       await heading(page, 'Who runs the scheme');
       await page.getByLabel('E-mail address').fill('asa@example.org');
       await page.getByLabel('Role').selectOption('assessor');
@@ -271,6 +290,16 @@ describe
       await visitor.goto(address);
       await heading(visitor, /Bara Newydd CIC/);
       await visitor.getByText('230').first().waitFor();
+      // Every page says who runs it, in its colour.
+      await visitor.getByText('Run by The Wales Mark.').waitFor();
+      await visitor.getByRole('link', { name: 'complaints@example.org' }).waitFor();
+      const seen = visitor.getByRole('img', { name: 'The Wales Mark' });
+      expect(await seen.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(960);
+      const link = visitor.locator('main a.govuk-link').first();
+      expect(await link.evaluate((each) => getComputedStyle(each).color)).toBe('rgb(91, 26, 107)');
+      expect(await (await visitor.request.get(`${app.origin}/about`)).text()).toContain(
+        'limited by guarantee',
+      );
       const pdf = await visitor.request.get(`${address}/statement.pdf`);
       expect([pdf.status(), (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
       await visitor.goto(`${app.origin}/directory`);

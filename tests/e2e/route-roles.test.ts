@@ -153,6 +153,9 @@ const TABLE: Record<string, Line> = {
   },
   'accreditor._index': { path: '/accreditor', get: administrators, post: administratorsPost },
   'accreditor.settings': { path: '/accreditor/settings', get: administrators, post: administratorsPost },
+  'accreditor.wordmark': { path: '/accreditor/wordmark', get: administrators, post: administratorsPost },
+  'wordmark[.]png': { path: '/wordmark.png', get: { others: 404 }, post: no },
+  'theme[.]css': { path: '/theme.css', get: { others: 404 }, post: no },
   mail: { path: '/mail', get: administrators, post: administratorsPost },
   'statements.$id.ask.$section': {
     path: '/statements/ID/ask/jobs',

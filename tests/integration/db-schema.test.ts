@@ -407,7 +407,17 @@ const oneOfEach: { [Table in keyof Schema]: Selectable<Schema[Table]> } = {
     accepted_at: null,
     revoked_at: null,
   },
-  accreditor: { id: 1, name: 'The Mark', contact_email: 'mark@example.org', ...created },
+  accreditor: {
+    id: 1,
+    name: 'The Mark',
+    contact_email: 'mark@example.org',
+    complaints: '',
+    legal: 'A company.',
+    colour: '#0e4b3a',
+    wordmark_key: 'a',
+    wordmark_sha256: '0'.repeat(64),
+    ...created,
+  },
   accreditor_event: {
     position: 1,
     id: randomUUID(),
