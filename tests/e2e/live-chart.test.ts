@@ -277,12 +277,15 @@ describe.runIf(browserAvailable())('a chart that somebody comes to', () => {
   it('tells a finger the year, and goes on from there only', async () => {
     await page.setViewportSize({ width: 390, height: 900 });
     await go(HERE);
+    // Before the scripts are there a year is a link, and a tap follows it.
+    await page.waitForLoadState('networkidle');
     const first = shown().first();
     await first.scrollIntoViewIfNeeded();
     const box = await first.boundingBox();
     await first.tap({ position: { x: 0.62 * (box?.width ?? 0), y: 60 } });
     await expect.poll(() => toldIn(first)).toMatch(/^2022\/23|^2023\/24/);
     await go(`${HERE}/measures/jobs_created`);
+    await page.waitForLoadState('networkidle');
     const chart = shown().first();
     await page.locator('.measure-chart--narrow a').nth(2).tap();
     await expect.poll(() => toldIn(chart)).toMatch(/^2021\/22\n8 jobs[\s\S]*Where it comes from/);
