@@ -1,12 +1,9 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { z } from 'zod';
 import { requireActor } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { byButton, file } from '~/forms/fields';
-import { FileInput } from '~/forms/file-input';
-import { Form } from '~/forms/form';
 import { act, read } from '~/forms/read.server';
+import { WordmarkForm, wordmarkFields } from '~/forms/wordmark-form';
 import { openOrganisation } from '~/organisation/open.server';
 import { changeWordmark, removeWordmark } from '~/organisation/wordmark.server';
 import { paths } from '~/paths';
@@ -21,15 +18,10 @@ export const loader = page(async ({ request, params, context }) => {
   return { slug, name, wordmark };
 });
 
-const asked = byButton([
-  z.object({ intent: z.literal('change'), file: file('Choose a PNG or SVG file') }),
-  z.object({ intent: z.literal('remove') }),
-]);
-
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.edit');
-  const said = await read(request, asked);
+  const said = await read(request, wordmarkFields);
   if (said.intent === 'remove') await removeWordmark(actor, organisation);
   else await changeWordmark(actor, organisation, said.file);
   throw redirect(paths.organisation(organisation.slug).about, 303);
@@ -54,33 +46,11 @@ export default function WordmarkRoute() {
       <p className="lede">
         The picture of your name. It stands in the directory, and anybody can see it there.
       </p>
-      {wordmark && (
-        <p>
-          <img
-            className="wordmark"
-            src={`${wordmarkPng}?${wordmark.slice(0, 12)}`}
-            alt={`Wordmark of ${name}`}
-          />
-        </p>
-      )}
-      <Form id="change" result={result} encType="multipart/form-data">
-        <FileInput
-          name="file"
-          label="The file"
-          hint="PNG or SVG, at most 1 MB. In an SVG letters have to be turned into paths."
-          accept=".png,.svg,image/png,image/svg+xml"
-        />
-        <button type="submit" name="intent" value="change" className="govuk-button">
-          Use this
-        </button>
-      </Form>
-      {wordmark && (
-        <Form id="remove" result={result}>
-          <button type="submit" name="intent" value="remove" className="as-link">
-            Take it away
-          </button>
-        </Form>
-      )}
+      <WordmarkForm
+        name={name}
+        address={wordmark && `${wordmarkPng}?${wordmark.slice(0, 12)}`}
+        result={result}
+      />
     </div>
   );
 }

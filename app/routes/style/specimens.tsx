@@ -8,6 +8,7 @@ import { Options } from '~/forms/options';
 import { RadioGroup } from '~/forms/radio-group';
 import { TextLine, TextLines } from '~/forms/text-line';
 import { Tick } from '~/forms/tick';
+import { WordmarkForm } from '~/forms/wordmark-form';
 import { chartOf } from '~/insight/chart-model';
 import { overviewOf } from '~/insight/overview';
 import { blankFigure } from '~/questionnaire/answers';
@@ -229,6 +230,13 @@ export const specimens: Specimen[] = [
   {
     component: FileInput,
     states: inBoth('file', <FileInput name="file" label="The file" hint="At most 3 MB." accept=".csv" />),
+  },
+  {
+    component: WordmarkForm,
+    states: {
+      'none yet': <WordmarkForm name="Bara Môr" address={null} result={undefined} />,
+      'one there': <WordmarkForm name="Bara Môr" address="/mark.svg" result={undefined} />,
+    },
   },
   {
     component: Options,
