@@ -23,6 +23,8 @@ export const paths = {
   manyInvitations: '/many/invitations',
   accreditor: '/accreditor',
   accreditorSettings: '/accreditor/settings',
+  audit: '/audit',
+  auditAccess: '/audit/access',
   mail: '/mail',
   jobs: '/jobs',
   stopReminders: (token: string) => `/reminders/${token}`,
@@ -70,6 +72,8 @@ export const paths = {
     return {
       itself,
       about: `${itself}/about`,
+      audit: `${itself}/audit`,
+      auditAccess: `${itself}/audit/access`,
       benchmarks: `${itself}/benchmarks`,
       import: `${itself}/import`,
       merge: `${itself}/merge`,

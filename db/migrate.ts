@@ -30,6 +30,8 @@ import * as accounts from './migrations/0090_accounts';
 import * as applications from './migrations/0094_applications';
 import * as messages from './migrations/0097_messages';
 import * as sections from './migrations/0098_sections';
+import * as accessEvents from './migrations/0099_access_events';
+import * as ownAccount from './migrations/0100_own_account';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -65,6 +67,8 @@ const migrations: Record<string, Migration> = {
   '0094_applications': carefully(applications),
   '0097_messages': carefully(messages),
   '0098_sections': carefully(sections),
+  '0099_access_events': carefully(accessEvents),
+  '0100_own_account': carefully(ownAccount),
 };
 
 export interface MigrationLevel {

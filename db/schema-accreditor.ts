@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 type Timestamp = Date;
 
 /** Who runs the scheme. One row, once it is set up. */
@@ -5,6 +7,8 @@ export interface AccreditorTable {
   id: number;
   name: string;
   contact_email: string;
+  /** Whether commissioners may register by themselves. */
+  registration: Generated<boolean>;
   created_at: Timestamp;
   updated_at: Timestamp;
 }
@@ -72,4 +76,21 @@ export interface JobTable {
   ended_at: Timestamp | null;
   last_error: string | null;
   failed_at: Timestamp | null;
+}
+
+/** Who came in, who was refused, and what was downloaded; the same within an hour is one row that counts. */
+export interface AccessEventTable {
+  id: string;
+  /** What has to be equal to be the same. */
+  same: string;
+  event: string;
+  person_id: string | null;
+  /** Empty where nobody knows who it was. */
+  person_name: string;
+  organisation_id: string | null;
+  about: string;
+  network: string;
+  first_at: Timestamp;
+  last_at: Timestamp;
+  times: number;
 }

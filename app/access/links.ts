@@ -21,6 +21,7 @@ export function linksFor(actor: Actor | null): { to: string; label: string }[] {
         { to: paths.organisations, label: 'Organisations' },
         { to: paths.applications, label: 'Applications' },
         { to: paths.accreditor, label: 'Accreditor' },
+        { to: paths.audit, label: 'Audit' },
         { to: paths.mail, label: 'Mail' },
         { to: paths.jobs, label: 'Jobs' },
       ]

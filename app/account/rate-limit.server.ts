@@ -91,7 +91,7 @@ const left = (since: Date, length: number) => (since.getTime() + length - now().
 const windowStart = () => new Date(Math.floor(now().getTime() / WINDOW_MS) * WINDOW_MS);
 
 /** An IPv6 customer holds a whole /64, so that is what is counted. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address.replace('::ffff:', '');
   const [head = '', tail] = address.split('::');
   const left = head.split(':').filter(Boolean);

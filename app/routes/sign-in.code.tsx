@@ -28,7 +28,7 @@ const asked = z.object({
 
 export const action = act(async ({ request, context }) => {
   const { code, ...on } = await read(request, asked);
-  return arrive(await signInWithCode(request, code), context, on);
+  return arrive(await signInWithCode(request, code, String(context.address ?? '')), context, on);
 });
 
 export const meta: MetaFunction = () => [{ title: 'Enter a code – Proofmark' }];

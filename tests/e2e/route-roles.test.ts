@@ -33,6 +33,15 @@ const administrators: Answers = { nobody: 302, admin: 200, others: 404 };
 const administratorsPost: Answers = { nobody: 307, admin: 422, others: 404 };
 const assessorsForbidden = { assessor: 403, 'second.assessor': 403 };
 const membersForbidden = { editor: 403, director: 403, manager: 403 };
+const auditors: Answers = {
+  nobody: 302,
+  director: 200,
+  admin: 200,
+  editor: 403,
+  manager: 403,
+  ...assessorsForbidden,
+  others: 404,
+};
 const bodyForbidden = { manager: 403, assessor: 403, 'second.assessor': 403, admin: 403 };
 
 /**
@@ -153,6 +162,10 @@ const TABLE: Record<string, Line> = {
   },
   'accreditor._index': { path: '/accreditor', get: administrators, post: administratorsPost },
   'accreditor.settings': { path: '/accreditor/settings', get: administrators, post: administratorsPost },
+  'audit._index': { path: '/audit', get: administrators, post: no },
+  'audit.access': { path: '/audit/access', get: administrators, post: no },
+  'organisations.$slug.audit._index': { path: '/organisations/ORG/audit', get: auditors, post: no },
+  'organisations.$slug.audit.access': { path: '/organisations/ORG/audit/access', get: auditors, post: no },
   mail: { path: '/mail', get: administrators, post: administratorsPost },
   'statements.$id.ask.$section': {
     path: '/statements/ID/ask/jobs',
