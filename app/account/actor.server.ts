@@ -5,7 +5,7 @@ import { context as appContext } from '~/platform/context.server';
 import { notFound, Refusal } from '~/platform/refusal';
 import { database } from '~db/client';
 import { actorByToken, touchSession } from '~db/queries/people';
-import { storedToken, tokenIn } from './auth.server';
+import { asRequest, storedToken, tokenIn } from './auth.server';
 import { SESSION_IDLE_MS, SESSION_MS } from './session-length';
 
 /** How old "last seen" may grow before it is written again. */
@@ -44,11 +44,7 @@ export function hasSignedIn(headers: Headers, context: object): void {
 
 /** Whom the cookies that an answer sets sign in. */
 export function actorBy(headers: Headers): Promise<SignedInPerson | null> {
-  const cookie = headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
-  return findActor(new Request('http://own.invalid/', { headers: { cookie } }));
+  return findActor(asRequest(headers));
 }
 
 async function findActor(request: Request): Promise<SignedInPerson | null> {

@@ -1,6 +1,11 @@
 import { APIError } from 'better-auth/api';
+import { database } from '~db/client';
+import { endSession } from '~db/queries/people';
+import { isCodeUsed, useCode } from '~db/queries/used-codes';
+import { sha256 } from '../platform/canonical.server';
+import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
-import { engine } from './auth.server';
+import { asRequest, engine, storedToken, tokenIn, waitingForCode } from './auth.server';
 
 /** What better-auth says no with, as whoever typed the code can mend it. */
 const SAID: Record<string, string> = {
@@ -38,7 +43,7 @@ export async function confirmFactor(
   personId: string,
   code: string,
 ): Promise<{ headers: Headers; codes: string[] }> {
-  const headers = await verified(request, code);
+  const headers = await verified(request, code, personId);
   const { backupCodes: codes } = await engine().api.viewBackupCodes({ body: { userId: personId } });
   return { headers, codes };
 }
@@ -58,11 +63,27 @@ export function verifyCode(request: Request, code: string): Promise<Headers> {
 
 const plainCode = (code: string) => code.replace(/\s/g, '');
 
-async function verified({ headers: from }: Request, code: string): Promise<Headers> {
+const codeUsed = () =>
+  new Refusal('incomplete', 'That code was used already. Wait until your app shows the next one').at('code');
+
+/**
+ * What better-auth says of a code, and that it is good once: it takes the same one again for as long as an app shows it,
+ * so whoever looks over a shoulder could sign in with it, too.
+ */
+async function verified(request: Request, code: string, setsUp?: string): Promise<Headers> {
   const body = { code: plainCode(code) };
-  const ask = () => engine().api.verifyTOTP({ body, headers: from, returnHeaders: true });
-  return (await asked('code', ask)).headers;
+  const waiting = setsUp ?? (await waitingForCode(request));
+  if (waiting && (await isCodeUsed(database(), usedBy(waiting, body.code)))) throw codeUsed();
+  const ask = () => engine().api.verifyTOTP({ body, headers: request.headers, returnHeaders: true });
+  const { headers } = await asked('code', ask);
+  if (waiting && (await useCode(database(), usedBy(waiting, body.code), now()))) return headers;
+  // Of several who sent it at once one is in: the sessions of the others end before anybody has them.
+  const token = tokenIn(asRequest(headers));
+  if (token) await endSession(database(), storedToken(token));
+  throw codeUsed();
 }
+
+const usedBy = (personId: string, code: string) => ({ personId, codeSha256: sha256(`${personId} ${code}`) });
 
 async function byBackupCode({ headers: from }: Request, code: string): Promise<Headers> {
   // As it was printed, however it was typed.

@@ -319,6 +319,11 @@ export function sessionsOf(
     .execute();
 }
 
+/** Ends the session of a token, as it is stored. */
+export async function endSession(db: Handle, token: string): Promise<void> {
+  await db.deleteFrom('auth_session').where('token', '=', token).execute();
+}
+
 /** Ends sessions of a person: one by its id, or all but the one with this token. */
 export async function endSessions(
   tx: Tx,
