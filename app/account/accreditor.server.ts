@@ -10,13 +10,26 @@ export async function accreditor(): Promise<{ name: string; contact: string }> {
   return { name: row?.name ?? 'The accreditor', contact: row?.contact_email ?? '' };
 }
 
-/** Names who runs the scheme anew. */
-export async function changeAccreditor(actor: Actor, said: { name: string; contact: string }): Promise<void> {
+interface Settings {
+  name: string;
+  contact: string;
+  /** Whether commissioners may register by themselves. */
+  registration: boolean;
+}
+
+/** Names who runs the scheme anew, and says whether commissioners register by themselves. */
+export async function changeAccreditor(actor: Actor, said: Settings): Promise<void> {
   await inTransaction(async (tx) => {
     const before = await accreditorRow(tx);
-    if (before?.name === said.name && before.contact_email === said.contact) return;
-    await putAccreditor(tx, { name: said.name, contact_email: said.contact, at: now() });
-    const detail = { from: before && { name: before.name, contact: before.contact_email }, to: said };
+    const from = before && {
+      name: before.name,
+      contact: before.contact_email,
+      registration: before.registration,
+    };
+    const { name, contact, registration } = said;
+    if (from?.name === name && from.contact === contact && from.registration === registration) return;
+    await putAccreditor(tx, { name, contact_email: contact, registration, at: now() });
+    const detail = { from, to: said };
     await recordOfAccreditor(tx, { actor, event: 'accreditor.changed', detail });
   });
 }

@@ -1,10 +1,13 @@
 import { APIError } from 'better-auth/api';
 import { database } from '~db/client';
 import { endSession } from '~db/queries/people';
-import { isCodeUsed, useCode } from '~db/queries/used-codes';
+import { isCodeUsed, markCodeUsed } from '~db/queries/used-codes';
+import { noteAccess } from '../audit/access.server';
+import type { AccessEventName } from '../audit/events';
 import { sha256 } from '../platform/canonical.server';
 import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
+import type { SignedInPerson } from './actor.server';
 import { asRequest, engine, storedToken, tokenIn, waitingForCode } from './auth.server';
 
 /** What better-auth says no with, as whoever typed the code can mend it. */
@@ -76,7 +79,7 @@ async function verified(request: Request, code: string, setsUp?: string): Promis
   if (waiting && (await isCodeUsed(database(), usedBy(waiting, body.code)))) throw codeUsed();
   const ask = () => engine().api.verifyTOTP({ body, headers: request.headers, returnHeaders: true });
   const { headers } = await asked('code', ask);
-  if (waiting && (await useCode(database(), usedBy(waiting, body.code), now()))) return headers;
+  if (waiting && (await markCodeUsed(database(), usedBy(waiting, body.code), now()))) return headers;
   // Of several who sent it at once one is in: the sessions of the others end before anybody has them.
   const token = tokenIn(asRequest(headers));
   if (token) await endSession(database(), storedToken(token));
@@ -97,4 +100,12 @@ async function byBackupCode({ headers: from }: Request, code: string): Promise<H
 export async function endFactor({ headers }: Request, password: string): Promise<Headers> {
   const ask = () => engine().api.disableTwoFactor({ body: { password }, headers, returnHeaders: true });
   return (await asked('password', ask)).headers;
+}
+
+/** Notes that somebody has set up, changed or ended a factor of theirs. */
+export function noteFactor(
+  { personId: id, name }: Pick<SignedInPerson, 'personId' | 'name'>,
+  event: AccessEventName & `${'factor' | 'passkey'}.${string}`,
+): Promise<void> {
+  return noteAccess({ event, person: { id, name } });
 }

@@ -15,6 +15,8 @@ const RESETS_AN_ACCOUNT = 3;
 const RESETS_AN_ADDRESS = 20;
 const APPLICATIONS_AN_ACCOUNT = 3;
 const APPLICATIONS_AN_ADDRESS = 10;
+const REGISTRATIONS_AN_ACCOUNT = 3;
+const REGISTRATIONS_AN_ADDRESS = 10;
 const LOOK_UPS_AN_ADDRESS = 20;
 /** Links of boards that open nothing, tried from one address in a minute. */
 const BOARD_GUESSES_AN_ADDRESS = 30;
@@ -58,6 +60,28 @@ export async function limitApplications(email: string, address: string): Promise
   if (account > APPLICATIONS_AN_ACCOUNT || place > APPLICATIONS_AN_ADDRESS)
     throw rateLimited(
       'Too many applications came from here. Wait an hour and try again',
+      left(hour, HOUR_MS),
+    );
+}
+
+/** Refuses the fourth registration with one e-mail address in an hour, and the eleventh from one place. */
+export async function limitRegistrations(email: string, address: string): Promise<void> {
+  const hour = new Date(Math.floor(now().getTime() / HOUR_MS) * HOUR_MS);
+  const account = await countHit(database(), `register:account:${email}`, hour);
+  const place = await countHit(database(), `register:address:${networkOf(address)}`, hour);
+  if (account > REGISTRATIONS_AN_ACCOUNT || place > REGISTRATIONS_AN_ADDRESS)
+    throw rateLimited(
+      'Too many registrations came from here. Wait an hour and try again',
+      left(hour, HOUR_MS),
+    );
+}
+
+/** Refuses the fourth mail to another address that one person asks for in an hour: it goes to whomever they name. */
+export async function limitAddressMails(personId: string): Promise<void> {
+  const hour = new Date(Math.floor(now().getTime() / HOUR_MS) * HOUR_MS);
+  if ((await countHit(database(), `address:account:${personId}`, hour)) > RESETS_AN_ACCOUNT)
+    throw rateLimited(
+      'You have asked for another address too often. Wait an hour and try again',
       left(hour, HOUR_MS),
     );
 }

@@ -56,6 +56,7 @@ export const EVENTS = {
   'invitation.revoked': 'took an invitation back',
   'person.joined': 'accepted an invitation',
   'person.role_ended': 'ended somebody’s role',
+  'account.closed': 'closed their account, and with it their roles here',
 } as const;
 
 export type EventName = keyof typeof EVENTS;

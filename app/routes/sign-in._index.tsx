@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { actorOf } from '~/account/actor.server';
 import { arrive, comesBack } from '~/account/arrive.server';
+import { mayRegister } from '~/account/register.server';
 import { SecondStep } from '~/account/second-step';
 import { lastSignedIn, signIn } from '~/account/sign-in.server';
 import { SignedInAgain } from '~/account/signed-in-again';
@@ -26,7 +27,7 @@ export const loader = page(async ({ request, context }) => {
   const again = searchParams.get('again') !== null;
   const actor = await actorOf(request, context);
   if (actor && !again && !comesBack(context)) throw redirect(from || paths.home);
-  return { from, again: again && actor !== null };
+  return { from, again: again && actor !== null, registers: await mayRegister() };
 });
 
 const asked = z.object({
@@ -58,7 +59,7 @@ export const action = act(async ({ request, context }) => {
 export const meta: MetaFunction = () => [{ title: 'Sign in – Proofmark' }];
 
 export default function SignInRoute() {
-  const { from, again } = useLoaderData<typeof loader>();
+  const { from, again, registers } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   if (said && 'again' in said) return <SignedInAgain {...said.again} />;
   if (said && 'code' in said) return <SecondStep result={undefined} given={said.code} />;
@@ -82,6 +83,14 @@ export default function SignInRoute() {
           I have forgotten my password
         </a>
       </p>
+      {registers && !again && (
+        <p>
+          You buy for a council or another body?{' '}
+          <a href={paths.register} className="govuk-link">
+            Register as a commissioner
+          </a>
+        </p>
+      )}
     </div>
   );
 }

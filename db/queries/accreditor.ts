@@ -14,7 +14,7 @@ export function accreditorRow(db: Handle): Promise<AccreditorRow | undefined> {
 /** Names who runs the scheme, or names it anew. */
 export async function putAccreditor(
   tx: Tx,
-  row: Pick<AccreditorRow, 'name' | 'contact_email'> & { at: Date },
+  row: Pick<AccreditorRow, 'name' | 'contact_email'> & { registration?: boolean; at: Date },
 ): Promise<void> {
   const { at, ...said } = row;
   await tx

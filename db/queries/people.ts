@@ -32,6 +32,7 @@ const sessionRows = compiledOnce((db, token: string, startedAfter: Date, seenAft
       'body_role.role as body_role',
     ])
     .where('auth_session.token', '=', token)
+    .where('person.closed_at', 'is', null)
     .where('auth_session.created_at', '>', startedAfter)
     .where('auth_session.updated_at', '>', seenAfter),
 );
@@ -290,6 +291,11 @@ export async function forgetFactor(tx: Tx, personId: string): Promise<void> {
 /** Gives a person another name. */
 export async function renamePerson(tx: Tx, id: string, name: string, at: Date): Promise<void> {
   await tx.updateTable('person').set({ name, updated_at: at }).where('id', '=', id).execute();
+}
+
+/** Notes whom a commissioner buys for. */
+export async function setBuysFor(tx: Tx, id: string, buysFor: string): Promise<void> {
+  await tx.updateTable('person').set({ buys_for: buysFor }).where('id', '=', id).execute();
 }
 
 interface SessionRow {

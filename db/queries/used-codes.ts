@@ -6,7 +6,7 @@ interface UsedCode {
 }
 
 /** Marks a code as used; false where it was before: of two who use it at once, one gets it. */
-export async function useCode(db: Db, { personId, codeSha256 }: UsedCode, at: Date): Promise<boolean> {
+export async function markCodeUsed(db: Db, { personId, codeSha256 }: UsedCode, at: Date): Promise<boolean> {
   const row = await db
     .insertInto('used_code')
     .values({ person_id: personId, code_sha256: codeSha256, used_at: at })

@@ -114,6 +114,8 @@ const TABLE: Record<string, Line> = {
   'sign-in.code': { path: '/sign-in/code', get: { nobody: 200, others: 302 }, post: { others: 422 } },
   'setup.$token': { path: '/setup/unknown', get: { others: 404 }, post: { others: 404 } },
   'invitation.$token': { path: '/invitation/unknown', get: { others: 410 }, post: { others: 422 } },
+  'register._index': { path: '/register', get: open, post: { others: 422 } },
+  'register.$token': { path: '/register/unknown', get: { others: 404 }, post: { others: 404 } },
   'reset._index': { path: '/reset', get: open, post: { others: 422 } },
   'reset.$token': { path: '/reset/unknown', get: { others: 404 }, post: { others: 422 } },
   'apply._index': { path: '/apply', get: open, post: no },
@@ -157,6 +159,18 @@ const TABLE: Record<string, Line> = {
   },
   'account.second-factor': {
     path: '/account/second-factor',
+    get: { nobody: 302, others: 200 },
+    post: { nobody: 307, others: 422 },
+  },
+  'account.address._index': {
+    path: '/account/address',
+    get: { nobody: 302, others: 200 },
+    post: { nobody: 307, others: 422 },
+  },
+  'account.address.$token': { path: '/account/address/unknown', get: { others: 404 }, post: { others: 404 } },
+  'account.data[.]json': { path: '/account/data.json', get: { nobody: 302, others: 200 }, post: no },
+  'account.close': {
+    path: '/account/close',
     get: { nobody: 302, others: 200 },
     post: { nobody: 307, others: 422 },
   },
