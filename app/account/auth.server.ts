@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { kyselyAdapter } from '@better-auth/kysely-adapter';
+import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { parse } from 'cookie';
@@ -40,6 +41,25 @@ function build({ secret, origin }: Pick<Context, 'secret' | 'origin'>, db: Db) {
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     plugins: [
+      passkey({
+        rpName: 'Proofmark',
+        rpID: new URL(origin).hostname,
+        // A passkey that was made or used at another address is refused.
+        origin,
+        schema: {
+          passkey: {
+            modelName: 'passkey',
+            fields: {
+              userId: 'person_id',
+              publicKey: 'public_key',
+              credentialID: 'credential_id',
+              deviceType: 'device_type',
+              backedUp: 'backed_up',
+              createdAt: 'created_at',
+            },
+          },
+        },
+      }),
       twoFactor({
         issuer: 'Proofmark',
         backupCodeOptions: {
@@ -179,6 +199,13 @@ export async function waitingForCode(request: Request): Promise<string | null> {
   const { internalAdapter } = await engine().$context;
   const found = token && (await internalAdapter.findVerificationValue(token));
   return found && found.expiresAt > now() ? found.value : null;
+}
+
+/** Ends that waiting, once: false where somebody has ended it before. */
+export async function endWaiting(request: Request): Promise<boolean> {
+  const token = signedCookie(request, 'two_factor');
+  const { internalAdapter } = await engine().$context;
+  return token !== null && (await internalAdapter.consumeVerificationValue(token)) !== null;
 }
 
 function signedCookie(request: Request, name: string): string | null {

@@ -1,5 +1,6 @@
 import { APIError } from 'better-auth/api';
 import { database } from '~db/client';
+import { removePasskeys } from '~db/queries/own-data';
 import { endSession } from '~db/queries/people';
 import { isCodeUsed, markCodeUsed } from '~db/queries/used-codes';
 import { noteAccess } from '../audit/access.server';
@@ -97,9 +98,12 @@ async function byBackupCode({ headers: from }: Request, code: string): Promise<H
 }
 
 /** Takes a second factor away, where it may be missing. */
-export async function endFactor({ headers }: Request, password: string): Promise<Headers> {
+export async function endFactor({ headers }: Request, personId: string, password: string): Promise<Headers> {
   const ask = () => engine().api.disableTwoFactor({ body: { password }, headers, returnHeaders: true });
-  return (await asked('password', ask)).headers;
+  const said = await asked('password', ask);
+  // A passkey is never the only factor.
+  await removePasskeys(database(), personId);
+  return said.headers;
 }
 
 /** Notes that somebody has set up, changed or ended a factor of theirs. */

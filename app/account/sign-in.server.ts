@@ -10,6 +10,7 @@ import { actorBy } from './actor.server';
 import { engine, prefixAt } from './auth.server';
 import { browserIn, rememberBrowser } from './device.server';
 import { verifyCode } from './factor.server';
+import { verifyPasskey } from './passkeys.server';
 import { limitSignIn, networkOf } from './rate-limit.server';
 
 /** Same words for a wrong password and an unknown account. */
@@ -93,7 +94,20 @@ function noteFailure(person: Pick<Known, 'id' | 'name'> | null, address: string)
 
 /** The second step: a code of the authenticator app, or a backup code. */
 export async function signInWithCode(request: Request, code: string, address: string): Promise<Headers> {
-  const headers = await verifyCode(request, code).catch(async (error) => {
+  return secondStep(request, address, () => verifyCode(request, code));
+}
+
+/** The same by a passkey. */
+export async function signInWithPasskey(request: Request, answer: string, address: string): Promise<Headers> {
+  return secondStep(request, address, () => verifyPasskey(request, answer));
+}
+
+async function secondStep(
+  request: Request,
+  address: string,
+  verify: () => Promise<Headers>,
+): Promise<Headers> {
+  const headers = await verify().catch(async (error) => {
     // Whose code it would have been only better-auth's own cookie says.
     if (error instanceof Refusal) await noteFailure(null, address);
     throw error;

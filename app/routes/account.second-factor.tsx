@@ -53,7 +53,7 @@ export const action = act(async ({ request, context }) => {
     }
     case 'end': {
       if (mustHaveFactor(person)) throw new Refusal('forbidden', 'Your role needs a second factor');
-      const headers = await endFactor(request, said.password);
+      const headers = await endFactor(request, person.personId, said.password);
       await noteFactor(person, 'factor.ended');
       return data({ ended: true as const }, { headers });
     }
@@ -90,6 +90,12 @@ function Begin({ on, needed, result }: FormProps & { on: boolean; needed: boolea
     return (
       <>
         <p className="lede">It is on: after your password, you are asked for a code.</p>
+        <p>
+          <a href={paths.passkeys} className="govuk-link">
+            Passkeys
+          </a>{' '}
+          can stand in for the code: your finger, your face, or the PIN of a device.
+        </p>
         <Form id="codes" result={result}>
           <TextLine name="password" label="Your password" type="password" complete="current-password" />
           <button type="submit" name="intent" value="codes" className="govuk-button">

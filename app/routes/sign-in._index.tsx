@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { actorOf } from '~/account/actor.server';
 import { arrive, comesBack } from '~/account/arrive.server';
+import { asRequest } from '~/account/auth.server';
+import { offersPasskey } from '~/account/passkeys.server';
 import { mayRegister } from '~/account/register.server';
 import { SecondStep } from '~/account/second-step';
 import { lastSignedIn, signIn } from '~/account/sign-in.server';
@@ -52,7 +54,10 @@ export const action = act(async ({ request, context }) => {
   }
   const { email, password, from, carried } = await read(request, asked);
   const { headers, wantsCode } = await signIn(request, email, password, String(context.address ?? ''));
-  if (wantsCode) return data({ code: { from, carried } }, { headers });
+  if (wantsCode) {
+    const passkey = await offersPasskey(asRequest(headers));
+    return data({ code: { from, carried }, passkey }, { headers });
+  }
   return arrive(headers, context, { from, carried });
 });
 
@@ -62,7 +67,8 @@ export default function SignInRoute() {
   const { from, again, registers } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   if (said && 'again' in said) return <SignedInAgain {...said.again} />;
-  if (said && 'code' in said) return <SecondStep result={undefined} given={said.code} />;
+  if (said && 'code' in said)
+    return <SecondStep result={undefined} given={said.code} passkey={said.passkey} />;
   const result = isRefused(said) ? said : undefined;
   const carried = said && 'carried' in said ? said.carried : '';
   return (

@@ -99,6 +99,22 @@ export function passkeysOf(db: Handle, personId: string, limit: number) {
     .execute();
 }
 
+/** Takes a passkey of a person's away. Gives whether there was one. */
+export async function removePasskey(db: Handle, of: { id: string; personId: string }): Promise<boolean> {
+  const gone = await db
+    .deleteFrom('passkey')
+    .where('id', '=', of.id)
+    .where('person_id', '=', of.personId)
+    .returning('id')
+    .executeTakeFirst();
+  return gone !== undefined;
+}
+
+/** Takes all passkeys of a person's away. */
+export async function removePasskeys(db: Handle, personId: string): Promise<void> {
+  await db.deleteFrom('passkey').where('person_id', '=', personId).execute();
+}
+
 /** What a person did in organisations, oldest first, after an event: where and when, and not what. */
 export function ownEvents(db: Handle, personId: string, after: string | null, limit: number) {
   let query = db

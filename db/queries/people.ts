@@ -284,7 +284,8 @@ export async function bodyRolesOf(db: Handle, personId: string) {
 
 /** Takes a person's second factor away. */
 export async function forgetFactor(tx: Tx, personId: string): Promise<void> {
-  await tx.deleteFrom('two_factor').where('person_id', '=', personId).execute();
+  for (const table of ['two_factor', 'passkey'] as const)
+    await tx.deleteFrom(table).where('person_id', '=', personId).execute();
   await tx.updateTable('person').set({ two_factor_enabled: false }).where('id', '=', personId).execute();
 }
 

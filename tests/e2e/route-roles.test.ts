@@ -111,6 +111,7 @@ const TABLE: Record<string, Line> = {
     post: no,
   },
   'sign-in._index': { path: '/sign-in', get: { nobody: 200, others: 302 }, post: { others: 422 } },
+  'sign-in.passkey': { path: '/sign-in/passkey', get: open, post: { others: 422 } },
   'sign-in.code': { path: '/sign-in/code', get: { nobody: 200, others: 302 }, post: { others: 422 } },
   'setup.$token': { path: '/setup/unknown', get: { others: 404 }, post: { others: 404 } },
   'invitation.$token': { path: '/invitation/unknown', get: { others: 410 }, post: { others: 422 } },
@@ -159,6 +160,11 @@ const TABLE: Record<string, Line> = {
   },
   'account.second-factor': {
     path: '/account/second-factor',
+    get: { nobody: 302, others: 200 },
+    post: { nobody: 307, others: 422 },
+  },
+  'account.passkeys': {
+    path: '/account/passkeys',
     get: { nobody: 302, others: 200 },
     post: { nobody: 307, others: 422 },
   },
