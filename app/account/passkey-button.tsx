@@ -4,7 +4,7 @@ import {
   startAuthentication,
   startRegistration,
 } from '@simplewebauthn/browser';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 interface Props {
   action: string;
@@ -21,6 +21,9 @@ export function PasskeyButton({ action, make, answer, given, children }: Props) 
   const form = useRef<HTMLFormElement>(null);
   const [wrong, setWrong] = useState(false);
   const [response, setResponse] = useState('');
+  // Until React is there, pressing it would do nothing.
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
   async function press() {
     setWrong(false);
     try {
@@ -41,7 +44,7 @@ export function PasskeyButton({ action, make, answer, given, children }: Props) 
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <p role="status">{wrong && 'Nothing came of it. Try once more.'}</p>
-      <button type="button" className="govuk-button" onClick={press}>
+      <button type="button" className="govuk-button" onClick={press} disabled={!ready}>
         {children}
       </button>
       <noscript>

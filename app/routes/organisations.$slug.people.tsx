@@ -54,6 +54,7 @@ export default function PeopleRoute() {
           </a>
         </p>
       )}
+      <h2 className="govuk-heading-m">Who belongs here</h2>
       <PeoplePanel {...view} roles={MEMBER_ROLES} result={result} />
     </div>
   );

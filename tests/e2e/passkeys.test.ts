@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { TOTP } from 'otpauth';
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +19,6 @@ describe.runIf(browserAvailable())('passkeys', () => {
   let page: Page;
   let device: CDPSession;
   let authenticatorId = '';
-  let used = 0;
 
   beforeAll(async () => {
     app = await startApp();
@@ -105,7 +106,6 @@ describe.runIf(browserAvailable())('passkeys', () => {
     await sound('use a passkey');
     await press('Use my passkey');
     await heading('Your account');
-    used += 1;
   });
 
   it('opens nothing without the password, and nobody else’s account', async () => {
@@ -129,40 +129,65 @@ describe.runIf(browserAvailable())('passkeys', () => {
     expect(await forged.text()).toContain('none of your passkeys');
   });
 
-  it('of another address is refused', async () => {
+  /** What the device answers to the service's question on a page of some address, posted to the service. */
+  async function answeredAt(address: string) {
     await enterPassword('director');
     await press('Use a passkey instead');
     await heading('Use a passkey');
-    // The same device, the same key, and an answer that says where it was given: at another port of this machine.
-    await page.evaluate(() => {
-      const get = navigator.credentials.get.bind(navigator.credentials);
-      navigator.credentials.get = async (options) => {
-        const said = (await get(options)) as PublicKeyCredential;
-        const { response } = said;
-        const words = JSON.parse(new TextDecoder().decode(response.clientDataJSON));
-        const elsewhere = new TextEncoder().encode(
-          JSON.stringify({ ...words, origin: 'http://localhost:1' }),
-        );
-        const answer = new Proxy(response, {
-          get: (of, name) => {
-            if (name === 'clientDataJSON') return elsewhere.buffer;
-            const value = Reflect.get(of, name, of);
-            return typeof value === 'function' ? value.bind(of) : value;
-          },
-        });
-        return new Proxy(said, {
-          get: (of, name) => {
-            if (name === 'response') return answer;
-            const value = Reflect.get(of, name, of);
-            return typeof value === 'function' ? value.bind(of) : value;
-          },
-        });
-      };
-    });
+    const asked = page.evaluate(
+      () =>
+        new Promise<number[][]>((resolve) => {
+          navigator.credentials.get = async (options?: CredentialRequestOptions) => {
+            const asked = options?.publicKey;
+            if (!asked) throw new Error('Nothing was asked');
+            const { challenge, allowCredentials = [] } = asked;
+            const bytes = (of: BufferSource) => [...new Uint8Array(of as ArrayBuffer)];
+            resolve([bytes(challenge), ...allowCredentials.map(({ id }) => bytes(id))]);
+            throw new Error('Not here');
+          };
+        }),
+    );
     await press('Use my passkey');
-    await page.locator('.govuk-error-summary').getByText('That passkey was refused').waitFor();
-    expect((await page.request.get(`${app.origin}/account`, { maxRedirects: 0 })).status()).toBe(302);
-    expect(used).toBe(1);
+    const [challenge = [], id = []] = await asked;
+    await page.goto(address);
+    const response = await page.evaluate(
+      async ([of, key]) => {
+        const publicKey: PublicKeyCredentialRequestOptions = {
+          challenge: new Uint8Array(of),
+          rpId: 'localhost',
+          allowCredentials: [{ type: 'public-key', id: new Uint8Array(key) }],
+        };
+        const said = (await navigator.credentials.get({ publicKey })) as PublicKeyCredential;
+        return JSON.stringify(said.toJSON());
+      },
+      [challenge, id] as const,
+    );
+    return page.request.post(`${app.origin}/sign-in/passkey`, {
+      form: { intent: 'finish', response, from: '/account' },
+      headers: { origin: app.origin },
+      maxRedirects: 0,
+    });
+  }
+
+  it('of another address is refused', async () => {
+    // Of the same host, which is as near as a browser lets another page come: the key is asked for, and answers.
+    const elsewhere = createServer((_request, response) => {
+      response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>Elsewhere</title>');
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = elsewhere.address() as AddressInfo;
+      const refused = await answeredAt(`http://localhost:${port}/`);
+      expect(refused.status()).toBe(422);
+      expect(await refused.text()).toContain('That passkey was refused');
+      expect((await page.request.get(`${app.origin}/account`, { maxRedirects: 0 })).status()).toBe(302);
+    } finally {
+      elsewhere.close();
+      elsewhere.closeAllConnections();
+    }
+    // So that it could fail: the same from the service's own address.
+    const taken = await answeredAt(`${app.origin}/about`);
+    expect([taken.status(), taken.headers().location]).toEqual([303, '/account']);
   });
 
   it('is removed, and goes with the app that makes codes', async () => {
