@@ -1,9 +1,9 @@
 import { TOTP } from 'otpauth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { beginFactor, confirmFactor } from '~/account/factor.server';
-import { purge } from '~/account/purge.server';
-import { addAccount } from '~/account/people.server';
 import { hashPassword } from '~/account/password.server';
+import { addAccount } from '~/account/people.server';
+import { purge } from '~/account/purge.server';
 import { signIn, signInWithCode } from '~/account/sign-in.server';
 import { database, inTransaction } from '~db/client';
 import { engines, freshDatabase } from '../support/database';
