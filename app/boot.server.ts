@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { closeDatabase, database } from '~db/client';
 import { ping, readMigrationLevel } from '~db/queries/health';
+import { noteRefusedAccess } from './account/refused-access.server';
 import { firstAddress } from './account/setup.server';
 import { keptPdf } from './commissioning/kept-files.server';
 import { keepPage, keptPage } from './commissioning/kept-pages.server';
@@ -11,6 +12,7 @@ import { startJobs } from './jobs/jobs.server';
 import { enter, open } from './open.server';
 import { setContext } from './platform/context.server';
 import { type Env, readEnv } from './platform/env.server';
+import { whenForbidden } from './platform/http.server';
 import { builtFiles, type Middleware } from './platform/serve/middleware.server';
 import { builtPages, developedPages } from './platform/serve/remix-pages.server';
 import { serve } from './platform/serve/serve.server';
@@ -65,6 +67,7 @@ export interface Developed {
 /** Boots, listens, prints the address, and stops cleanly on SIGTERM: `npm start` with a build, `npm run dev` without. */
 export async function start(of: ServerBuild | Developed, settings: NodeJS.ProcessEnv): Promise<void> {
   const env = readEnv(settings);
+  whenForbidden(noteRefusedAccess);
   const { lines, warnings } = await boot(env);
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
   const running = await serve({

@@ -30,6 +30,8 @@ import * as accounts from './migrations/0090_accounts';
 import * as applications from './migrations/0094_applications';
 import * as messages from './migrations/0097_messages';
 import * as sections from './migrations/0098_sections';
+import * as accessEvents from './migrations/0099_access_events';
+import * as ownAccount from './migrations/0100_own_account';
 import * as accreditorLooks from './migrations/0101_accreditor_looks';
 import type { Db, Handle } from './transaction';
 
@@ -66,6 +68,8 @@ const migrations: Record<string, Migration> = {
   '0094_applications': carefully(applications),
   '0097_messages': carefully(messages),
   '0098_sections': carefully(sections),
+  '0099_access_events': carefully(accessEvents),
+  '0100_own_account': carefully(ownAccount),
   '0101_accreditor_looks': carefully(accreditorLooks),
 };
 

@@ -14,6 +14,8 @@ export interface AccreditorTable {
   colour: string | null;
   wordmark_key: string | null;
   wordmark_sha256: string | null;
+  /** Whether commissioners may register by themselves. */
+  registration: Generated<boolean>;
   created_at: Timestamp;
   updated_at: Timestamp;
 }
@@ -81,4 +83,21 @@ export interface JobTable {
   ended_at: Timestamp | null;
   last_error: string | null;
   failed_at: Timestamp | null;
+}
+
+/** Who came in, who was refused, and what was downloaded; the same within an hour is one row that counts. */
+export interface AccessEventTable {
+  id: string;
+  /** What has to be equal to be the same. */
+  same: string;
+  event: string;
+  person_id: string | null;
+  /** Empty where nobody knows who it was. */
+  person_name: string;
+  organisation_id: string | null;
+  about: string;
+  network: string;
+  first_at: Timestamp;
+  last_at: Timestamp;
+  times: number;
 }

@@ -14,6 +14,10 @@ export interface PersonTable {
   told: Generated<'at_once' | 'daily'>;
   /** Whether they are reminded of days that come. */
   reminded: Generated<boolean>;
+  /** The organisation that a commissioner buys for, as they say it. */
+  buys_for: Generated<string | null>;
+  /** When they closed their account; their name stays beside what they did. */
+  closed_at: Generated<Timestamp | null>;
   created_at: Timestamp;
   updated_at: Timestamp;
 }
@@ -68,12 +72,37 @@ export interface TwoFactorTable {
 /** An address that is good once; what stands in it is kept as a hash only. */
 export interface AccountLinkTable {
   token_sha256: string;
-  purpose: 'setup' | 'reset';
+  purpose: 'setup' | 'reset' | 'register' | 'email' | 'email_undo';
   email: string | null;
   person_id: string | null;
   created_at: Timestamp;
   expires_at: Timestamp;
   used_at: Timestamp | null;
+  /** Who registers by it, and whom they buy for. */
+  name: Generated<string | null>;
+  buys_for: Generated<string | null>;
+}
+
+/** A code of an authenticator app that was used. */
+export interface UsedCodeTable {
+  person_id: string;
+  code_sha256: string;
+  used_at: Timestamp;
+}
+
+/** better-auth's own: the public half of a passkey. */
+export interface PasskeyTable {
+  id: string;
+  person_id: string;
+  name: string | null;
+  public_key: string;
+  credential_id: string;
+  counter: number;
+  device_type: string;
+  backed_up: boolean;
+  transports: string | null;
+  aaguid: string | null;
+  created_at: Timestamp | null;
 }
 
 /** Somebody who is asked to come, into an organisation or, without one, to the accreditor. */

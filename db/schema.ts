@@ -1,4 +1,5 @@
 import type {
+  AccessEventTable,
   AccreditorEventTable,
   AccreditorHeadTable,
   AccreditorTable,
@@ -22,9 +23,11 @@ import type {
   AuthSessionTable,
   AuthVerificationTable,
   InvitationTable,
+  PasskeyTable,
   PersonTable,
   SectionTurnTable,
   TwoFactorTable,
+  UsedCodeTable,
 } from './schema-people';
 import type { GoalTable, PlanTable } from './schema-plans';
 
@@ -334,12 +337,15 @@ export interface Schema {
   auth_account: AuthAccountTable;
   auth_verification: AuthVerificationTable;
   two_factor: TwoFactorTable;
+  used_code: UsedCodeTable;
+  passkey: PasskeyTable;
   account_link: AccountLinkTable;
   invitation: InvitationTable;
   section_turn: SectionTurnTable;
   accreditor: AccreditorTable;
   accreditor_event: AccreditorEventTable;
   accreditor_head: AccreditorHeadTable;
+  access_event: AccessEventTable;
   mail: MailTable;
   notice: NoticeTable;
   reminder: ReminderTable;

@@ -38,6 +38,10 @@ export const POLICY = {
   'statement.decide': { assessor: 'any' },
   /** See who belongs to the organisation. */
   'people.read': { editor: 'own', director: 'own', manager: 'own', admin: 'any' },
+  /** Read everything that happened to an organisation, and who downloaded what of it. */
+  'audit.read': { director: 'own', admin: 'any' },
+  /** Read what happened at the accreditor, and who signed in or was refused. */
+  'access.read': { admin: 'any' },
   /** Invite people, and end their roles. */
   'people.change': { director: 'own', admin: 'any' },
   /** Add an organisation. */

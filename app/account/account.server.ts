@@ -1,6 +1,7 @@
 import { database, inTransaction } from '~db/client';
 import { changeTelling, tellingOf } from '~db/queries/notices';
 import { endSessions, renamePerson, sessionsOf, setPassword } from '~db/queries/people';
+import { noteAccess } from '../audit/access.server';
 import { promise } from '../mail/outbox.server';
 import { paths } from '../paths';
 import { momentInWords, now } from '../platform/clock.server';
@@ -86,6 +87,7 @@ export async function changePassword(
       ],
     });
   });
+  await noteAccess({ event: 'password.changed', person: { id: person.personId, name: person.name } });
 }
 
 /** Ends one session of a person, or all but the one that asks. */

@@ -21,6 +21,8 @@ interface Said {
   colour: string;
   /** What it has to say by law. */
   legal: string;
+  /** Whether commissioners may register by themselves. */
+  registration: boolean;
 }
 
 /** The same, with what is known of its wordmark. */
@@ -44,6 +46,7 @@ export async function accreditor(): Promise<Accreditor> {
     complaints: row?.complaints ?? '',
     colour: row?.colour ?? '',
     legal: row?.legal ?? '',
+    registration: row?.registration ?? true,
     wordmark: row?.wordmark_sha256 ?? null,
     named: row !== undefined,
   };
@@ -85,16 +88,18 @@ export async function changeAccreditor(actor: Actor, said: Said): Promise<void> 
           complaints: row.complaints,
           colour: row.colour ?? '',
           legal: row.legal,
+          registration: row.registration,
         }
       : null;
     const changed = (Object.keys(said) as (keyof Said)[]).filter((each) => said[each] !== before?.[each]);
     if (changed.length === 0) return;
-    const { name, contact: contact_email, complaints, legal } = said;
+    const { name, contact: contact_email, complaints, legal, registration } = said;
     await putAccreditor(tx, {
       name,
       contact_email,
       complaints,
       legal,
+      registration,
       colour: said.colour || null,
       at: now(),
     });

@@ -5,7 +5,7 @@ import { context as appContext } from '~/platform/context.server';
 import { notFound, Refusal } from '~/platform/refusal';
 import { database } from '~db/client';
 import { actorByToken, touchSession } from '~db/queries/people';
-import { storedToken, tokenIn } from './auth.server';
+import { asRequest, storedToken, tokenIn } from './auth.server';
 import { SESSION_IDLE_MS, SESSION_MS } from './session-length';
 
 /** How old "last seen" may grow before it is written again. */
@@ -44,11 +44,7 @@ export function hasSignedIn(headers: Headers, context: object): void {
 
 /** Whom the cookies that an answer sets sign in. */
 export function actorBy(headers: Headers): Promise<SignedInPerson | null> {
-  const cookie = headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
-  return findActor(new Request('http://own.invalid/', { headers: { cookie } }));
+  return findActor(asRequest(headers));
 }
 
 async function findActor(request: Request): Promise<SignedInPerson | null> {
@@ -115,10 +111,13 @@ const FRESH_MS = 15 * 60_000;
 
 /** The same, of somebody who has signed in just now: for what is declared, published, or decides over others' access. */
 export async function requireFreshActor(request: Request, context: RequestContext): Promise<Actor> {
-  const actor = await requireActor(request, context);
-  if (now().getTime() - actor.signedInAt.getTime() > FRESH_MS)
+  return refuseUnlessFresh(await requireActor(request, context));
+}
+
+function refuseUnlessFresh(person: SignedInPerson): SignedInPerson {
+  if (now().getTime() - person.signedInAt.getTime() > FRESH_MS)
     throw new Refusal('signed_in_long_ago', 'This needs your password once more');
-  return actor;
+  return person;
 }
 
 /** The signed-in person, also before a second factor is set up: for their own account. */
@@ -126,6 +125,11 @@ export async function requirePerson(request: Request, context: RequestContext): 
   const actor = await actorOf(request, context);
   if (!actor) throw new Refusal('signed_out', 'Sign in to go on');
   return actor;
+}
+
+/** The same, who has signed in just now: for what concerns the whole account. */
+export async function requireFreshPerson(request: Request, context: RequestContext): Promise<SignedInPerson> {
+  return refuseUnlessFresh(await requirePerson(request, context));
 }
 
 /** The signed-in person, who has this permission somewhere; else the page is not found. */

@@ -1,12 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { kyselyAdapter } from '@better-auth/kysely-adapter';
+import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { parse } from 'cookie';
 import type { Kysely } from 'kysely';
 import { type Db, database } from '~db/client';
 import { sha256 } from '../platform/canonical.server';
-import { newBackupCode, newId } from '../platform/clock.server';
+import { newBackupCode, newId, now } from '../platform/clock.server';
 import { type Context, context } from '../platform/context.server';
 import { hashPassword, verifyPassword } from './password.server';
 
@@ -40,6 +41,25 @@ function build({ secret, origin }: Pick<Context, 'secret' | 'origin'>, db: Db) {
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     plugins: [
+      passkey({
+        rpName: 'Proofmark',
+        rpID: new URL(origin).hostname,
+        // A passkey that was made or used at another address is refused.
+        origin,
+        schema: {
+          passkey: {
+            modelName: 'passkey',
+            fields: {
+              userId: 'person_id',
+              publicKey: 'public_key',
+              credentialID: 'credential_id',
+              deviceType: 'device_type',
+              backedUp: 'backed_up',
+              createdAt: 'created_at',
+            },
+          },
+        },
+      }),
       twoFactor({
         issuer: 'Proofmark',
         backupCodeOptions: {
@@ -162,9 +182,35 @@ function hashed(adapter: Adapter): Adapter {
 }
 
 /** The session's token in a request's cookies, where it is one that this service signed; null for any other. */
-export function tokenIn(request: Request): string | null {
+export const tokenIn = (request: Request) => signedCookie(request, 'session_token');
+
+/** A request of whoever has the cookies that an answer sets. */
+export function asRequest(headers: Headers): Request {
+  const cookie = headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
+  return new Request('http://own.invalid/', { headers: { cookie } });
+}
+
+/** Who has entered their password and not yet a code, by id; null where nobody has, or it is too long ago. */
+export async function waitingForCode(request: Request): Promise<string | null> {
+  const token = signedCookie(request, 'two_factor');
+  const { internalAdapter } = await engine().$context;
+  const found = token && (await internalAdapter.findVerificationValue(token));
+  return found && found.expiresAt > now() ? found.value : null;
+}
+
+/** Ends that waiting, once: false where somebody has ended it before. */
+export async function endWaiting(request: Request): Promise<boolean> {
+  const token = signedCookie(request, 'two_factor');
+  const { internalAdapter } = await engine().$context;
+  return token !== null && (await internalAdapter.consumeVerificationValue(token)) !== null;
+}
+
+function signedCookie(request: Request, name: string): string | null {
   const { origin, secret } = context();
-  const said = parse(request.headers.get('Cookie') ?? '')[`${prefixAt(origin)}.session_token`] ?? '';
+  const said = parse(request.headers.get('Cookie') ?? '')[`${prefixAt(origin)}.${name}`] ?? '';
   const [, token = '', signature = ''] = /^([\w-]{16,128})\.(.{20,100})$/.exec(said) ?? [];
   if (!token) return null;
   const right = createHmac('sha256', secret).update(token).digest();

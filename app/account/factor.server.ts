@@ -1,6 +1,15 @@
 import { APIError } from 'better-auth/api';
+import { database } from '~db/client';
+import { removePasskeys } from '~db/queries/own-data';
+import { endSession } from '~db/queries/people';
+import { isCodeUsed, markCodeUsed } from '~db/queries/used-codes';
+import { noteAccess } from '../audit/access.server';
+import type { AccessEventName } from '../audit/events';
+import { sha256 } from '../platform/canonical.server';
+import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
-import { engine } from './auth.server';
+import type { SignedInPerson } from './actor.server';
+import { asRequest, engine, storedToken, tokenIn, waitingForCode } from './auth.server';
 
 /** What better-auth says no with, as whoever typed the code can mend it. */
 const SAID: Record<string, string> = {
@@ -38,7 +47,7 @@ export async function confirmFactor(
   personId: string,
   code: string,
 ): Promise<{ headers: Headers; codes: string[] }> {
-  const headers = await verified(request, code);
+  const headers = await verified(request, code, personId);
   const { backupCodes: codes } = await engine().api.viewBackupCodes({ body: { userId: personId } });
   return { headers, codes };
 }
@@ -58,11 +67,27 @@ export function verifyCode(request: Request, code: string): Promise<Headers> {
 
 const plainCode = (code: string) => code.replace(/\s/g, '');
 
-async function verified({ headers: from }: Request, code: string): Promise<Headers> {
+const codeUsed = () =>
+  new Refusal('incomplete', 'That code was used already. Wait until your app shows the next one').at('code');
+
+/**
+ * What better-auth says of a code, and that it is good once: it takes the same one again for as long as an app shows it,
+ * so whoever looks over a shoulder could sign in with it, too.
+ */
+async function verified(request: Request, code: string, setsUp?: string): Promise<Headers> {
   const body = { code: plainCode(code) };
-  const ask = () => engine().api.verifyTOTP({ body, headers: from, returnHeaders: true });
-  return (await asked('code', ask)).headers;
+  const waiting = setsUp ?? (await waitingForCode(request));
+  if (waiting && (await isCodeUsed(database(), usedBy(waiting, body.code)))) throw codeUsed();
+  const ask = () => engine().api.verifyTOTP({ body, headers: request.headers, returnHeaders: true });
+  const { headers } = await asked('code', ask);
+  if (waiting && (await markCodeUsed(database(), usedBy(waiting, body.code), now()))) return headers;
+  // Of several who sent it at once one is in: the sessions of the others end before anybody has them.
+  const token = tokenIn(asRequest(headers));
+  if (token) await endSession(database(), storedToken(token));
+  throw codeUsed();
 }
+
+const usedBy = (personId: string, code: string) => ({ personId, codeSha256: sha256(`${personId} ${code}`) });
 
 async function byBackupCode({ headers: from }: Request, code: string): Promise<Headers> {
   // As it was printed, however it was typed.
@@ -73,7 +98,18 @@ async function byBackupCode({ headers: from }: Request, code: string): Promise<H
 }
 
 /** Takes a second factor away, where it may be missing. */
-export async function endFactor({ headers }: Request, password: string): Promise<Headers> {
+export async function endFactor({ headers }: Request, personId: string, password: string): Promise<Headers> {
   const ask = () => engine().api.disableTwoFactor({ body: { password }, headers, returnHeaders: true });
-  return (await asked('password', ask)).headers;
+  const said = await asked('password', ask);
+  // A passkey is never the only factor.
+  await removePasskeys(database(), personId);
+  return said.headers;
+}
+
+/** Notes that somebody has set up, changed or ended a factor of theirs. */
+export function noteFactor(
+  { personId: id, name }: Pick<SignedInPerson, 'personId' | 'name'>,
+  event: AccessEventName & `${'factor' | 'passkey'}.${string}`,
+): Promise<void> {
+  return noteAccess({ event, person: { id, name } });
 }

@@ -15,6 +15,8 @@ const RESETS_AN_ACCOUNT = 3;
 const RESETS_AN_ADDRESS = 20;
 const APPLICATIONS_AN_ACCOUNT = 3;
 const APPLICATIONS_AN_ADDRESS = 10;
+const REGISTRATIONS_AN_ACCOUNT = 3;
+const REGISTRATIONS_AN_ADDRESS = 10;
 const LOOK_UPS_AN_ADDRESS = 20;
 /** Links of boards that open nothing, tried from one address in a minute. */
 const BOARD_GUESSES_AN_ADDRESS = 30;
@@ -62,6 +64,28 @@ export async function limitApplications(email: string, address: string): Promise
     );
 }
 
+/** Refuses the fourth registration with one e-mail address in an hour, and the eleventh from one place. */
+export async function limitRegistrations(email: string, address: string): Promise<void> {
+  const hour = new Date(Math.floor(now().getTime() / HOUR_MS) * HOUR_MS);
+  const account = await countHit(database(), `register:account:${email}`, hour);
+  const place = await countHit(database(), `register:address:${networkOf(address)}`, hour);
+  if (account > REGISTRATIONS_AN_ACCOUNT || place > REGISTRATIONS_AN_ADDRESS)
+    throw rateLimited(
+      'Too many registrations came from here. Wait an hour and try again',
+      left(hour, HOUR_MS),
+    );
+}
+
+/** Refuses the fourth mail to another address that one person asks for in an hour: it goes to whomever they name. */
+export async function limitAddressMails(personId: string): Promise<void> {
+  const hour = new Date(Math.floor(now().getTime() / HOUR_MS) * HOUR_MS);
+  if ((await countHit(database(), `address:account:${personId}`, hour)) > RESETS_AN_ACCOUNT)
+    throw rateLimited(
+      'You have asked for another address too often. Wait an hour and try again',
+      left(hour, HOUR_MS),
+    );
+}
+
 /** Refuses the twenty-first look-up in a register from one place in 15 minutes: the registers count ours together. */
 export async function limitLookUps(address: string): Promise<void> {
   const since = windowStart();
@@ -91,7 +115,7 @@ const left = (since: Date, length: number) => (since.getTime() + length - now().
 const windowStart = () => new Date(Math.floor(now().getTime() / WINDOW_MS) * WINDOW_MS);
 
 /** An IPv6 customer holds a whole /64, so that is what is counted. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address.replace('::ffff:', '');
   const [head = '', tail] = address.split('::');
   const left = head.split(':').filter(Boolean);

@@ -1,6 +1,7 @@
 import { database, inTransaction } from '~db/client';
 import { addAccountLink, endAccountLinks, openAccountLink, useAccountLink } from '~db/queries/account-links';
 import { personByEmail, personById, setPassword } from '~db/queries/people';
+import { noteAccess } from '../audit/access.server';
 import { promise } from '../mail/outbox.server';
 import { paths } from '../paths';
 import { sha256 } from '../platform/canonical.server';
@@ -68,7 +69,7 @@ export async function resetPassword(token: string, password: string): Promise<vo
   const { name, email } = await resetPage(token);
   refuseWeakPassword(password, [name, email]);
   const hash = await hashPassword(password);
-  await inTransaction(async (tx) => {
+  const personId = await inTransaction(async (tx) => {
     const link = await useAccountLink(tx, sha256(token), 'reset', now());
     if (!link?.person_id) throw new Refusal('conflict', 'This link was used meanwhile. Ask for another');
     await setPassword(tx, link.person_id, hash);
@@ -81,5 +82,7 @@ export async function resetPassword(token: string, password: string): Promise<vo
       ],
       after: ['If it was not you, set a new one at once, and tell us.'],
     });
+    return link.person_id;
   });
+  await noteAccess({ event: 'password.reset', person: { id: personId, name } });
 }

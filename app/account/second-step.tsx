@@ -7,10 +7,12 @@ import { paths } from '../paths';
 interface Props {
   result: FormResult | undefined;
   given: { from: string; carried: string };
+  /** Whether one of the person’s passkeys would do instead. */
+  passkey: boolean;
 }
 
 /** The second step of signing in: a code of the authenticator app, or one of those kept for when it is lost. */
-export function SecondStep({ result, given }: Props) {
+export function SecondStep({ result, given, passkey }: Props) {
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
@@ -30,6 +32,18 @@ export function SecondStep({ result, given }: Props) {
           Sign in
         </button>
       </Form>
+      {passkey && (
+        <form method="post" action={paths.signInPasskey}>
+          {Object.entries({ ...given, intent: 'begin' }).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <p>
+            <button type="submit" className="as-link">
+              Use a passkey instead
+            </button>
+          </p>
+        </form>
+      )}
       <p>
         <a href={paths.signIn} className="govuk-link">
           Begin again with another account

@@ -1,13 +1,17 @@
 import { createCookie } from '@remix-run/node';
 import { APIError } from 'better-auth/api';
+import { database } from '~db/client';
+import { personByEmail } from '~db/queries/people';
+import { noteAccess } from '../audit/access.server';
 import { context } from '../platform/context.server';
 import { Refusal } from '../platform/refusal';
 import { secretFor } from '../platform/secret.server';
 import { actorBy } from './actor.server';
 import { engine, prefixAt } from './auth.server';
-import { rememberBrowser } from './device.server';
+import { browserIn, rememberBrowser } from './device.server';
 import { verifyCode } from './factor.server';
-import { limitSignIn } from './rate-limit.server';
+import { verifyPasskey } from './passkeys.server';
+import { limitSignIn, networkOf } from './rate-limit.server';
 
 /** Same words for a wrong password and an unknown account. */
 const WRONG = 'The e-mail address or the password is not right';
@@ -58,24 +62,60 @@ export async function signIn(
     });
     await succeeded();
     if ('twoFactorRedirect' in response) return { headers, wantsCode: true };
-    headers.append('Set-Cookie', await lastHere().serialize(response.user.id));
-    headers.append('Set-Cookie', await rememberBrowser(request, response.user, { first }));
+    await arrived(headers, request, response.user, { address, first });
     return { headers, wantsCode: false };
   } catch (error) {
-    if (error instanceof APIError && (error.statusCode ?? 500) < 500)
-      throw new Refusal('incomplete', WRONG).at('email');
-    throw error;
+    if (!(error instanceof APIError) || (error.statusCode ?? 500) >= 500) throw error;
+    const known = await personByEmail(database(), email.toLowerCase());
+    await noteFailure(known ?? null, address);
+    throw new Refusal('incomplete', WRONG).at('email');
   }
 }
 
+type Known = { id: string; name: string; email: string };
+
+/** Says to a browser, and in the list of sign-ins, who has come in with it. */
+async function arrived(
+  headers: Headers,
+  request: Request,
+  person: Known,
+  { address, first }: { address: string; first: boolean },
+): Promise<void> {
+  headers.append('Set-Cookie', await lastHere().serialize(person.id));
+  headers.append('Set-Cookie', await rememberBrowser(request, person, { first }));
+  const about = browserIn(request.headers.get('User-Agent'));
+  await noteAccess({ event: 'sign_in.done', person, about, network: networkOf(address) });
+}
+
+/** That somebody failed to sign in; nobody where it is not known who. What they typed is kept nowhere. */
+function noteFailure(person: Pick<Known, 'id' | 'name'> | null, address: string): Promise<void> {
+  return noteAccess({ event: 'sign_in.failed', person, network: networkOf(address) });
+}
+
 /** The second step: a code of the authenticator app, or a backup code. */
-export async function signInWithCode(request: Request, code: string): Promise<Headers> {
-  const headers = await verifyCode(request, code);
+export async function signInWithCode(request: Request, code: string, address: string): Promise<Headers> {
+  return secondStep(request, address, () => verifyCode(request, code));
+}
+
+/** The same by a passkey. */
+export async function signInWithPasskey(request: Request, answer: string, address: string): Promise<Headers> {
+  return secondStep(request, address, () => verifyPasskey(request, answer));
+}
+
+async function secondStep(
+  request: Request,
+  address: string,
+  verify: () => Promise<Headers>,
+): Promise<Headers> {
+  const headers = await verify().catch(async (error) => {
+    // Whose code it would have been only better-auth's own cookie says.
+    if (error instanceof Refusal) await noteFailure(null, address);
+    throw error;
+  });
   const actor = await actorBy(headers);
   if (actor) {
     const { personId: id, name, email } = actor;
-    headers.append('Set-Cookie', await lastHere().serialize(id));
-    headers.append('Set-Cookie', await rememberBrowser(request, { id, name, email }, { first: false }));
+    await arrived(headers, request, { id, name, email }, { address, first: false });
   }
   return headers;
 }

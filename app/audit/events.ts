@@ -56,6 +56,7 @@ export const EVENTS = {
   'invitation.revoked': 'took an invitation back',
   'person.joined': 'accepted an invitation',
   'person.role_ended': 'ended somebody’s role',
+  'account.closed': 'closed their account, and with it their roles here',
 } as const;
 
 export type EventName = keyof typeof EVENTS;
@@ -76,10 +77,33 @@ export const ACCREDITOR_EVENTS = {
   'application.received': 'an application came in, its address confirmed',
   'application.accepted': 'accepted an application',
   'application.declined': 'declined an application',
+  'commissioner.registered': 'registered as a commissioner',
+  'account.closed': 'closed their account',
   'mail.again': 'had a mail sent again',
 } as const;
 
 export type AccreditorEventName = keyof typeof ACCREDITOR_EVENTS;
+
+/** The same of who came in, was refused or took something along: counted, and in no chain. */
+export const ACCESS_EVENTS = {
+  'sign_in.done': 'signed in',
+  'sign_in.failed': 'failed to sign in',
+  'access.refused': 'was refused',
+  'file.downloaded': 'downloaded',
+  'account.exported': 'downloaded what is known of them',
+  'account.closed': 'closed their account',
+  'password.changed': 'changed their password',
+  'password.reset': 'set a new password by a link',
+  'address.asked': 'asked for another e-mail address',
+  'address.changed': 'has another e-mail address',
+  'address.undone': 'took their former e-mail address back',
+  'factor.set_up': 'set up a second factor',
+  'factor.codes': 'made new backup codes',
+  'factor.ended': 'did away with their second factor',
+  'passkey.added': 'added a passkey',
+  'passkey.removed': 'removed a passkey',
+} as const;
+export type AccessEventName = keyof typeof ACCESS_EVENTS;
 
 /** One change of one answer, as the history page shows it. */
 export interface AnswerChange {

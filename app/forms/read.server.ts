@@ -3,7 +3,7 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { paths } from '../paths';
-import { pathOf, refuse } from '../platform/http.server';
+import { noteForbidden, pathOf, refuse } from '../platform/http.server';
 import { REFUSALS, Refusal } from '../platform/refusal';
 import { askToWait } from '../platform/wait.server';
 import type { FormResult } from './form-result';
@@ -126,6 +126,7 @@ export function act<Result>(handler: (args: ActionFunctionArgs) => Promise<Resul
     try {
       return await handler(args);
     } catch (error) {
+      await noteForbidden(error, args);
       return answered(error, args);
     }
   };

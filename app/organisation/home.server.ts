@@ -47,6 +47,8 @@ interface HomePage {
   organisations: { name: string; slug: string }[];
   /** What happens next, for whom nothing waits. */
   otherwise: string;
+  /** Whether they are here to read what is published, and are told how. */
+  commissions: boolean;
 }
 
 const ON_A_PAGE = 20;
@@ -64,7 +66,9 @@ export async function homePage(
   const own = new Map(actor.memberships.map(({ slug, name }) => [slug, name]));
   const organisations = [...own].map(([slug, name]) => ({ slug, name }));
   organisations.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
-  return { mine, others, sections, organisations, otherwise: otherwise(actor, others.turns.length > 0) };
+  const commissions = actor.bodyRoles.includes('commissioner');
+  const next = otherwise(actor, others.turns.length > 0);
+  return { mine, others, sections, organisations, otherwise: next, commissions };
 }
 
 async function turnPage(actor: Actor, mine: boolean, after: string | null): Promise<TurnPage> {

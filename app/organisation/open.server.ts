@@ -10,6 +10,7 @@ import { refuseClosed } from '../statement/closed';
 const IN_CLOSED: readonly Permission[] = [
   'organisation.read',
   'organisation.merge',
+  'audit.read',
   'people.read',
   'people.change',
   'publication.end',

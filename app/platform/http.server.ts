@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { paths } from '../paths';
+import { logError } from './log.server';
 import { keepRefusal, refuseUnknownQuestions } from './public-file.server';
 import { notFound, REFUSALS, Refusal } from './refusal';
 import { askToWait } from './wait.server';
@@ -11,7 +12,27 @@ type Handler<Args, Result> = (args: Args) => Promise<Result>;
 export function page<Result>(
   handler: Handler<LoaderFunctionArgs, Result>,
 ): Handler<LoaderFunctionArgs, Result> {
-  return (args) => handler(args).catch((error) => refuse(error, args));
+  return (args) =>
+    handler(args).catch(async (error) => {
+      await noteForbidden(error, args);
+      return refuse(error, args);
+    });
+}
+
+/** What was asked for by whoever was refused. */
+export type RefusedArgs = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>;
+
+let noted: (args: RefusedArgs) => Promise<void> = async () => undefined;
+
+/** Says who notes that somebody may not have what they asked for. */
+export function whenForbidden(note: typeof noted): void {
+  noted = note;
+}
+
+/** Has it noted that somebody may not; that it cannot be noted keeps nobody from being told. */
+export async function noteForbidden(error: unknown, args: RefusedArgs): Promise<void> {
+  if (!(error instanceof Refusal) || error.code !== 'forbidden') return;
+  await noted(args).catch((fault) => logError(fault, { path: 'noting a refusal' }));
 }
 
 /**

@@ -4,6 +4,9 @@ import { dayInWords, isDay } from '../questionnaire/period';
 import { askRegister, unanswered } from './ask-register.server';
 import type { Register } from './register-entry';
 
+/** Where the register's own interface answers. */
+const DETAILS = 'register/api/allcharitydetailsV2';
+
 const NAME = 'The Charity Commission';
 
 const part = z.string().nullish();
@@ -33,7 +36,7 @@ export function charityCommission({ url, key }: { url: string; key: string }): R
     entryOf: async (typed) => {
       const found = await askRegister(
         NAME,
-        `${url}/register/api/allcharitydetailsV2/${charityNumber(typed)}/0`,
+        `${url}/${DETAILS}/${charityNumber(typed)}/0`,
         { 'Ocp-Apim-Subscription-Key': key },
         details,
       );

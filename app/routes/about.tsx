@@ -33,6 +33,11 @@ export default function AboutRoute() {
         could not be saved is kept in your own browser until it is. There is no tracking.
       </p>
       <p>
+        For a year it can be looked up who signed in or failed to, from which network, was refused a page, or
+        downloaded what is not published. You can download what is known of you, and close your account, on
+        your account’s page. Your name stays beside what you did.
+      </p>
+      <p>
         The answers to the six questions are kept nowhere, unless you apply with them. Who applied for an
         organisation is deleted 180 days after the decision, and after a week where the address was never
         confirmed. A number that is looked up goes to the public register that is asked, and nothing else

@@ -81,6 +81,17 @@ export default function AccountRoute() {
           Save
         </button>
       </Form>
+      <section aria-labelledby="address">
+        <h2 className="govuk-heading-m" id="address">
+          E-mail address
+        </h2>
+        <p>
+          {email}{' '}
+          <a href={paths.accountAddress} className="govuk-link">
+            Use another
+          </a>
+        </p>
+      </section>
       <section aria-labelledby="factor">
         <h2 className="govuk-heading-m" id="factor">
           Second factor
@@ -164,6 +175,22 @@ export default function AccountRoute() {
             </button>
           </Form>
         )}
+      </section>
+      <section aria-labelledby="yours">
+        <h2 className="govuk-heading-m govuk-!-margin-top-6" id="yours">
+          Your data
+        </h2>
+        <p>
+          <a href={paths.accountData} className="govuk-link" download>
+            Download what is known of you
+          </a>{' '}
+          (JSON)
+        </p>
+        <p>
+          <a href={paths.accountClose} className="govuk-link">
+            Close the account
+          </a>
+        </p>
       </section>
     </div>
   );

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { create } from 'qrcode';
 import { z } from 'zod';
 import { mustHaveFactor, requirePerson } from '~/account/actor.server';
-import { beginFactor, confirmFactor, endFactor, newBackupCodes } from '~/account/factor.server';
+import { beginFactor, confirmFactor, endFactor, newBackupCodes, noteFactor } from '~/account/factor.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, line } from '~/forms/fields';
 import { Form } from '~/forms/form';
@@ -43,13 +43,20 @@ export const action = act(async ({ request, context }) => {
       return data({ uri: await beginFactor(request, said.password) });
     case 'confirm': {
       const { headers, codes } = await confirmFactor(request, person.personId, said.code);
+      await noteFactor(person, 'factor.set_up');
       return data({ codes }, { headers });
     }
-    case 'codes':
-      return data({ codes: await newBackupCodes(request, said.password) });
-    case 'end':
+    case 'codes': {
+      const codes = await newBackupCodes(request, said.password);
+      await noteFactor(person, 'factor.codes');
+      return data({ codes });
+    }
+    case 'end': {
       if (mustHaveFactor(person)) throw new Refusal('forbidden', 'Your role needs a second factor');
-      return data({ ended: true as const }, { headers: await endFactor(request, said.password) });
+      const headers = await endFactor(request, person.personId, said.password);
+      await noteFactor(person, 'factor.ended');
+      return data({ ended: true as const }, { headers });
+    }
   }
 });
 
@@ -83,6 +90,12 @@ function Begin({ on, needed, result }: FormProps & { on: boolean; needed: boolea
     return (
       <>
         <p className="lede">It is on: after your password, you are asked for a code.</p>
+        <p>
+          <a href={paths.passkeys} className="govuk-link">
+            Passkeys
+          </a>{' '}
+          can stand in for the code: your finger, your face, or the PIN of a device.
+        </p>
         <Form id="codes" result={result}>
           <TextLine name="password" label="Your password" type="password" complete="current-password" />
           <button type="submit" name="intent" value="codes" className="govuk-button">

@@ -51,6 +51,9 @@ export default function AccreditorRoute() {
         <a href={paths.mail} className="govuk-link">
           Mail
         </a>
+        <a href={paths.audit} className="govuk-link">
+          Audit
+        </a>
         <a href={paths.jobs} className="govuk-link">
           Jobs
         </a>

@@ -5,9 +5,10 @@ import { accreditor, changeAccreditor } from '~/account/accreditor.server';
 import { requireFreshActor, requirePermission } from '~/account/actor.server';
 import { addressLine } from '~/account/address-line';
 import { ErrorSummary } from '~/forms/error-summary';
-import { line, words } from '~/forms/fields';
+import { line, oneOf, words } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { isRefused } from '~/forms/form-result';
+import { RadioGroup } from '~/forms/radio-group';
 import { act, read } from '~/forms/read.server';
 import { TextLine, TextLines } from '~/forms/text-line';
 import { paths } from '~/paths';
@@ -29,19 +30,21 @@ const asked = z.object({
   ),
   colour: line({ most: 7, what: 'the colour' }).transform((said) => said.toLowerCase()),
   legal: words({ most: 10_000, what: 'the legal text' }),
+  registration: oneOf(['yes', 'no'], 'Choose whether commissioners register by themselves'),
 });
 
 export const action = act(async ({ request, context }) => {
   const actor = await requirePermission(request, context, 'accreditor.change');
   await requireFreshActor(request, context);
-  await changeAccreditor(actor, await read(request, asked));
+  const { registration, ...said } = await read(request, asked);
+  await changeAccreditor(actor, { ...said, registration: registration === 'yes' });
   throw redirect(paths.accreditor, 303);
 });
 
 export const meta: MetaFunction = () => [{ title: 'What is said about the accreditor – Proofmark' }];
 
 export default function AccreditorSettingsRoute() {
-  const { name, contact, complaints, colour, legal } = useLoaderData<typeof loader>();
+  const { name, contact, complaints, colour, legal, registration } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const result = isRefused(said) ? said : undefined;
   return (
@@ -78,6 +81,13 @@ export default function AccreditorSettingsRoute() {
           hint="Who you are, terms, how you keep data: it stands on the page “About, accessibility and privacy”."
           value={legal}
           rows={8}
+        />
+        <RadioGroup
+          name="registration"
+          legend="Commissioners"
+          hint="Whoever registers confirms an address by mail, and reads what is published: no more than without an account."
+          options={{ yes: 'May register by themselves', no: 'Come by invitation only' }}
+          value={registration ? 'yes' : 'no'}
         />
         <button type="submit" className="govuk-button">
           Save

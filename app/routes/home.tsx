@@ -25,7 +25,8 @@ type Turn = View['mine']['turns'][number];
 
 /** Whose turn it is: what waits for the person, then what waits for others, then where they belong. */
 export default function HomeRoute() {
-  const { mine, others, sections, organisations, otherwise, later } = useLoaderData<typeof loader>();
+  const { mine, others, sections, organisations, otherwise, later, commissions } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-l">
@@ -60,7 +61,8 @@ export default function HomeRoute() {
           />
         </section>
       )}
-      <Organisations organisations={organisations} />
+      {commissions && <Commissioning />}
+      {(!commissions || organisations.length > 0) && <Organisations organisations={organisations} />}
     </>
   );
 }
@@ -143,6 +145,49 @@ function TurnRow({
       </div>
       {turn.standing && <StatusTag status={turn.standing.status}>{turn.standing.words}</StatusTag>}
     </li>
+  );
+}
+
+/** What a commissioner can do, and what not yet. */
+function Commissioning() {
+  return (
+    <section aria-labelledby="commissioning">
+      <h2 className="govuk-heading-m govuk-!-margin-top-8" id="commissioning">
+        For commissioners
+      </h2>
+      <ul className="list-rows">
+        <li>
+          <div>
+            <h3>
+              <a href={paths.directory} className="govuk-link">
+                The directory
+              </a>
+            </h3>
+            <p className="quiet">
+              Search every published statement by theme, area and field, read it, and take its figures and
+              documents along.
+            </p>
+          </div>
+        </li>
+        <li>
+          <div>
+            <h3>
+              <a href={paths.verify} className="govuk-link">
+                Check a document
+              </a>
+            </h3>
+            <p className="quiet">
+              Whether a statement that a bidder sent is the one that was published: by the code that is
+              printed on it.
+            </p>
+          </div>
+        </li>
+      </ul>
+      <p>
+        Both are open to everybody. Your account adds nothing to them yet: organisations cannot be followed,
+        and nobody is told of new statements.
+      </p>
+    </section>
   );
 }
 

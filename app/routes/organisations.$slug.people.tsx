@@ -19,7 +19,9 @@ export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'people.read');
   const mayChange = can(actor, 'people.change', organisation.id);
-  return { ...(await peopleIn(organisation)), name: organisation.name, slug: organisation.slug, mayChange };
+  const mayAudit = can(actor, 'audit.read', organisation.id);
+  const { name, slug } = organisation;
+  return { ...(await peopleIn(organisation)), name, slug, mayChange, mayAudit };
 });
 
 export const action = act(async ({ request, params, context }) => {
@@ -34,7 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
 ];
 
 export default function PeopleRoute() {
-  const { name, slug, ...view } = useLoaderData<typeof loader>();
+  const { name, slug, mayAudit, ...view } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const result = isRefused(said) ? said : undefined;
   return (
@@ -45,6 +47,14 @@ export default function PeopleRoute() {
       </a>
       <p className="caption">{name}</p>
       <h1 className="govuk-heading-l">People</h1>
+      {mayAudit && (
+        <p>
+          <a href={paths.organisation(slug).audit} className="govuk-link">
+            What happened, and who did it
+          </a>
+        </p>
+      )}
+      <h2 className="govuk-heading-m">Who belongs here</h2>
       <PeoplePanel {...view} roles={MEMBER_ROLES} result={result} />
     </div>
   );

@@ -1,4 +1,5 @@
 import { requireActor } from '~/account/actor.server';
+import { noteDownload } from '~/account/note-download.server';
 import { zoomFrom } from '~/insight/zoom';
 import { trendsCsv } from '~/organisation/dashboard.server';
 import { openOrganisation } from '~/organisation/open.server';
@@ -10,8 +11,7 @@ export const loader = page(async ({ request, params, context }) => {
   const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
   const query = new URL(request.url).searchParams;
   const csv = await trendsCsv(organisation, query.get('measure'), zoomFrom(query));
-  return fileResponse(request, csv, {
-    type: 'text/csv; charset=utf-8',
-    name: `${organisation.slug}-trends.csv`,
-  });
+  const name = `${organisation.slug}-trends.csv`;
+  await noteDownload(actor, name, organisation.id);
+  return fileResponse(request, csv, { type: 'text/csv; charset=utf-8', name });
 });

@@ -103,6 +103,9 @@ export default function OrganisationsRoute() {
               <a href={paths.organisation(slug).statements} className="govuk-link">
                 Statements<span className="govuk-visually-hidden"> of {name}</span>
               </a>
+              <a href={paths.organisation(slug).audit} className="govuk-link">
+                Audit<span className="govuk-visually-hidden"> of {name}</span>
+              </a>
               <a href={paths.organisation(slug).merge} className="govuk-link">
                 Merge<span className="govuk-visually-hidden"> {name} into another</span>
               </a>

@@ -3,6 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { actorOf } from '~/account/actor.server';
 import { arrive, comesBack } from '~/account/arrive.server';
+import { asRequest } from '~/account/auth.server';
+import { offersPasskey } from '~/account/passkeys.server';
+import { mayRegister } from '~/account/register.server';
 import { SecondStep } from '~/account/second-step';
 import { lastSignedIn, signIn } from '~/account/sign-in.server';
 import { SignedInAgain } from '~/account/signed-in-again';
@@ -26,7 +29,7 @@ export const loader = page(async ({ request, context }) => {
   const again = searchParams.get('again') !== null;
   const actor = await actorOf(request, context);
   if (actor && !again && !comesBack(context)) throw redirect(from || paths.home);
-  return { from, again: again && actor !== null };
+  return { from, again: again && actor !== null, registers: await mayRegister() };
 });
 
 const asked = z.object({
@@ -51,17 +54,21 @@ export const action = act(async ({ request, context }) => {
   }
   const { email, password, from, carried } = await read(request, asked);
   const { headers, wantsCode } = await signIn(request, email, password, String(context.address ?? ''));
-  if (wantsCode) return data({ code: { from, carried } }, { headers });
+  if (wantsCode) {
+    const passkey = await offersPasskey(asRequest(headers));
+    return data({ code: { from, carried }, passkey }, { headers });
+  }
   return arrive(headers, context, { from, carried });
 });
 
 export const meta: MetaFunction = () => [{ title: 'Sign in – Proofmark' }];
 
 export default function SignInRoute() {
-  const { from, again } = useLoaderData<typeof loader>();
+  const { from, again, registers } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   if (said && 'again' in said) return <SignedInAgain {...said.again} />;
-  if (said && 'code' in said) return <SecondStep result={undefined} given={said.code} />;
+  if (said && 'code' in said)
+    return <SecondStep result={undefined} given={said.code} passkey={said.passkey} />;
   const result = isRefused(said) ? said : undefined;
   const carried = said && 'carried' in said ? said.carried : '';
   return (
@@ -82,6 +89,14 @@ export default function SignInRoute() {
           I have forgotten my password
         </a>
       </p>
+      {registers && !again && (
+        <p>
+          You buy for a council or another body?{' '}
+          <a href={paths.register} className="govuk-link">
+            Register as a commissioner
+          </a>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { actorOf } from '~/account/actor.server';
 import { arrive, comesBack } from '~/account/arrive.server';
+import { offersPasskey } from '~/account/passkeys.server';
 import { SecondStep } from '~/account/second-step';
 import { signInWithCode } from '~/account/sign-in.server';
 import { SignedInAgain } from '~/account/signed-in-again';
@@ -17,7 +18,7 @@ export const handle = { script: false };
 /** Nobody comes here but by the first step. */
 export const loader = page(async ({ request, context }) => {
   if ((await actorOf(request, context)) && !comesBack(context)) throw redirect(paths.home);
-  return null;
+  return { passkey: await offersPasskey(request) };
 });
 
 const asked = z.object({
@@ -28,17 +29,22 @@ const asked = z.object({
 
 export const action = act(async ({ request, context }) => {
   const { code, ...on } = await read(request, asked);
-  return arrive(await signInWithCode(request, code), context, on);
+  return arrive(await signInWithCode(request, code, String(context.address ?? '')), context, on);
 });
 
 export const meta: MetaFunction = () => [{ title: 'Enter a code – Proofmark' }];
 
 export default function SignInCodeRoute() {
+  const { passkey } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   if (said && 'again' in said) return <SignedInAgain {...said.again} />;
   const result = isRefused(said) ? said : undefined;
   const given = (name: string) => (result && typedIn(result, name)) || '';
   return (
-    <SecondStep result={result} given={{ from: String(given('from')), carried: String(given('carried')) }} />
+    <SecondStep
+      result={result}
+      passkey={passkey}
+      given={{ from: String(given('from')), carried: String(given('carried')) }}
+    />
   );
 }

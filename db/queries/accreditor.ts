@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
 import type { AccreditorEventTable, AccreditorTable } from '../schema-accreditor';
+import { dayBegins, type TrailFilter } from './access-events';
 
 type AccreditorRow = Selectable<AccreditorTable>;
 type AccreditorEventRow = Selectable<AccreditorEventTable>;
@@ -43,6 +44,23 @@ export async function addAccreditorEvent(tx: Tx, row: Insertable<AccreditorEvent
   await tx.insertInto('accreditor_event').values(row).execute();
   const { position, hash } = row;
   await tx.updateTable('accreditor_head').set({ position, hash }).where('id', '=', 1).execute();
+}
+
+/** The accreditor's trail, newest first, at most so much of it. */
+export function accreditorTrailPage(
+  db: Handle,
+  { before, event, named, from, to, limit }: TrailFilter & { before: number | null },
+): Promise<AccreditorEventRow[]> {
+  let query = db.selectFrom('accreditor_event').selectAll().orderBy('position', 'desc').limit(limit);
+  if (before !== null) query = query.where('position', '<', before);
+  if (event) query = query.where('event', '=', event);
+  if (from) query = query.where('at', '>=', dayBegins(from));
+  if (to) query = query.where('at', '<', dayBegins(to, 1));
+  if (named)
+    query = query.where((eb) =>
+      eb(eb.fn('strpos', [eb.fn('lower', ['actor_name']), eb.val(named.toLowerCase())]), '>', 0),
+    );
+  return query.execute();
 }
 
 /** The accreditor's whole trail, oldest first. */

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Handle, Tx } from '../client';
 import type { AuditEventTable } from '../schema';
+import { dayBegins, type TrailFilter } from './access-events';
 
 export type AuditRow = Selectable<AuditEventTable>;
 
@@ -113,6 +114,29 @@ export function eventsOfStatement(
   if (before !== null) query = query.where('position', '<', before);
   if (by !== null) query = query.where('actor_id', '=', by);
   if (word !== null) query = query.where((eb) => eb(eb.fn('strpos', ['detail', eb.val(word)]), '>', 0));
+  return query.execute();
+}
+
+/** An organisation's whole trail, newest first, at most so much of it. */
+export function trailPage(
+  db: Handle,
+  organisationId: string,
+  { before, event, named, from, to, limit }: TrailFilter & { before: number | null },
+): Promise<AuditRow[]> {
+  let query = db
+    .selectFrom('audit_event')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .orderBy('position', 'desc')
+    .limit(limit);
+  if (before !== null) query = query.where('position', '<', before);
+  if (event) query = query.where('event', '=', event);
+  if (from) query = query.where('at', '>=', dayBegins(from));
+  if (to) query = query.where('at', '<', dayBegins(to, 1));
+  if (named)
+    query = query.where((eb) =>
+      eb(eb.fn('strpos', [eb.fn('lower', ['actor_name']), eb.val(named.toLowerCase())]), '>', 0),
+    );
   return query.execute();
 }
 

@@ -32,6 +32,7 @@ const sessionRows = compiledOnce((db, token: string, startedAfter: Date, seenAft
       'body_role.role as body_role',
     ])
     .where('auth_session.token', '=', token)
+    .where('person.closed_at', 'is', null)
     .where('auth_session.created_at', '>', startedAfter)
     .where('auth_session.updated_at', '>', seenAfter),
 );
@@ -283,13 +284,19 @@ export async function bodyRolesOf(db: Handle, personId: string) {
 
 /** Takes a person's second factor away. */
 export async function forgetFactor(tx: Tx, personId: string): Promise<void> {
-  await tx.deleteFrom('two_factor').where('person_id', '=', personId).execute();
+  for (const table of ['two_factor', 'passkey'] as const)
+    await tx.deleteFrom(table).where('person_id', '=', personId).execute();
   await tx.updateTable('person').set({ two_factor_enabled: false }).where('id', '=', personId).execute();
 }
 
 /** Gives a person another name. */
 export async function renamePerson(tx: Tx, id: string, name: string, at: Date): Promise<void> {
   await tx.updateTable('person').set({ name, updated_at: at }).where('id', '=', id).execute();
+}
+
+/** Notes whom a commissioner buys for. */
+export async function setBuysFor(tx: Tx, id: string, buysFor: string): Promise<void> {
+  await tx.updateTable('person').set({ buys_for: buysFor }).where('id', '=', id).execute();
 }
 
 interface SessionRow {
@@ -317,6 +324,11 @@ export function sessionsOf(
     .orderBy('updated_at', 'desc')
     .limit(limit)
     .execute();
+}
+
+/** Ends the session of a token, as it is stored. */
+export async function endSession(db: Handle, token: string): Promise<void> {
+  await db.deleteFrom('auth_session').where('token', '=', token).execute();
 }
 
 /** Ends sessions of a person: one by its id, or all but the one with this token. */

@@ -33,6 +33,15 @@ const administrators: Answers = { nobody: 302, admin: 200, others: 404 };
 const administratorsPost: Answers = { nobody: 307, admin: 422, others: 404 };
 const assessorsForbidden = { assessor: 403, 'second.assessor': 403 };
 const membersForbidden = { editor: 403, director: 403, manager: 403 };
+const auditors: Answers = {
+  nobody: 302,
+  director: 200,
+  admin: 200,
+  editor: 403,
+  manager: 403,
+  ...assessorsForbidden,
+  others: 404,
+};
 const bodyForbidden = { manager: 403, assessor: 403, 'second.assessor': 403, admin: 403 };
 
 /**
@@ -102,9 +111,12 @@ const TABLE: Record<string, Line> = {
     post: no,
   },
   'sign-in._index': { path: '/sign-in', get: { nobody: 200, others: 302 }, post: { others: 422 } },
+  'sign-in.passkey': { path: '/sign-in/passkey', get: open, post: { others: 422 } },
   'sign-in.code': { path: '/sign-in/code', get: { nobody: 200, others: 302 }, post: { others: 422 } },
   'setup.$token': { path: '/setup/unknown', get: { others: 404 }, post: { others: 404 } },
   'invitation.$token': { path: '/invitation/unknown', get: { others: 410 }, post: { others: 422 } },
+  'register._index': { path: '/register', get: open, post: { others: 422 } },
+  'register.$token': { path: '/register/unknown', get: { others: 404 }, post: { others: 404 } },
   'reset._index': { path: '/reset', get: open, post: { others: 422 } },
   'reset.$token': { path: '/reset/unknown', get: { others: 404 }, post: { others: 422 } },
   'apply._index': { path: '/apply', get: open, post: no },
@@ -151,11 +163,32 @@ const TABLE: Record<string, Line> = {
     get: { nobody: 302, others: 200 },
     post: { nobody: 307, others: 422 },
   },
+  'account.passkeys': {
+    path: '/account/passkeys',
+    get: { nobody: 302, others: 200 },
+    post: { nobody: 307, others: 422 },
+  },
+  'account.address._index': {
+    path: '/account/address',
+    get: { nobody: 302, others: 200 },
+    post: { nobody: 307, others: 422 },
+  },
+  'account.address.$token': { path: '/account/address/unknown', get: { others: 404 }, post: { others: 404 } },
+  'account.data[.]json': { path: '/account/data.json', get: { nobody: 302, others: 200 }, post: no },
+  'account.close': {
+    path: '/account/close',
+    get: { nobody: 302, others: 200 },
+    post: { nobody: 307, others: 422 },
+  },
   'accreditor._index': { path: '/accreditor', get: administrators, post: administratorsPost },
   'accreditor.settings': { path: '/accreditor/settings', get: administrators, post: administratorsPost },
   'accreditor.wordmark': { path: '/accreditor/wordmark', get: administrators, post: administratorsPost },
   'wordmark[.]png': { path: '/wordmark.png', get: { others: 404 }, post: no },
   'theme[.]css': { path: '/theme.css', get: { others: 404 }, post: no },
+  'audit._index': { path: '/audit', get: administrators, post: no },
+  'audit.access': { path: '/audit/access', get: administrators, post: no },
+  'organisations.$slug.audit._index': { path: '/organisations/ORG/audit', get: auditors, post: no },
+  'organisations.$slug.audit.access': { path: '/organisations/ORG/audit/access', get: auditors, post: no },
   mail: { path: '/mail', get: administrators, post: administratorsPost },
   'statements.$id.ask.$section': {
     path: '/statements/ID/ask/jobs',

@@ -6,7 +6,7 @@ import type { Schema } from '~db/schema';
 import { anAnswer, anOrganisation, aStatement, aVersion, engines, freshDatabase } from '../support/database';
 
 /** Tables that hold organisation_id without belonging to an organisation: see the comment on each migration. */
-const NOT_TENANT = ['board_link', 'invitation', 'verification_code'];
+const NOT_TENANT = ['access_event', 'board_link', 'invitation', 'verification_code'];
 
 interface Key {
   on: string;
@@ -70,6 +70,8 @@ describe.each(engines())('%s', (engine) => {
       'body_role',
       'two_factor',
       'account_link',
+      'used_code',
+      'passkey',
     ] as const) {
       expect(await database().selectFrom(table).selectAll().execute()).toEqual([]);
     }
@@ -167,6 +169,8 @@ const oneOfEach: { [Table in keyof Schema]: Selectable<Schema[Table]> } = {
     image: null,
     two_factor_enabled: false,
     told: 'at_once',
+    buys_for: null,
+    closed_at: null,
     reminded: true,
     ...created,
   },
@@ -392,6 +396,22 @@ const oneOfEach: { [Table in keyof Schema]: Selectable<Schema[Table]> } = {
     created_at: at,
     expires_at: at,
     used_at: null,
+    name: null,
+    buys_for: null,
+  },
+  used_code: { person_id: 'p1', code_sha256: '0'.repeat(64), used_at: at },
+  passkey: {
+    id: 'k1',
+    person_id: 'p1',
+    name: 'Phone',
+    public_key: 'k',
+    credential_id: 'c',
+    counter: 0,
+    device_type: 'multiDevice',
+    backed_up: true,
+    transports: 'internal',
+    aaguid: null,
+    created_at: at,
   },
   invitation: {
     id: randomUUID(),
@@ -416,7 +436,21 @@ const oneOfEach: { [Table in keyof Schema]: Selectable<Schema[Table]> } = {
     colour: '#0e4b3a',
     wordmark_key: 'a',
     wordmark_sha256: '0'.repeat(64),
+    registration: true,
     ...created,
+  },
+  access_event: {
+    id: randomUUID(),
+    same: '[]',
+    event: 'sign_in.done',
+    person_id: 'p1',
+    person_name: 'Ada',
+    organisation_id: null,
+    about: 'Firefox',
+    network: '192.0.2.1',
+    first_at: at,
+    last_at: at,
+    times: 1,
   },
   accreditor_event: {
     position: 1,
