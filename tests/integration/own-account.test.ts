@@ -24,6 +24,8 @@ const OTHER = 'copper meadow violin kettle';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+const SAID = { name: 'The Mark', contact: 'help@example.org', complaints: '', colour: '', legal: '' };
+
 describe.each(engines())('one’s own account, %s', (engine) => {
   freshDatabase(engine);
   let time = Date.now();
@@ -162,10 +164,10 @@ describe.each(engines())('one’s own account, %s', (engine) => {
     test('administrators can switch it off, also for links that are under way', async () => {
       await press(askRegister, {}, asked('off@council.example'), '');
       const token = await linkTo('off@council.example', 'register');
-      await changeAccreditor(admin, { name: 'The Mark', contact: 'help@example.org', registration: false });
+      await changeAccreditor(admin, { ...SAID, registration: false });
       expect(wrong(await press(askRegister, {}, asked('new@council.example'), ''))[0]).toMatch(/invited/);
       expect(wrong(await press(registerBy, { token }, { password: PASSWORD }, ''))[0]).toMatch(/invited/);
-      await changeAccreditor(admin, { name: 'The Mark', contact: 'help@example.org', registration: true });
+      await changeAccreditor(admin, { ...SAID, registration: true });
       expect((await press(registerBy, { token }, { password: PASSWORD }, '')).status).toBe(303);
     });
   });
