@@ -12,6 +12,7 @@ import { asMeasure, kindOfUnit, type OwnMeasure } from '../questionnaire/own-mea
 import { figureRows, notesWithoutRow } from './figure-rows';
 import { StatementBody } from './html/statement-body';
 import { keyFigures } from './key-figures';
+import { belowChart } from './pdf/documents/chart-words';
 import { everyYear } from './pdf/documents/every-year';
 import { PrintedFigures } from './pdf/documents/figure-table';
 import { glanceFigures } from './pdf/documents/glance';
@@ -158,6 +159,25 @@ describe('a rate in pounds', () => {
       '£7,900',
       '£7,900 per group',
     ]);
+  });
+});
+
+describe('the picture of what is not exact, or too few to be told', () => {
+  const homes = ownMeasure('own_homes', 'Households housed', 'households');
+  const none = { number: null, published: { as: 'band', low: 0, high: 9 } } as const;
+  const some = { number: null, published: { as: 'band', low: 10, high: 19 } } as const;
+  const words = 'Outlined: not exact. No mark: fewer than 10, or not shown.';
+
+  it('has a key on the page as in the PDF: where nothing is drawn there was not nobody', () => {
+    const document = statement(
+      [homes],
+      figure('own_homes', 2024, 0, none),
+      figure('own_homes', 2025, 0, some),
+      figure('own_homes', 2026, 0, some),
+    );
+    const [item] = itemsOf(document) as [DocumentItem];
+    expect(belowChart(homes, chartOf(item, document))).toBe(words);
+    expect(renderToStaticMarkup(createElement(StatementBody, { document }))).toContain(words);
   });
 });
 
