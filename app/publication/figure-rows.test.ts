@@ -599,6 +599,12 @@ describe('a measure that took another’s place', () => {
     ]);
   });
 
+  it('says in the PDF’s note, which is of the new measure, as what it was counted before', () => {
+    const words = wordsOf(PrintedFigures({ items: itemsOf(document), document, trail: null }));
+    expect(words.replace(/\s+/g, ' ')).toContain('Visitors : Counted differently before, as Visits.');
+    expect(words).not.toContain('it is Visitors since');
+  });
+
   it('draws nothing of them on its own axis, and compares nothing with them', () => {
     const [, item] = itemsOf(document);
     if (!item) throw new Error('The measure is not in its document');

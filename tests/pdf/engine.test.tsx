@@ -1,10 +1,11 @@
-import { Document, Text } from '@react-pdf/renderer';
+import { Document, Text, View } from '@react-pdf/renderer';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bytesOf } from '~/engines/tagged-pdf/bytes-of';
 import { loadParts } from '~/engines/tagged-pdf/parts';
 import { renderTaggedPdf } from '~/engines/tagged-pdf/render-tagged-pdf';
 import { PdfPage } from '~/publication/pdf/components/page';
 import { Heading, Paragraph } from '~/publication/pdf/components/text';
+import { FactList } from '~/publication/pdf/documents/fact-list';
 import { house } from '~/publication/pdf/house';
 import { itWithVeraPdf, veraPdf } from '../support/verapdf';
 import { hardDocument, hardMeta, LONG } from './hard-document';
@@ -189,7 +190,7 @@ describe('the PDF engine', () => {
       const document = (
         <Document>
           <PdfPage>
-            <Text style={{ height }}>Above</Text>
+            <View style={{ height }} />
             <Heading level={2}>Upper heading</Heading>
             <Heading level={3}>Lower heading</Heading>
             <Paragraph>{LONG}</Paragraph>
@@ -206,6 +207,32 @@ describe('the PDF engine', () => {
       expect((await drawnText(opened, 1)).trim()).not.toMatch(/heading$/);
     },
   );
+});
+
+describe('a short list of facts', () => {
+  const heights = Array.from({ length: 16 }, (_, at) => 560 + 8 * at);
+
+  it.each(heights)('is not parted by the end of a page, %i points down', async (height) => {
+    const facts = ['First', 'Second', 'Third'].map((label) => ({
+      label,
+      says: `What is so of the ${label}`,
+    }));
+    const document = (
+      <Document>
+        <PdfPage>
+          <View style={{ height }} />
+          <Heading level={2}>Method</Heading>
+          <FactList facts={facts} />
+          <View style={{ height: 500 }} />
+        </PdfPage>
+      </Document>
+    );
+    const opened = await openPdf(await renderTaggedPdf(document, hardMeta, house));
+    const cover = await drawnText(opened, 1);
+    expect(['Method', 'First', 'Third'].map((words) => cover.includes(words))).toEqual(
+      Array(3).fill(cover.includes('Method')),
+    );
+  });
 });
 
 describe('words that people bring from elsewhere', () => {
