@@ -1,6 +1,6 @@
 import { restatementOf } from '../insight/chart-model';
 import { periodLabels } from '../insight/period-labels';
-import { BROUGHT_IN, isBroughtIn, yearOfNamed } from '../questionnaire/brought-in';
+import { asBroughtIn, BROUGHT_IN, isBroughtIn, yearOfNamed } from '../questionnaire/brought-in';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
 import type { Figure, Period } from '../questionnaire/figure';
 import {
@@ -58,7 +58,11 @@ export function figureRows(items: readonly DocumentItem[], document: StatementDo
     thisYear: yearOfNamed(period, document),
     // A year that none of them speaks of has no column.
     previousYear:
-      before && rows.some((row) => row.previous) ? yearLabel(before) + (marked ? BROUGHT_IN : '') : '',
+      before && rows.some((row) => row.previous)
+        ? marked
+          ? asBroughtIn(yearLabel(before))
+          : yearLabel(before)
+        : '',
     hasTargets: rows.some((row) => row.target),
     rows,
   };
