@@ -31,7 +31,7 @@ const MOST_TURNS = 200;
 const MOST_SECTIONS = 20;
 
 /** A statement opened for one of its sections. */
-export interface OpenSection extends OpenStatement {
+interface OpenSection extends OpenStatement {
   /** Whether the actor was asked for this section, and so may answer it whatever else they may. */
   asked: boolean;
   /** All that somebody sees here who was asked and belongs to nothing: ids of sections; null for everybody else. */
