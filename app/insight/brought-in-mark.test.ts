@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figure, financialYear, itemOf, measureNamed } from '../../tests/support/figures';
-import { markInWords } from './brought-in-mark';
+import { markInWords, onAxis } from './brought-in-mark';
 import { shapesOf } from './chart-drawing';
 import { chartOf } from './chart-model';
 
@@ -29,6 +29,22 @@ describe('a year that was brought in', () => {
     expect(words).toContain('2024/25†');
     expect(markInWords(drawn.points)).toBe('2024/25† was brought in: not declared here, not assessed.');
     expect(markInWords(chart([20, 24, 22], []).points)).toBe('');
+  });
+
+  it('says it in the brackets that its name has already', () => {
+    const first = { start: '2024-03-01', end: '2025-03-31' };
+    const drawn = chartOf(
+      itemOf(
+        jobs,
+        [figure('jobs_created', 2025, 20, { period: first }), figure('jobs_created', 2026, 24)],
+        2026,
+      ),
+      { statement: { period: financialYear(2026) }, broughtInYears: [{ period: first }] },
+    );
+    const [point] = drawn.points;
+    expect(point?.label).toBe('2024/25 (13 months, brought in)');
+    expect(onAxis(point?.label ?? '')).toBe('2024/25 (13m)†');
+    expect(markInWords(drawn.points)).toContain('2024/25 (13m)† was brought in');
   });
 
   it('is named below the picture, where there may be no room for its name', () => {

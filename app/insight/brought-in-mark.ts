@@ -1,4 +1,4 @@
-import { BROUGHT_IN, NOT_HERE } from '../questionnaire/brought-in';
+import { NOT_HERE, withoutBroughtIn } from '../questionnaire/brought-in';
 
 /** What stands on a chart's axis for the words that have no room there. */
 const MARK = '†';
@@ -7,8 +7,8 @@ export const BROUGHT_IN_WORDS = `Brought in: ${NOT_HERE}.`;
 
 /** The name of a year as the axis of a picture has it: "2025/26 (13m)", "Oct–Nov 2024", "2024/25†". */
 export function onAxis(label: string): string {
-  return label
-    .replace(BROUGHT_IN, MARK)
+  const year = withoutBroughtIn(label);
+  return (year === label ? label : year + MARK)
     .replace(/ months(?= to |\))/, 'm')
     .replace(/^([A-Z][a-z]{2})[a-z]*( \d{4})? to ([A-Z][a-z]{2})[a-z]* /, '$1$2–$3 ');
 }

@@ -1,4 +1,4 @@
-import { BROUGHT_IN, isBroughtIn, type KnownYears } from '../questionnaire/brought-in';
+import { asBroughtIn, isBroughtIn, type KnownYears } from '../questionnaire/brought-in';
 import { type DocumentItem, statedUnder } from '../questionnaire/document';
 import { type Figure, hasValue, type Period } from '../questionnaire/figure';
 import { formatFigure, publishedShort, saysTheSame, unitInWords } from '../questionnaire/format';
@@ -161,7 +161,7 @@ function withStandings(points: ChartPoint[], told: KnownYears, drafts: readonly 
     const { figure } = point;
     if (!figure) continue;
     if (isBroughtIn(figure, told)) {
-      point.label += BROUGHT_IN;
+      point.label = asBroughtIn(point.label);
       point.standing = 'brought in';
     } else if (isDraft(point)) {
       point.label += ' (draft)';

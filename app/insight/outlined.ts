@@ -8,3 +8,19 @@ export function isOutlined({ forecast, figure }: Pick<ChartPoint, 'forecast' | '
     Boolean(figure && (isInexact({ figure }) || figure.basis === 'estimated' || figure.basis === 'modelled'))
   );
 }
+
+/** What a picture's outlines and gaps stand for, as far as it has them: a gap is not nobody. */
+export function marksInWords(points: readonly ChartPoint[]): string {
+  const outlined = points.filter((point) => point.value !== null && isOutlined(point));
+  const foreseen = outlined.some(({ forecast }) => forecast);
+  const inexact = outlined.some(({ forecast }) => !forecast);
+  const stands = [inexact && 'not exact', foreseen && 'a forecast'].filter(Boolean).join(', or ');
+  return [
+    stands && `Outlined: ${stands}.`,
+    points.some(({ value, figure }) => value === null && figure?.published)
+      ? 'No mark: fewer than 10, or not shown.'
+      : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { figure, financialYear, measureNamed, toldOf } from '../../tests/support/figures';
 import { chartOf } from '../insight/chart-model';
 import { headlineOf } from '../insight/headline';
-import { buildDocument, type StatementDocument } from '../questionnaire/document';
+import { buildDocument, type DocumentItem, type StatementDocument } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
 import { formatCell, formatFigure, nameWithUnit } from '../questionnaire/format';
 import type { Measure } from '../questionnaire/measure';
 import { asMeasure, kindOfUnit, type OwnMeasure } from '../questionnaire/own-measure';
-import { figureRows } from './figure-rows';
+import { figureRows, notesWithoutRow } from './figure-rows';
 import { StatementBody } from './html/statement-body';
 import { keyFigures } from './key-figures';
+import { belowChart } from './pdf/documents/chart-words';
 import { everyYear } from './pdf/documents/every-year';
 import { PrintedFigures } from './pdf/documents/figure-table';
 import { glanceFigures } from './pdf/documents/glance';
@@ -69,6 +70,36 @@ describe('a measure that this year says nothing of', () => {
   });
 });
 
+describe('a measure that this year says nothing of, for a commissioner', () => {
+  const places = ownMeasure('own_places', 'Places', 'places');
+  const noteOf = (...figures: Figure[]) => {
+    const document = statement([places], ...figures);
+    return threeYears(itemsOf(document), document).rows[0]?.note;
+  };
+
+  it('names the year of what it says of earlier ones, which is not true of this one', () => {
+    const loss = 'Not applicable: there was no profit to divide.';
+    const none = { status: 'not_applicable', number: null, note: loss } as const;
+    expect(noteOf(figure('own_places', 2024, 4), figure('own_places', 2025, 0, none))).toBe(
+      `2024/25: ${loss}`,
+    );
+    const beds = { statedLabel: 'Beds', explanation: 'A house was closed.' };
+    expect(noteOf(figure('own_places', 2024, 4, beds), figure('own_places', 2025, 6, beds))).toBe(
+      '2024/25, 2023/24: Stated as “Beds”. 2024/25: A house was closed.',
+    );
+  });
+
+  it('says of which days its last figure is where these are not the statement’s, as the statement does', () => {
+    const toFebruary = { period: { start: '2024-03-01', end: '2025-02-28' } };
+    const document = statement([places], figure('own_places', 2025, 6, toFebruary));
+    const days = 'For 1 March 2024 to 28 February 2025.';
+    expect(threeYears(itemsOf(document), document).rows[0]?.note).toBe(days);
+    expect(notesWithoutRow(itemsOf(document)[0] as DocumentItem, [], document)).toEqual([days]);
+    const asThisYear = statement([places], figure('own_places', 2025, 6));
+    expect(notesWithoutRow(itemsOf(asThisYear)[0] as DocumentItem, [], asThisYear)).toEqual([]);
+  });
+});
+
 describe('an earlier share that is not shown', () => {
   it('says for a commissioner, too, why it is not, and of which year', () => {
     const well = ownMeasure('own_well', 'Feeling better', 'percent of people');
@@ -115,6 +146,56 @@ describe('a percentage of an own measure', () => {
     expect(chartOf(item, toldOf(2026)).finding).toBe(
       'Groups: 17 percent of groups in 2025/26, up 8 percentage points on 2024/25',
     );
+  });
+});
+
+describe('a rate in pounds', () => {
+  const saved = ownMeasure('own_saved', 'Saving of a group', 'GBP per group');
+
+  it('is named in words, never by the code that the data have', () => {
+    const said = figure('own_saved', 2026, 7900);
+    expect([nameWithUnit(saved), formatCell(said, saved), formatFigure(said, saved)]).toEqual([
+      'Saving of a group, pounds per group',
+      '£7,900',
+      '£7,900 per group',
+    ]);
+  });
+});
+
+describe('the picture of what is not exact, or too few to be told', () => {
+  const homes = ownMeasure('own_homes', 'Households housed', 'households');
+  const none = { number: null, published: { as: 'band', low: 0, high: 9 } } as const;
+  const some = { number: null, published: { as: 'band', low: 10, high: 19 } } as const;
+  const words = 'Outlined: not exact. No mark: fewer than 10, or not shown.';
+
+  it('has a key on the page as in the PDF: where nothing is drawn there was not nobody', () => {
+    const document = statement(
+      [homes],
+      figure('own_homes', 2024, 0, none),
+      figure('own_homes', 2025, 0, some),
+      figure('own_homes', 2026, 0, some),
+    );
+    const [item] = itemsOf(document) as [DocumentItem];
+    expect(belowChart(homes, chartOf(item, document))).toBe(words);
+    expect(renderToStaticMarkup(createElement(StatementBody, { document }))).toContain(words);
+  });
+});
+
+describe('two measures of one name', () => {
+  it('open a statement once: in miles and in kilometres it is one distance', () => {
+    const miles = ownMeasure('own_miles', 'Distance driven', 'miles');
+    const kilometres = ownMeasure('own_km', 'Distance driven ', 'kilometres');
+    const trips = ownMeasure('own_trips', 'Journeys', 'journeys');
+    const document = statement(
+      [miles, kilometres, trips],
+      figure('own_miles', 2026, 39_127),
+      figure('own_km', 2026, 62_968),
+      figure('own_trips', 2026, 1_257),
+    );
+    expect(keyFigures(document).map(({ figure: said }) => said)).toEqual([
+      '62,968 kilometres',
+      '1,257 journeys',
+    ]);
   });
 });
 
@@ -518,6 +599,12 @@ describe('a measure that took another’s place', () => {
     ]);
   });
 
+  it('says in the PDF’s note, which is of the new measure, as what it was counted before', () => {
+    const words = wordsOf(PrintedFigures({ items: itemsOf(document), document, trail: null }));
+    expect(words.replace(/\s+/g, ' ')).toContain('Visitors : Counted differently before, as Visits.');
+    expect(words).not.toContain('it is Visitors since');
+  });
+
   it('draws nothing of them on its own axis, and compares nothing with them', () => {
     const [, item] = itemsOf(document);
     if (!item) throw new Error('The measure is not in its document');
@@ -556,6 +643,25 @@ describe('a figure that was not counted', () => {
     const notes = ['Proxies of 2024.', 'The same is said of 2024/25.', '2023/24: Proxies of 2019.'];
     expect(rowsOf(document)[0]?.notes).toEqual(notes);
     expect(threeYears(itemsOf(document), document).rows[0]?.note).toContain('2023/24: Proxies of 2019.');
+  });
+
+  it('has no dash for how it was counted, which would say that nobody did', () => {
+    const counted = ownMeasure('own_counted', 'Meals', 'meals');
+    const mixed = statement(
+      [value, counted],
+      modelled(2026, 12_400_000, 'Proxies of 2024, weighed by the council.'),
+      figure('own_counted', 2026, 7, { basis: 'counted' }),
+    );
+    const heads = createElement(ActHeads, {
+      document: mixed,
+      name: '',
+      theme: undefined,
+      trends: [],
+      close: false,
+    });
+    const words = wordsOf(heads).replace(/\s+/g, ' ');
+    expect(words).toContain('£12,400,000 (modelled) Modelled Meals 7 Counted');
+    expect(words).not.toContain('–');
   });
 
   it('is as modelled when it is restated', () => {

@@ -1,6 +1,6 @@
 import { restatementOf } from '../insight/chart-model';
 import { periodLabels } from '../insight/period-labels';
-import { BROUGHT_IN, isBroughtIn, yearOfNamed } from '../questionnaire/brought-in';
+import { asBroughtIn, BROUGHT_IN, isBroughtIn, yearOfNamed } from '../questionnaire/brought-in';
 import type { DocumentItem, StatementDocument } from '../questionnaire/document';
 import type { Figure, Period } from '../questionnaire/figure';
 import {
@@ -58,7 +58,11 @@ export function figureRows(items: readonly DocumentItem[], document: StatementDo
     thisYear: yearOfNamed(period, document),
     // A year that none of them speaks of has no column.
     previousYear:
-      before && rows.some((row) => row.previous) ? yearLabel(before) + (marked ? BROUGHT_IN : '') : '',
+      before && rows.some((row) => row.previous)
+        ? marked
+          ? asBroughtIn(yearLabel(before))
+          : yearLabel(before)
+        : '',
     hasTargets: rows.some((row) => row.target),
     rows,
   };
@@ -348,7 +352,25 @@ export function notesWithoutRow(
   const { measure, history } = item;
   if (rows.some(({ measureId, group }) => measureId === measure.id && !group)) return [];
   const earlier = wholeFigures(history, measure.id);
-  return earlierNotes(item, null, earlier, namesOf(earlier, document));
+  const nameOf = namesOf(earlier, document);
+  const last = earlier.at(-1);
+  const dates = last && kinds[measure.kind].plotted !== false ? lastDates(item, last, document, nameOf) : '';
+  return [...earlierNotes(item, null, earlier, nameOf), dates].filter(Boolean);
+}
+
+/**
+ * Of which dates the last figure is of a measure that this year says nothing of; where its year ends on the statement's
+ * day, its column says it.
+ */
+export function lastDates(
+  item: DocumentItem,
+  figure: Figure,
+  { statement }: StatementDocument,
+  nameOf: NameOf,
+): string {
+  const { period } = figure;
+  const says = !isShort(period) && period.end.slice(5) === statement.period.end.slice(5);
+  return says ? '' : datesOf(item, figure, nameOf);
 }
 
 /** What is said beside a figure of how it was made, and why it is a range or not shown. */

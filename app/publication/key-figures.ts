@@ -16,10 +16,15 @@ interface KeyFigure {
   change: string;
 }
 
-/** The figures that open a statement. */
+/** The figures that open a statement; of two measures of one name, as a distance in miles and in kilometres, the first. */
 export function keyFigures(document: StatementDocument, most = 4): KeyFigure[] {
+  const names = new Set<string>();
   return leading(document)
     .flatMap((item) => keyFigure(item, document))
+    .filter(({ label }) => {
+      const name = label.trim().toLocaleLowerCase('en-GB');
+      return !names.has(name) && names.add(name);
+    })
     .slice(0, most);
 }
 

@@ -151,7 +151,7 @@ function besideIn(years: KnownYears): Set<string> {
 /** "2021/22 (brought in)": the name of a figure's year wherever the figure stands, with what it is. */
 export function yearNamed(figure: Dated, years: KnownYears): string {
   const label = yearLabel(figure.period);
-  return isBroughtIn(figure, years) ? `${label}${BROUGHT_IN}` : label;
+  return isBroughtIn(figure, years) ? asBroughtIn(label) : label;
 }
 
 /** The same of a year that is known by its days alone. */
@@ -159,8 +159,18 @@ export function yearOfNamed(period: Period, years: KnownYears): string {
   return yearNamed({ period, series: 'actual' }, years);
 }
 
-/** What stands behind the name of a year that was brought in. */
+/** What stands behind a figure of a year that was brought in. */
 export const BROUGHT_IN = ' (brought in)';
+
+/** The name of such a year, in one pair of brackets: "2020/21 (brought in)", "2020/21 (13 months, brought in)". */
+export function asBroughtIn(year: string): string {
+  return year.endsWith(')') ? `${year.slice(0, -1)}, brought in)` : year + BROUGHT_IN;
+}
+
+/** The same without that. */
+export function withoutBroughtIn(year: string): string {
+  return year.replace(/, brought in\)/, ')').replace(BROUGHT_IN, '');
+}
 
 /** What is true of every year that was brought in. */
 export const NOT_HERE = 'not declared here, not assessed';

@@ -1,5 +1,6 @@
 import { markInWords } from '../insight/brought-in-mark';
 import type { ChartModel } from '../insight/chart-model';
+import { marksInWords } from '../insight/outlined';
 import { StaticChart } from './static-chart';
 import { TrendTable } from './trend-table';
 
@@ -15,7 +16,7 @@ interface Props {
 
 /** A sentence, the picture that proves it, and the table behind it. */
 export function TrendChart({ chart, definition, aside, notes = [], csv }: Props) {
-  const mark = markInWords(chart.points);
+  const key = [marksInWords(chart.points), markInWords(chart.points)].filter(Boolean).join(' ');
   return (
     <figure className="trend" id={chart.measureId}>
       <figcaption>
@@ -24,7 +25,7 @@ export function TrendChart({ chart, definition, aside, notes = [], csv }: Props)
       </figcaption>
       <StaticChart chart={chart} />
       {notes.length > 0 && <p className="trend__band">{notes.join(' ')}</p>}
-      {mark && <p className="trend__band">{mark}</p>}
+      {key && <p className="trend__band">{key}</p>}
       <details className="more">
         <summary>
           Table and definition<span className="govuk-visually-hidden">: {chart.title}</span>

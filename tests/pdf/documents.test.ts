@@ -11,7 +11,7 @@ import { dayInWords } from '~/questionnaire/period';
 import { itWithVeraPdf, veraPdf } from '../support/verapdf';
 import { publishedFacts } from './made-up-facts';
 import { hugeStatement, smallStatement, usualStatement } from './made-up-statement';
-import { openPdf, readingOrder } from './open-pdf';
+import { drawnText, openPdf, readingOrder } from './open-pdf';
 
 const published = publishedFacts;
 const draft: DocumentFacts = {
@@ -117,6 +117,30 @@ describe('the declaration of a name that takes two lines, signed', () => {
     const { words, pages } = await said(await declarationPdf(long, { ...published, seal }));
     expect(words).toContain('demonstration’s digital signature');
     expect(pages).toBe(1);
+  });
+});
+
+describe('the cover of a statement of a long name, a purpose in two languages and every number', () => {
+  it('is one page all the same, with what it is and how it is checked', async () => {
+    const usual = usualStatement('mark');
+    const seal = { name: 'Proofmark demonstration', demo: true, room: 8_192, at: new Date('2026-07-20') };
+    const organisation = {
+      ...usual.organisation,
+      name: 'Cludiant Cymunedol Dyffryn Ŵyr a’r Cylch',
+      purpose:
+        'Cludo pobl Dyffryn Ŵyr i’r meddyg, i’r siop ac at ei gilydd. Transport for people who have none, in a valley without a bus after five.',
+      legalForm: 'Company limited by guarantee and registered charity',
+      companyNumber: '99020881',
+      charityNumber: '9901188',
+      region: 'Wales',
+      areas: 'Powys, Ceredigion',
+    };
+    const opened = await openPdf(
+      await renewalPdf({ ...usual, fee: 690, organisation }, { ...published, seal }),
+    );
+    const cover = await drawnText(opened, 1);
+    for (const words of ['Charity number', 'Licence fee', 'Check this document', 'SHA-256'])
+      expect(cover).toContain(words);
   });
 });
 

@@ -1,14 +1,15 @@
-import { Document, Text } from '@react-pdf/renderer';
+import { Document, Text, View } from '@react-pdf/renderer';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bytesOf } from '~/engines/tagged-pdf/bytes-of';
 import { loadParts } from '~/engines/tagged-pdf/parts';
 import { renderTaggedPdf } from '~/engines/tagged-pdf/render-tagged-pdf';
 import { PdfPage } from '~/publication/pdf/components/page';
 import { Heading, Paragraph } from '~/publication/pdf/components/text';
+import { FactList } from '~/publication/pdf/documents/fact-list';
 import { house } from '~/publication/pdf/house';
 import { itWithVeraPdf, veraPdf } from '../support/verapdf';
 import { hardDocument, hardMeta, LONG } from './hard-document';
-import { drawnText, openPdf, readingOrder, type Spoken } from './open-pdf';
+import { drawnText, openPdf, readAloud, readingOrder, type Spoken } from './open-pdf';
 
 /** A file of pdfkit's own making: a page of untagged words. */
 async function untaggedPdf(): Promise<Uint8Array> {
@@ -118,6 +119,30 @@ describe('the PDF engine', () => {
     expect(saysAll()).toContain('□ and □ have no glyph, 😀, Ελλάδα and София have.');
   });
 
+  it('says a full stop that its face met first as a part of a colon, and a letter first met under an accent', async () => {
+    const range = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)).join('');
+    const made = `:;…!?=${range(0xc0, 0x17f)}`;
+    const parts = range(0x21, 0x7e).replace(/[:;!?=]/g, '');
+    // A house that nobody has printed with: faces are opened once a process, and remember what they were asked.
+    const unused = { ...house };
+    for (const { family, weight } of house.faces) {
+      const print = (words: string) =>
+        renderTaggedPdf(
+          <Document>
+            <PdfPage>
+              <Text style={{ fontFamily: [family, ...house.plain], fontWeight: weight }}>{words}</Text>
+            </PdfPage>
+          </Document>,
+          hardMeta,
+          unused,
+        );
+      await print(made);
+      const said = (await readAloud(await print(parts))).replaceAll(' ', '');
+      expect(said, `${family} ${weight}`).toContain(parts);
+    }
+  });
+
   it('has bookmarks from its headings, nested by level', async () => {
     const outline = await (await openPdf(pdf)).getOutline();
     expect(outline).toHaveLength(1);
@@ -165,7 +190,7 @@ describe('the PDF engine', () => {
       const document = (
         <Document>
           <PdfPage>
-            <Text style={{ height }}>Above</Text>
+            <View style={{ height }} />
             <Heading level={2}>Upper heading</Heading>
             <Heading level={3}>Lower heading</Heading>
             <Paragraph>{LONG}</Paragraph>
@@ -182,6 +207,32 @@ describe('the PDF engine', () => {
       expect((await drawnText(opened, 1)).trim()).not.toMatch(/heading$/);
     },
   );
+});
+
+describe('a short list of facts', () => {
+  const heights = Array.from({ length: 16 }, (_, at) => 560 + 8 * at);
+
+  it.each(heights)('is not parted by the end of a page, %i points down', async (height) => {
+    const facts = ['First', 'Second', 'Third'].map((label) => ({
+      label,
+      says: `What is so of the ${label}`,
+    }));
+    const document = (
+      <Document>
+        <PdfPage>
+          <View style={{ height }} />
+          <Heading level={2}>Method</Heading>
+          <FactList facts={facts} />
+          <View style={{ height: 500 }} />
+        </PdfPage>
+      </Document>
+    );
+    const opened = await openPdf(await renderTaggedPdf(document, hardMeta, house));
+    const cover = await drawnText(opened, 1);
+    expect(['Method', 'First', 'Third'].map((words) => cover.includes(words))).toEqual(
+      Array(3).fill(cover.includes('Method')),
+    );
+  });
 });
 
 describe('words that people bring from elsewhere', () => {

@@ -1,4 +1,4 @@
-import { BROUGHT_IN } from '~/questionnaire/brought-in';
+import { withoutBroughtIn } from '~/questionnaire/brought-in';
 import type { StatementDocument } from '~/questionnaire/document';
 import { type Figure, figureKey } from '~/questionnaire/figure';
 import { formatCell, formatFigure, nameWithUnit, unitInWords } from '~/questionnaire/format';
@@ -148,7 +148,7 @@ export class Truth {
     const measure = this.measureNamed(name);
     if (!measure) return;
     this.read += 1;
-    const year = named.replace(BROUGHT_IN, '');
+    const year = withoutBroughtIn(named);
     const figure = series === 'actual' ? this.standing(measure, year) : this.whole(measure, series, year);
     const forms = figure && this.forms(figure);
     if (!forms) {
@@ -231,7 +231,7 @@ export class Truth {
       /(?<!\d [A-Z][a-z]+ )(\d{4}(?:\/\d\d)?(?: \(brought in\))?)(?: \(draft\))?: (?:target )?$/.exec(
         before,
       )?.[1];
-    if (named && named.replace(BROUGHT_IN, '') !== label)
+    if (named && withoutBroughtIn(named) !== label)
       this.disagree(place, `“${around(words, at)}” is of ${label}`);
     if (named && figure.series === 'actual') this.named(place, named, figure);
     const unit = unitInWords(this.measureOf(figure));

@@ -14,7 +14,7 @@ import { commissionerPdf, declarationPdf, renewalPdf, statementPdf } from '~/pub
 import { StatementBody } from '~/publication/html/statement-body';
 import { StatementOpening } from '~/publication/html/statement-opening';
 import { publicDocument } from '~/publication/public-document';
-import { BROUGHT_IN } from '~/questionnaire/brought-in';
+import { withoutBroughtIn } from '~/questionnaire/brought-in';
 import type { StatementDocument } from '~/questionnaire/document';
 import { yearLabel } from '~/questionnaire/period';
 import { meta } from '~/routes/directory.$slug.$periodEnd._index';
@@ -133,7 +133,7 @@ async function readPrivate(history: MadeHistory, { actor, draft, exact, document
       if (now)
         exact.check({ place: 'review', name, year: yearLabel(now.period), series: 'actual', says: item.now });
       if (before) exact.named('review', item.beforeYear, before);
-      if (before && item.beforeYear.replace(BROUGHT_IN, '') === yearLabel(before.period))
+      if (before && withoutBroughtIn(item.beforeYear) === yearLabel(before.period))
         exact.check({ place: 'review', name, year: item.beforeYear, series: 'actual', says: item.before });
       else if (before)
         exact.disagree('review', `${name} has ${item.beforeYear} before it, not ${yearLabel(before.period)}`);

@@ -238,6 +238,25 @@ describe('cutting a column into pages', () => {
     ]);
   });
 
+  it('gives a last page half of its room by what stands nearest to it, and tears no table to give it more', () => {
+    const rows = 12;
+    const facts = 0.1 * ROOM;
+    const table = (rows + 1) * (LINE + 6);
+    const column = columnOf([
+      { kind: 'drawing', height: ROOM - table - facts - 20, gap: 0 },
+      { kind: 'table', rows: Array<number>(rows).fill(1), gap: 0 },
+      { kind: 'drawing', height: facts, gap: 10 },
+      { kind: 'drawing', height: 0.45 * ROOM, gap: 10 },
+    ]);
+    const kinds = cutPages([column], sheet).map(({ children = [] }) =>
+      children.map(({ props }) => props?.tag ?? 'drawing'),
+    );
+    expect(kinds).toEqual([
+      ['drawing', 'Table'],
+      ['drawing', 'drawing'],
+    ]);
+  });
+
   it('draws a run that is a little taller than a page in, by no more than its spaces give', () => {
     const giving = (height: number) => {
       const column = columnOf([

@@ -27,17 +27,22 @@ export function cutPages(columns: readonly LayoutNode[], sheet: Sheet): LayoutNo
   return pages.map((each) => onPaper(each, sheet));
 }
 
-/** What the last two pages hold, in parts as equal as its cuts allow. */
+/**
+ * What the last two pages hold, cut as late as leaves the last of them half full, so that no more moves to it than has
+ * to; where no cut does, in parts as equal as its cuts allow.
+ */
 function shared(start: LayoutNode, cut: LayoutNode[], page: number): LayoutNode[] {
   const lesser = (pages: readonly LayoutNode[]) => Math.min(...pages.map(bottomOf));
   const whole = cut.reduce((sum, page) => sum + bottomOf(page), 0);
   let best = cut;
-  for (let room = whole / 2; room < page; room += STEP) {
+  for (let room = page; room >= whole / 2; room -= STEP) {
     const { above, below } = pageOf(start, room, page);
     if (!below || bottomOf(above) > room) continue;
     const end = pageOf(below, page, page);
     const pages = [above, end.above];
-    if (!end.below && lesser(pages) > lesser(best)) best = pages;
+    if (end.below || lesser(pages) <= lesser(best)) continue;
+    if (lesser(pages) >= LEAST * page) return pages;
+    best = pages;
   }
   return best;
 }

@@ -1,6 +1,6 @@
 import type { Face, FontSource, FontStore, Fonts, TypeStyle } from './faces';
 import type { House } from './house';
-import { decodeGlyphsOnce, joinLastResort, LAST_RESORT } from './internals';
+import { joinLastResort, keepGlyphs, LAST_RESORT } from './internals';
 import { loadParts } from './parts';
 
 function registerFaces(store: FontStore, { faces, lastResort }: House): void {
@@ -45,7 +45,7 @@ async function open(house: House): Promise<Fonts> {
   for (const face of faces) {
     keepMetrics(face);
     keepCharacters(face);
-    decodeGlyphsOnce(face);
+    keepGlyphs(face);
   }
   const faceOf = (source: FontSource) => source.data as Face;
   const stacks = new Map<string, Face[]>();

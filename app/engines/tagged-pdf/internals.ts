@@ -172,18 +172,34 @@ export function keepOneFontPerFace(file: PdfFile): void {
 
 /** A glyph as fontkit opens it. */
 interface Glyph {
+  codePoints: number[];
   _decode(): unknown;
 }
 
 /** A face whose glyphs a file's own face is made of. */
 interface GlyphsFace {
+  _glyphs: Record<number, Glyph>;
   getGlyph(id: number, codePoints?: number[]): Glyph;
 }
 
+/**
+ * A glyph that was asked for as a part of another, as the full stop is of a colon and A of À, is kept by fontkit without
+ * its character, and would be drawn and never said: by a screen reader, a search or a copy. Once it is asked for by its
+ * character it is opened anew.
+ */
+function sayEveryGlyph(inner: GlyphsFace): void {
+  const getGlyph = inner.getGlyph.bind(inner);
+  inner.getGlyph = (id, codePoints) => {
+    const known = inner._glyphs[id];
+    if (known && known.codePoints.length === 0 && codePoints && codePoints.length > 0)
+      delete inner._glyphs[id];
+    return getGlyph(id, codePoints);
+  };
+}
+
 /** Reads the outline of a glyph once: each file's own face asks again which other glyphs it is made of. */
-export function decodeGlyphsOnce(face: Face): void {
-  const inner = face as unknown as GlyphsFace;
-  const getGlyph = inner.getGlyph.bind(face);
+function decodeGlyphsOnce(inner: GlyphsFace): void {
+  const getGlyph = inner.getGlyph.bind(inner);
   const known = new WeakSet<Glyph>();
   inner.getGlyph = (id, codePoints) => {
     const glyph = getGlyph(id, codePoints);
@@ -197,6 +213,13 @@ export function decodeGlyphsOnce(face: Face): void {
     };
     return glyph;
   };
+}
+
+/** How a face hands out its glyphs, which stay with it for all files of a process. */
+export function keepGlyphs(face: Face): void {
+  const inner = face as unknown as GlyphsFace;
+  sayEveryGlyph(inner);
+  decodeGlyphsOnce(inner);
 }
 
 /** Letters kept for each face: some hundred pages' labels, headings and definitions, in a few megabytes. */

@@ -26,6 +26,7 @@ export const ratio: Holding<NumericPart> = {
   format: (value, measure) => (value.number === null ? '' : rate(value.number, value.decimals, measure.unit)),
   cell: (value, measure) =>
     value.number === null ? '' : rateCell(value.number, value.decimals, measure.unit),
+  unit: ({ unit }) => unit.replace(/^GBP\b/, 'pounds'),
   cellSaysUnit: ({ unit }) => unit === 'percent',
 };
 

@@ -1,6 +1,6 @@
 import { markInWords } from '~/insight/brought-in-mark';
 import type { ChartModel } from '~/insight/chart-model';
-import { isOutlined } from '~/insight/outlined';
+import { marksInWords } from '~/insight/outlined';
 import { againstTarget } from '~/insight/target';
 import type { Measure } from '~/questionnaire/measure';
 
@@ -23,19 +23,10 @@ export function altOf(chart: ChartModel): string {
 
 /** What must be said below a chart: the target, a changed meaning, and what an outline stands for. */
 export function belowChart(measure: Measure, chart: ChartModel): string {
-  const outlined = chart.points.filter((point) => point.value !== null && isOutlined(point));
-  const [foreseen, inexact] = [true, false].map((ahead) =>
-    outlined.some(({ forecast }) => forecast === ahead),
-  );
   return [
     againstTarget(measure, chart) ?? '',
     ...chart.breaks.map(({ label }) => `${label}.`),
-    inexact && foreseen ? 'Outlined: not exact, or a forecast.' : '',
-    inexact && !foreseen ? 'Outlined: not exact.' : '',
-    foreseen && !inexact ? 'Outlined: a forecast.' : '',
-    chart.points.some(({ value, figure }) => value === null && figure?.published)
-      ? 'No mark: fewer than 10, or not shown.'
-      : '',
+    marksInWords(chart.points),
     markInWords(chart.points),
   ]
     .filter(Boolean)

@@ -1,6 +1,6 @@
 import { restatementOf } from '~/insight/chart-model';
 import { periodLabels } from '~/insight/period-labels';
-import { BROUGHT_IN, isBroughtIn } from '~/questionnaire/brought-in';
+import { asBroughtIn, BROUGHT_IN, isBroughtIn } from '~/questionnaire/brought-in';
 import {
   type Answered,
   type DocumentItem,
@@ -108,7 +108,7 @@ export function headsOf(
     stated.filter((figure) => isBroughtIn(figure, document) && !declared.has(columnOf(figure.period))),
   );
   return {
-    headOf: (year) => (marked.has(year) ? `${year}${BROUGHT_IN}` : year),
+    headOf: (year) => (marked.has(year) ? asBroughtIn(year) : year),
     markIn: (column, figure) => (isBroughtIn(figure, document) && !marked.has(column) ? BROUGHT_IN : ''),
   };
 }

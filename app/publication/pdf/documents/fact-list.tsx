@@ -9,6 +9,9 @@ export interface Fact {
   says: string;
 }
 
+/** So many are read as one thing, and stand on one page. */
+const FEW = 4;
+
 /** Facts under thin rules: what it is at the left, what is so at the right. Facts that say nothing are left out. */
 export const FactList = ({
   facts,
@@ -17,11 +20,11 @@ export const FactList = ({
   facts: readonly Fact[];
   /** All of them stand on the page where what follows begins. */
   keep?: boolean;
-}): ReactElement => (
-  <View tag="L" numbering="None" keep={keep} wrap={!keep} style={{ marginBottom: 12 }}>
-    {facts
-      .filter(({ says }) => says)
-      .map(({ label, says }, index) => (
+}): ReactElement => {
+  const said = facts.filter(({ says }) => says);
+  return (
+    <View tag="L" numbering="None" keep={keep} wrap={!keep && said.length > FEW} style={{ marginBottom: 12 }}>
+      {said.map(({ label, says }, index) => (
         <View
           key={label}
           tag="LI"
@@ -43,5 +46,6 @@ export const FactList = ({
           </View>
         </View>
       ))}
-  </View>
-);
+    </View>
+  );
+};

@@ -128,9 +128,11 @@ function saidOf(item: DocumentItem, document: StatementDocument) {
     label: item.measure.label,
     target: target ? formatCell(target, item.measure) : '',
     notes: [
-      ...rows.flatMap(({ notes, group, label }) =>
-        group && notes.length > 0 ? `${label}: ${notes.join(' ')}` : notes,
-      ),
+      ...rows.flatMap(({ measureId, notes, group, label }) => {
+        // The note is this measure's; what it took the place of has its row elsewhere, or below it.
+        if (measureId !== item.measure.id) return `Counted differently before, as ${label}.`;
+        return group && notes.length > 0 ? `${label}: ${notes.join(' ')}` : notes;
+      }),
       ...notesWithoutRow(item, rows, document),
     ],
     // What stands here for earlier years only is another statement's to trace.

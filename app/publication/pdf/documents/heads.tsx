@@ -53,7 +53,7 @@ const Figures = ({ title, table, targets, close }: FiguresProps): ReactElement |
           const cells = [
             ...row.cells.filter((_, index) => shown[index]),
             ...(targets ? [row.target] : []),
-            ...(counted ? [row.counted] : []),
+            ...(counted ? [row.counted || row.made] : []),
           ];
           return { cells: [row.label, ...cells.map((cell) => cell || NOTHING)], indent: row.part };
         })}

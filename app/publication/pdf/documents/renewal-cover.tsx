@@ -47,11 +47,14 @@ interface Props {
   facts: DocumentFacts;
 }
 
+/** The space below the top row that a cover keeps which is a little taller than its page, in points. */
+const LEAST_BELOW = 24;
+
 /** How a statement begins: whom it is for, of which year, whose it is and what for. */
 export const Opening = ({ document, facts, below }: Props & { below: number }): ReactElement => (
   <>
     <TopRow document={document} facts={facts} below={below} />
-    <View style={{ marginBottom: 10 }}>
+    <View style={{ marginBottom: 10 }} gives={Math.max(0, below - LEAST_BELOW)}>
       <Tag tone={facts.audience === 'public' ? 'leaf' : 'clay'}>{markOf(document, facts)}</Tag>
     </View>
     <Kicker>{`Social Impact Statement ${yearLabel(document.statement.period)}`}</Kicker>

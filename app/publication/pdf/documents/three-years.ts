@@ -17,7 +17,15 @@ import type { Measure } from '~/questionnaire/measure';
 import { periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
-import { datesOf, earlierNotes, foreseen, isAhead, restatements, sameBefore } from '../../figure-rows';
+import {
+  datesOf,
+  earlierNotes,
+  foreseen,
+  isAhead,
+  lastDates,
+  restatements,
+  sameBefore,
+} from '../../figure-rows';
 import { columnsOf, type Heads, headsOf } from './every-year';
 
 /** As many years as a council's form asks for. */
@@ -34,6 +42,8 @@ export interface CommissionerRow {
   target: string;
   /** How it was counted, where its cells do not say that; one line of a table. */
   counted: string;
+  /** The same where its cells do say it: for a column in which a dash would say that nobody knows. */
+  made: string;
   /** What is to be said and has no room in the table. */
   note: string;
   /** That this year's figure was rounded or left out, and why: the same of many rows. */
@@ -109,7 +119,7 @@ function rowsOf(item: DocumentItem, columns: Columns, document: StatementDocumen
     part: false,
     cells: cellsOf(wholeStated([...history, ...figures], measure.id)),
     target: target ? formatCell(target, measure) : '',
-    ...countedOf(item, now ?? newest(item, years, columnOf), { document, ...columns }),
+    ...(now ? countedOf(item, now, { document, ...columns }) : countedBefore(item, { document, ...columns })),
   };
   const made = now
     ? earlierNotes(item, now, madeOtherwise(item, columns), columnOfOthers(now.period, columns))
@@ -129,9 +139,7 @@ function rowsOf(item: DocumentItem, columns: Columns, document: StatementDocumen
       part: true,
       cells: cellsOf([figure]),
       target: '',
-      counted: '',
-      note: '',
-      rounded: '',
+      ...NOT_COUNTED,
     })),
   ];
 }
@@ -156,14 +164,27 @@ function madeOtherwise({ measure, history }: DocumentItem, { years, columnOf }: 
 const isUnsure = (published: Published | undefined) =>
   published?.as === 'withheld' && published.why !== 'few_people';
 
-/** Of a measure that this year says nothing of: how its last figure here was counted. */
-function newest(
-  { measure, history }: DocumentItem,
-  years: readonly string[],
-  columnOf: Columns['columnOf'],
-): Figure | null {
-  const shown = wholeStated(history, measure.id).filter(({ period }) => years.includes(columnOf(period)));
-  return shown.at(-1) ?? null;
+/** Of a measure that this year says nothing of: how its last figure here was counted, and what was said of which year. */
+function countedBefore(
+  item: DocumentItem,
+  { document, ...columns }: Columns & { document: StatementDocument },
+): Counted {
+  const { measure, history } = item;
+  const { years, columnOf } = columns;
+  const nameOf = (period: Period) => (years.includes(columnOf(period)) ? columnOf(period) : null);
+  const shown = wholeStated(history, measure.id).filter(({ period }) => nameOf(period));
+  const last = shown.at(-1);
+  if (!last) return NOT_COUNTED;
+  const unsaid = { ...last, statedLabel: null, note: null, explanation: null };
+  const made = countedOf(item, unsaid, { document, ...columns });
+  // That it was rounded stands with that of other measures.
+  const stated = shown.map(({ published, ...figure }) => figure);
+  const note = [
+    ...earlierNotes(item, null, stated, nameOf),
+    last.explanation ? `${nameOf(last.period)}: ${stopped(last.explanation)}` : '',
+    lastDates(item, last, document, columnOfOthers(last.period, columns)),
+  ];
+  return { ...made, note: note.filter(Boolean).join(' ') };
 }
 
 /** Totals as they were stated, a forecast where nothing came about yet. */
@@ -183,9 +204,8 @@ function earlierRow({ measure, replaced }: DocumentItem, cells: string[]): Commi
     part: false,
     cells,
     target: '',
+    ...NOT_COUNTED,
     counted: 'Counted differently',
-    note: '',
-    rounded: '',
   };
 }
 
@@ -194,12 +214,15 @@ function partName({ measure }: DocumentItem, { category, slice }: Figure): strin
   return [group, slice].filter(Boolean).join(', ');
 }
 
+type Counted = Pick<CommissionerRow, 'counted' | 'made' | 'note' | 'rounded'>;
+
+const NOT_COUNTED: Counted = { counted: '', made: '', note: '', rounded: '' };
+
 function countedOf(
   item: DocumentItem,
-  figure: Figure | null,
+  figure: Figure,
   { document, ...columns }: Columns & { document: StatementDocument },
-): Pick<CommissionerRow, 'counted' | 'note' | 'rounded'> {
-  if (!figure) return { counted: '', note: '', rounded: '' };
+): Counted {
   const { basis, published, note, explanation, series, period, statedLabel } = figure;
   // A column says of which year it is, and the statement's years end on the statement's day.
   const { period: year } = document.statement;
@@ -216,6 +239,7 @@ function countedOf(
   return {
     rounded: publishedNote(published),
     counted: sentenceCase(words.filter(Boolean).join('; ')),
+    made: basis && basis !== 'counted' ? sentenceCase(BASES[basis].toLowerCase()) : '',
     note: [
       statedLabel ? `Stated as “${statedLabel}”.` : '',
       short ? '' : stopped(note),
