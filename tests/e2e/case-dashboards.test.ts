@@ -133,6 +133,7 @@ describe.runIf(browserAvailable())('dashboards of real and of hard figures', () 
     // That their years were brought in is said of each, and tried elsewhere.
     const words = said
       .replaceAll(' (brought in)', '')
+      .replaceAll(', brought in)', ')')
       .replace(/, (?:\w+ of them|all of them|both of them|both|all) brought in/g, '');
     for (const sentence of sentences) expect(words).toContain(sentence);
     expect(words).not.toMatch(/NaN|Infinity|undefined|null/);
