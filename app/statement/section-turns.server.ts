@@ -53,9 +53,13 @@ export async function openSection(
   if (!isId(id)) throw notFound();
   const statement = await statementById(database(), id);
   if (!statement) throw notFound();
-  const reads = can(actor, 'organisation.read', statement.organisation_id);
-  if (reads && can(actor, 'statement.edit', statement.organisation_id))
-    return { ...(await openStatement(actor, id, permission)), asked: false, alone: null };
+  const { organisation_id: organisationId } = statement;
+  const [reads, edits] = (['organisation.read', 'statement.edit'] as const).map((each) =>
+    can(actor, each, organisationId),
+  );
+  // Whoever may answer every section needs not be asked for one.
+  if (reads && edits && can(actor, permission, organisationId))
+    return { ...(await openRow(database(), statement)), asked: false, alone: null };
   const sections = await sectionsAskedOf(database(), placeOf({ statement }), actor.personId);
   if (!sections.includes(sectionId))
     return { ...(await openStatement(actor, id, permission)), asked: false, alone: null };

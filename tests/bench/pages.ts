@@ -139,7 +139,7 @@ async function besideBare(url: string, visitor: Visitor, html: string): Promise<
     'section page, 16 clients',
     ours,
     ['bare node:http, same queries', median(rates.bare)],
-    0.15,
+    0.2,
   );
 }
 
