@@ -1,7 +1,12 @@
+import { data } from '@remix-run/node';
 import { inTransaction, type Tx } from '~db/client';
 import { holdAccreditorHead } from '~db/queries/accreditor';
+import type { Actor } from '../access/can';
+import { requireFreshActor, requirePermission } from '../account/actor.server';
+import { act, read } from '../forms/read.server';
 import { canonical, sha256 } from '../platform/canonical.server';
 import { Refusal } from '../platform/refusal';
+import { listFields } from './list-fields';
 import { type ListPreview, type PlannedRow, shownRows } from './list-file';
 
 /** Largest list; it travels a second time, as text, from what it would make to the making. */
@@ -49,6 +54,18 @@ export async function makeList(
     return rows;
   });
 }
+
+/** The action of a list's page: shows what a file would make, then makes it. */
+export const listAction = (kindOf: (actor: Actor) => ListKind) =>
+  act(async ({ request, context }) => {
+    await requirePermission(request, context, 'organisation.add');
+    const actor = await requireFreshActor(request, context);
+    const said = await read(request, listFields, { carries: 'content' });
+    const kind = kindOf(actor);
+    if (said.intent === 'preview') return data({ preview: await previewList(kind, said.file), made: null });
+    const rows = await makeList(kind, said);
+    return data({ preview: null, made: rows.filter(({ outcome }) => outcome === 'made').length });
+  });
 
 const seenAs = (bytes: Uint8Array, rows: readonly PlannedRow[]) =>
   sha256(canonical([sha256(Buffer.from(bytes)), rows]));

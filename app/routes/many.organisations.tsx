@@ -1,13 +1,11 @@
-import { data, type MetaFunction } from '@remix-run/node';
+import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireFreshActor, requirePermission } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { FileInput } from '~/forms/file-input';
 import { Form } from '~/forms/form';
 import { isRefused } from '~/forms/form-result';
-import { act, read } from '~/forms/read.server';
-import { listFields } from '~/organisation/list-fields';
-import { makeList, previewList } from '~/organisation/list-form.server';
+import { listAction } from '~/organisation/list-form.server';
 import { ListPreviewed } from '~/organisation/list-preview';
 import {
   listOfOrganisations,
@@ -28,15 +26,7 @@ export const loader = page(async ({ request, context }) => {
   return { most: MOST_ORGANISATIONS, ...ORGANISATION_COLUMNS };
 });
 
-export const action = act(async ({ request, context }) => {
-  await requirePermission(request, context, 'organisation.add');
-  const actor = await requireFreshActor(request, context);
-  const said = await read(request, listFields, { carries: 'content' });
-  const kind = listOfOrganisations(actor);
-  if (said.intent === 'preview') return data({ preview: await previewList(kind, said.file), made: null });
-  const rows = await makeList(kind, said);
-  return data({ preview: null, made: rows.filter(({ outcome }) => outcome === 'made').length });
-});
+export const action = listAction(listOfOrganisations);
 
 export const meta: MetaFunction = () => [{ title: 'Add many organisations – Proofmark' }];
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { accreditor } from '~/account/accreditor.server';
 import { addressLine } from '~/account/address-line';
+import { MailSent } from '~/account/mail-sent';
 import { askToRegister, mayRegister } from '~/account/register.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { line } from '~/forms/fields';
@@ -40,17 +41,9 @@ export default function RegisterRoute() {
   const result = isRefused(said) ? said : undefined;
   if (said && 'sent' in said)
     return (
-      <div className="narrow">
-        <h1 className="govuk-heading-l">Look into your mailbox</h1>
-        <p className="lede">A mail to {said.sent} says how to go on. Its link is good for a day.</p>
-        <p>
-          Nothing came? Look among unwanted mail, or{' '}
-          <a href={paths.register} className="govuk-link">
-            try another address
-          </a>
-          .
-        </p>
-      </div>
+      <MailSent again={paths.register}>
+        A mail to {said.sent} says how to go on. Its link is good for a day.
+      </MailSent>
     );
   if (!open)
     return (

@@ -2,6 +2,7 @@ import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { z } from 'zod';
 import { addressLine } from '~/account/address-line';
+import { MailSent } from '~/account/mail-sent';
 import { askForReset } from '~/account/reset.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { Form } from '~/forms/form';
@@ -30,19 +31,9 @@ export default function ResetRoute() {
   const result = isRefused(said) ? said : undefined;
   if (said && 'sent' in said)
     return (
-      <div className="narrow">
-        <h1 className="govuk-heading-l">Look into your mailbox</h1>
-        <p className="lede">
-          If {said.sent} has an account, a mail with a link is on its way. It is good for an hour.
-        </p>
-        <p>
-          Nothing came? Look among unwanted mail, or{' '}
-          <a href={paths.reset} className="govuk-link">
-            try another address
-          </a>
-          .
-        </p>
-      </div>
+      <MailSent again={paths.reset}>
+        If {said.sent} has an account, a mail with a link is on its way. It is good for an hour.
+      </MailSent>
     );
   return (
     <div className="narrow">
