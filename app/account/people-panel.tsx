@@ -61,11 +61,14 @@ export function PeoplePanel({ people, invitations, more, roles, mayChange, resul
                 </div>
                 {mayChange && (
                   <div className="button-row">
-                    <Form id={`again-${id}`} result={result} given={{ email, role }}>
-                      <button type="submit" name="intent" value="invite" className="as-link">
-                        Send it again<span className="govuk-visually-hidden">: {email}</span>
-                      </button>
-                    </Form>
+                    {/* A contributor is asked again where the section is: only there is it known which. */}
+                    {role !== 'contributor' && (
+                      <Form id={`again-${id}`} result={result} given={{ email, role }}>
+                        <button type="submit" name="intent" value="invite" className="as-link">
+                          Send it again<span className="govuk-visually-hidden">: {email}</span>
+                        </button>
+                      </Form>
+                    )}
                     <Form id={`back-${id}`} result={result} given={{ invitation: id }}>
                       <button type="submit" name="intent" value="take_back" className="as-link">
                         Take it back<span className="govuk-visually-hidden">: {email}</span>

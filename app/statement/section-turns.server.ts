@@ -104,7 +104,7 @@ export async function askForSection(
     if (person && (await bodyRolesOf(tx, person.id)).some((role) => role !== 'commissioner'))
       throw new Refusal(
         'incomplete',
-        `${person.name} works for the accreditor, which decides about the statement`,
+        `${known ? person.name : 'Whoever has this address'} works for the accreditor, which decides about the statement`,
       ).at(field);
     const what = `“${section.title}”, ${yearLabel(periodOf(statement))}`;
     // Mail is read on other people's servers.
