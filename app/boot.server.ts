@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { closeDatabase, database } from '~db/client';
 import { ping, readMigrationLevel } from '~db/queries/health';
+import { asWorks } from '~db/reach';
 import { noteRefusedAccess } from './account/refused-access.server';
 import { firstAddress } from './account/setup.server';
 import { keptPdf } from './commissioning/kept-files.server';
@@ -39,9 +40,9 @@ async function boot(env: Env): Promise<Booted> {
   const mustOpen = env.production || env.signing.certificate;
   const warnings = mustOpen ? (await configuredSeal()).warnings : [];
   await open(env, 'server');
-  if (!env.production) return { lines: await prepareDemo(env), warnings };
+  if (!env.production) return { lines: await asWorks(() => prepareDemo(env)), warnings };
   if (!env.smtp) warnings.push(NO_MAIL);
-  return { lines: await firstAddress(), warnings };
+  return { lines: await asWorks(firstAddress), warnings };
 }
 
 /** Why this process cannot serve now; null when it can. */
@@ -91,7 +92,7 @@ export async function start(of: ServerBuild | Developed, settings: NodeJS.Proces
     printer = new Printer(join(process.cwd(), 'build/printer/thread.js'));
     printIn(printer);
   }, SETTLE_MS);
-  const stopJobs = startJobs();
+  const stopJobs = asWorks(startJobs);
   const stop = async () => {
     await running.stop();
     await stopJobs();

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { database, openDatabase } from '~db/client';
 import { migrateToLatest } from '~db/migrate';
+import { PUBLIC, WORKS } from '~db/reach';
 import { randomHex } from './platform/clock.server';
 import { setContext } from './platform/context.server';
 import type { Env } from './platform/env.server';
@@ -34,6 +35,8 @@ export async function open(env: Env, as: Role = 'command'): Promise<void> {
   await openDatabase({
     dataDir: join(env.dataDir, 'database'),
     ...(env.databaseUrl && { url: env.databaseUrl }),
+    // What a server does without having asked for more reaches what anybody may see.
+    reach: as === 'server' ? PUBLIC : WORKS,
     ...(!env.production && existsSync(TEMPLATE) && { template: TEMPLATE }),
   });
   await migrateToLatest(database());

@@ -1,5 +1,6 @@
 import { Kysely, type LogEvent } from 'kysely';
 import { type Fenced, fencedEmbedded, fencedPostgres } from './fenced/open-fenced';
+import { OWNER, type Reach, standingNow, toStanding, WORKS } from './reach';
 import type { Schema } from './schema';
 import { shared } from './shared';
 import { type Db, refuseInsideTransaction, runTransaction, type Tx } from './transaction';
@@ -19,6 +20,8 @@ interface OpenOptions {
   acquireTimeoutMs?: number;
   /** Told of each query once it has been answered. */
   onQuery?: (query: AnsweredQuery) => void;
+  /** What is reached by whatever has not said as whom it asks. */
+  reach?: Reach;
 }
 
 export interface AnsweredQuery {
@@ -37,22 +40,25 @@ export interface Database {
 const ACQUIRE_TIMEOUT_MS = 10_000;
 const current = shared('client', () => ({ database: null as Database | null }));
 
-/** Opens a database without making it the process's own: for tools and tests that hold several. */
+/**
+ * Opens a database without making it the process's own: for tools and tests that hold several. By default it is asked as
+ * the account that opened it.
+ */
 export async function connectDatabase(options: OpenOptions): Promise<Database> {
-  const { url, max = 10, acquireTimeoutMs = ACQUIRE_TIMEOUT_MS, onQuery } = options;
+  const { url, max = 10, acquireTimeoutMs = ACQUIRE_TIMEOUT_MS } = options;
   if (url) {
     const postgres = fencedPostgres({ url, name: 'proofmark', max, acquireTimeoutMs });
-    return { engine: 'postgres', ...over(postgres, onQuery) };
+    return { engine: 'postgres', ...over(postgres, options) };
   }
   const { dataDir, template } = options;
   const embedded = await fencedEmbedded({ dataDir, template, acquireTimeoutMs });
-  return { engine: 'embedded', ...over(embedded, onQuery) };
+  return { engine: 'embedded', ...over(embedded, options) };
 }
 
-/** Opens the process's database: PostgreSQL when a URL is given, else the embedded one. */
+/** Opens the process's database: PostgreSQL when a URL is given, else the embedded one. By default all is reached in it. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (current.database) throw new Error('The database is already open.');
-  const database = await connectDatabase(options);
+  const database = await connectDatabase({ reach: WORKS, ...options });
   if (current.database) {
     await database.close();
     throw new Error('The database is already open.');
@@ -85,12 +91,13 @@ function opened(): Db {
   return current.database.db;
 }
 
-function over(fenced: Fenced, onQuery?: OpenOptions['onQuery']): Omit<Database, 'engine'> {
+function over(fenced: Fenced, { onQuery, reach = OWNER }: OpenOptions): Omit<Database, 'engine'> {
   const guard = () => refuseInsideTransaction(db);
   const log =
     onQuery &&
     (({ query: { sql, parameters }, queryDurationMillis: ms }: LogEvent) => onQuery({ sql, parameters, ms }));
-  const dialect = fenced.dialect(guard);
+  const otherwise = toStanding(reach);
+  const dialect = fenced.dialect(guard, () => standingNow(otherwise));
   const db = new Kysely<Schema>({ dialect, ...(log && { log }) }) as unknown as Db;
   let closing: Promise<void> | null = null;
   const close = () => {

@@ -33,6 +33,8 @@ import * as sections from './migrations/0098_sections';
 import * as accessEvents from './migrations/0099_access_events';
 import * as ownAccount from './migrations/0100_own_account';
 import * as accreditorLooks from './migrations/0101_accreditor_looks';
+import { asOwner } from './reach';
+import { secureRows } from './row-security';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -82,7 +84,14 @@ export interface MigrationLevel {
 }
 
 /** Brings the database to this program's level. Several processes may call it at once: one works, the others wait. */
-export async function migrateToLatest(db: Db): Promise<void> {
+export function migrateToLatest(db: Db): Promise<void> {
+  return asOwner(async () => {
+    await migrate(db);
+    await secureRows(db);
+  });
+}
+
+async function migrate(db: Db): Promise<void> {
   if ((await migrationLevel(db)).upToDate) return;
   const migrator = new Migrator({
     db,

@@ -5,6 +5,7 @@ import { context as appContext } from '~/platform/context.server';
 import { notFound, Refusal } from '~/platform/refusal';
 import { database } from '~db/client';
 import { actorByToken, touchSession } from '~db/queries/people';
+import { asWorks, PUBLIC, type Reach, reach } from '~db/reach';
 import { asRequest, storedToken, tokenIn } from './auth.server';
 import { SESSION_IDLE_MS, SESSION_MS } from './session-length';
 
@@ -13,6 +14,8 @@ const TOUCH_MS = 5 * 60_000;
 
 /** Somebody who is signed in, with what their account wants of them. */
 export interface SignedInPerson extends Actor {
+  /** Organisations in which they were asked for a section, by id. */
+  askedIn: readonly string[];
   signedInAt: Date;
   /** Whether a second factor is asked at their sign-in. */
   secondFactor: boolean;
@@ -27,14 +30,27 @@ const asked = new WeakMap<object, Promise<SignedInPerson | null>>();
 
 /**
  * Who is asking; null when signed out or when the session ended (60 minutes idle, 12 hours in all).
- * Every loader guards itself, so the answer is kept for the length of one request.
+ * Every loader guards itself, so the answer is kept for the length of one request. From here on the database is asked as
+ * who it is.
  */
-export function actorOf(request: Request, context: RequestContext): Promise<SignedInPerson | null> {
+export async function actorOf(request: Request, context: RequestContext): Promise<SignedInPerson | null> {
   const known = context && asked.get(context);
-  if (known) return known;
-  const found = findActor(request);
-  if (context) asked.set(context, found);
-  return found;
+  const finding = known ?? findActor(request);
+  if (context && !known) asked.set(context, finding);
+  const person = await finding;
+  reach(person ? reachOf(person) : PUBLIC);
+  return person;
+}
+
+/** Which rows the database gives to somebody: it follows from their roles, never from what they ask for. */
+function reachOf({ bodyRoles, memberships, askedIn }: SignedInPerson): Reach {
+  const organisations = [
+    ...new Set([...memberships.map(({ organisationId }) => organisationId), ...askedIn]),
+  ];
+  const [assesses, administers] = [bodyRoles.includes('assessor'), bodyRoles.includes('admin')];
+  if (assesses) return { role: administers ? 'accreditor' : 'assessor', organisations };
+  if (administers) return { role: 'admin', organisations };
+  return organisations.length > 0 ? { role: 'member', organisations } : PUBLIC;
 }
 
 /** Whoever has just signed in with this request is who asks for the rest of it. */
@@ -52,22 +68,21 @@ async function findActor(request: Request): Promise<SignedInPerson | null> {
   if (!raw) return null;
   const token = storedToken(raw);
   const time = now().getTime();
-  const rows = await actorByToken(database(), token, {
-    startedAfter: new Date(time - SESSION_MS),
-    seenAfter: new Date(time - SESSION_IDLE_MS),
-  });
+  const limits = { startedAfter: new Date(time - SESSION_MS), seenAfter: new Date(time - SESSION_IDLE_MS) };
+  const rows = await asWorks(() => actorByToken(database(), token, limits));
   const [first] = rows ?? [];
   if (!rows || !first) return null;
   if (time - first.seen_at.getTime() > TOUCH_MS) await touchSession(database(), token, new Date(time));
   const bodyRoles = new Set(rows.map((row) => row.body_role).filter((role) => role !== null));
   const roles = { bodyRoles: [...bodyRoles] as BodyRole[], memberships: membershipsIn(rows) };
+  const askedIn = first.asked_in?.split(' ') ?? [];
   const secondFactor = first.two_factor_enabled;
   const mustSetUpFactor = !secondFactor && needsSecondFactor(roles);
   return {
     personId: first.person_id,
     name: first.person_name,
     email: first.email,
-    ...(mustSetUpFactor ? { bodyRoles: [], memberships: [] } : roles),
+    ...(mustSetUpFactor ? { bodyRoles: [], memberships: [], askedIn: [] } : { ...roles, askedIn }),
     signedInAt: first.signed_in_at,
     secondFactor,
     mustSetUpFactor,

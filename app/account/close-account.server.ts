@@ -3,6 +3,7 @@ import { holdAccreditorHead } from '~db/queries/accreditor';
 import { lockOrganisation, organisationById } from '~db/queries/organisations';
 import { closePerson, membershipsOf } from '~db/queries/own-data';
 import { bodyRolesOf, holdersOf } from '~db/queries/people';
+import { asWorks } from '~db/reach';
 import { noteAccess } from '../audit/access.server';
 import { record, recordOfAccreditor } from '../audit/record.server';
 import { promise } from '../mail/outbox.server';
@@ -14,7 +15,12 @@ import type { SignedInPerson } from './actor.server';
 const PLACES = 1_000;
 
 /** Why an account cannot be closed yet; empty where it can. */
-export async function whyNotClosed({ personId }: Pick<SignedInPerson, 'personId'>): Promise<string[]> {
+export function whyNotClosed(person: Pick<SignedInPerson, 'personId'>): Promise<string[]> {
+  // Whoever still has to set up a second factor has no roles to speak of, and may go.
+  return asWorks(() => reasonsToStay(person));
+}
+
+async function reasonsToStay({ personId }: Pick<SignedInPerson, 'personId'>): Promise<string[]> {
   const why: string[] = [];
   for (const { organisation_id, name, role, merged_into } of await membershipsOf(
     database(),
@@ -38,7 +44,7 @@ const LAST_ADMIN = 'You are the last administrator: invite another first';
 export async function closeAccount(person: SignedInPerson): Promise<void> {
   const { personId, name, email } = person;
   const actor = { personId, name };
-  await inTransaction(async (tx) => {
+  const closing = async (tx: Tx) => {
     const places = await membershipsOf(tx, personId, PLACES);
     const ids = [...new Set(places.map(({ organisation_id }) => organisation_id))].sort();
     // Of two last directors who leave at once one waits for the other, in the same order everywhere.
@@ -63,7 +69,8 @@ export async function closeAccount(person: SignedInPerson): Promise<void> {
       ],
       after: ['If it was not you, tell us: your roles have to be given anew.'],
     });
-  });
+  };
+  await asWorks(() => inTransaction(closing));
   await noteAccess({ event: 'account.closed', person: { id: personId, name } });
 }
 

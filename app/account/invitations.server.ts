@@ -28,6 +28,7 @@ import {
 } from '~db/queries/people';
 import { addSectionTurn, endSectionTurns } from '~db/queries/section-turns';
 import { statementById } from '~db/queries/statements';
+import { asWorks } from '~db/reach';
 import type { Actor } from '../access/can';
 import type { BodyRole, MemberRole, Role } from '../access/policy';
 import { record, recordOfAccreditor } from '../audit/record.server';
@@ -267,7 +268,12 @@ interface InvitationPage {
 }
 
 /** What an open invitation says; one that is unknown, over, accepted or taken back is gone, and all look the same. */
-export async function invitationPage(token: string): Promise<InvitationPage> {
+export function invitationPage(token: string): Promise<InvitationPage> {
+  // Whoever has the link belongs to nothing yet.
+  return asWorks(() => invitationOn(token));
+}
+
+async function invitationOn(token: string): Promise<InvitationPage> {
   const row = await invitationOf(database(), sha256(token));
   if (!row || row.accepted_at || row.revoked_at || row.expires_at <= now()) throw new Refusal('gone', GONE);
   const place = await placeOf(row);
@@ -300,7 +306,7 @@ export async function acceptAs(
       'forbidden',
       'This invitation is for another address than the one you are signed in with',
     );
-  await inTransaction((tx) => join(tx, token, person));
+  await asWorks(() => inTransaction((tx) => join(tx, token, person)));
 }
 
 /** Accepts it as somebody new: the link came to the address, so that is confirmed by it. Gives the address. */
@@ -309,9 +315,9 @@ export async function acceptAsNew(token: string, asked: { name: string; password
   if (known) throw new Refusal('conflict', 'This address has an account: sign in to accept');
   refuseWeakPassword(asked.password, [asked.name, email]);
   const passwordHash = await hashPassword(asked.password);
-  await inTransaction(async (tx) => {
+  const { name } = asked;
+  const joining = async (tx: Tx) => {
     // Of two who accept at once, one has used the invitation up by now.
-    const { name } = asked;
     const person = await personByEmail(tx, email);
     const personId = person?.id ?? (await addAccount(tx, { name, email, passwordHash, emailVerified: true }));
     if (person) {
@@ -321,7 +327,8 @@ export async function acceptAsNew(token: string, asked: { name: string; password
       await renamePerson(tx, personId, name, now());
     }
     await join(tx, token, { personId, name });
-  });
+  };
+  await asWorks(() => inTransaction(joining));
   return email;
 }
 

@@ -12,6 +12,7 @@ import {
   passkeysOf,
 } from '~db/queries/own-data';
 import { bodyRolesOf, sessionsOf } from '~db/queries/people';
+import { asWorks } from '~db/reach';
 import { noteAccess } from '../audit/access.server';
 import { now } from '../platform/clock.server';
 import { notFound } from '../platform/refusal';
@@ -26,7 +27,12 @@ const MOST = 1_000;
  * Everything that the service knows of a person, as JSON. What they entered is said by its event and its day: the figures
  * are the organisation's, and stand in its statements.
  */
-export async function ownData({ personId, name }: SignedInPerson): Promise<string> {
+export function ownData(person: SignedInPerson): Promise<string> {
+  // What they did in an organisation that they have left is theirs, too.
+  return asWorks(() => dataOf(person));
+}
+
+async function dataOf({ personId, name }: SignedInPerson): Promise<string> {
   const db = database();
   const person = await ownPerson(db, personId);
   if (!person) throw notFound();

@@ -4,10 +4,9 @@ import { sha256 } from '../platform/canonical.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { DATA_FILES, type DataFile, dataFile } from '../publication/data-files';
 import type { PublishedVersion } from '../publication/jsonld/statement-jsonld';
-import { publicVersion } from '../publication/public-document';
-import { approvedAt, asAnswered } from '../questionnaire/brought-in';
+import { approvedAt } from '../questionnaire/brought-in';
 import { EARLIER_RULE_WORDS } from '../statement/lifecycle';
-import { readableStill } from '../statement/public-record.server';
+import { readAsPublished } from '../statement/public-record.server';
 import { type PublishedData, servedAs } from './data-files.server';
 import { listed } from './published.server';
 import { factsOf } from './published-files.server';
@@ -16,16 +15,16 @@ import { factsOf } from './published-files.server';
 export async function readableYears(slug: string): Promise<PublishedVersion[]> {
   const { id } = await listed(slug);
   const years: PublishedVersion[] = [];
-  for (const { document, ...row } of await publishedDocuments(database(), id)) {
-    if (document === null || !(await readableStill(database(), { ...row, document, organisation_id: id })))
-      continue;
+  for (const row of await publishedDocuments(database(), id)) {
+    const document = await readAsPublished(row);
+    if (!document) continue;
     const facts = factsOf({
       approvedAt: approvedAt(row),
       publishedAt: row.published_at?.toISOString() ?? null,
       code: row.verification_code,
       sha256: row.public_sha256,
     });
-    years.push({ document: asAnswered(publicVersion({ ...row, document }), row), facts });
+    years.push({ document, facts });
   }
   return years;
 }

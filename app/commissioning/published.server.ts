@@ -2,12 +2,11 @@ import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { publishedVersion, withdrawnVersion } from '~db/queries/publications';
 import { notFound, Refusal } from '../platform/refusal';
-import { publicVersion } from '../publication/public-document';
-import { approvedAt, asAnswered } from '../questionnaire/brought-in';
+import { approvedAt } from '../questionnaire/brought-in';
 import type { StatementDocument } from '../questionnaire/document';
 import { dayInWords, isDay, periodInWords } from '../questionnaire/period';
 import { EARLIER_RULE_WORDS, WITHDRAWN_WORDS } from '../statement/lifecycle';
-import { readableStill } from '../statement/public-record.server';
+import { readAsPublished } from '../statement/public-record.server';
 
 export interface PublishedStatement {
   organisationId: string;
@@ -27,12 +26,13 @@ export interface PublishedStatement {
 export async function publishedStatement(slug: string, periodEnd: string): Promise<PublishedStatement> {
   if (!isDay(periodEnd) || !isSlug(slug)) throw notFound();
   const version = await publishedVersion(database(), slug, periodEnd);
-  if (!version?.document) throw await goneOrNotFound(slug, periodEnd);
-  if (!(await readableStill(database(), version))) throw madeAnew(version.verification_code);
+  if (!version) throw await goneOrNotFound(slug, periodEnd);
+  const document = await readAsPublished(version);
+  if (!document) throw madeAnew(version.verification_code);
   return {
     organisationId: version.organisation_id,
     versionId: version.id,
-    document: asAnswered(publicVersion({ ...version, document: version.document }), version),
+    document,
     approvedAt: approvedAt(version),
     publishedAt: version.published_at?.toISOString() ?? null,
     code: version.verification_code,
@@ -50,7 +50,7 @@ export async function publishedContent(
   const version = await publishedVersion(database(), slug, periodEnd);
   if (!version) throw await goneOrNotFound(slug, periodEnd);
   const { public_document: text, public_sha256: sha256 } = version;
-  if (!(await readableStill(database(), version))) throw madeAnew(version.verification_code);
+  if (!(await readAsPublished(version))) throw madeAnew(version.verification_code);
   if (text === null || sha256 === null) throw notFound();
   return { text, sha256 };
 }

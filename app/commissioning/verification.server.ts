@@ -1,16 +1,15 @@
 import { database } from '~db/client';
 import { replacedFiles } from '~db/queries/republication';
-import { versionById } from '~db/queries/statements';
 import { currentVersion, filesOfVersion, versionForCode } from '~db/queries/verification';
 import { countGuess } from '../account/rate-limit.server';
 import { today } from '../platform/clock.server';
 import { DATA_FILES, type DataFile } from '../publication/data-files';
 import { broughtInWords, wasBroughtIn } from '../questionnaire/brought-in';
+import type { StatementDocument } from '../questionnaire/document';
 import { periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { licenceInWords } from '../scheme/licence';
-import { frozenDocument } from '../statement/document-of.server';
-import { readableStill } from '../statement/public-record.server';
+import { readAsPublished } from '../statement/public-record.server';
 import { codeTyped } from './code';
 import { publishedData } from './data-files.server';
 import { fileInWords, filesInOrder } from './file-words';
@@ -37,27 +36,23 @@ export async function verify(typed: string, address: string): Promise<Verificati
     const seconds = await countGuess(address);
     return seconds === null ? { state: 'unknown' } : { state: 'limited', seconds };
   }
-  const readable = standing !== 'current' || (await isReadable(row));
+  const document = await readAsPublished(row);
+  const readable = standing !== 'current' || document !== null;
   if (standing === 'current' && readable) await makeFiles(row);
-  return { ...(await describe(code, row, standing)), remaking: !readable };
-}
-
-async function isReadable({ organisation_id, id }: Row): Promise<boolean> {
-  const version = await versionById(database(), organisation_id, id);
-  return version !== undefined && readableStill(database(), version);
+  return { ...(await describe(code, row, standing, document)), remaking: !readable };
 }
 
 async function describe(
   code: string,
   row: Row,
   standing: VersionStanding,
+  document: StatementDocument | null,
 ): Promise<Omit<Verified, 'remaking'>> {
   const { organisation_id, id, statement_id } = row;
-  const [files, replaced, current, document] = await Promise.all([
+  const [files, replaced, current] = await Promise.all([
     filesOfVersion(database(), organisation_id, id),
     replacedFiles(database(), organisation_id, id),
     standing === 'superseded' ? currentVersion(database(), organisation_id, statement_id) : undefined,
-    wasBroughtIn(row) ? frozenDocument(database(), { version: row }) : null,
   ]);
   const published = dayOf(row.published_at);
   const told = { broughtIn: wasBroughtIn(row) };
@@ -68,7 +63,7 @@ async function describe(
     since: standing === 'current' ? published : dayOf(row.ended_at),
     published,
     approved: row.decided_by ? dayOf(row.decided_at) : '',
-    broughtIn: document?.broughtIn ? broughtInWords(document.broughtIn) : null,
+    broughtIn: wasBroughtIn(row) && document?.broughtIn ? broughtInWords(document.broughtIn) : null,
     declared: row.declared_by
       ? { name: row.declared_name ?? '', role: row.declared_role ?? '', on: dayOf(row.submitted_at) }
       : null,

@@ -2,6 +2,7 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { z } from 'zod';
+import { asAnybody } from '~db/reach';
 import { paths } from '../paths';
 import { noteForbidden, pathOf, refuse } from '../platform/http.server';
 import { REFUSALS, Refusal } from '../platform/refusal';
@@ -119,17 +120,19 @@ const IN_THE_FORM = new Set<Refusal['code']>(['incomplete', 'conflict', 'not_in_
 
 /**
  * An action. Whatever is wrong with what was posted, by its schema or in the words of the verb that refused it, is
- * answered with the form again, nothing lost; every other refusal becomes a response.
+ * answered with the form again, nothing lost; every other refusal becomes a response. Until it knows who asks, it reaches
+ * what anybody may see.
  */
 export function act<Result>(handler: (args: ActionFunctionArgs) => Promise<Result>) {
-  return async (args: ActionFunctionArgs) => {
-    try {
-      return await handler(args);
-    } catch (error) {
-      await noteForbidden(error, args);
-      return answered(error, args);
-    }
-  };
+  return (args: ActionFunctionArgs) =>
+    asAnybody(async () => {
+      try {
+        return await handler(args);
+      } catch (error) {
+        await noteForbidden(error, args);
+        return answered(error, args);
+      }
+    });
 }
 
 /**

@@ -10,6 +10,7 @@ import {
 } from '~db/queries/board-links';
 import { type OrganisationRow, organisationById } from '~db/queries/organisations';
 import { namesOf } from '~db/queries/people';
+import { asWorks, reach } from '~db/reach';
 import type { Actor } from '../access/can';
 import { countBoardGuess } from '../account/rate-limit.server';
 import { record } from '../audit/record.server';
@@ -128,13 +129,15 @@ export async function openBoardLink(
   address: string,
 ): Promise<{ organisation: OrganisationRow; until: string }> {
   const link = /^[0-9a-f]{64}$/.test(token)
-    ? await seeBoardLink(database(), sha256(token), now())
+    ? await asWorks(() => seeBoardLink(database(), sha256(token), now()))
     : undefined;
   const organisation = link && (await organisationById(database(), link.organisation_id));
   if (!organisation) {
     await countBoardGuess(address);
     throw notFound();
   }
+  // The link is who asks: it reaches this organisation, as its members do.
+  reach({ role: 'member', organisations: [organisation.id] });
   return { organisation, until: dayOf(link.expires_at) };
 }
 

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
+import { asAnybody } from '~db/reach';
 import { paths } from '../paths';
 import { logError } from './log.server';
 import { keepRefusal, refuseUnknownQuestions } from './public-file.server';
@@ -8,15 +9,17 @@ import { askToWait } from './wait.server';
 
 type Handler<Args, Result> = (args: Args) => Promise<Result>;
 
-/** A loader whose refusals become responses, in this one place. */
+/** A loader whose refusals become responses, in this one place. Until it knows who asks, it reaches what anybody may see. */
 export function page<Result>(
   handler: Handler<LoaderFunctionArgs, Result>,
 ): Handler<LoaderFunctionArgs, Result> {
   return (args) =>
-    handler(args).catch(async (error) => {
-      await noteForbidden(error, args);
-      return refuse(error, args);
-    });
+    asAnybody(() =>
+      handler(args).catch(async (error) => {
+        await noteForbidden(error, args);
+        return refuse(error, args);
+      }),
+    );
 }
 
 /** What was asked for by whoever was refused. */
@@ -48,12 +51,14 @@ export function fileLoader<Result>(
     return handler(args);
   };
   return (args) =>
-    asked(args).catch((error) => {
-      if (!(error instanceof Refusal)) throw error;
-      keepRefusal(args.context, error);
-      askToWait(args.context, error.seconds);
-      throw inPlainText(error);
-    });
+    asAnybody(() =>
+      asked(args).catch((error) => {
+        if (!(error instanceof Refusal)) throw error;
+        keepRefusal(args.context, error);
+        askToWait(args.context, error.seconds);
+        throw inPlainText(error);
+      }),
+    );
 }
 
 /**

@@ -11,11 +11,12 @@ import { DISCLOSURE, disclose, type Memory } from './disclosure';
 
 /** What anybody may see of a published version, as it was worked out when it was published. */
 export function publicVersion(version: {
-  document: string;
   public_document: string | null;
-  exact_measures: string | null;
+  /** Read only where the other is not there. */
+  document: string | null;
 }): StatementDocument {
   if (version.public_document) return JSON.parse(version.public_document) as StatementDocument;
+  if (!version.document) throw new Error('Nothing of this version was frozen.');
   // Published under an earlier rule and not made anew yet: what two people agreed to then is not known to be safe now.
   return publicDocument(JSON.parse(version.document) as StatementDocument);
 }

@@ -1,10 +1,11 @@
-import type { Handle, Tx } from '~db/client';
+import { database, type Handle, type Tx } from '~db/client';
 import { type OrganisationRow, organisationById } from '~db/queries/organisations';
 import { publicRecords } from '~db/queries/publications';
 import { type VersionRow, versionById } from '~db/queries/statements';
+import { asWorks } from '~db/reach';
 import { canonical, sha256 } from '../platform/canonical.server';
 import type { Memory } from '../publication/disclosure';
-import { leastServed, memoryOf, publicDocument } from '../publication/public-document';
+import { leastServed, memoryOf, publicDocument, publicVersion } from '../publication/public-document';
 import { asAnswered } from '../questionnaire/brought-in';
 import { classOf, isBanded } from '../questionnaire/disclosure-class';
 import { type StatementDocument, statedUnder } from '../questionnaire/document';
@@ -99,7 +100,7 @@ function isPlain({ measure, figure, agreed }: Told): boolean {
  * where the rule in force changes nothing in it, so that its files can say nothing that is protected, and where no figure
  * of it is for another period or a part, which files of then could tell as the year's.
  */
-export async function readableStill(db: Handle, version: Published): Promise<boolean> {
+async function readableStill(db: Handle, version: Published): Promise<boolean> {
   const organisation = await organisationOf(db, version.organisation_id);
   if (version.public_document !== null) return saysTooMuch(version, organisation) === null;
   if (version.document === null) return false;
@@ -115,6 +116,38 @@ export async function readableStill(db: Handle, version: Published): Promise<boo
   return (
     canonical(publicDocument(document, memory, organisation.serves).sections) === canonical(document.sections)
   );
+}
+
+type PublishedRow = Pick<
+  VersionRow,
+  | 'organisation_id'
+  | 'id'
+  | 'public_document'
+  | 'exact_measures'
+  | 'declared_by'
+  | 'decided_by'
+  | 'published_at'
+>;
+
+/**
+ * A published version as anybody may read it; null while what an earlier rule made of it is made anew. Of before what the
+ * public may see was kept, that is worked out from the frozen document, which is for nobody's eyes.
+ */
+export function readAsPublished(row: PublishedRow): Promise<StatementDocument | null> {
+  const { organisation_id, id, public_document } = row;
+  if (public_document !== null) return readWith(row, { public_document, document: null });
+  return asWorks(async () => {
+    const document = (await versionById(database(), organisation_id, id))?.document ?? null;
+    return document === null ? null : readWith(row, { public_document, document });
+  });
+}
+
+async function readWith(
+  row: PublishedRow,
+  read: Pick<VersionRow, 'public_document' | 'document'>,
+): Promise<StatementDocument | null> {
+  if (!(await readableStill(database(), { ...row, ...read }))) return null;
+  return asAnswered(publicVersion(read), row);
 }
 
 /** Organisations are never taken away. */

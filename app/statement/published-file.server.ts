@@ -1,5 +1,6 @@
 import { database } from '~db/client';
 import { publishedFile, storeFile } from '~db/queries/publications';
+import { asWorks } from '~db/reach';
 import { sha256 } from '../platform/canonical.server';
 import { now } from '../platform/clock.server';
 
@@ -48,14 +49,16 @@ async function makeAndStore({
 }: Wanted): Promise<PublishedFile> {
   const made = await make();
   const file = { bytes: made, sha256: sha256(made) };
-  const stored = await storeFile(database(), {
+  const row = {
     ...file,
     organisation_id: organisationId,
     version_id: versionId,
     name,
     media_type: mediaType,
     created_at: now(),
-  });
+  };
+  // Whoever asked for it first keeps nothing in the database: the service does.
+  const stored = await asWorks(() => storeFile(database(), row));
   if (stored) return file;
   // Another server made it at the same time: what the first stored is what both serve.
   const first = await publishedFile(database(), organisationId, versionId, name);

@@ -8,7 +8,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import { Lease } from './lease';
-import type { Sessions } from './session';
+import { type Sessions, type Standing, stand } from './session';
 
 /** Kysely's PostgreSQL over sessions of our own: the same SQL, guard and fences for both engines. */
 export class SessionDialect implements Dialect {
@@ -16,10 +16,12 @@ export class SessionDialect implements Dialect {
     private readonly sessions: Sessions,
     /** Called before a connection is lent; throws where asking for one would be a mistake. */
     private readonly guard: () => void,
+    /** As whom a connection is lent, from its first query to its last. */
+    private readonly standing: () => Standing,
   ) {}
 
   createDriver(): Driver {
-    return new SessionDriver(this.sessions, this.guard);
+    return new SessionDriver(this.sessions, this.guard, this.standing);
   }
 
   createQueryCompiler(): PostgresQueryCompiler {
@@ -39,13 +41,22 @@ class SessionDriver implements Driver {
   constructor(
     private readonly sessions: Sessions,
     private readonly guard: () => void,
+    private readonly standing: () => Standing,
   ) {}
 
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<Lease> {
     this.guard();
-    return new Lease(await this.sessions.acquire());
+    const standing = this.standing();
+    const session = await this.sessions.acquire(standing);
+    try {
+      await stand(session, standing);
+    } catch (error) {
+      this.sessions.release(session);
+      throw error;
+    }
+    return new Lease(session);
   }
 
   async beginTransaction(lease: Lease, settings: TransactionSettings): Promise<void> {

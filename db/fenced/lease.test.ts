@@ -8,6 +8,7 @@ import type { ServerAnswer, Session } from './session';
 class Scripted implements Session {
   asked: string[] = [];
   lost = false;
+  standing = null;
   command = '';
   hold: Promise<void> = Promise.resolve();
 

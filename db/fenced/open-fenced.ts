@@ -3,12 +3,17 @@ import { SessionDialect } from './dialect';
 import { openEmbedded } from './embedded/open';
 import { EmbeddedSessions } from './embedded/session';
 import { PostgresPool } from './postgres/pool';
-import type { Sessions } from './session';
+import type { Sessions, Standing } from './session';
+
+export type { Standing } from './session';
 
 /** A database behind the fence. */
 export interface Fenced {
-  /** Kysely's way to it. `guard` is called before a connection is lent, and throws where asking for one would be a mistake. */
-  dialect(guard: () => void): Dialect;
+  /**
+   * Kysely's way to it. `guard` is called before a connection is lent, and throws where asking for one would be a mistake;
+   * `standing` says as whom it is lent, by default as whom it was opened.
+   */
+  dialect(guard: () => void, standing?: () => Standing): Dialect;
   /** Waits for who holds a connection, then closes. */
   close(): Promise<void>;
   /** The embedded database's files as one archive; null on PostgreSQL. */
@@ -45,8 +50,10 @@ export async function fencedEmbedded(options: EmbeddedOptions): Promise<Fenced> 
   return fenced(sessions, (compression) => pglite.dumpDataDir(compression));
 }
 
+const AS_OPENED: Standing = { role: 'none', scope: '' };
+
 const fenced = (sessions: Sessions, dump: Fenced['dump']): Fenced => ({
-  dialect: (guard) => new SessionDialect(sessions, guard),
+  dialect: (guard, standing = () => AS_OPENED) => new SessionDialect(sessions, guard, standing),
   close: () => sessions.close(),
   dump,
 });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Handle, Tx } from '../client';
 import { compiledOnce } from '../compiled-once';
 
@@ -18,6 +19,13 @@ const sessionRows = compiledOnce((db, token: string, startedAfter: Date, seenAft
     .leftJoin('membership', 'membership.person_id', 'person.id')
     .leftJoin('organisation', 'organisation.id', 'membership.organisation_id')
     .leftJoin('body_role', 'body_role.person_id', 'person.id')
+    .select((eb) => [
+      eb
+        .selectFrom('section_turn')
+        .whereRef('section_turn.person_id', '=', 'person.id')
+        .select(sql<string | null>`string_agg(distinct section_turn.organisation_id::text, ' ')`.as('ids'))
+        .as('asked_in'),
+    ])
     .select([
       'auth_session.created_at as signed_in_at',
       'auth_session.updated_at as seen_at',

@@ -8,7 +8,18 @@ import { statementVersions } from './statements';
 export function publishedVersion(db: Handle, slug: string, periodEnd: string) {
   return statementVersions(db)
     .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
-    .selectAll('version')
+    .select([
+      'version.organisation_id',
+      'version.id',
+      'version.exact_measures',
+      'version.public_document',
+      'version.public_sha256',
+      'version.verification_code',
+      'version.declared_by',
+      'version.decided_by',
+      'version.decided_at',
+      'version.published_at',
+    ])
     .where('organisation.slug', '=', slug)
     .where('statement.period_end', '=', periodEnd)
     .where('version.status', '=', 'published')
@@ -223,11 +234,10 @@ export function publicRecords(db: Handle, organisationId: string) {
 export function publishedDocuments(db: Handle, organisationId: string) {
   return statementVersions(db)
     .select([
+      'version.organisation_id',
       'version.id',
-      'version.document',
       'version.exact_measures',
       'version.public_document',
-      'version.document_sha256',
       'version.public_sha256',
       'version.verification_code',
       'version.declared_by',

@@ -24,6 +24,8 @@ export function versionForCode(db: Handle, code: string) {
       'version.decided_at',
       'version.published_at',
       'version.ended_at',
+      'version.exact_measures',
+      'version.public_document',
       'version.public_sha256',
       'organisation.slug',
       'organisation.name',

@@ -11,9 +11,8 @@ import type { StatementDocument } from '~/questionnaire/document';
 import { type Figure, figureKey } from '~/questionnaire/figure';
 import { kinds } from '~/questionnaire/kinds/kinds';
 import { answerOf } from '~/questionnaire/year-figure';
-import { database } from '~db/client';
-import { publishedVersion } from '~db/queries/publications';
 import { engines, freshDatabase } from '../support/database';
+import { wholePublished } from '../support/frozen';
 import { hasPython } from '../support/programs';
 import { publishEverything, publishedStatements } from '../support/published-everything';
 
@@ -50,7 +49,7 @@ describe.runIf(hasPython).each(engines())('data for strangers, %s (needs python3
   beforeAll(async () => {
     await publishEverything();
     for (const { slug, period_end: end } of await publishedStatements()) {
-      const version = await publishedVersion(database(), slug, end);
+      const version = await wholePublished(slug, end);
       if (!version?.document) throw new Error(`${slug} ${end} has no document`);
       const exact = JSON.parse(version.document) as StatementDocument;
       const open = publicVersion({ ...version, document: version.document });

@@ -21,6 +21,7 @@ import { changeOrganisation, organisationBySlug } from '~db/queries/organisation
 import { publishedDocuments } from '~db/queries/publications';
 import { bytesOf } from '../cases/rows';
 import { engines, freshDatabase } from '../support/database';
+import { wholePublished } from '../support/frozen';
 
 const env = readEnv({
   NODE_ENV: 'test',
@@ -115,7 +116,8 @@ describe.each(engines())('%s', (engine) => {
     let areas = 0;
     for (const { organisation } of ENTERPRISES) {
       const row = await organisationBySlug(database(), organisation.slug);
-      for (const { document: text } of await publishedDocuments(database(), row?.id ?? '')) {
+      for (const { period_end } of await publishedDocuments(database(), row?.id ?? '')) {
+        const text = (await wholePublished(organisation.slug, period_end))?.document;
         const document = JSON.parse(text ?? '') as StatementDocument;
         const slug = `copy-${document.statement.id}`;
         const versions = [{ document, facts: { origin: 'https://o.example', code: null } }];

@@ -18,9 +18,9 @@ import { prepareStatement } from '~/statement/prepare.server';
 import { returnStatement } from '~/statement/return.server';
 import { submitStatement } from '~/statement/submit.server';
 import { database } from '~db/client';
-import { publishedVersion } from '~db/queries/publications';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor, demoStatement } from '../support/demo-actors';
+import { wholePublished } from '../support/frozen';
 
 const PREVENTED = 'homelessness_prevented';
 const YEAR = '2025-03-31';
@@ -45,7 +45,7 @@ describe.each(engines())('an exact figure, %s', (engine) => {
   });
 
   async function said(): Promise<string> {
-    const version = await publishedVersion(database(), 'bryn-works', YEAR);
+    const version = await wholePublished('bryn-works', YEAR);
     return wordsIn(publicVersion(versionOr(version)));
   }
 
@@ -84,7 +84,7 @@ describe.each(engines())('an exact figure, %s', (engine) => {
     await decideOnExact(people['second.assessor'], await open(), PREVENTED, true);
     await approveStatement(people.assessor, await open(), { reason: '', publishOn: today() });
     expect(await said()).toBe('34 households');
-    const version = await publishedVersion(database(), 'bryn-works', YEAR);
+    const version = await wholePublished('bryn-works', YEAR);
     const items = publicVersion(versionOr(version)).sections.flatMap((s) => s.items);
     const prevented = items.find(({ measure }) => measure.id === PREVENTED);
     expect(prevented?.figures.filter(({ category }) => category)).toEqual([]);

@@ -14,9 +14,9 @@ import { REMADE_OWN_BECAUSE, republish } from '~/statement/republish.server';
 import { freezeDocument } from '~/statement/submit.server';
 import { database, inTransaction } from '~db/client';
 import { addOrganisation, ownMeasures } from '~db/queries/organisations';
-import { publishedVersion } from '~db/queries/publications';
 import { bytesOf, csvOf, row } from '../cases/rows';
 import { anOrganisation, engines, freshDatabase } from '../support/database';
+import { wholePublished } from '../support/frozen';
 import { aPerson } from '../support/member';
 
 const YEAR = '2024-03-31';
@@ -101,7 +101,7 @@ describe.each(engines())('an own measure of people that was answered to count th
       const bytes = bytesOf(csvOf(rows.map((each) => ({ ...each, source: 'Report' }))));
       const { errors } = await importTable({ actor: null, slug, bytes, filename: 'a.csv', as: 'published' });
       expect(errors).toEqual([]);
-      const stored = await publishedVersion(database(), slug, YEAR);
+      const stored = await wholePublished(slug, YEAR);
       const frozen = JSON.parse(stored?.document ?? '') as StatementDocument;
       const asThings: StatementDocument = {
         ...frozen,

@@ -19,9 +19,9 @@ import { importTable } from '~/statement/import/import.server';
 import { REMADE_BECAUSE, REMADE_DATA_BECAUSE, republish } from '~/statement/republish.server';
 import { freezeDocument } from '~/statement/submit.server';
 import { database } from '~db/client';
-import { publishedVersion } from '~db/queries/publications';
 import { bytesOf, csvOf, row } from '../cases/rows';
 import { engines, freshDatabase } from '../support/database';
+import { wholePublished } from '../support/frozen';
 
 const SLUG = 'bryn-works';
 const YEAR = '2024-03-31';
@@ -52,7 +52,7 @@ describe.each(engines())('what was published under an earlier rule, %s', (engine
       .executeTakeFirstOrThrow();
     versions = Number(numUpdatedRows);
     // And as imports were before they said so: with a declaration that nobody made.
-    const stored = await publishedVersion(database(), BAKERY, YEAR);
+    const stored = await wholePublished(BAKERY, YEAR);
     const { broughtIn: _, ...rest } = JSON.parse(stored?.document ?? '{}') as StatementDocument;
     const declaration = { name: 'Imported figures', role: 'Import', date: '2026-01-01' };
     await database()
@@ -78,7 +78,7 @@ describe.each(engines())('what was published under an earlier rule, %s', (engine
     await expect(publishedContent(SLUG, YEAR)).rejects.toMatchObject(refused);
     await expect(commissionerFile(SLUG, YEAR, {})).rejects.toMatchObject(refused);
     expect(await directoryTextIfReadable(SLUG, YEAR)).toBe('');
-    const version = await publishedVersion(database(), SLUG, YEAR);
+    const version = await wholePublished(SLUG, YEAR);
     const found = await verify(version?.verification_code ?? '', '192.0.2.8');
     expect(found).toMatchObject({ state: 'known', standing: 'current', remaking: true });
     expect(JSON.stringify(found)).toContain(old.sha256);

@@ -14,9 +14,9 @@ import { REMADE_SERVED_BECAUSE, republish } from '~/statement/republish.server';
 import { freezeDocument } from '~/statement/submit.server';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
-import { publishedVersion } from '~db/queries/publications';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor, demoStatement } from '../support/demo-actors';
+import { wholePublished } from '../support/frozen';
 import { cookieOf, press } from '../support/posted';
 
 const CAFE = 'kettle-and-crumb';
@@ -116,7 +116,7 @@ describe.each(engines())('whom an organisation serves, on %s', (engine) => {
 
     /** Puts a version back as it was frozen and published while the rule looked at the measure alone. */
     beforeAll(async () => {
-      const stored = await publishedVersion(database(), 'firm-footing', '2025-03-31');
+      const stored = await wholePublished('firm-footing', '2025-03-31');
       if (!stored?.document || !stored.public_document) throw new Error('Not published');
       code = stored.verification_code ?? '';
       const unasked = (text: string): StatementDocument => {

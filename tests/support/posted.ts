@@ -6,6 +6,7 @@ import type { FormResult } from '~/forms/form-result';
 import { act } from '~/forms/read.server';
 import { inTransaction } from '~db/client';
 import { setPasswords } from '~db/queries/people';
+import { asWorks } from '~db/reach';
 
 const PASSWORD = 'one for all accounts of the tests';
 
@@ -55,12 +56,16 @@ export async function press(
   return { status: init?.status ?? 200, to: '', refused: data && 'errors' in data ? data : null, said: data };
 }
 
-/** What an action's work comes to: what it gives, or the form as it comes back refused. */
+/** What an action's work comes to: what it gives, or the form as it comes back refused. Nobody has signed in. */
 export async function answered<Result>(
   request: Request,
   work: (request: Request) => Promise<Result>,
 ): Promise<Result | FormResult> {
-  const said: unknown = await act(({ request: same }) => work(same))({ request, params: {}, context: {} });
+  const said: unknown = await act(({ request: same }) => asWorks(() => work(same)))({
+    request,
+    params: {},
+    context: {},
+  });
   const wrapped = said as { type?: string; data: FormResult };
   return wrapped?.type === 'DataWithResponseInit' ? wrapped.data : (said as Result);
 }

@@ -5,8 +5,8 @@ import type { DocumentFacts } from '~/publication/pdf/documents/facts';
 import type { StatementDocument } from '~/questionnaire/document';
 import { importTable } from '~/statement/import/import.server';
 import { database } from '~db/client';
-import { publishedVersion } from '~db/queries/publications';
 import { statementVersions } from '~db/queries/statements';
+import { wholePublished } from './frozen';
 
 /** Figures that real enterprises have published, each file one of them. */
 const CASES = 'tests/cases/published';
@@ -46,7 +46,7 @@ export function publishedStatements() {
 export async function everythingPublished(): Promise<Published[]> {
   const found: Published[] = [];
   for (const { slug, period_end } of await publishedStatements()) {
-    const version = await publishedVersion(database(), slug, period_end);
+    const version = await wholePublished(slug, period_end);
     if (!version?.document) throw new Error(`${slug} ${period_end} has no document`);
     found.push({
       name: `${slug} ${period_end}`,

@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { asDatabaseError, ConnectionLost, isFromServer } from '../errors';
 import { Queue } from '../line';
-import type { ServerAnswer, Session, Sessions } from '../session';
+import type { ServerAnswer, Session, Sessions, Standing } from '../session';
 
 const CLOSE_TIMEOUT_MS = 10_000;
 
@@ -40,6 +40,7 @@ export class EmbeddedSessions implements Sessions {
 
 class EmbeddedSession implements Session {
   #loss: ConnectionLost | null = null;
+  standing: Standing | null = null;
 
   constructor(private readonly pglite: PGlite) {}
 

@@ -1,5 +1,5 @@
 import { Queue } from '../line';
-import type { Session, Sessions } from '../session';
+import { isSame, type Session, type Sessions, type Standing } from '../session';
 import { PostgresSession } from './session';
 
 /** How long closing waits for the requests that still hold a connection. */
@@ -22,10 +22,9 @@ export class PostgresPool implements Sessions {
     this.#line = new Queue(options.max, options.acquireTimeoutMs);
   }
 
-  async acquire(): Promise<Session> {
+  async acquire(standing: Standing): Promise<Session> {
     await this.#line.enter();
-    // The one used last has the warmest prepared statements.
-    for (let session = this.#idle.pop(); session; session = this.#idle.pop()) {
+    for (let session = this.#take(standing); session; session = this.#take(standing)) {
       if (!session.lost) return session;
       this.#all.delete(session);
     }
@@ -46,6 +45,17 @@ export class PostgresPool implements Sessions {
       else this.#idle.push(session);
     }
     this.#line.leave();
+  }
+
+  /**
+   * The one used last has the warmest prepared statements; of those, one that stood for the same, or in the same role: for
+   * another role the server plans all of them anew.
+   */
+  #take(standing: Standing): PostgresSession | undefined {
+    const same = this.#idle.findLastIndex((session) => isSame(session.standing, standing));
+    const at =
+      same >= 0 ? same : this.#idle.findLastIndex((session) => session.standing?.role === standing.role);
+    return at >= 0 ? this.#idle.splice(at, 1)[0] : this.#idle.pop();
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import postgres from 'postgres';
 import { asDatabaseError, ConnectionLost, isFromServer } from '../errors';
-import type { ServerAnswer, Session } from '../session';
+import type { ServerAnswer, Session, Standing } from '../session';
 import { type Address, connectSocket } from './socket';
 import { postgresTypes } from './types';
 
@@ -19,6 +19,7 @@ export class PostgresSession implements Session {
   #loss: ConnectionLost | null = null;
   #socket: Socket | null = null;
   #opened = false;
+  standing: Standing | null = null;
 
   constructor({ url, name }: { url: string; name: string }) {
     const options = {
