@@ -81,7 +81,8 @@ const OF_ORGANISATIONS = {
     assessor: writes,
     admin: writes,
   },
-  answer: { member: own(), assessor: reads, admin: reads },
+  // A statement that is returned goes on as a draft with the answers it had.
+  answer: { member: own(), assessor: { does: 'appends' }, admin: reads },
   unread_answer: { member: own(), assessor: reads, admin: reads },
   field_comment: { member: own(), assessor: writes, admin: reads },
   comment_reply: { member: own(), assessor: writes, admin: reads },
@@ -153,7 +154,8 @@ const statements: readonly string[] = [
     `grant ${COMMANDS[does]} on ${table} to ${ROLES.public}`,
   ]),
   ...[...Object.keys(OF_ORGANISATIONS), ...Object.keys(OF_NOBODY), 'kysely_migration'].map(
-    (table) => `grant ${COMMANDS.writes} on ${table} to ${ROLES.works}`,
+    // A backup is restored into tables that were emptied.
+    (table) => `grant ${COMMANDS.writes}, truncate on ${table} to ${ROLES.works}`,
   ),
   ...Object.entries<Rules>(OF_ORGANISATIONS).flatMap(([table, rules]) => [
     `alter table ${table} enable row level security`,

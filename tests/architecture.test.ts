@@ -220,6 +220,31 @@ describe('one way for each ordinary thing', () => {
     ]);
   });
 
+  it('reaches past who asks in few places, each for a look-up before anybody is known or for the service’s own work', () => {
+    const reaching = (pattern: RegExp) =>
+      sources
+        .filter(({ path, text }) => path !== 'db/reach.ts' && pattern.test(code(text)))
+        .map(({ path }) => path);
+    expect(reaching(/\basWorks\(/)).toEqual([
+      // A session leads to who it is of, and to their organisations.
+      'app/account/actor.server.ts',
+      // What is theirs wherever they once belonged.
+      'app/account/close-account.server.ts',
+      // Whoever has the link belongs to nothing yet.
+      'app/account/invitations.server.ts',
+      'app/account/own-data.server.ts',
+      // What the service does by itself.
+      'app/boot.server.ts',
+      // A link leads to whose overview it opens.
+      'app/organisation/board-links.server.ts',
+      // What is given out is noted, and what is made once is kept, for whoever asked first.
+      'app/statement/issued-file.server.ts',
+      'app/statement/public-record.server.ts',
+      'app/statement/published-file.server.ts',
+    ]);
+    expect(reaching(/\basOwner\(/)).toEqual(['db/migrate.ts']);
+  });
+
   it('exports each name once: one word for one thing', () => {
     const places = new Map<string, string[]>();
     // Routes and migrations export what Remix and the migrator ask of each.

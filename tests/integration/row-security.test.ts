@@ -81,7 +81,8 @@ describe.each(engines())('rows of organisations, %s', (engine) => {
         await expect(sql`alter table answer add column more text`.execute(database())).rejects.toThrow(
           'owner',
         );
-        await expect(sql`truncate answer`.execute(database())).rejects.toThrow('denied');
+        if (role !== 'works')
+          await expect(sql`truncate answer`.execute(database())).rejects.toThrow('denied');
       });
   });
 
