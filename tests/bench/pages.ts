@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
+import { connectDatabase } from '~db/client';
 import { startCluster } from '../support/postgres';
 import { type RunningApp, startApp } from '../support/running-app';
-import { signedIn, typedIn, type Visitor } from '../support/visitor';
+import { signedIn, signInAs, typedIn, type Visitor } from '../support/visitor';
 import { rateOf } from './rate';
 import { against, atMost, median, type Row } from './row';
 
@@ -33,6 +35,7 @@ export async function pages(): Promise<Row[]> {
       105,
     ),
     await besideBare(cluster.url('postgres'), visitor, html),
+    ...(await besideWithout(cluster.url('postgres'), onPostgres, visitor)),
     await besideStatic(onPostgres),
     atMost(
       'pages',
@@ -141,6 +144,46 @@ async function besideBare(url: string, visitor: Visitor, html: string): Promise<
     ['bare node:http, same queries', median(rates.bare)],
     0.2,
   );
+}
+
+/**
+ * A section page with the database's policies beside the same without; and asked for in turn by two who reach different
+ * organisations, so that connections stand now for the one and now for the other.
+ */
+async function besideWithout(url: string, app: RunningApp, editor: Visitor): Promise<Row[]> {
+  const { db, close } = await connectDatabase({ url, dataDir: '' });
+  const { rows: tables } = await sql<{ name: string }>`
+    select tablename::text as name from pg_policies group by 1`.execute(db);
+  const turned = async (turn: 'enable' | 'disable') => {
+    for (const { name } of tables)
+      await sql.raw(`alter table ${name} ${turn} row level security`).execute(db);
+    await rateOf(() => editor.section, editor.request);
+  };
+  const director = { headers: { cookie: await signInAs(app, 'director') } };
+  const rates: Record<'kept' | 'open' | 'turns', number[]> = { kept: [], open: [], turns: [] };
+  for (let round = 0; round < ROUNDS; round++) {
+    await turned('disable');
+    rates.open.push(await rateOf(() => editor.section, editor.request));
+    await turned('enable');
+    rates.kept.push(await rateOf(() => editor.section, editor.request));
+  }
+  await sql`insert into membership select organisation.id, person.id, 'manager', now() from organisation, person
+    where person.email = 'director@demo.test' and organisation.slug <> 'bryn-works'`.execute(db);
+  const both = [editor.request, director];
+  let turn = 0;
+  for (let round = 0; round < ROUNDS; round++)
+    rates.turns.push(
+      await rateOf(
+        () => editor.section,
+        () => both[turn++ % 2] ?? {},
+      ),
+    );
+  await close();
+  const kept = median(rates.kept);
+  return [
+    against('pages', 'section page with row security', [kept, '1/s'], ['without', median(rates.open)], 0.9),
+    against('pages', 'section page by two in turn', [median(rates.turns), '1/s'], ['by one', kept], 0.9),
+  ];
 }
 
 /** Saves a section a thousand times over HTTP, each a change, and reads the server's resident memory, in MB. */
