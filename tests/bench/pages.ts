@@ -42,7 +42,7 @@ export async function pages(): Promise<Row[]> {
       'memory after 1,000 saves, PostgreSQL',
       await memoryAfterSaves(onPostgres, visitor, html),
       'MB',
-      200,
+      300,
     ),
   ];
   await onPostgres.stop();
