@@ -123,6 +123,27 @@ describe('a slice of the commissioner document', () => {
     expect(words).not.toContain('attached to this PDF');
   });
 
+  it('says of a year of which it has no figure that nothing is stated there', async () => {
+    const usual = usualStatement();
+    const silent = {
+      ...usual,
+      sections: usual.sections.map((section) => ({
+        ...section,
+        items: section.items.map((item) =>
+          item.measure.head === 'economic' ? { ...item, figures: [] } : item,
+        ),
+      })),
+    };
+    const words = 'Nothing is stated here for 2025/26.';
+    const said = async (slice: Slice, document = silent) => (await read(slice, document)).words.split(words);
+    // On the cover, and where its table has no column for the year.
+    expect(await said({ theme: 'economic' })).toHaveLength(3);
+    // Of the whole, under that head alone.
+    expect(await said({})).toHaveLength(2);
+    for (const slice of [{}, { theme: 'economic' }, { area: 'Torfaen' }])
+      expect(await said(slice, usual)).toHaveLength(1);
+  });
+
   it('never publishes more than the whole does', async () => {
     const whole = await read({});
     const all = new Set([...whole.rows('data.csv'), ...whole.rows('parts.csv')].map((row) => lineOf(row)));
