@@ -108,7 +108,8 @@ export function headsOf(
     stated.filter((figure) => isBroughtIn(figure, document) && !declared.has(columnOf(figure.period))),
   );
   return {
-    headOf: (year) => (marked.has(year) ? asBroughtIn(year) : year),
+    // In one piece: "(brought" alone would end a line.
+    headOf: (year) => (marked.has(year) ? asBroughtIn(year).replace('brought in', 'brought\u00a0in') : year),
     markIn: (column, figure) => (isBroughtIn(figure, document) && !marked.has(column) ? BROUGHT_IN : ''),
   };
 }
