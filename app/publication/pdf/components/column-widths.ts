@@ -24,8 +24,7 @@ const SMALLEST = 0.7;
 const PARTED_OVER = 28;
 const PIECE = 12;
 
-/** What no line parts: a no-break space is none to part at. */
-const wordsOf = (cell: ReactNode) => (typeof cell === 'string' ? cell.split(/[^\S\u00a0]/) : []);
+const wordsOf = (cell: ReactNode) => (typeof cell === 'string' ? cell.split(/\s/) : []);
 const room = (word: string) => (word.length > PARTED_OVER ? PIECE : word.length);
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 

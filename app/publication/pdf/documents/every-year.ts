@@ -108,8 +108,7 @@ export function headsOf(
     stated.filter((figure) => isBroughtIn(figure, document) && !declared.has(columnOf(figure.period))),
   );
   return {
-    // In one piece: "(brought" alone would end a line.
-    headOf: (year) => (marked.has(year) ? asBroughtIn(year).replace('brought in', 'brought\u00a0in') : year),
+    headOf: (year) => (marked.has(year) ? asBroughtIn(year) : year),
     markIn: (column, figure) => (isBroughtIn(figure, document) && !marked.has(column) ? BROUGHT_IN : ''),
   };
 }
