@@ -59,7 +59,7 @@ describe('a measure that this year says nothing of', () => {
       figure('own_places', 2024, 4, beds),
       figure('own_places', 2025, 6, beds),
     );
-    expect(rowsOf(document)).toEqual([]);
+    expect(rowsOf(document)).toMatchObject([{ previous: '6', value: '', older: [] }]);
     const page = renderToStaticMarkup(createElement(StatementBody, { document }));
     expect(page).toContain('2024/25, 2023/24: Stated as “Beds”.');
     const spoken = JSON.stringify(
@@ -67,6 +67,44 @@ describe('a measure that this year says nothing of', () => {
       (key, value) => (key === '_owner' || key === '_store' ? undefined : value),
     );
     expect(spoken).toContain('2024/25, 2023/24: Stated as “Beds”.');
+  });
+});
+
+describe('a measure that one earlier year alone states', () => {
+  const places = ownMeasure('own_places', 'Places', 'places');
+  const meals = ownMeasure('own_meals', 'Meals', 'meals');
+  const eaten = [2024, 2025, 2026].map((end) => figure('own_meals', end, end * 10));
+  const told = (...figures: Figure[]) => rowsOf(statement([meals, places], ...eaten, ...figures))[1];
+
+  it('stands on the page, too: in the column of its year, or in words', () => {
+    expect(told(figure('own_places', 2025, 6))).toMatchObject({
+      name: 'Places',
+      previous: '6',
+      value: '',
+      older: [],
+    });
+    expect(told(figure('own_places', 2023, 6))).toMatchObject({
+      previous: '',
+      value: '',
+      older: ['2022/23: 6 places.'],
+    });
+    const unknown = { status: 'not_measured', number: null } as const;
+    expect(told(figure('own_places', 2023, 6), figure('own_places', 2025, 0, unknown))).toMatchObject({
+      previous: 'Not measured',
+      older: ['2022/23: 6 places.'],
+    });
+    const document = statement([meals, places], ...eaten, figure('own_places', 2023, 6));
+    const page = renderToStaticMarkup(createElement(StatementBody, { document }));
+    expect(page).toContain('2022/23: 6 places.');
+  });
+
+  it('stands beside what this year says of it in words', () => {
+    const unknown = { status: 'not_measured', number: null } as const;
+    expect(told(figure('own_places', 2023, 6), figure('own_places', 2026, 0, unknown))).toMatchObject({
+      previous: '',
+      value: 'Not measured',
+      older: ['2022/23: 6 places.'],
+    });
   });
 });
 

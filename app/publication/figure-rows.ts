@@ -1,7 +1,12 @@
-import { restatementOf } from '../insight/chart-model';
+import { hasTrend, restatementOf } from '../insight/chart-model';
 import { periodLabels } from '../insight/period-labels';
-import { asBroughtIn, BROUGHT_IN, isBroughtIn, yearOfNamed } from '../questionnaire/brought-in';
-import type { DocumentItem, StatementDocument } from '../questionnaire/document';
+import { asBroughtIn, BROUGHT_IN, isBroughtIn, yearNamed, yearOfNamed } from '../questionnaire/brought-in';
+import {
+  type DocumentItem,
+  replacedIsTold,
+  type StatementDocument,
+  statedUnder,
+} from '../questionnaire/document';
 import type { Figure, Period } from '../questionnaire/figure';
 import {
   formatCell,
@@ -38,6 +43,8 @@ interface FigureRow {
   notes: string[];
   /** A group below the total above it. */
   group: boolean;
+  /** What years before the column's state, where no chart shows it: nothing where each year has a column. */
+  older: string[];
 }
 
 export interface FigureRows {
@@ -50,7 +57,7 @@ export interface FigureRows {
 /** A section's figures as table rows: this year, the year before, the target, and what is to be said of each. */
 export function figureRows(items: readonly DocumentItem[], document: StatementDocument): FigureRows {
   const { period } = document.statement;
-  const before = yearBefore(document) ?? restatedYear(document);
+  const before = columnYear(document);
   const inColumn = items.flatMap((item) => earlierIn(item, { document, before }));
   const marked = inColumn.length > 0 && inColumn.every((figure) => isBroughtIn(figure, document));
   const rows = items.flatMap((item) => rowsOf(item, { document, before, marked }));
@@ -67,6 +74,9 @@ export function figureRows(items: readonly DocumentItem[], document: StatementDo
     rows,
   };
 }
+
+/** The year that the column of earlier figures is headed by. */
+const columnYear = (document: StatementDocument) => yearBefore(document) ?? restatedYear(document);
 
 /** The newest year that is known from a later statement alone, where none before this one is known. */
 function restatedYear({ statement, sections }: StatementDocument): Period | null {
@@ -90,8 +100,9 @@ interface Years {
 
 /** The earlier figures of an item that the column's name stands for. */
 function earlierIn(item: DocumentItem, { document, before }: Pick<Years, 'document' | 'before'>): Figure[] {
-  return statedIn(item, document.statement.period)
-    .filter(isWhole)
+  const { period } = document.statement;
+  const totals = statedIn(item, period).filter(isWhole);
+  return (totals.length > 0 ? totals : [{ period }])
     .flatMap((figure) => statedBefore(item, figure.period)?.figure ?? statedOnlyNow(item, before) ?? [])
     .filter((figure) => ownYear(figure, before) === '');
 }
@@ -111,9 +122,9 @@ function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
   const rest = actual.filter((figure) => !isWhole(figure));
   const now = yearFigure(totals, measure.id, period) ?? totals[0];
   const target = targetFor(item, period);
-  const alone = totals.length === 0 && target ? [targetRow(item, target, years)] : [];
+  const alone = totals.length > 0 ? [] : target ? [targetRow(item, target, years)] : earlierRow(item, years);
   return [
-    ...totals.flatMap((figure) => totalRows(item, figure, figure === now ? target : undefined, years)),
+    ...totals.flatMap((figure) => totalRows(item, figure, figure === now ? { target } : null, years)),
     ...alone,
     ...rest.map((figure) => ({
       measureId: measure.id,
@@ -128,6 +139,7 @@ function rowsOf(item: DocumentItem, years: Years): FigureRow[] {
         figure.slice && !samePeriod(figure.period, period) ? `For ${periodInWords(figure.period)}.` : '',
         stopped(figure.note),
       ].filter(Boolean),
+      older: [],
       group: true,
     })),
   ];
@@ -149,7 +161,8 @@ function groupLabel(label: string | undefined, figure: Figure): string {
 function totalRows(
   item: DocumentItem,
   figure: Figure,
-  target: Figure | undefined,
+  /** Where it is the one of this year: what was aimed at. */
+  now: { target: Figure | undefined } | null,
   years: Years,
 ): FigureRow[] {
   const { measure } = item;
@@ -166,14 +179,15 @@ function totalRows(
     unit: unitInWords(measure),
     previous: own ? cell : restated,
     value: valueCell(figure, measure, document.statement.period),
-    target: target ? formatCell(target, measure) : '',
+    target: now?.target ? formatCell(now.target, measure) : '',
     notes: notesOf(item, figure, document),
+    older: now ? inYears(olderFigures(item, document, years.before), item, document) : [],
     group: false,
   };
   if (!previous || own || !cell || hasOwnRow(previous.measure.id, document)) return [row];
   const { label } = previous.measure;
   const notes = [`Counted differently: it is ${measure.label} since.`];
-  const blank = { value: '', target: '', group: false, notes };
+  const blank = { value: '', target: '', group: false, notes, older: [] };
   return [
     row,
     {
@@ -230,11 +244,83 @@ function hasOwnRow(measureId: string, { statement, sections }: StatementDocument
   );
 }
 
+/**
+ * A measure of which this year says nothing: what the year before said stands in its column, and what others said in
+ * words, unless a chart below shows it.
+ */
+function earlierRow(item: DocumentItem, years: Years): FigureRow[] {
+  const { document, before } = years;
+  const newest = statedBefore(item, document.statement.period);
+  const measure = newest?.measure ?? item.measure;
+  if (measure.id !== item.measure.id && hasOwnRow(measure.id, document)) return [];
+  if (isBelowSuccessor(item, years)) return [];
+  const figure = newest?.figure ?? statedOnlyNow(item, before);
+  const previous = figure ? previousCell({ figure, measure }, years) : '';
+  const others = olderFigures(item, document, before);
+  if (!previous && others.length === 0) return [];
+  const since =
+    measure.id === item.measure.id ? [] : [`Counted differently: it is ${item.measure.label} since.`];
+  return [
+    {
+      measureId: measure.id,
+      label: measure.label,
+      name: nameWithUnit(measure),
+      unit: unitInWords(measure),
+      previous,
+      value: '',
+      target: '',
+      notes: [...since, ...notesWithoutRow(item, [], document)],
+      older: inYears(others, item, document),
+      group: false,
+    },
+  ];
+}
+
+/** Whether a measure that took its place has a row this year, below which its last figure stands. */
+function isBelowSuccessor({ measure }: DocumentItem, { document, before }: Years): boolean {
+  return document.sections
+    .flatMap(({ items }) => items)
+    .some((item) => {
+      if (item.measure.replaces !== measure.id || !hasOwnRow(item.measure.id, document)) return false;
+      const last = statedBefore(item, document.statement.period);
+      return last?.measure.id === measure.id && (!before || overlaps(last.figure.period, before));
+    });
+}
+
+/** What earlier years state of the whole organisation and neither a chart nor the column of the year before shows. */
+function olderFigures(item: DocumentItem, document: StatementDocument, before: Period | null): Figure[] {
+  if (hasTrend(item)) return [];
+  const { measure, history, figures } = item;
+  const ids = [
+    ...(measure.replaces && !replacedIsTold(item, document) ? [measure.replaces] : []),
+    measure.id,
+  ];
+  const shown = statedBefore(item, document.statement.period)?.figure;
+  const inColumn = (figure: Figure) => figure === shown && before && overlaps(figure.period, before);
+  return ids
+    .flatMap((id) => wholeFigures(history, id))
+    .filter((figure) => !inColumn(figure) && figure.period.end < document.statement.period.start)
+    .filter((figure) => !figures.some((now) => isWhole(now) && samePeriod(now.period, figure.period)));
+}
+
+function inYears(figures: readonly Figure[], item: DocumentItem, document: StatementDocument): string[] {
+  return figures.map(
+    (figure) => `${yearNamed(figure, document)}: ${formatFigure(figure, statedUnder(item, figure))}.`,
+  );
+}
+
+/** The years that its table tells of in words, beside those of its columns. */
+export function olderYears(items: readonly DocumentItem[], document: StatementDocument): Period[] {
+  const before = columnYear(document);
+  return items.flatMap((item) => olderFigures(item, document, before).map(({ period }) => period));
+}
+
 function targetRow(item: DocumentItem, target: Figure, years: Years): FigureRow {
   const { measure } = item;
   const before = statedBefore(item, years.document.statement.period);
   const previous = before?.measure.id === measure.id ? previousCell(before, years) : '';
-  const blank = { previous, value: 'No figure', group: false };
+  const older = inYears(olderFigures(item, years.document, years.before), item, years.document);
+  const blank = { previous, value: 'No figure', group: false, older };
   const notes = target.note ? [stopped(target.note)] : [];
   return {
     measureId: measure.id,

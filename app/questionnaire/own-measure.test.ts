@@ -26,11 +26,27 @@ describe('how an own measure is asked', () => {
       '% of people who trained',
     ],
     ['Saved', 'GBP per group', 'Saved', 'Pounds per group', 'GBP per group'],
+    [
+      'Highest pay',
+      'times the lowest wage',
+      'Highest pay',
+      'How many times the lowest wage',
+      'times the lowest wage',
+    ],
     ['Trips', 'trips per person', 'Trips', 'Number of trips per person', 'trips per person'],
   ])('“%s” in %s', (label, unit, question, field, after) => {
     const measure = asMeasure(own(label, unit));
     expect(measure.question).toBe(question);
     expect(kinds[measure.kind].inputs.value?.(measure)).toMatchObject({ label: field, after });
+  });
+
+  it('says a multiple as a rate, which nobody adds up, and a number of times as a count', () => {
+    expect(['times the lowest wage', 'times as much', 'times used', 'times'].map(kindOfUnit)).toEqual([
+      'ratio',
+      'ratio',
+      'count',
+      'count',
+    ]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import type { KindName } from './kinds/kinds';
 import { kindOf } from './kinds/kinds';
-import { isPercent, percentageOf } from './kinds/ratio';
+import { isMultiple, isPercent, percentageOf } from './kinds/ratio';
 import {
   type Accrual,
   DISCLOSURE_CLASSES,
@@ -34,10 +34,10 @@ export function asUnit(typed: string): string {
   return typed.replace(/^(?:%|per cent|percentage|percent)(?=\s|$)/i, 'percent');
 }
 
-/** The kind a unit calls for: pounds are money, a percentage or a rate cannot be added, the rest is counted. */
+/** The kind a unit calls for: pounds are money, a percentage, a rate or a multiple cannot be added, the rest is counted. */
 export function kindOfUnit(unit: string): OwnMeasure['kind'] {
   if (unit === 'GBP') return 'money';
-  return isPercent(unit) || / per /.test(unit) ? 'ratio' : 'count';
+  return isPercent(unit) || isMultiple(unit) || / per /.test(unit) ? 'ratio' : 'count';
 }
 
 /**

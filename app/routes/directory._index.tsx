@@ -92,7 +92,7 @@ export default function DirectoryRoute() {
                   {entry.name}
                 </Link>
               </h2>
-              <p>{entry.purpose}</p>
+              {entry.purpose && <p>{entry.purpose}</p>}
               <p className="small quiet">{[entry.fieldOfWork, entry.region].filter(Boolean).join(' · ')}</p>
             </div>
             <p>

@@ -3,6 +3,7 @@ import { bumpPublicRevision } from '~db/queries/public-revision';
 import {
   forgetFile,
   keepReplaced,
+  keptPdfs,
   mixedDataVersions,
   unsafeVersions,
   versionsToWeigh,
@@ -11,6 +12,7 @@ import { setPublicRecord, versionById } from '~db/queries/statements';
 import { filesOfVersion } from '~db/queries/verification';
 import { record } from '../audit/record.server';
 import { now } from '../platform/clock.server';
+import { drawsMuteGlyphs } from '../publication/mute-glyphs.server';
 import type { StatementDocument } from '../questionnaire/document';
 import { publicationChanged } from './contributions.server';
 import { publicRecordOf, saysTooMuch } from './public-record.server';
@@ -31,6 +33,10 @@ export const REMADE_OWN_BECAUSE =
 export const REMADE_SERVED_BECAUSE =
   'Made anew: people were counted as they are whom the organisation serves because of their situation, or of what they share.';
 
+/** Why PDFs are made anew of which a reader's program does not know every letter. */
+export const REMADE_LETTERS_BECAUSE =
+  'Made anew: letters and signs that the PDF before shows, such as the point in “5.8”, were lost when it was copied, searched or read aloud.';
+
 const BECAUSE = { own: REMADE_OWN_BECAUSE, served: REMADE_SERVED_BECAUSE } as const;
 
 interface Republished {
@@ -43,6 +49,8 @@ interface Republished {
 }
 
 const AT_ONCE = 50;
+/** Files are a megabyte at most, and are looked at one by one. */
+const FILES_AT_ONCE = 10;
 /** Of what `mixedDataVersions` finds: each is gone from it once it was made anew, so the next ones follow. */
 const MOST_LISTED = 10_000;
 
@@ -50,28 +58,49 @@ type Version = Awaited<ReturnType<typeof unsafeVersions>>[number];
 
 /**
  * Works out anew what the public may see of every version that was published under an earlier rule, the first
- * published first, so that each is set against those before it, and of every one that says people as things; then finds files whose data are of an earlier form.
+ * published first, so that each is set against those before it, and of every one that says people as things; then finds
+ * files whose data are of an earlier form, and PDFs whose letters are not all known, of which those alone are made anew.
  * Files are forgotten and made anew when they are asked for; their hashes stay known, with the reason. With `dryRun`
  * nothing is changed. Running it again finds nothing.
  */
 export async function republish({ dryRun }: { dryRun: boolean }): Promise<Republished[]> {
   const done: Republished[] = [];
-  const remade = async (version: Version, reason: string) => {
+  const known = new Set<string>();
+  const remade = async (version: Version, reason: string, only?: ReadonlySet<string>) => {
     const { organisation, period_end: periodEnd, number, organisation_id, id } = version;
     const files = (await filesOfVersion(database(), organisation_id, id)).map(({ name }) => name);
-    if (!dryRun) await remake(version, reason);
-    done.push({ organisation, periodEnd, version: number, files, reason });
+    if (!dryRun) await remake(version, reason, only);
+    known.add(id);
+    const made = files.filter((name) => !only || only.has(name));
+    done.push({ organisation, periodEnd, version: number, files: made, reason });
   };
   for await (const version of inPages(unsafeVersions)) await remade(version, REMADE_BECAUSE);
   for await (const version of inPages(versionsToWeigh)) {
     const why = saysTooMuch(version, version);
     if (why) await remade(version, BECAUSE[why]);
   }
-  const known = new Set(done.map(({ organisation, periodEnd }) => `${organisation} ${periodEnd}`));
   for (const version of await mixedDataVersions(database(), MOST_LISTED))
-    if (!known.has(`${version.organisation} ${version.period_end}`))
-      await remade(version, REMADE_DATA_BECAUSE);
+    if (!known.has(version.id)) await remade(version, REMADE_DATA_BECAUSE);
+  for (const { version, names } of await withMuteGlyphs())
+    if (!known.has(version.id)) await remade(version, REMADE_LETTERS_BECAUSE, names);
   return done;
+}
+
+/** Published versions with the names of those of their PDFs that draw what they do not say. */
+async function withMuteGlyphs(): Promise<{ version: Version; names: Set<string> }[]> {
+  const found = new Map<string, { version: Version; names: Set<string> }>();
+  for (let after: Parameters<typeof keptPdfs>[1] = null; ; ) {
+    const page = await keptPdfs(database(), after, FILES_AT_ONCE, REMADE_LETTERS_BECAUSE);
+    for (const { bytes, name, ...version } of page) {
+      if (!drawsMuteGlyphs(bytes)) continue;
+      const known = found.get(version.id) ?? { version, names: new Set() };
+      found.set(version.id, known);
+      known.names.add(name);
+    }
+    const last = page.at(-1);
+    if (!last || page.length < FILES_AT_ONCE) return [...found.values()];
+    after = { organisationId: last.organisation_id, versionId: last.id, name: last.name };
+  }
 }
 
 /**
@@ -103,17 +132,20 @@ async function* inPages<Row extends Version>(
   }
 }
 
-async function remake(version: Version, reason: string): Promise<void> {
+/** Of which it is the form that was wrong, and not what the public may see. */
+const OF_FORM = [REMADE_DATA_BECAUSE, REMADE_LETTERS_BECAUSE];
+
+/** Makes a version's files anew: all of them, or those alone that are named. */
+async function remake(version: Version, reason: string, only?: ReadonlySet<string>): Promise<void> {
   const { organisation_id: organisationId, id: versionId, statement_id: statementId, status } = version;
   await inTransaction(async (tx) => {
-    // What the public may see is right where only the form of a file was wrong.
-    const said =
-      reason === REMADE_DATA_BECAUSE
-        ? null
-        : await publicRecordOf(tx, organisationId, versionId, await licenceSaid(tx, version));
+    const said = OF_FORM.includes(reason)
+      ? null
+      : await publicRecordOf(tx, organisationId, versionId, await licenceSaid(tx, version));
     if (said) await setPublicRecord(tx, organisationId, versionId, said, version.public_sha256);
     // What is not published any more is not served: its files stay as they were taken, to be known by.
-    const files = status === 'published' ? await filesOfVersion(tx, organisationId, versionId) : [];
+    const kept = status === 'published' ? await filesOfVersion(tx, organisationId, versionId) : [];
+    const files = kept.filter(({ name }) => !only || only.has(name));
     for (const { name, sha256 } of files) {
       await keepReplaced(tx, {
         organisation_id: organisationId,

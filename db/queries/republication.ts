@@ -82,6 +82,51 @@ export function mixedDataVersions(db: Handle, limit: number) {
     .execute();
 }
 
+/** Where a page of files goes on: after the last of the one before. */
+type AfterFile = { organisationId: string; versionId: string; name: string } | null;
+
+/**
+ * Kept PDFs of published versions with their bytes, a page at a time: without those that stand in the place of one that was
+ * made anew for this reason.
+ */
+export function keptPdfs(db: Handle, after: AfterFile, limit: number, reason: string) {
+  const query = namedVersions(db)
+    .innerJoin('published_file', (join) =>
+      join
+        .onRef('published_file.organisation_id', '=', 'version.organisation_id')
+        .onRef('published_file.version_id', '=', 'version.id'),
+    )
+    .select(['published_file.name', 'published_file.bytes'])
+    .where('version.status', '=', 'published')
+    .where('published_file.media_type', '=', 'application/pdf')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('replaced_file')
+            .select('replaced_file.name')
+            .whereRef('replaced_file.organisation_id', '=', 'published_file.organisation_id')
+            .whereRef('replaced_file.version_id', '=', 'published_file.version_id')
+            .whereRef('replaced_file.name', '=', 'published_file.name')
+            .where('replaced_file.reason', '=', reason),
+        ),
+      ),
+    )
+    .orderBy('published_file.organisation_id')
+    .orderBy('published_file.version_id')
+    .orderBy('published_file.name')
+    .limit(limit);
+  if (!after) return query.execute();
+  return query
+    .where((eb) =>
+      eb(
+        eb.refTuple('published_file.organisation_id', 'published_file.version_id', 'published_file.name'),
+        '>',
+        eb.tuple(after.organisationId, after.versionId, after.name),
+      ),
+    )
+    .execute();
+}
+
 const BYTE_ORDER_MARK = new Uint8Array([0xef, 0xbb, 0xbf]);
 
 /** Keeps the hash of a file that is made anew, and why. */

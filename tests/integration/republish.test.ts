@@ -7,21 +7,28 @@ import { checkDocuments } from '~/commands/integrity.server';
 import { publishedData } from '~/commissioning/data-files.server';
 import { directoryTextIfReadable } from '~/commissioning/directory-text.server';
 import { publishedContent, publishedStatement } from '~/commissioning/published.server';
-import { commissionerFile, statementFile } from '~/commissioning/published-files.server';
+import { commissionerFile, factsOf, statementFile } from '~/commissioning/published-files.server';
 import { verify } from '~/commissioning/verification.server';
 import type { Verified } from '~/commissioning/verified';
 import { loadDemo } from '~/demo/load.server';
 import { sha256 } from '~/platform/canonical.server';
 import { DISCLOSURE } from '~/publication/disclosure';
+import { drawsMuteGlyphs } from '~/publication/mute-glyphs.server';
 import type { StatementDocument } from '~/questionnaire/document';
-import { VerifiedStanding } from '~/routes/verify.$code/verified';
+import { VerifiedFiles, VerifiedStanding } from '~/routes/verify.$code/verified';
 import { importTable } from '~/statement/import/import.server';
-import { REMADE_BECAUSE, REMADE_DATA_BECAUSE, republish } from '~/statement/republish.server';
+import {
+  REMADE_BECAUSE,
+  REMADE_DATA_BECAUSE,
+  REMADE_LETTERS_BECAUSE,
+  republish,
+} from '~/statement/republish.server';
 import { freezeDocument } from '~/statement/submit.server';
 import { database } from '~db/client';
 import { bytesOf, csvOf, row } from '../cases/rows';
 import { engines, freshDatabase } from '../support/database';
 import { wholePublished } from '../support/frozen';
+import { printMute } from '../support/mute-pdf';
 
 const SLUG = 'bryn-works';
 const YEAR = '2024-03-31';
@@ -149,6 +156,51 @@ describe.each(engines())('what was published under an earlier rule, %s', (engine
     expect(Array.from((await publishedData(SLUG, YEAR, 'data.csv')).bytes.slice(0, 3))).toEqual([
       0xef, 0xbb, 0xbf,
     ]);
+  });
+
+  test('a PDF that draws what it does not say is made anew, once and alone, and is known by its hash', async () => {
+    const found = await publishedStatement(SLUG, YEAR);
+    const sound = await commissionerFile(SLUG, YEAR, {});
+    const data = await publishedData(SLUG, YEAR, 'data.csv');
+    await statementFile(SLUG, YEAR);
+    expect(await republish({ dryRun: true })).toEqual([]);
+    const order = { kind: 'statement', document: found.document, facts: factsOf(found) } as const;
+    const mute = await printMute(order);
+    await database()
+      .updateTable('published_file')
+      .set({ bytes: mute, sha256: sha256(mute) })
+      .where('version_id', '=', found.versionId)
+      .where('name', '=', 'statement.pdf')
+      .execute();
+    const listed = await republish({ dryRun: true });
+    expect(listed).toMatchObject([
+      { periodEnd: YEAR, files: ['statement.pdf'], reason: REMADE_LETTERS_BECAUSE },
+    ]);
+    expect((await statementFile(SLUG, YEAR)).sha256).toBe(sha256(mute));
+    expect(await republish({ dryRun: false })).toEqual(listed);
+    expect(await republish({ dryRun: false })).toEqual([]);
+    const anew = await statementFile(SLUG, YEAR);
+    expect([drawsMuteGlyphs(mute), drawsMuteGlyphs(anew.bytes)]).toEqual([true, false]);
+    expect(await republish({ dryRun: false })).toEqual([]);
+    // What was sound stays as it was, and so does what the public sees.
+    expect((await commissionerFile(SLUG, YEAR, {})).sha256).toBe(sound.sha256);
+    expect((await publishedData(SLUG, YEAR, 'data.csv')).sha256).toBe(data.sha256);
+    expect((await publishedStatement(SLUG, YEAR)).sha256).toBe(found.sha256);
+    const verified = (await verify(found.code ?? '', '192.0.2.10')) as Verified;
+    expect(verified.replaced).toContainEqual(
+      expect.objectContaining({ sha256: sha256(mute), reason: REMADE_LETTERS_BECAUSE }),
+    );
+    expect(renderToStaticMarkup(createElement(VerifiedFiles, { found: verified }))).toContain(
+      'copied, searched or read aloud',
+    );
+    expect(await originOf('old.pdf', mute)).toMatchObject({ published: true });
+    const events = await database()
+      .selectFrom('audit_event')
+      .select('detail')
+      .where('event', '=', 'publication.remade')
+      .execute();
+    expect(events.filter(({ detail }) => detail.includes(sha256(mute)))).toHaveLength(1);
+    expect((await checkChains()).broken).toEqual([]);
   });
 
   test('stays known by its hash, with the reason why it was replaced', async () => {

@@ -1,15 +1,22 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cicReport } from '~/publication/cic34/report';
 import { reportText } from '~/publication/cic34/report-text';
 import { directoryText, wordsIn } from '~/publication/directory-text';
 import { DISCLOSURE } from '~/publication/disclosure';
 import { commissionerPdf } from '~/publication/documents.server';
+import { StatementBody } from '~/publication/html/statement-body';
+import { everyYear } from '~/publication/pdf/documents/every-year';
 import { publicDocument } from '~/publication/public-document';
 import { formatFigure } from '~/questionnaire/format';
 import { yearLabel } from '~/questionnaire/period';
+import { wholeFigures } from '~/questionnaire/year-figure';
 import { openPdf } from '../pdf/open-pdf';
+import { isCounted } from '../support/claims';
 import { engines, freshDatabase } from '../support/database';
 import { everythingPublished, type Published, publishEverything } from '../support/published-everything';
+import { plain } from '../support/read-outputs';
 
 describe.each(engines())('texts of every demo and case statement, %s', (engine) => {
   freshDatabase(engine);
@@ -41,6 +48,30 @@ describe.each(engines())('texts of every demo and case statement, %s', (engine) 
       ].flatMap(countsIn);
       expect(countsIn(text.replace(DISCLOSURE, '')).filter((count) => !allowed.includes(count))).toEqual([]);
     }
+  });
+
+  test('the page says every figure of earlier years that the PDF says of measures without one this year', () => {
+    let seen = 0;
+    for (const { name, document } of published) {
+      const open = publicDocument(document);
+      const page = plain(renderToStaticMarkup(createElement(StatementBody, { document: open })));
+      const items = open.sections
+        .flatMap((section) => section.items)
+        .filter(({ measure, figures }) => isCounted(measure) && !wholeFigures(figures, measure.id).length);
+      for (const { label, part, cells } of everyYear(items, open).rows.filter(({ part }) => !part)) {
+        expect([name, label, part, page.includes(label.replace(/, [^,]*$/, ''))]).toEqual([
+          name,
+          label,
+          part,
+          true,
+        ]);
+        for (const [year, cell] of cells) {
+          expect([name, label, year, cell, page.includes(cell)]).toEqual([name, label, year, cell, true]);
+          seen += 1;
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(20);
   });
 
   test('a commissioner’s document is read in one sitting', async () => {

@@ -1,14 +1,15 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { commissionerPdf } from '~/publication/documents.server';
+import { commissionerPdf, statementPdf } from '~/publication/documents.server';
 import { type Slice, sliceFileName, sliceName } from '~/publication/pdf/documents/slice';
 import { publicDocument } from '~/publication/public-document';
+import type { StatementDocument } from '~/questionnaire/document';
 import { formatFigure } from '~/questionnaire/format';
 import { kinds } from '~/questionnaire/kinds/kinds';
 import { itWithVeraPdf, veraPdf } from '../support/verapdf';
 import { publishedFacts } from './made-up-facts';
 import { smallStatement, usualStatement } from './made-up-statement';
-import { openPdf, readingOrder } from './open-pdf';
+import { openPdf, readAloud, readingOrder } from './open-pdf';
 
 type Row = Record<string, string>;
 
@@ -121,6 +122,38 @@ describe('a slice of the commissioner document', () => {
     for (const form of otherFigures(() => false)) expect(words).not.toContain(form);
     expect(files.size).toBe(0);
     expect(words).not.toContain('attached to this PDF');
+  });
+
+  it('says of a year of which it has no figure that nothing is stated there', async () => {
+    const usual = usualStatement();
+    const silent = {
+      ...usual,
+      sections: usual.sections.map((section) => ({
+        ...section,
+        items: section.items.map((item) =>
+          item.measure.head === 'economic' ? { ...item, figures: [] } : item,
+        ),
+      })),
+    };
+    const words = 'Nothing is stated here for 2025/26.';
+    const said = async (slice: Slice, document = silent) => (await read(slice, document)).words.split(words);
+    // On the cover, and where its table has no column for the year.
+    expect(await said({ theme: 'economic' })).toHaveLength(3);
+    // Of the whole, under that head alone.
+    expect(await said({})).toHaveLength(2);
+    for (const slice of [{}, { theme: 'economic' }, { area: 'Torfaen' }])
+      expect(await said(slice, usual)).toHaveLength(1);
+    // And of a section of the statement of which no figure is of the year.
+    const section = (id: string, of: StatementDocument) => ({
+      ...of,
+      sections: of.sections.map((each) =>
+        each.id === id ? { ...each, items: each.items.map((item) => ({ ...item, figures: [] })) } : each,
+      ),
+    });
+    const whole = async (document: StatementDocument) =>
+      (await readAloud(await statementPdf(document, publishedFacts))).split(words);
+    expect(await whole(section('jobs', usual))).toHaveLength(2);
+    expect(await whole(usual)).toHaveLength(1);
   });
 
   it('never publishes more than the whole does', async () => {

@@ -66,7 +66,7 @@ export const loopAndMend: DemoEnterprise = {
     {
       key: 'pay_ratio',
       label: 'Highest pay as a multiple of the lowest',
-      unit: 'times per lowest wage',
+      unit: 'times the lowest wage',
       polarity: 'lower',
       head: 'economic',
       accrual: 'point_in_time',

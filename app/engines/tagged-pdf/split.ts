@@ -12,6 +12,8 @@ interface Split {
 const TOGETHER = 2;
 /** A paragraph of no more lines is not parted at all. */
 const SHORT = 4;
+/** A table that takes no more of a page is read at a glance, and is not parted. */
+const SMALL_TABLE = 1 / 3;
 /** Less than any line or rule. */
 const HAIR = 0.1;
 
@@ -31,7 +33,11 @@ function edges({ box }: LayoutNode): { before: number; after: number } {
 }
 
 /** Kept on one page; what is taller than any page is split like everything else. */
-const isWhole = (node: LayoutNode, page: number) => node.props?.wrap === false && heightOf(node) <= page;
+function isWhole(node: LayoutNode, page: number): boolean {
+  const { wrap, tag } = node.props ?? {};
+  if (wrap === false) return heightOf(node) <= page;
+  return tag === 'Table' && heightOf(node) <= SMALL_TABLE * page;
+}
 
 const leastLines = (lines: number) => (lines <= SHORT ? lines : TOGETHER);
 

@@ -35,7 +35,7 @@ type Cells = Record<(typeof COLUMNS)[number], string>;
 
 const POLARITY = { higher: 'higher', lower: 'lower', neutral: 'neither' } as const;
 const RANGES =
-  'a count as fewer than 10, as 10 to 19, or as the nearest ten (about 30 is 25 to 34; about 20 is 20 to 24); a share as a range of five points from a base of 100, of ten from a base of 50, else withheld';
+  'a count as fewer than 10, as 10 to 19, or as the nearest ten (about 30 is 25 to 34; about 20 is 20 to 24); a share as a range of five points from a base of 100, of ten from a base of 50, else withheld; lower and upper are the ends that these words name, where a figure is estimated, modelled or stated as about those of what was stated and not of what there was: beside its nearest ten they are empty, for nobody knows how far off it is';
 /** What the words beside a value mean, and how far its bounds can be relied on. */
 const AS_SAID =
   'exact where it was counted; stated where the organisation itself says about, at least, more than, almost or less than, or that it is from a survey, estimated or modelled: lower and upper are then what its words leave open, and empty where they name no end';

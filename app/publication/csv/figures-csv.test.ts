@@ -15,6 +15,7 @@ import { questionnaireFor } from '../../questionnaire/sections';
 import { planImport } from '../../statement/import/plan';
 import { readTable } from '../../statement/import/read-table';
 import { dataFile } from '../data-files';
+import { publishedShare } from '../disclosure';
 import { EXPLAINED } from './columns';
 import { dataCsv, importCsv, partsCsv } from './figures-csv';
 import { armText, disarmText } from './formula';
@@ -218,6 +219,15 @@ describe('a statement as CSV', () => {
           basis: 'estimated' as const,
           published: { as: 'share' as const, low: 80, high: 90, base: 50 },
         },
+        // "About 40 of 50".
+        {
+          ...share,
+          published: publishedShare(40, 50, 'about'),
+        },
+        count({ number: null, basis: 'estimated', published: { as: 'band', low: 10, high: 19 } }),
+        count({ number: null, basis: 'modelled', published: { as: 'band', low: 25, high: 34 } }),
+        count({ number: null, published: { as: 'band', low: 0, high: 9, loose: true } }),
+        count({ number: null, published: { as: 'band', low: 25, high: 34, loose: true } }),
         { ...share, numerator: 1, denominator: 8 },
         { ...share, numerator: 37, denominator: 38, number: 97, decimals: 0 },
       ].map(said),
@@ -240,7 +250,12 @@ describe('a statement as CSV', () => {
       ['', 'Not shown: it could point to a few people.', 'withheld', '', ''],
       ['', 'between 80% and 90% of about 50', 'banded', '80', '90'],
       ['', 'between 80% and 90% of about 50', 'banded', '80', '90'],
-      ['', 'between 80% and 90% of about 50', 'banded', '', ''],
+      ['', 'between 80% and 90% of about 50', 'banded', '80', '90'],
+      ['', 'between 80% and 90% of about 50', 'banded', '80', '90'],
+      ['', '10 to 19', 'banded', '10', '19'],
+      ['', 'about 30', 'rounded', '', ''],
+      ['', 'fewer than 10', 'banded', '0', '9'],
+      ['', 'about 30', 'rounded', '', ''],
       ['12.500', '', 'exact', '12.500', '12.5'],
       ['97', '', 'exact', '97', '97.36842105263158'],
     ]);

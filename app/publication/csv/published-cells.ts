@@ -14,7 +14,10 @@ interface PublishedCells {
   text: string;
   /** Empty where nothing was counted. */
   published: PublishedWord | '';
-  /** Between these, both included, is what was counted; an end that nobody stated is empty. */
+  /**
+   * Between these, both included, is what was counted; of what was not, or only about, what was stated as a range. An end
+   * that nobody stated is empty.
+   */
   lower: string;
   upper: string;
 }
@@ -25,22 +28,26 @@ export function publishedCells(figure: Figure, measure: Measure): PublishedCells
   const { status, published: made, qualifier } = figure;
   if (status === 'not_measured' || status === 'not_applicable')
     return { ...none, text: NO_VALUE_WORDS[status] };
-  if (made) return { ...none, ...rangeCells(made, isCounted(figure) || isOfAnswers(figure)) };
+  if (made) return { ...none, ...rangeCells(made, isCounted(figure)) };
   if (!kinds[measure.kind].plotted) return { ...none, text: figure.text ?? '' };
   const value = stated(figure, measure);
   const published = qualifier === null && isCounted(figure) ? 'exact' : 'stated';
   return { ...none, value, published, ...boundsOf(figure, measure, value) };
 }
 
-/** Of what was not counted, or only about, nobody knows between which numbers it lies. */
+/**
+ * The ends that the words name, as "10 to 19" does. "About 30" names them by the rule alone, so for what was counted: of what was
+ * estimated, or stated as about, nobody knows how far off it is.
+ */
 function rangeCells(published: Published, counted: boolean): Omit<PublishedCells, 'value'> {
   if (published.as === 'withheld')
     return { text: WITHHELD[published.why], published: 'withheld', lower: '', upper: '' };
   const text = publishedWords(published);
   const { low, high } = published;
-  const known = counted && !(published.as === 'band' && published.loose);
+  const rounded = roundNumberIn(published) !== null;
+  const known = !rounded || (counted && !(published.as === 'band' && published.loose));
   const bounds = known ? { lower: numberCell(low ?? 0), upper: numberCell(high) } : { lower: '', upper: '' };
-  return { text, published: roundNumberIn(published) === null ? 'banded' : 'rounded', ...bounds };
+  return { text, published: rounded ? 'rounded' : 'banded', ...bounds };
 }
 
 /** The number as it was stated; a percentage that nobody stated, as the two numbers behind it give it. */
@@ -55,9 +62,6 @@ function stated(figure: Figure, measure: Measure): string {
 
 /** Whether it was counted as far as the organisation says: nobody says of a count that it was one. */
 const isCounted = ({ basis }: Figure) => basis === null || basis === 'counted';
-
-/** A share from a survey is of the people who answered, and they were counted. */
-const isOfAnswers = ({ basis, published }: Figure) => basis === 'survey' && published?.as === 'share';
 
 /** What has parts of its own is measured, not counted one by one: so much more than 20 tonnes may be half a tonne. */
 const MEASURED =

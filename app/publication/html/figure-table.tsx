@@ -44,7 +44,9 @@ export function FigureTable({ title, table }: Props) {
               >
                 {row.label}
                 {!row.group && <span className="quiet">, {row.unit}</span>}
-                {row.notes.length > 0 && <span className="figure-note">{row.notes.join(' ')}</span>}
+                {row.notes.length + row.older.length > 0 && (
+                  <span className="figure-note">{[...row.older, ...row.notes].join(' ')}</span>
+                )}
               </th>
               {previousYear && <Cell column={previousYear} says={row.previous} />}
               <td className="govuk-table__cell govuk-table__cell--numeric figures__now" data-label={thisYear}>

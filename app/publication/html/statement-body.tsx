@@ -11,7 +11,7 @@ import { yearBefore } from '../../questionnaire/year-before';
 import { answerOf } from '../../questionnaire/year-figure';
 import { PoundBar } from '../../ui/pound-bar';
 import { TrendChart } from '../../ui/trend-chart';
-import { figureRows, notesWithoutRow } from '../figure-rows';
+import { figureRows, notesWithoutRow, olderYears } from '../figure-rows';
 import { byLanguage } from '../language';
 import { FigureTable } from './figure-table';
 import { GoalsTable } from './goals-table';
@@ -85,7 +85,7 @@ function Charts({ title, count, folded, children }: ChartsProps) {
   );
 }
 
-/** Which earlier years the page tells of: those of its charts, and the one beside this year's figures. */
+/** Which earlier years the page tells of: those of its charts and of its tables' words, and the one beside this year's. */
 function isTold(document: StatementDocument): (year: Period) => boolean {
   const counted = document.sections.flatMap(({ items }) =>
     items.filter(({ measure }) => kindOf(measure).plotted),
@@ -94,7 +94,9 @@ function isTold(document: StatementDocument): (year: Period) => boolean {
   const { previousYear } = figureRows(counted, document);
   const before = previousYear ? yearBefore(document) : null;
   return ({ start, end }) =>
-    [...charted, ...(before ? [before] : [])].some((told) => start <= told.end && told.end <= end);
+    [...charted, ...olderYears(counted, document), ...(before ? [before] : [])].some(
+      (told) => start <= told.end && told.end <= end,
+    );
 }
 
 function Words({ item, period }: { item: DocumentItem; period: Period }) {

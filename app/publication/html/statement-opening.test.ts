@@ -71,6 +71,15 @@ describe('the opening of a public statement', () => {
     ]);
   });
 
+  it('opens with the purpose, and with no empty paragraph where nobody stated one', () => {
+    const of = (purpose: string) =>
+      opening({ ...whole, organisation: { ...whole.organisation, purpose } }).match(
+        /<p class="lede">.*?<\/p>/g,
+      );
+    expect(of('To mend what is broken.')).toEqual(['<p class="lede">To mend what is broken.</p>']);
+    expect([of(''), of('  ')]).toEqual([null, null]);
+  });
+
   it('describes the page by the purpose, or by whose figures they are', () => {
     const { organisation } = whole;
     expect(descriptionOf(whole)).toBe(organisation.purpose);

@@ -47,9 +47,11 @@ export function StatementOpening({ document, level, approvedAt, code, here, year
         {!broughtIn && <StatusTag status={statement.level}>{level}</StatusTag>}
       </p>
       <h1 className="govuk-heading-l">{organisation.name}</h1>
-      <p className="lede">
-        <OwnWords>{organisation.purpose}</OwnWords>
-      </p>
+      {organisation.purpose.trim() && (
+        <p className="lede">
+          <OwnWords>{organisation.purpose}</OwnWords>
+        </p>
+      )}
       {broughtIn && <p>Its figures were {broughtInWords(broughtIn)}.</p>}
       <Years of={organisation.slug} years={years} shown={statement.period.end} />
       <dl className="key-figures">

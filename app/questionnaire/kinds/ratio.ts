@@ -8,7 +8,10 @@ export const isPercent = (unit: string) => /^(percent|per cent|%)(\s|$)/i.test(u
 /** "percentage of groups": what a unit of percent says where a question or a label asks for it. */
 export const percentageOf = (unit: string) => unit.trim().replace(/^(percent|per cent|%)/i, 'percentage');
 
-/** A stated rate that cannot be added up: 45.5 percent, 17 percent of groups, £7,900 per group. */
+/** "times the lowest wage": how many times as much one thing is as another. "Times used" counts. */
+export const isMultiple = (unit: string) => /^times (the|as|what|that)\s/i.test(unit.trim());
+
+/** A stated rate that cannot be added up: 45.5 percent, 17 percent of groups, £7,900 per group, 1.5 times the lowest wage. */
 export const ratio: Holding<NumericPart> = {
   ...numeric,
   counted: false,
@@ -36,6 +39,7 @@ function askedIn(unit: string): { label: string; after: string } {
     const words = percentageOf(unit);
     return { label: `P${words.slice(1)}`, after: words.replace('percentage', '%') };
   }
+  if (isMultiple(unit)) return { label: `How many ${unit}`, after: unit };
   return { label: unit.startsWith('GBP') ? `Pounds${unit.slice(3)}` : `Number of ${unit}`, after: unit };
 }
 

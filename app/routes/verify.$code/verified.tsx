@@ -134,7 +134,9 @@ export function VerifiedFiles({ found }: { found: Verified }) {
       {found.replaced.length > 0 && (
         <>
           <h2 className="govuk-heading-m">Files that were made anew</h2>
-          <p>Whoever has one of these has a file that was published here and should not be relied on.</p>
+          <p>
+            Whoever has one of these has a file that was published here, and should take the new one instead.
+          </p>
           <dl className="hashes">
             {found.replaced.map(({ words, sha256, reason, on }) => (
               <div key={sha256}>

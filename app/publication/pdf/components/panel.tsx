@@ -10,14 +10,17 @@ interface PanelProps {
   level?: 2 | 3;
   /** A drawing at its left, such as a QR code. */
   aside?: ReactElement;
+  /** What follows begins on its page. */
+  keep?: boolean;
   children: ReactNode;
 }
 
 /** A box set apart: how to check this document. Never split. */
-export const Panel = ({ title, level = 2, aside, children }: PanelProps): ReactElement => (
+export const Panel = ({ title, level = 2, aside, keep = false, children }: PanelProps): ReactElement => (
   <View
     tag="Sect"
     wrap={false}
+    keep={keep}
     gives={10}
     style={{
       flexDirection: 'row',

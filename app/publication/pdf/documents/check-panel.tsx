@@ -22,15 +22,18 @@ const SealWords = ({ seal }: Pick<DocumentFacts, 'seal'>): ReactElement | null =
 interface Props {
   document: Pick<StatementDocument, 'broughtIn'>;
   facts: DocumentFacts;
+  /** What follows begins on its page. */
+  keep?: boolean;
 }
 
 /** How to find out whether this document is what was approved, and still current. */
-export const CheckPanel = ({ document: { broughtIn }, facts }: Props): ReactElement => {
+export const CheckPanel = ({ document: { broughtIn }, facts, keep = false }: Props): ReactElement => {
   const { code, origin, audience, attachments = [] } = facts;
   const verify = origin + paths.verify;
   return (
     <Panel
       title="Check this document"
+      keep={keep}
       {...(code && { aside: <QrCode url={origin + paths.verified(code)} /> })}
     >
       {code ? (

@@ -13,6 +13,7 @@ import { glanceFigures, PrintedPound } from './glance';
 import { isWords } from './kinds-of-answer';
 import { Purpose } from './purpose';
 import { isSliced, type Slice, sliceName } from './slice';
+import { nothingNow, saysNothingNow } from './three-years';
 import { TopRow } from './top-row';
 
 /** "Social Impact Statement for commissioners · Gwent, Skills and volunteering · tender notice of 1 February 2026" */
@@ -41,8 +42,10 @@ function aboutOf(document: StatementDocument, part: StatementDocument, slice: Sl
   const counted = part.sections.some(({ items }) => items.some((item) => !isWords(item)));
   if (!counted)
     return `No figures are recorded for ${name} alone, so there are none here. What the whole organisation states is in`;
+  const items = part.sections.flatMap((section) => section.items.filter((item) => !isWords(item)));
+  const silent = saysNothingNow(items, document) ? ` ${nothingNow(document)}` : '';
   const of = slice.area?.trim() ? 'Figures of the whole organisation' : 'Its other figures';
-  return `Only what was asked for: ${name}. ${of} and what it tells in words are in`;
+  return `Only what was asked for: ${name}.${silent} ${of} and what it tells in words are in`;
 }
 
 interface Props {

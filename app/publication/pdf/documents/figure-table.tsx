@@ -8,12 +8,13 @@ import { figureRows, notesWithoutRow } from '../../figure-rows';
 import { List } from '../components/list';
 
 import { type Column, Table } from '../components/table';
-import { Heading, Link, Strong } from '../components/text';
+import { Heading, Link, Paragraph, Strong } from '../components/text';
 import { typeOf } from '../components/type-style';
 import { colour } from '../theme';
 import { everyYear, filled, targetHead, type YearRow, type YearTable } from './every-year';
 import { sectionTitle } from './facts';
 import { isWords } from './kinds-of-answer';
+import { nothingNow, saysNothingNow } from './three-years';
 
 /** More years than this leave no room for the measure's name; the earlier ones stand at the end. */
 const ACROSS = 6;
@@ -61,6 +62,7 @@ export const PrintedFigures = ({ items, document, trail }: Props): ReactElement 
   ];
   return (
     <>
+      {saysNothingNow(items, document) && <Paragraph keep>{nothingNow(document)}</Paragraph>}
       <Table
         keep={notes.length > 0}
         columns={columns.filter((column) => column !== false)}

@@ -8,7 +8,13 @@ import { Heading, Paragraph, Strong } from '../components/text';
 import { targetHead } from './every-year';
 import { sectionTitle } from './facts';
 import { isWords } from './kinds-of-answer';
-import { type CommissionerTable, threeYears, withPartsInNotes } from './three-years';
+import {
+  type CommissionerTable,
+  nothingNow,
+  saysNothingNow,
+  threeYears,
+  withPartsInNotes,
+} from './three-years';
 import { Trends } from './trend';
 
 interface FiguresProps {
@@ -124,6 +130,8 @@ function bareWords(bare: readonly string[], name: string): string {
 interface UnderHead {
   tables: { title: string; table: CommissionerTable }[];
   drawn: readonly DocumentItem[];
+  /** Whether all of it is of other years than the statement's. */
+  silent: boolean;
 }
 
 /** What stands under a head, or under none of them. */
@@ -144,7 +152,15 @@ function underHead(
   }));
   const drawn = trends.filter(({ measure }) => measure.head === head);
   const nothing = drawn.length === 0 && tables.every(({ table }) => table.rows.length === 0);
-  return { tables, drawn, nothing };
+  return {
+    tables,
+    drawn,
+    nothing,
+    silent: saysNothingNow(
+      merged.flatMap(({ items }) => items),
+      document,
+    ),
+  };
 }
 
 /** One head of the Act: what moved, in pictures, and every figure under it. */
@@ -152,6 +168,7 @@ const HeadPart = ({
   head,
   tables,
   drawn,
+  silent,
   document,
   name,
   theme,
@@ -170,6 +187,7 @@ const HeadPart = ({
           ? 'Public Services (Social Value) Act 2012, section 1'
           : 'The organisation has not said whether these are about economic, social or environmental well-being.'}
       </Paragraph>
+      {silent && <Paragraph keep>{nothingNow(document)}</Paragraph>}
       <Trends items={drawn} document={document} low={close} />
       {tables.map(({ title, table }) => (
         <Figures

@@ -69,7 +69,7 @@ export const Identity = ({ document, facts }: Props): ReactElement => (
     <View wrap={false} style={{ marginTop: 18 }}>
       <FactList facts={factsOf(document)} />
     </View>
-    <CheckPanel document={document} facts={facts} />
+    <CheckPanel document={document} facts={facts} keep={facts.sha256 !== null} />
     <View style={{ marginTop: 8 }}>
       <ContentHash facts={facts} />
     </View>

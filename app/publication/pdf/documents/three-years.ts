@@ -14,7 +14,7 @@ import {
   stopped,
 } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
-import { periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
+import { overlaps, periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
 import { isWhole, wholeFigures, yearFigure } from '~/questionnaire/year-figure';
 import {
@@ -78,6 +78,20 @@ export function threeYears(items: readonly DocumentItem[], document: StatementDo
   const heads = years.map(headOf);
   return { years, heads, thisYear: columnOf(period), hasTargets: rows.some(({ target }) => target), rows };
 }
+
+/** Whether nothing is stated of the statement's own year, so that a table of these has no column for it. */
+export function saysNothingNow(items: readonly DocumentItem[], { statement }: StatementDocument): boolean {
+  return !items.some(({ figures, history }) =>
+    [...history, ...figures].some(
+      (figure) =>
+        isStated(figure) && !isAhead(figure, statement.period) && overlaps(figure.period, statement.period),
+    ),
+  );
+}
+
+/** That nothing is stated of it, as documents say it. */
+export const nothingNow = ({ statement }: Pick<StatementDocument, 'statement'>): string =>
+  `Nothing is stated here for ${yearLabel(statement.period)}.`;
 
 function isStated({ series }: Figure): boolean {
   return series === 'actual' || series === 'forecast';
