@@ -32,7 +32,7 @@ const SHOWN_AGAIN =
  */
 export async function carriedIn(request: Request): Promise<[string, string][] | null> {
   if (!isPlain(request)) return null;
-  return [...(await request.formData())].flatMap(([name, value]) =>
+  return [...(await formIn(request))].flatMap(([name, value]) =>
     typeof value === 'string' && name !== AGAIN ? [[name, value] as [string, string]] : [],
   );
 }
@@ -64,7 +64,7 @@ export async function read<Schema extends z.ZodType>(
   schema: Schema,
   { names = namesIn(schema), whenWrong, carries }: More = {},
 ): Promise<z.output<Schema>> {
-  const form = posted.get(request)?.form ?? (await request.formData());
+  const form = posted.get(request)?.form ?? (await formIn(request));
   refuseUnknown(form, new Set([...names, 'form', AGAIN]));
   const submission = parseWithZod(form, { schema, disableAutoCoercion: true });
   const result: FormResult = {
@@ -79,6 +79,25 @@ export async function read<Schema extends z.ZodType>(
   if (submission.status === 'success') return submission.value;
   await whenWrong?.(result.typed);
   throw new WrongFields();
+}
+
+/**
+ * What was posted, as a form: the one place that reads it. What says of itself what it is not, is cut off, or holds a
+ * character that no text has and no database keeps, is not read at all.
+ */
+async function formIn(request: Request): Promise<FormData> {
+  const form = await request.formData().catch((error: unknown) => {
+    // The visitor left before it was there: nobody is told anything.
+    if (request.signal.aborted) throw error;
+    throw new Refusal('unreadable', 'What was sent cannot be read as a form, so nothing was saved');
+  });
+  for (const [name, value] of form)
+    if (name.includes('\0') || (typeof value === 'string' && value.includes('\0')))
+      throw new Refusal(
+        'unreadable',
+        'This form holds a character that cannot be read, so nothing was saved',
+      );
+  return form;
 }
 
 function refuseUnknown(form: FormData, names: ReadonlySet<string>): void {

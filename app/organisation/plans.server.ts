@@ -13,7 +13,7 @@ import { NO_VALUE, type Value } from '../questionnaire/figure';
 import { kinds } from '../questionnaire/kinds/kinds';
 import type { Measure, Section } from '../questionnaire/measure';
 import { asMeasure } from '../questionnaire/own-measure';
-import { addDays, addMonths, dayInWords } from '../questionnaire/period';
+import { addDays, addMonths, dayInWords, isDay } from '../questionnaire/period';
 import { questionnaireFor } from '../questionnaire/sections';
 import { goalInWords, type PlanView, standingOf } from './plans';
 import { latestPeriodEnd } from './statements.server';
@@ -177,6 +177,7 @@ export async function removeGoalOf(
   { measure: measureId, year: periodEnd }: Pick<TypedGoal, 'measure' | 'year'>,
 ): Promise<void> {
   const organisationId = organisation.id;
+  if (!isDay(periodEnd)) throw notFound();
   await inTransaction(async (tx) => {
     if (await removeGoal(tx, { organisationId, measureId, periodEnd }))
       await record(tx, { organisationId, actor, event: 'goal.removed', detail: { measureId, periodEnd } });

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
+import { isUnreadableValue } from '~db/fenced/errors';
 import { asAnybody } from '~db/reach';
 import { paths } from '../paths';
 import { logError } from './log.server';
@@ -52,7 +53,8 @@ export function fileLoader<Result>(
   };
   return (args) =>
     asAnybody(() =>
-      asked(args).catch((error) => {
+      asked(args).catch((raw) => {
+        const error = unreadable(raw, args);
         if (!(error instanceof Refusal)) throw error;
         keepRefusal(args.context, error);
         askToWait(args.context, error.seconds);
@@ -74,8 +76,20 @@ export function notFoundUnless(seen: boolean): void {
   if (!seen) throw notFound();
 }
 
+/**
+ * A value that no page has, as a date of the 31st of February in an address, and that nobody looked at before the database
+ * did: it is refused, and written down, for it should have been looked at.
+ */
+function unreadable(error: unknown, { request }: Pick<LoaderFunctionArgs, 'request'>): unknown {
+  if (!isUnreadableValue(error)) return error;
+  logError(error, { method: request.method, path: new URL(request.url).pathname });
+  return new Refusal('unreadable', 'This holds a value that cannot be read, so nothing was done');
+}
+
 /** A refusal as a response; anything else is a fault and stays one. */
-export function refuse(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): never {
+export function refuse(raw: unknown, args: LoaderFunctionArgs | ActionFunctionArgs): never {
+  const { request, context } = args;
+  const error = unreadable(raw, args);
   if (!(error instanceof Refusal)) throw error;
   askToWait(context, error.seconds);
   if (error.code === 'signed_out')

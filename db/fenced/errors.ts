@@ -54,6 +54,10 @@ export function mayRetry(error: unknown): boolean {
   return error instanceof DatabaseError && (error.code === '40001' || error.code === '40P01');
 }
 
+/** True where a value was no date, number, id or text: whoever sent it made it up. */
+export const isUnreadableValue = (error: unknown) =>
+  error instanceof DatabaseError && ['22P02', '22007', '22008', '22003', '22021'].includes(error.code);
+
 /** The fields both engines' errors carry, under either engine's names. */
 interface RawError {
   message: string;
