@@ -22,7 +22,8 @@ const FIELD_LIMIT = 100_000;
 const typed = z.string().max(FIELD_LIMIT, 'This is far too long to be saved').optional();
 const oneOf = (ids: string[]) => z.enum(['', ...ids], 'Choose one of the options').optional();
 
-const dayPart = z.string().max(FIELD_LIMIT).default('');
+/** Of three that are joined, so that what was taken once is taken again. */
+const dayPart = z.string().max(1_000, 'This is far too long to be saved').default('');
 /** A day by its three numbers, as a form asks for it, as "2026-03-31"; whatever else was typed stays to be corrected. */
 const byDay = z.object({ day: dayPart, month: dayPart, year: dayPart }).transform(dayOfParts);
 const typedDay = z.union([typed, byDay]);
