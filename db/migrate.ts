@@ -33,6 +33,7 @@ import * as sections from './migrations/0098_sections';
 import * as accessEvents from './migrations/0099_access_events';
 import * as ownAccount from './migrations/0100_own_account';
 import * as accreditorLooks from './migrations/0101_accreditor_looks';
+import * as providerLinks from './migrations/0113_provider_links';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -71,6 +72,7 @@ const migrations: Record<string, Migration> = {
   '0099_access_events': carefully(accessEvents),
   '0100_own_account': carefully(ownAccount),
   '0101_accreditor_looks': carefully(accreditorLooks),
+  '0113_provider_links': carefully(providerLinks),
 };
 
 export interface MigrationLevel {

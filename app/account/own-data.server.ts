@@ -12,6 +12,7 @@ import {
   passkeysOf,
 } from '~db/queries/own-data';
 import { bodyRolesOf, sessionsOf } from '~db/queries/people';
+import { providerLinksOf } from '~db/queries/provider-links';
 import { noteAccess } from '../audit/access.server';
 import { now } from '../platform/clock.server';
 import { notFound } from '../platform/refusal';
@@ -64,6 +65,12 @@ export async function ownData({ personId, name }: SignedInPerson): Promise<strin
     passkeys: (await passkeysOf(db, personId, MOST)).map((row) => ({
       name: row.name,
       since: row.created_at,
+    })),
+    providers: (await providerLinksOf(db, personId, MOST)).map((row) => ({
+      issuer: row.issuer,
+      subject: row.subject,
+      since: row.created_at,
+      ended: row.ended_at,
     })),
     invitations: invitations.map(({ invited_by, slug, ...row }) => ({
       id: row.id,

@@ -102,6 +102,8 @@ export const ACCESS_EVENTS = {
   'factor.ended': 'did away with their second factor',
   'passkey.added': 'added a passkey',
   'passkey.removed': 'removed a passkey',
+  'provider.linked': 'linked their account to one at a provider',
+  'provider.ended': 'ended the link to a provider',
 } as const;
 export type AccessEventName = keyof typeof ACCESS_EVENTS;
 

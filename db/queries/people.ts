@@ -21,6 +21,8 @@ const sessionRows = compiledOnce((db, token: string, startedAfter: Date, seenAft
     .select([
       'auth_session.created_at as signed_in_at',
       'auth_session.updated_at as seen_at',
+      'auth_session.proved_at',
+      'auth_session.provider_factor',
       'person.id as person_id',
       'person.name as person_name',
       'person.email',
@@ -323,6 +325,19 @@ export function sessionsOf(
     .where('updated_at', '>', limits.seenAfter)
     .orderBy('updated_at', 'desc')
     .limit(limit)
+    .execute();
+}
+
+/** Notes of a session that it began at a provider: when somebody proved there who they are, and whether with a second factor. */
+export async function noteProvedAt(
+  db: Handle,
+  token: string,
+  proved: { at: Date; factor: boolean },
+): Promise<void> {
+  await db
+    .updateTable('auth_session')
+    .set({ proved_at: proved.at, provider_factor: proved.factor })
+    .where('token', '=', token)
     .execute();
 }
 

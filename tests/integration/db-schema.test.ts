@@ -362,6 +362,8 @@ const oneOfEach: { [Table in keyof Schema]: Selectable<Schema[Table]> } = {
     expires_at: at,
     ip_address: null,
     user_agent: null,
+    provider_factor: false,
+    proved_at: null,
     ...created,
   },
   auth_account: {
@@ -412,6 +414,13 @@ const oneOfEach: { [Table in keyof Schema]: Selectable<Schema[Table]> } = {
     transports: 'internal',
     aaguid: null,
     created_at: at,
+  },
+  provider_link: {
+    person_id: 'p1',
+    issuer: 'https://id.example.org',
+    subject: 's',
+    created_at: at,
+    ended_at: null,
   },
   invitation: {
     id: randomUUID(),
