@@ -34,6 +34,7 @@ import * as accessEvents from './migrations/0099_access_events';
 import * as ownAccount from './migrations/0100_own_account';
 import * as accreditorLooks from './migrations/0101_accreditor_looks';
 import * as providerLinks from './migrations/0113_provider_links';
+import * as contributorsEnd from './migrations/0114_contributors_end';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -73,6 +74,7 @@ const migrations: Record<string, Migration> = {
   '0100_own_account': carefully(ownAccount),
   '0101_accreditor_looks': carefully(accreditorLooks),
   '0113_provider_links': carefully(providerLinks),
+  '0114_contributors_end': carefully(contributorsEnd),
 };
 
 export interface MigrationLevel {

@@ -78,7 +78,7 @@ export const ACCREDITOR_EVENTS = {
   'application.accepted': 'accepted an application',
   'application.declined': 'declined an application',
   'commissioner.registered': 'registered as a commissioner',
-  'account.closed': 'closed their account',
+  'account.closed': 'gave up their roles here by closing their account',
   'mail.again': 'had a mail sent again',
 } as const;
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Handle, Tx } from '../client';
 import { compiledOnce } from '../compiled-once';
 
@@ -282,6 +283,16 @@ export async function endBodyRole(
 export async function bodyRolesOf(db: Handle, personId: string) {
   const rows = await db.selectFrom('body_role').select('role').where('person_id', '=', personId).execute();
   return rows.map(({ role }) => role);
+}
+
+/** Which of these addresses are assessors', in one statement however many they are. */
+export async function assessorsAmong(db: Handle, emails: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`
+    select person.email from json_array_elements_text(${JSON.stringify(emails)}::text::json) as asked (email)
+    join person on person.email = asked.email
+    join body_role on body_role.person_id = person.id and body_role.role = 'assessor'
+    limit ${emails.length}`.execute(db);
+  return rows.map(({ email }) => email);
 }
 
 /** Takes a person's second factor away. */
