@@ -82,6 +82,8 @@ describe.runIf(browserAvailable())('signing in with an account of one’s counci
       await enter('nobody');
       await page.getByText('There is no account here for nobody@anytown.gov.uk').waitFor();
       expect(new URL(page.url()).pathname).toBe('/sign-in/provider/back');
+      // Redirects lead here: its words may stand there before its style sheet does.
+      await page.waitForLoadState();
       await sound('refused');
       await page.context().clearCookies();
       await begin();
