@@ -20,6 +20,7 @@ export function enter(env: Env, as: Role): void {
     dataDir: env.dataDir,
     smtp: env.smtp,
     registers: env.registers,
+    provider: env.provider,
     secondFactor: env.production ? 'required' : 'offered',
     signing: {
       certificate,

@@ -33,6 +33,8 @@ import * as sections from './migrations/0098_sections';
 import * as accessEvents from './migrations/0099_access_events';
 import * as ownAccount from './migrations/0100_own_account';
 import * as accreditorLooks from './migrations/0101_accreditor_looks';
+import * as providerLinks from './migrations/0113_provider_links';
+import * as contributorsEnd from './migrations/0114_contributors_end';
 import { asOwner } from './reach';
 import { secureRows } from './row-security';
 import type { Db, Handle } from './transaction';
@@ -73,6 +75,8 @@ const migrations: Record<string, Migration> = {
   '0099_access_events': carefully(accessEvents),
   '0100_own_account': carefully(ownAccount),
   '0101_accreditor_looks': carefully(accreditorLooks),
+  '0113_provider_links': carefully(providerLinks),
+  '0114_contributors_end': carefully(contributorsEnd),
 };
 
 export interface MigrationLevel {

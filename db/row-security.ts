@@ -116,6 +116,7 @@ const OF_NOBODY: Record<Exclude<keyof Schema, keyof typeof OF_ORGANISATIONS>, Do
   two_factor: 'writes',
   used_code: 'writes',
   passkey: 'writes',
+  provider_link: 'writes',
   account_link: 'writes',
   rate_limit: 'writes',
   public_revision: 'writes',

@@ -29,6 +29,10 @@ export interface AuthSessionTable {
   expires_at: Timestamp;
   ip_address: string | null;
   user_agent: string | null;
+  /** Whether it began at a provider that says it asked for a second factor. */
+  provider_factor: Generated<boolean>;
+  /** When that provider had them prove who they are; null where they did so here. */
+  proved_at: Generated<Timestamp | null>;
   created_at: Timestamp;
   updated_at: Timestamp;
 }
@@ -103,6 +107,16 @@ export interface PasskeyTable {
   transports: string | null;
   aaguid: string | null;
   created_at: Timestamp | null;
+}
+
+/** Which account at a provider is a person's. */
+export interface ProviderLinkTable {
+  person_id: string;
+  issuer: string;
+  subject: string;
+  created_at: Timestamp;
+  /** When its owner ended it; it is then not made again but by them. */
+  ended_at: Timestamp | null;
 }
 
 /** Somebody who is asked to come, into an organisation or, without one, to the accreditor. */

@@ -25,6 +25,7 @@ import type {
   InvitationTable,
   PasskeyTable,
   PersonTable,
+  ProviderLinkTable,
   SectionTurnTable,
   TwoFactorTable,
   UsedCodeTable,
@@ -339,6 +340,7 @@ export interface Schema {
   two_factor: TwoFactorTable;
   used_code: UsedCodeTable;
   passkey: PasskeyTable;
+  provider_link: ProviderLinkTable;
   account_link: AccountLinkTable;
   invitation: InvitationTable;
   section_turn: SectionTurnTable;

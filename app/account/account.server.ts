@@ -12,6 +12,7 @@ import { storedToken, tokenIn } from './auth.server';
 import { browserIn } from './device.server';
 import { hashPassword, isPasswordOf } from './password.server';
 import { refuseWeakPassword } from './password-strength.server';
+import { providerLine } from './provider-link.server';
 import { limitSignIn } from './rate-limit.server';
 import { SESSION_IDLE_MS, SESSION_MS } from './session-length';
 
@@ -45,7 +46,17 @@ export async function accountPage(request: Request, person: SignedInPerson) {
   }));
   const { name, email, secondFactor } = person;
   const { told, reminded } = (await tellingOf(database(), person.personId)) ?? NO_CHOICE;
-  return { name, email, secondFactor, factorNeeded: mustHaveFactor(person), sessions, told, reminded };
+  const provider = await providerLine(person);
+  return {
+    name,
+    email,
+    secondFactor,
+    provider,
+    factorNeeded: mustHaveFactor(person),
+    sessions,
+    told,
+    reminded,
+  };
 }
 
 export async function changeName(person: SignedInPerson, name: string): Promise<void> {

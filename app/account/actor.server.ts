@@ -77,13 +77,15 @@ async function findActor(request: Request): Promise<SignedInPerson | null> {
   const roles = { bodyRoles: [...bodyRoles] as BodyRole[], memberships: membershipsIn(rows) };
   const askedIn = first.asked_in?.split(' ') ?? [];
   const secondFactor = first.two_factor_enabled;
-  const mustSetUpFactor = !secondFactor && needsSecondFactor(roles);
+  const mustSetUpFactor = !secondFactor && !first.provider_factor && needsSecondFactor(roles);
   return {
     personId: first.person_id,
     name: first.person_name,
     email: first.email,
     ...(mustSetUpFactor ? { bodyRoles: [], memberships: [], askedIn: [] } : { ...roles, askedIn }),
-    signedInAt: first.signed_in_at,
+    // A provider that somebody signed in at this morning vouches for this morning.
+    signedInAt:
+      first.proved_at && first.proved_at < first.signed_in_at ? first.proved_at : first.signed_in_at,
     secondFactor,
     mustSetUpFactor,
   };

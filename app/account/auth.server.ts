@@ -1,17 +1,57 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { kyselyAdapter } from '@better-auth/kysely-adapter';
 import { passkey } from '@better-auth/passkey';
-import { betterAuth } from 'better-auth';
+import { type BetterAuthPlugin, betterAuth } from 'better-auth';
+import { createAuthEndpoint } from 'better-auth/api';
+import { setSessionCookie } from 'better-auth/cookies';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { parse } from 'cookie';
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import { type Db, database } from '~db/client';
 import { sha256 } from '../platform/canonical.server';
-import { newBackupCode, newId, now } from '../platform/clock.server';
+import { newBackupCode, newId, now, randomHex } from '../platform/clock.server';
 import { type Context, context } from '../platform/context.server';
 import { hashPassword, verifyPassword } from './password.server';
 
 const BACKUP_CODES = 10;
+/** How long a code is waited for, and how its cookie is called: better-auth's own, which its plugin does not export. */
+const WAITING_S = 600;
+const WAITING = 'two_factor';
+
+/**
+ * Signs in somebody of whom it is known by other means who they are, or waits for their code first: what better-auth's own
+ * plugin does after a password.
+ */
+const known = {
+  id: 'known',
+  endpoints: {
+    signInKnown: createAuthEndpoint(
+      { method: 'POST', body: z.object({ personId: z.string(), wantsCode: z.boolean() }) },
+      async (ctx) => {
+        const { internalAdapter, secret, createAuthCookie } = ctx.context;
+        const user = await internalAdapter.findUserById(ctx.body.personId);
+        if (!user) throw new Error('Nobody is there to be signed in');
+        if (!ctx.body.wantsCode) {
+          const session = await internalAdapter.createSession(user.id, true);
+          await setSessionCookie(ctx, { session, user }, true);
+          return { done: true };
+        }
+        const identifier = `2fa-${randomHex(16)}`;
+        const expiresAt = new Date(now().getTime() + WAITING_S * 1_000);
+        await internalAdapter.createVerificationValue({ value: user.id, identifier, expiresAt });
+        await internalAdapter.createVerificationValue({
+          value: '0',
+          identifier: `2fa-attempts-${identifier}`,
+          expiresAt,
+        });
+        const { name, attributes } = createAuthCookie(WAITING, { maxAge: WAITING_S });
+        await ctx.setSignedCookie(name, identifier, secret, attributes);
+        return { done: false };
+      },
+    ),
+  },
+} satisfies BetterAuthPlugin;
 
 /**
  * better-auth as identity engine only: it checks passwords and makes sessions. It is called from actions, never
@@ -41,6 +81,7 @@ function build({ secret, origin }: Pick<Context, 'secret' | 'origin'>, db: Db) {
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     plugins: [
+      known,
       passkey({
         rpName: 'Proofmark',
         rpID: new URL(origin).hostname,
@@ -195,7 +236,7 @@ export function asRequest(headers: Headers): Request {
 
 /** Who has entered their password and not yet a code, by id; null where nobody has, or it is too long ago. */
 export async function waitingForCode(request: Request): Promise<string | null> {
-  const token = signedCookie(request, 'two_factor');
+  const token = signedCookie(request, WAITING);
   const { internalAdapter } = await engine().$context;
   const found = token && (await internalAdapter.findVerificationValue(token));
   return found && found.expiresAt > now() ? found.value : null;
@@ -203,9 +244,25 @@ export async function waitingForCode(request: Request): Promise<string | null> {
 
 /** Ends that waiting, once: false where somebody has ended it before. */
 export async function endWaiting(request: Request): Promise<boolean> {
-  const token = signedCookie(request, 'two_factor');
+  const token = signedCookie(request, WAITING);
   const { internalAdapter } = await engine().$context;
   return token !== null && (await internalAdapter.consumeVerificationValue(token)) !== null;
+}
+
+/** Keeps words for whoever comes back with what this gives, once and for so long. */
+export async function keepOnce(value: string, lastsMs: number): Promise<string> {
+  const key = `once-${randomHex(24)}`;
+  const { internalAdapter } = await engine().$context;
+  const expiresAt = new Date(now().getTime() + lastsMs);
+  await internalAdapter.createVerificationValue({ identifier: key, value, expiresAt });
+  return key;
+}
+
+/** Those words, which are then gone; null where there are none, or their time is over. */
+export async function takeOnce(key: string): Promise<string | null> {
+  const { internalAdapter } = await engine().$context;
+  const found = key.startsWith('once-') ? await internalAdapter.consumeVerificationValue(key) : null;
+  return found?.value ?? null;
 }
 
 function signedCookie(request: Request, name: string): string | null {

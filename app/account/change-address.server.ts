@@ -7,6 +7,7 @@ import {
 } from '~db/queries/account-links';
 import { changeAddress, endLinksOf } from '~db/queries/own-data';
 import { personByEmail, personById, setPassword } from '~db/queries/people';
+import { forgetProviderLinks } from '~db/queries/provider-links';
 import { noteAccess } from '../audit/access.server';
 import { promise } from '../mail/outbox.server';
 import { paths } from '../paths';
@@ -171,6 +172,8 @@ async function takeBack(token: string, { email, person_id }: OpenLink, person: P
     await giveAddress(tx, person_id, email);
     await setPassword(tx, person_id, hash);
     await endLinksOf(tx, person_id, ['email', 'email_undo', 'reset']);
+    // Nor does an account at a provider that they may have linked.
+    await forgetProviderLinks(tx, person_id);
     await promise(tx, email, {
       kind: 'The address was taken back',
       subject: 'Your account has its former address again',

@@ -7,6 +7,7 @@ import {
   type InvitationRow,
   invitationOf,
   invitationsOpen,
+  openAmong,
   replaceInvitations,
   revokeInvitation,
 } from '~db/queries/invitations';
@@ -14,6 +15,7 @@ import { lockOrganisation, type OrganisationRow, organisationById } from '~db/qu
 import {
   addBodyRole,
   addMembership,
+  assessorsAmong,
   bodyRolesOf,
   endBodyRole,
   endMembership,
@@ -67,8 +69,36 @@ function recordAt(
 }
 
 /** Invites somebody by mail into a role: bound to the address, good once and for a fortnight. A newer one ends the one before. */
-export function invite(actor: Actor, place: Place, asked: { email: string; role: Role }): Promise<void> {
-  return inTransaction((tx) => inviteIn(tx, actor, place, asked));
+export function invite(
+  actor: Actor,
+  place: Place,
+  asked: { email: string; role: Role; knowing?: boolean },
+): Promise<void> {
+  return inTransaction(async (tx) => {
+    if (place && !asked.knowing) await refuseOwnAssessor(tx, place, asked);
+    await inviteIn(tx, actor, place, asked);
+  });
+}
+
+/** What becomes of an assessor in an organisation, before they are asked into it. */
+export const wouldNotDecide = (place: string) =>
+  `an assessor of the accreditor: once they belong to ${place}, they cannot decide about its statements`;
+
+/** Whoever decides is never of the organisation's side: that is said before, once. Sent again, it was known. */
+async function refuseOwnAssessor(
+  tx: Tx,
+  place: NonNullable<Place>,
+  asked: { email: string; role: Role },
+): Promise<void> {
+  const email = asked.email.toLowerCase();
+  const [assessor] = await assessorsAmong(tx, [email]);
+  if (!assessor) return;
+  const before = await openAmong(tx, [{ organisationId: place.id, email, role: asked.role }], 1);
+  if (before.length > 0) return;
+  throw new Refusal(
+    'incomplete',
+    `${email} is ${wouldNotDecide(place.name)}. Tick the box to invite them all the same`,
+  ).at('knowing');
 }
 
 /** The same inside a transaction of the caller's, which may say first what it is about. */
@@ -174,7 +204,7 @@ export async function inviteToSection(
     subject: `${actor.name} asks you to answer ${what}`,
     says: [
       'Hello,',
-      `${actor.name} asks you to answer ${what}, in the Social Impact Statement of ${organisation.name}. You see this section and nothing else of theirs.`,
+      `${actor.name} asks you to answer ${what}, in the Social Impact Statement of ${organisation.name}. You see this section and nothing else of theirs, until the statement is handed in.`,
       ...said,
     ],
     action: { words: 'Answer it', to: `${context().origin}${paths.invitation(token)}` },

@@ -13,6 +13,7 @@ import {
 } from '~db/queries/own-data';
 import { bodyRolesOf, sessionsOf } from '~db/queries/people';
 import { asWorks } from '~db/reach';
+import { providerLinksOf } from '~db/queries/provider-links';
 import { noteAccess } from '../audit/access.server';
 import { now } from '../platform/clock.server';
 import { notFound } from '../platform/refusal';
@@ -70,6 +71,12 @@ async function dataOf({ personId, name }: SignedInPerson): Promise<string> {
     passkeys: (await passkeysOf(db, personId, MOST)).map((row) => ({
       name: row.name,
       since: row.created_at,
+    })),
+    providers: (await providerLinksOf(db, personId, MOST)).map((row) => ({
+      issuer: row.issuer,
+      subject: row.subject,
+      since: row.created_at,
+      ended: row.ended_at,
     })),
     invitations: invitations.map(({ invited_by, slug, ...row }) => ({
       id: row.id,

@@ -3,6 +3,7 @@ import type { Actor } from '../access/can';
 import type { Role } from '../access/policy';
 import { byButton, chosen, given } from '../forms/fields';
 import { read } from '../forms/read.server';
+import { notFound } from '../platform/refusal';
 import { addressLine } from './address-line';
 import { endRole, invite, takeBackInvitation } from './invitations.server';
 
@@ -14,17 +15,29 @@ export async function changePeople(
   place: Place,
   request: Request,
   roles: readonly [Role, ...Role[]],
+  /** Ends what somebody sees who answers sections alone. */
+  endContributor?: (personId: string) => Promise<void>,
 ): Promise<void> {
   const role = chosen('Choose a role').pipe(z.enum(roles, 'Choose a role'));
   const said = await read(
     request,
     byButton([
-      z.object({ intent: z.literal('invite'), email: addressLine, role }),
+      z.object({
+        intent: z.literal('invite'),
+        email: addressLine,
+        role,
+        knowing: z.literal('yes').optional(),
+      }),
       z.object({ intent: z.literal('take_back'), invitation: given }),
       z.object({ intent: z.literal('end'), person: given, role }),
+      z.object({ intent: z.literal('end_contributor'), person: given }),
     ]),
   );
-  if (said.intent === 'invite') return invite(actor, place, said);
+  if (said.intent === 'invite') return invite(actor, place, { ...said, knowing: said.knowing !== undefined });
   if (said.intent === 'take_back') return takeBackInvitation(actor, place, said.invitation);
+  if (said.intent === 'end_contributor') {
+    if (!endContributor) throw notFound();
+    return endContributor(said.person);
+  }
   return endRole(actor, place, { personId: said.person, role: said.role });
 }

@@ -3,11 +3,14 @@ import { Form } from '../forms/form';
 import type { FormResult } from '../forms/form-result';
 import { Options } from '../forms/options';
 import { TextLine } from '../forms/text-line';
-import { type InvitationLine, inRole, type PersonLine, ROLE_WORDS } from './roles';
+import { Tick } from '../forms/tick';
+import { type ContributorLine, type InvitationLine, inRole, type PersonLine, ROLE_WORDS } from './roles';
 
 interface Props {
   people: PersonLine[];
   invitations: InvitationLine[];
+  /** Who answers sections and belongs to nothing else; none where there are no statements. */
+  contributors?: ContributorLine[];
   /** Whether there are more people than are listed. */
   more: boolean;
   /** What can be given here. */
@@ -17,7 +20,15 @@ interface Props {
 }
 
 /** Who belongs here, who is invited, and the form to invite somebody. */
-export function PeoplePanel({ people, invitations, more, roles, mayChange, result }: Props) {
+export function PeoplePanel({
+  people,
+  invitations,
+  contributors = [],
+  more,
+  roles,
+  mayChange,
+  result,
+}: Props) {
   return (
     <>
       {people.length === 0 && <p>Nobody belongs to it yet.</p>}
@@ -44,6 +55,33 @@ export function PeoplePanel({ people, invitations, more, roles, mayChange, resul
         ))}
       </ul>
       {more && <p className="quiet">There are more people than are listed here.</p>}
+      {contributors.length > 0 && (
+        <section aria-labelledby="contributors">
+          <h2 className="govuk-heading-m govuk-!-margin-top-8" id="contributors">
+            Answer a section
+          </h2>
+          <p>They see these sections and nothing else, until the statement is handed in.</p>
+          <ul className="list-rows">
+            {contributors.map(({ id, name, email, sees }) => (
+              <li key={id}>
+                <div>
+                  <h3>{name}</h3>
+                  <p className="quiet">
+                    {email}: {sees.join('; ')}
+                  </p>
+                </div>
+                {mayChange && (
+                  <Form id={`alone-${id}`} result={result} given={{ person: id }}>
+                    <button type="submit" name="intent" value="end_contributor" className="as-link">
+                      Ask no more<span className="govuk-visually-hidden">: {name}</span>
+                    </button>
+                  </Form>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {invitations.length > 0 && (
         <section aria-labelledby="invited">
           <h2 className="govuk-heading-m govuk-!-margin-top-8" id="invited">
@@ -94,6 +132,12 @@ export function PeoplePanel({ people, invitations, more, roles, mayChange, resul
               none="Choose a role"
               groups={[{ options: roles.map((id) => ({ id, label: ROLE_WORDS[id].label })) }]}
             />
+            {result?.errors.some(({ field }) => field === 'knowing') && (
+              <Tick
+                name="knowing"
+                label="I know that they will not be able to decide about this organisation"
+              />
+            )}
             <ul className="govuk-list quiet">
               {roles.map((role) => (
                 <li key={role}>{ROLE_WORDS[role].does}</li>

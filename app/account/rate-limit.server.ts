@@ -18,6 +18,8 @@ const APPLICATIONS_AN_ADDRESS = 10;
 const REGISTRATIONS_AN_ACCOUNT = 3;
 const REGISTRATIONS_AN_ADDRESS = 10;
 const LOOK_UPS_AN_ADDRESS = 20;
+/** A whole council may come from one address; who gets in is not counted. */
+const AT_PROVIDER_AN_ADDRESS = 60;
 /** Links of boards that open nothing, tried from one address in a minute. */
 const BOARD_GUESSES_AN_ADDRESS = 30;
 
@@ -38,6 +40,19 @@ export async function limitSignIn(email: string, address: string): Promise<() =>
   return async () => {
     for (const key of Object.values(keys)) await takeHitBack(database(), key, since);
   };
+}
+
+/** Refuses the sixty-first who goes to the provider of sign-ins from one place in 15 minutes without getting in. */
+export async function limitAtProvider(address: string): Promise<void> {
+  const since = windowStart();
+  const count = await countHit(database(), `provider:address:${networkOf(address)}`, since);
+  if (count > AT_PROVIDER_AN_ADDRESS)
+    throw rateLimited('Too many attempts to sign in. Wait 15 minutes and try again', left(since, WINDOW_MS));
+}
+
+/** Takes one of those back: they got in. */
+export async function forgiveAtProvider(address: string): Promise<void> {
+  await takeHitBack(database(), `provider:address:${networkOf(address)}`, windowStart());
 }
 
 /** Refuses the fourth mail for a new password to one account in an hour, and the twenty-first asked for from one address. */

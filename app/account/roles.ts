@@ -42,6 +42,15 @@ export interface PersonLine {
   role: Role;
 }
 
+/** Somebody who answers sections of a statement alone. */
+export interface ContributorLine {
+  id: string;
+  name: string;
+  email: string;
+  /** All that they see: sections, each with its year. */
+  sees: string[];
+}
+
 export interface InvitationLine {
   id: string;
   email: string;

@@ -1,17 +1,19 @@
 import { createCookie } from '@remix-run/node';
 import { APIError } from 'better-auth/api';
 import { database } from '~db/client';
-import { personByEmail } from '~db/queries/people';
+import { noteProvedAt, personByEmail } from '~db/queries/people';
 import { noteAccess } from '../audit/access.server';
 import { context } from '../platform/context.server';
 import { Refusal } from '../platform/refusal';
 import { secretFor } from '../platform/secret.server';
 import { actorBy } from './actor.server';
-import { engine, prefixAt } from './auth.server';
+import { asRequest, engine, prefixAt, storedToken, tokenIn } from './auth.server';
 import { browserIn, rememberBrowser } from './device.server';
 import { verifyCode } from './factor.server';
 import { verifyPasskey } from './passkeys.server';
-import { limitSignIn, networkOf } from './rate-limit.server';
+import { endedFlow, type Vouched } from './provider.server';
+import { personVouchedFor } from './provider-link.server';
+import { forgiveAtProvider, limitSignIn, networkOf } from './rate-limit.server';
 
 /** Same words for a wrong password and an unknown account. */
 const WRONG = 'The e-mail address or the password is not right';
@@ -71,6 +73,33 @@ export async function signIn(
     throw new Refusal('incomplete', WRONG).at('email');
   }
 }
+
+/** Signs in whom a provider vouches for. A code is waited for where they have a second factor and it asked for none. */
+export async function signInVouched(request: Request, vouched: Vouched, address: string): Promise<SignedIn> {
+  const person = await personVouchedFor(vouched).catch(async (error) => {
+    const known = vouched.email && (await personByEmail(database(), vouched.email));
+    if (error instanceof Refusal) await noteFailure(known || null, address);
+    throw error;
+  });
+  const wantsCode = person.twoFactor && !vouched.factor;
+  const { headers } = await engine().api.signInKnown({
+    body: { personId: person.id, wantsCode },
+    headers: request.headers,
+    returnHeaders: true,
+  });
+  headers.append('Set-Cookie', await endedFlow());
+  await forgiveAtProvider(address);
+  if (wantsCode) return { headers, wantsCode };
+  const token = tokenIn(asRequest(headers));
+  if (!token) throw new Error('Nobody was signed in');
+  const at = vouched.provedAt ?? LONG_AGO;
+  await noteProvedAt(database(), storedToken(token), { at, factor: vouched.factor });
+  await arrived(headers, request, person, { address, first: false });
+  return { headers, wantsCode };
+}
+
+/** When somebody proved who they are at a provider that does not say: whoever decides something proves it anew. */
+const LONG_AGO = new Date(0);
 
 type Known = { id: string; name: string; email: string };
 

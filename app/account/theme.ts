@@ -24,6 +24,10 @@ export function whyNotColour(colour: string): string | null {
   return `Choose a darker colour: words in it would have a contrast of ${worst.toFixed(1)} to 1, and need ${AA} to 1`;
 }
 
+/** A colour as paper has it, where words in it can be read there; null where they cannot. */
+export const printedColour = (colour: string): string | null =>
+  worstOn(colour, ['#ffffff']) >= AA ? colour : null;
+
 interface Theme {
   day: [colour: string, darker: string];
   night: [colour: string, lighter: string];

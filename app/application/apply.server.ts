@@ -4,10 +4,10 @@ import { accreditorRow } from '~db/queries/accreditor';
 import {
   type ApplicationRow,
   addApplication,
+  applicationByKey,
   applicationByLinkHash,
   applicationToConfirm,
   confirmApplicationRow,
-  isKnownApplication,
 } from '~db/queries/applications';
 import { limitApplications } from '../account/rate-limit.server';
 import { recordOfAccreditor } from '../audit/record.server';
@@ -54,7 +54,8 @@ export const newApplicationKey = (): string => newId();
 export async function askToApply(asked: Asked, address: string): Promise<void> {
   if (!isId(asked.key)) throw new Refusal('incomplete', 'Open the page again, and send it once more');
   const email = asked.email.toLowerCase();
-  if (await isKnownApplication(database(), asked.key)) return;
+  const before = await applicationByKey(database(), asked.key);
+  if (before) return refuseOther(before, email);
   await limitApplications(email, address);
   const token = randomHex(32);
   const at = now();
@@ -89,7 +90,8 @@ export async function askToApply(asked: Asked, address: string): Promise<void> {
       became_organisation: null,
       erased_at: null,
     });
-    if (!isNew) return;
+    // Of two that came at once, one was there first.
+    if (!isNew) return refuseOther(await applicationByKey(tx, asked.key), email);
     // Anybody can type any address: the mail repeats nothing of what they typed.
     await promise(tx, email, {
       kind: 'Confirm an application',
@@ -104,6 +106,16 @@ export async function askToApply(asked: Asked, address: string): Promise<void> {
       ],
     });
   });
+}
+
+/** The same form sent again is the same application; with another address it is none, and no mail goes there. */
+function refuseOther(before: { email: string | null } | undefined, email: string): void {
+  // Of what was decided long ago nobody knows the address any more.
+  if (before?.email && before.email !== email)
+    throw new Refusal(
+      'conflict',
+      'You have sent this already with another address, and the mail went there. Send it once more to apply with this one too',
+    ).at('email');
 }
 
 const OVER = 'This link is not open: it was used, or its week is over. Apply again';

@@ -78,7 +78,7 @@ export const ACCREDITOR_EVENTS = {
   'application.accepted': 'accepted an application',
   'application.declined': 'declined an application',
   'commissioner.registered': 'registered as a commissioner',
-  'account.closed': 'closed their account',
+  'account.closed': 'gave up their roles here by closing their account',
   'mail.again': 'had a mail sent again',
 } as const;
 
@@ -102,6 +102,8 @@ export const ACCESS_EVENTS = {
   'factor.ended': 'did away with their second factor',
   'passkey.added': 'added a passkey',
   'passkey.removed': 'removed a passkey',
+  'provider.linked': 'linked their account to one at a provider',
+  'provider.ended': 'ended the link to a provider',
 } as const;
 export type AccessEventName = keyof typeof ACCESS_EVENTS;
 

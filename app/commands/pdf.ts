@@ -16,6 +16,7 @@ import type { StatementDocument } from '../questionnaire/document';
 import { documentOf } from '../statement/document-of.server';
 import { yearsOf } from '../statement/figures.server';
 import { issued } from '../statement/issued-file.server';
+import { accreditorInPrint } from '../statement/printed-by.server';
 import { type Outcome, withStore } from './command';
 
 const USAGE =
@@ -72,6 +73,7 @@ async function versionFor({ organisation: slug, periodEnd }: Asked, origin: stri
     code: row?.verification_code ?? null,
     sha256: row?.document_sha256 ?? null,
     origin,
+    ...(await accreditorInPrint()),
   };
   return { document, facts, version: year.version };
 }

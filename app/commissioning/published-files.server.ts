@@ -9,13 +9,15 @@ import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { type Slice, sliceOf } from '../publication/pdf/documents/slice';
 import { wrongInWords, wrongParts, wrongSliceTitle } from '../publication/pdf/documents/wrong-slice';
 import { printPdf } from '../publication/printer/print.server';
+import { accreditorInPrint } from '../statement/printed-by.server';
 import { type PublishedFile, publishedPdf } from '../statement/published-file.server';
 import { type PublishedStatement, publishedStatement } from './published.server';
 
 /** The public statement as PDF: every figure as published. */
 export async function statementFile(slug: string, periodEnd: string): Promise<PublishedFile> {
   const found = await publishedStatement(slug, periodEnd);
-  const make = () => printPdf({ kind: 'statement', document: found.document, facts: factsOf(found) });
+  const make = async () =>
+    printPdf({ kind: 'statement', document: found.document, facts: await printedFactsOf(found) });
   return publishedPdf({ ...idsOf(found), name: 'statement.pdf', make });
 }
 
@@ -25,7 +27,8 @@ export async function declarationFile(
   periodEnd: string,
 ): Promise<PublishedFile & { called: 'declaration' | 'summary' }> {
   const found = await publishedStatement(slug, periodEnd);
-  const make = () => printPdf({ kind: 'declaration', document: found.document, facts: factsOf(found) });
+  const make = async () =>
+    printPdf({ kind: 'declaration', document: found.document, facts: await printedFactsOf(found) });
   const file = await publishedPdf({ ...idsOf(found), name: 'declaration.pdf', make });
   return { ...file, called: found.document.broughtIn ? 'summary' : 'declaration' };
 }
@@ -43,7 +46,8 @@ export async function commissionerFile(
   const asked = questionsOf(slice);
   const make = async () => {
     if (tenderDate) await refuseTooManyDays(found);
-    return printPdf({ kind: 'commissioner', document: found.document, facts: factsOf(found), slice });
+    const facts = await printedFactsOf(found);
+    return printPdf({ kind: 'commissioner', document: found.document, facts, slice });
   };
   return publishedPdf({ ...idsOf(found), name: `commissioner.pdf?${asked}`, make });
 }
@@ -105,6 +109,12 @@ async function refuseTooManyDays({ organisationId, versionId }: PublishedStateme
 export function idsOf({ organisationId, versionId }: PublishedStatement) {
   return { organisationId, versionId };
 }
+
+/** The same with who runs the scheme on the day on which it is printed. */
+const printedFactsOf = async (found: PublishedStatement): Promise<DocumentFacts> => ({
+  ...factsOf(found),
+  ...(await accreditorInPrint()),
+});
 
 /** What a file says of the version it was made from. */
 export function factsOf({

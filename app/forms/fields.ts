@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayOfParts, isDay, monthNumber } from '../questionnaire/period';
 import { cleanText } from '../questionnaire/text';
+import { hasUnseen } from './invisible';
 
 interface Text {
   /** Most characters, as a reader counts them. */
@@ -11,10 +12,20 @@ interface Text {
   missing?: string;
 }
 
-function text({ most, what = 'this', missing }: Text, read: (raw: string) => string) {
+/** A form of ours has every field of its page, if only empty. One that is left out is no wish to empty it. */
+const ABSENT = 'This field did not come with the form, so nothing was changed. Open the page again';
+
+function text(
+  { most, what = 'this', missing }: Text,
+  read: (raw: string) => string,
+  isSeen: (raw: string) => boolean = () => true,
+) {
   return z
-    .string()
-    .default('')
+    .string(missing ?? ABSENT)
+    .refine(
+      isSeen,
+      `${capital(what)} had characters that nobody can see. They are taken out: look, and send it again`,
+    )
     .transform(read)
     .refine((words) => missing === undefined || words !== '', missing ?? '')
     .refine(
@@ -23,8 +34,15 @@ function text({ most, what = 'this', missing }: Text, read: (raw: string) => str
     );
 }
 
-/** One line of words. */
-export const line = (asked: Text) => text(asked, (raw) => cleanText(raw).replace(/\s+/g, ' '));
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** One line of words, without anything in it that nobody sees. */
+export const line = (asked: Text) =>
+  text(
+    asked,
+    (raw) => cleanText(raw).replace(/\s+/g, ' '),
+    (raw) => !hasUnseen(raw),
+  );
 
 /** Words in as many lines as somebody likes. */
 export const words = (asked: Text) => text(asked, cleanText);

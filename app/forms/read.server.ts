@@ -8,6 +8,7 @@ import { noteForbidden, pathOf, refuse } from '../platform/http.server';
 import { REFUSALS, Refusal } from '../platform/refusal';
 import { askToWait } from '../platform/wait.server';
 import type { FormResult } from './form-result';
+import { withoutUnseen } from './invisible';
 import type { Unreached } from './unreached';
 
 /** Most fields one form may post: sixty own measures with every part filled stay below it. */
@@ -130,9 +131,14 @@ function namesIn(schema: z.ZodType): string[] {
 function asTyped(payload: Record<string, unknown>, carries: string | undefined): Record<string, unknown> {
   const unshown = new Set(['password', 'current', 'code', carries]);
   return Object.fromEntries(
-    Object.entries(payload).filter(([name, value]) => !unshown.has(name) && !(value instanceof Blob)),
+    Object.entries(payload)
+      .filter(([name, value]) => !unshown.has(name) && !(value instanceof Blob))
+      .map(([name, value]) => [name, typeof value === 'string' ? asSeen(value) : value]),
   );
 }
+
+/** One line comes back as it is seen: nobody can take out what they do not see. */
+const asSeen = (typed: string) => (typed.includes('\n') ? typed : withoutUnseen(typed));
 
 /** Refusals that a person can mend in the form; all others have a page of their own. */
 const IN_THE_FORM = new Set<Refusal['code']>(['incomplete', 'conflict', 'not_in_state', 'rate_limited']);

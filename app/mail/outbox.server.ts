@@ -1,4 +1,4 @@
-import { database, type Tx } from '~db/client';
+import { database, type Handle, type Tx } from '~db/client';
 import { accreditorRow } from '~db/queries/accreditor';
 import { addMail, addMails, claimMail, type MailRow, noteMail } from '~db/queries/mail';
 import { newId, now } from '../platform/clock.server';
@@ -37,8 +37,8 @@ export async function promiseMany(
 
 type From = Parameters<typeof letterAsText>[1];
 
-async function sender(tx: Tx): Promise<From> {
-  const accreditor = await accreditorRow(tx);
+async function sender(db: Handle): Promise<From> {
+  const accreditor = await accreditorRow(db);
   return {
     name: accreditor?.name ?? 'Proofmark',
     contact: accreditor?.contact_email ?? '',
@@ -72,16 +72,18 @@ function mailOf(recipient: string, letter: Letter, from: From): MailRow {
  */
 export async function sendDue(by: Transport | null = transport()): Promise<void> {
   if (!by) return;
+  const row = await accreditorRow(database());
+  const saidSender = { name: row?.name ?? '', contact: row?.contact_email ?? '' };
   for (;;) {
     const mail = await claimMail(database(), now(), new Date(now().getTime() + TRY_MS));
     if (!mail) return;
-    await send(by, mail);
+    await send(by, mail, saidSender);
   }
 }
 
-async function send(by: Transport, mail: MailRow): Promise<void> {
+async function send(by: Transport, mail: MailRow, saidSender: Parameters<Transport>[1]): Promise<void> {
   try {
-    await by(mail);
+    await by(mail, saidSender);
     // What stood in it may open an account: once it is on its way, nobody needs it here.
     await noteMail(database(), mail.id, { sent_at: now(), last_error: null, text: '', html: '' });
   } catch (error) {

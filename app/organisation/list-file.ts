@@ -19,6 +19,8 @@ export interface PlannedRow {
   outcome: 'made' | 'there' | 'broken';
   /** What is made, or why nothing is. */
   says: string;
+  /** Whether something is to be known before it is made, which stands in what it says. */
+  warns?: boolean;
 }
 
 /** What a whole list comes to, as its page shows it before anything is made. */
@@ -29,6 +31,8 @@ export interface ListPreview {
   /** Of all that was shown, so that nothing else is made. */
   seen: string;
   counts: Record<PlannedRow['outcome'], number>;
+  /** How many of them warn. */
+  warned: number;
   /** What is broken first; at most so many of each. */
   rows: PlannedRow[];
   left: number;
@@ -93,13 +97,18 @@ function trimmed(cells: readonly string[]): string[] {
 const SHOWN = 500;
 
 /** What a page shows of a plan: what is broken first, for that is to be mended. */
-export function shownRows(rows: readonly PlannedRow[]): Pick<ListPreview, 'counts' | 'rows' | 'left'> {
+export function shownRows(
+  rows: readonly PlannedRow[],
+): Pick<ListPreview, 'counts' | 'warned' | 'rows' | 'left'> {
   const of = (outcome: PlannedRow['outcome']) => rows.filter((row) => row.outcome === outcome);
-  const all = [of('broken'), of('made'), of('there')];
+  // What warns is not to be among what nobody is shown.
+  const made = of('made').sort((a, b) => Number(b.warns ?? false) - Number(a.warns ?? false));
+  const all = [of('broken'), made, of('there')];
   const shown = all.flatMap((each) => each.slice(0, SHOWN));
-  const [broken = [], made = [], there = []] = all;
+  const [broken = [], , there = []] = all;
   return {
     counts: { broken: broken.length, made: made.length, there: there.length },
+    warned: made.filter(({ warns }) => warns).length,
     rows: shown,
     left: rows.length - shown.length,
   };

@@ -23,7 +23,7 @@ interface Props {
 
 /** What a list would make, row by row, before any of it is made. */
 export function ListPreviewed({ preview, of, button }: Props) {
-  const { filename, counts, rows, left, content, seen } = preview;
+  const { filename, counts, warned, rows, left, content, seen } = preview;
   const many = (count: number) => count.toLocaleString('en-GB');
   return (
     <>
@@ -34,6 +34,12 @@ export function ListPreviewed({ preview, of, button }: Props) {
       {counts.broken > 0 && counts.made > 0 && (
         <p className="ask">
           What is broken is left out. Mend it in the file and choose that again, or go on without.
+        </p>
+      )}
+      {warned > 0 && (
+        <p className="ask">
+          {warned === 1 ? 'One of them says' : `${many(warned)} of them say`} what will not be possible
+          afterwards: read {warned === 1 ? 'that row' : 'those rows'} before you go on.
         </p>
       )}
       <section className="table-scroll" tabIndex={0} aria-label={`What comes of each row: ${of}`}>
@@ -69,6 +75,7 @@ export function ListPreviewed({ preview, of, button }: Props) {
         <Form className="button-row" given={{ content, seen }}>
           <button type="submit" name="intent" value="make" className="govuk-button">
             {button.replace('#', many(counts.made))}
+            {warned > 0 && ` all the same`}
           </button>
           <a href="?" className="govuk-link">
             Choose another file

@@ -8,10 +8,11 @@ import {
   revokeInvitations,
   rolesHeld,
 } from '~db/queries/invitations';
+import { assessorsAmong } from '~db/queries/people';
 import type { Actor } from '../access/can';
 import type { MemberRole } from '../access/policy';
 import { addressLine } from '../account/address-line';
-import { invitationLetter, newInvitation } from '../account/invitations.server';
+import { invitationLetter, newInvitation, wouldNotDecide } from '../account/invitations.server';
 import { inRole, MEMBER_ROLES } from '../account/roles';
 import { recordMany, recordOfAccreditor } from '../audit/record.server';
 import { promiseMany } from '../mail/outbox.server';
@@ -105,6 +106,7 @@ async function settled(tx: Tx, first: readonly Judged[]): Promise<{ judged: Judg
   const asked = first.flatMap(({ invited }) => invited ?? []);
   const there = new Map<string, string>();
   const runOut: string[] = [];
+  const assessors = new Set(await assessorsAmong(tx, [...new Set(asked.map(({ email }) => email))]));
   for (const some of inParts(asked, ROWS_A_STATEMENT)) {
     for (const held of await rolesHeld(tx, some)) there.set(keyOf(held), 'They have this role already');
     for (const open of await openAmong(tx, some, some.length * FOUND_A_ROW)) {
@@ -118,7 +120,11 @@ async function settled(tx: Tx, first: readonly Judged[]): Promise<{ judged: Judg
   }
   const judged = first.map((each): Judged => {
     const says = each.invited && there.get(keyOf(each.invited));
-    return says ? { planned: { ...each.planned, outcome: 'there', says }, invited: null } : each;
+    if (says) return { planned: { ...each.planned, outcome: 'there', says }, invited: null };
+    if (!each.invited || !assessors.has(each.invited.email)) return each;
+    const { place } = each.invited;
+    const warned = `${each.planned.says}. This is ${wouldNotDecide(place)}`;
+    return { ...each, planned: { ...each.planned, says: warned, warns: true } };
   });
   return { judged, runOut };
 }

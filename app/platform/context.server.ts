@@ -12,10 +12,21 @@ export interface Context {
   /** Where mail is handed over, and whom it is from; null where none is sent. */
   smtp: { url: string; from: string } | null;
   registers: Registers;
+  /** Where people may sign in with an account of their own council or body; null where none is configured. */
+  provider: Provider | null;
   /** Whether directors, assessors and administrators must have a second factor; else they may. */
   secondFactor: 'required' | 'offered';
   /** The only clock: tests and the demo set it. */
   now: () => Date;
+}
+
+/** A provider of sign-ins (OpenID Connect). */
+export interface Provider {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call it: it stands on the button. */
+  name: string;
 }
 
 /** Where public registers are asked, and by which key; null where none is configured. */
@@ -41,6 +52,7 @@ let current: Context = {
   signing: { certificate: undefined, password: '', demo: 'none' },
   smtp: null,
   registers: { company: null, charity: null },
+  provider: null,
   secondFactor: 'offered',
   now: () => new Date(),
 };

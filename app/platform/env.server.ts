@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Registers } from './context.server';
+import type { Provider, Registers } from './context.server';
 import { proxiesIn } from './serve/client-address.server';
 
 const schema = z.object({
@@ -16,6 +16,10 @@ const schema = z.object({
   SIGNING_PASSWORD: z.string().default(''),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().optional(),
   COMPANIES_HOUSE_KEY: z.string().optional(),
   COMPANIES_HOUSE_URL: z
     .url({ protocol: /^https?$/ })
@@ -41,6 +45,8 @@ export interface Env {
   /** Where mail is handed over, and whom it is from; null where none is sent. */
   smtp: { url: string; from: string } | null;
   registers: Registers;
+  /** Where people may sign in with an account of their own council or body; null where none is configured. */
+  provider: Provider | null;
 }
 
 /** Reads the environment; in production missing secrets are a clear error. */
@@ -67,6 +73,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     trustedProxies: proxiesIn(env.TRUSTED_PROXIES),
     signing: { certificate: env.SIGNING_CERTIFICATE, password: env.SIGNING_PASSWORD },
     smtp: smtpOf(env),
+    provider: providerOf(env),
     registers: {
       company: keyed(env.COMPANIES_HOUSE_URL, env.COMPANIES_HOUSE_KEY),
       charity: keyed(env.CHARITY_COMMISSION_URL, env.CHARITY_COMMISSION_KEY),
@@ -75,6 +82,27 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
 }
 
 const keyed = (url: string, key: string | undefined) => (key ? { url: url.replace(/\/+$/, ''), key } : null);
+
+/** One provider or none: half of one is an error, and one that could be listened to, too. */
+function providerOf(env: z.output<typeof schema>): Env['provider'] {
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+    OIDC_NAME: name,
+  } = env;
+  if (!issuer && !clientId && !clientSecret && !name) return null;
+  if (!issuer || !clientId || !clientSecret || !name)
+    throw new Error(
+      'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME are set together or not at all.',
+    );
+  const { protocol, hostname } = new URL(issuer);
+  if (protocol !== 'https:' && !OWN_MACHINE.has(hostname))
+    throw new Error('OIDC_ISSUER must begin with https://');
+  return { issuer, clientId, clientSecret, name };
+}
+
+const OWN_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 function smtpOf({ SMTP_URL: url, MAIL_FROM: from }: z.output<typeof schema>): Env['smtp'] {
   if (!url) return null;

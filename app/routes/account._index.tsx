@@ -60,7 +60,7 @@ export const action = act(async ({ request, context }) => {
 export const meta: MetaFunction = () => [{ title: 'Your account – Proofmark' }];
 
 export default function AccountRoute() {
-  const { name, email, secondFactor, factorNeeded, sessions, told, reminded } =
+  const { name, email, secondFactor, provider, factorNeeded, sessions, told, reminded } =
     useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const result = isRefused(said) ? said : undefined;
@@ -103,6 +103,19 @@ export default function AccountRoute() {
           </a>
         </p>
       </section>
+      {provider && (
+        <section aria-labelledby="provider">
+          <h2 className="govuk-heading-m" id="provider">
+            Sign in with {provider.name}
+          </h2>
+          <p>
+            {provider.since ? `Linked since ${provider.since}.` : 'Your account is not linked to one there.'}{' '}
+            <a href={paths.accountProvider} className="govuk-link">
+              {provider.since ? 'End the link' : 'Link it'}
+            </a>
+          </p>
+        </section>
+      )}
       <section aria-labelledby="told">
         <h2 className="govuk-heading-m" id="told">
           How you are told

@@ -59,14 +59,14 @@ export default function AccreditorSettingsRoute() {
         <TextLine
           name="contact"
           label="E-mail address for questions"
-          hint="It stands at the foot of every mail."
+          hint="It stands at the foot of every mail, and mail is answered to it."
           type="email"
           value={contact}
         />
         <TextLine
           name="complaints"
           label="Where somebody complains (optional)"
-          hint="An e-mail address, or a page. It stands at the foot of every page and mail."
+          hint="An e-mail address, or a page. It stands at the foot of every page and mail, and in PDFs."
           value={complaints}
         />
         <TextLine
@@ -78,7 +78,7 @@ export default function AccreditorSettingsRoute() {
         <TextLines
           name="legal"
           label="What you have to say by law (optional)"
-          hint="Who you are, terms, how you keep data: it stands on the page “About, accessibility and privacy”."
+          hint="Who you are, terms, how you keep data: it stands on the page “About, accessibility and privacy”, and in the PDFs of statements."
           value={legal}
           rows={8}
         />

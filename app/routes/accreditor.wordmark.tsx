@@ -38,7 +38,7 @@ export default function AccreditorWordmarkRoute() {
         The accreditor
       </a>
       <h1 className="govuk-heading-l">Wordmark of the accreditor</h1>
-      <p className="lede">The picture of your name. It stands at the head of every page.</p>
+      <p className="lede">The picture of your name. It stands at the head of every page and PDF.</p>
       <WordmarkForm
         name={name}
         address={wordmark && `${paths.wordmarkPng}?${wordmark.slice(0, 12)}`}

@@ -8,7 +8,7 @@ import { consentWords } from '~/application/stated';
 import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, given, line, ticked, words } from '~/forms/fields';
 import { Form, Given } from '~/forms/form';
-import { isRefused } from '~/forms/form-result';
+import { type FormResult, isRefused } from '~/forms/form-result';
 import { act, read } from '~/forms/read.server';
 import { TextLine, TextLines } from '~/forms/text-line';
 import { Tick } from '~/forms/tick';
@@ -40,6 +40,21 @@ const { name, legalForm, companyNumber, charityNumber, address, region, areas, w
 /** The answers of the check, each under its criterion; what its questions do not have counts as not answered. */
 const answerFields = Object.fromEntries(BASELINE.map(({ criterion }) => [`answer_${criterion}`, given]));
 
+/** What travels to the form again when somebody wants to apply with another address. */
+const KEPT = [
+  'name',
+  'legalForm',
+  'companyNumber',
+  'charityNumber',
+  'address',
+  'region',
+  'areas',
+  'purpose',
+  'website',
+  'applicantName',
+] as const;
+const asTyped = Object.fromEntries(KEPT.map((name) => [name, z.string().max(2_000).default('')]));
+
 const asked = byButton([
   lookUpFields,
   z.object({
@@ -59,6 +74,8 @@ const asked = byButton([
     consent: ticked('Say that you agree, or do not apply'),
     ...answerFields,
   }),
+  // Another address, and all else as it was typed: nothing of it is judged before it is sent.
+  z.object({ intent: z.literal('another'), ...asTyped, ...answerFields }),
 ]);
 
 export const action = act(async ({ request, context }) => {
@@ -66,10 +83,18 @@ export const action = act(async ({ request, context }) => {
   const from = String(context.address ?? '');
   if (said.intent === 'look_up') return data({ entry: await lookUp(said, from), sent: null });
   const typed: Record<string, unknown> = said;
+  if (said.intent === 'another') {
+    const { intent, ...kept } = typed;
+    const again: FormResult = { form: '', typed: kept, errors: [] };
+    return data(again);
+  }
   const answers = baselineAnswersIn((criterion) => String(typed[`answer_${criterion}`] ?? ''));
   const consent = consentWords((await accreditor()).name);
   await askToApply({ ...said, answers, consent }, from);
-  return data({ entry: null, sent: said.email });
+  const kept = Object.fromEntries(
+    Object.entries(typed).filter(([name]) => name in asTyped || name in answerFields),
+  ) as Record<string, string>;
+  return data({ entry: null, sent: { to: said.email, kept } });
 });
 
 export const meta: MetaFunction = () => [{ title: 'Apply – Proofmark' }];
@@ -85,15 +110,15 @@ export default function ApplyRoute() {
       <div className="narrow">
         <h1 className="govuk-heading-l">Look into your mailbox</h1>
         <p className="lede">
-          A mail with a link is on its way to {sent}. Your application is sent on once you have followed it.
+          A mail with a link is on its way to {sent.to}. Your application is sent on once you have followed
+          it.
         </p>
-        <p>
-          It is good for a week. Nothing came? Look among unwanted mail, or{' '}
-          <a href={paths.applyForm} className="govuk-link">
-            apply with another address
-          </a>
-          .
-        </p>
+        <p>It is good for a week. Nothing came? Look among unwanted mail, or try another address.</p>
+        <Form given={sent.kept}>
+          <button type="submit" name="intent" value="another" className="govuk-button govuk-button--quiet">
+            Apply with another address
+          </button>
+        </Form>
       </div>
     );
   return (
@@ -112,7 +137,8 @@ export default function ApplyRoute() {
       <LookUpForm registers={registers} result={result} />
       {entry && <LookedUp entry={entry} />}
       <Form result={result}>
-        <Given name="key" value={key} />
+        {/* Of a form that was refused nothing was written down: the next try is one of its own. */}
+        <input type="hidden" name="key" value={key} />
         {Object.entries(answers).map(([criterion, answer]) => (
           <Given key={criterion} name={`answer_${criterion}`} value={answer} />
         ))}

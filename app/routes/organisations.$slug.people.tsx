@@ -9,6 +9,7 @@ import { MEMBER_ROLES } from '~/account/roles';
 import { ErrorSummary } from '~/forms/error-summary';
 import { isRefused } from '~/forms/form-result';
 import { act } from '~/forms/read.server';
+import { contributorsIn, endContributor } from '~/organisation/contributors.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
@@ -21,13 +22,16 @@ export const loader = page(async ({ request, params, context }) => {
   const mayChange = can(actor, 'people.change', organisation.id);
   const mayAudit = can(actor, 'audit.read', organisation.id);
   const { name, slug } = organisation;
-  return { ...(await peopleIn(organisation)), name, slug, mayChange, mayAudit };
+  const contributors = await contributorsIn(organisation);
+  return { ...(await peopleIn(organisation)), contributors, name, slug, mayChange, mayAudit };
 });
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireFreshActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'people.change');
-  await changePeople(actor, organisation, request, MEMBER_ROLES);
+  await changePeople(actor, organisation, request, MEMBER_ROLES, (personId) =>
+    endContributor(actor, organisation, personId),
+  );
   throw redirect(paths.organisation(organisation.slug).people, 303);
 });
 

@@ -5,6 +5,7 @@ import { actorOf } from '~/account/actor.server';
 import { arrive, comesBack } from '~/account/arrive.server';
 import { asRequest } from '~/account/auth.server';
 import { offersPasskey } from '~/account/passkeys.server';
+import { providerName } from '~/account/provider.server';
 import { mayRegister } from '~/account/register.server';
 import { SecondStep } from '~/account/second-step';
 import { lastSignedIn, signIn } from '~/account/sign-in.server';
@@ -12,7 +13,7 @@ import { SignedInAgain } from '~/account/signed-in-again';
 import { ErrorSummary } from '~/forms/error-summary';
 import { line } from '~/forms/fields';
 import { Form, Given } from '~/forms/form';
-import { isRefused } from '~/forms/form-result';
+import { isRefused, typedIn } from '~/forms/form-result';
 import { act, carriedIn, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
 import { paths } from '~/paths';
@@ -29,7 +30,7 @@ export const loader = page(async ({ request, context }) => {
   const again = searchParams.get('again') !== null;
   const actor = await actorOf(request, context);
   if (actor && !again && !comesBack(context)) throw redirect(from || paths.home);
-  return { from, again: again && actor !== null, registers: await mayRegister() };
+  return { from, again: again && actor !== null, registers: await mayRegister(), provider: providerName() };
 });
 
 const asked = z.object({
@@ -64,26 +65,37 @@ export const action = act(async ({ request, context }) => {
 export const meta: MetaFunction = () => [{ title: 'Sign in – Proofmark' }];
 
 export default function SignInRoute() {
-  const { from, again, registers } = useLoaderData<typeof loader>();
+  const { from, again, registers, provider } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   if (said && 'again' in said) return <SignedInAgain {...said.again} />;
   if (said && 'code' in said)
     return <SecondStep result={undefined} given={said.code} passkey={said.passkey} />;
   const result = isRefused(said) ? said : undefined;
   const carried = said && 'carried' in said ? said.carried : '';
+  // A password that was wrong costs nobody what they typed before.
+  const before = result && typedIn(result, 'carried');
+  const kept = carried === TOO_LONG ? '' : carried || String(before ?? '');
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
       <h1 className="govuk-heading-l">{again ? 'Enter your password once more' : 'Sign in'}</h1>
       {(from || again) && <p className="lede">{again ? AGAIN : carriedInWords(carried)}</p>}
       <Form result={result} action={paths.signIn} given={{ from }}>
-        <Given name="carried" value={carried === TOO_LONG ? '' : carried} />
+        <Given name="carried" value={kept} />
         <TextLine first name="email" label="E-mail address" type="email" complete="username" />
         <TextLine name="password" label="Password" type="password" complete="current-password" />
         <button type="submit" className="govuk-button">
           Sign in
         </button>
       </Form>
+      {provider && (
+        <Form action={paths.signInProvider} given={{ from, ...(again && { anew: 'yes' }) }}>
+          <input type="hidden" name="carried" value={kept} />
+          <button type="submit" className="govuk-button govuk-button--quiet">
+            Sign in with {provider}
+          </button>
+        </Form>
+      )}
       <p>
         <a href={paths.reset} className="govuk-link">
           I have forgotten my password

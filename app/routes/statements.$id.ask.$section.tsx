@@ -131,7 +131,10 @@ export default function AskRoute() {
           <h2 className="govuk-heading-m govuk-!-margin-top-8" id="else">
             Somebody else
           </h2>
-          <p>They are invited to this section, and see nothing else of {organisation}.</p>
+          <p>
+            They are invited to this section, and see nothing else of {organisation}. They see it until the
+            statement is declared and handed in, or until you ask no more; what they enter keeps their name.
+          </p>
           <Form id="invite" result={result}>
             <TextLine name="email" label="E-mail address" type="email" />
             <Note />

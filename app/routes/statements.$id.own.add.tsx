@@ -23,7 +23,8 @@ import { Done } from '~/ui/done';
 const asked = z.object({
   label: line({ most: 120, what: 'the name', missing: 'Say what is counted' }),
   unit: line({ most: 40, what: 'the unit', missing: 'Say the unit, like meals or hours' }),
-  figure: line({ most: 60, what: 'the figure' }),
+  // It is asked where somebody may state it; nothing is there yet that could be cleared.
+  figure: line({ most: 60, what: 'the figure' }).default(''),
   definition: words({ most: 500 }),
   head: oneOf(['economic', 'social', 'environmental'], 'Choose which well-being it is about'),
   disclosure: oneOf(DISCLOSURE_CLASSES, 'Say whom it could point to'),

@@ -4,6 +4,7 @@ import { approvedAt } from '../questionnaire/brought-in';
 import { versionDocument } from './check.server';
 import { issued } from './issued-file.server';
 import type { OpenStatement } from './open.server';
+import { accreditorInPrint } from './printed-by.server';
 
 /** The renewal document of a statement's newest version: exact figures, for the organisation and the accreditor. */
 export async function renewalFile(open: OpenStatement): Promise<Uint8Array> {
@@ -15,6 +16,7 @@ export async function renewalFile(open: OpenStatement): Promise<Uint8Array> {
     code: version.verification_code,
     sha256: version.document_sha256,
     origin: context().origin,
+    ...(await accreditorInPrint()),
   };
   const bytes = await printPdf({ kind: 'renewal', document: await versionDocument(open), facts });
   return issued(version, 'renewal.pdf', bytes);

@@ -1,4 +1,6 @@
-import { inTransaction } from '~db/client';
+import { inTransaction, type Tx } from '~db/client';
+import { endSectionInvitations } from '~db/queries/invitations';
+import { endContributorTurns } from '~db/queries/section-turns';
 import type { Actor } from '../access/can';
 import { canonical, sha256 } from '../platform/canonical.server';
 import { now, today } from '../platform/clock.server';
@@ -7,6 +9,7 @@ import type { Declaration, StatementDocument } from '../questionnaire/document';
 import { refuseUnanswered } from './comment.server';
 import { move, stepEvent } from './decide.server';
 import { tellDeclared } from './letters.server';
+import type { OpenStatement } from './open.server';
 import { missingIn } from './prepare.server';
 import { holdAsShown, type Seen } from './shown.server';
 import { refuseUnansweredWords } from './words.server';
@@ -49,10 +52,25 @@ export async function submitStatement(
       declared_role: declaration.role,
       submitted_at: now(),
     });
-    const detail = { sha256: frozen.document_sha256, declaration };
+    const contributors = await endContributions(tx, held);
+    const detail = {
+      sha256: frozen.document_sha256,
+      declaration,
+      ...(contributors > 0 && { contributors }),
+    };
     await stepEvent(tx, actor, held, 'statement.submitted', detail);
     await tellDeclared(tx, actor, held);
   });
+}
+
+/**
+ * Whoever was asked for a section alone had it to answer it: with the draft their sight of it ends, and invitations that nobody
+ * has accepted. What they entered keeps their names. Gives how many people that were.
+ */
+async function endContributions(tx: Tx, { statement }: Pick<OpenStatement, 'statement'>): Promise<number> {
+  const of = { organisationId: statement.organisation_id, statementId: statement.id };
+  await endSectionInvitations(tx, { ...of, at: now() });
+  return endContributorTurns(tx, of);
 }
 
 /** The document's canonical JSON and its hash: the evidence of what was asked and shown. */

@@ -15,10 +15,17 @@ export async function addApplication(tx: Tx, row: Insertable<ApplicationTable>):
   return added !== undefined;
 }
 
-/** Whether a form was sent before. */
-export async function isKnownApplication(db: Handle, requestKey: string): Promise<boolean> {
-  const query = db.selectFrom('application').select('id').where('request_key', '=', requestKey).limit(1);
-  return (await query.executeTakeFirst()) !== undefined;
+/** What a form came to that was sent before; undefined where it was not. */
+export function applicationByKey(
+  db: Handle,
+  requestKey: string,
+): Promise<Pick<ApplicationRow, 'email'> | undefined> {
+  return db
+    .selectFrom('application')
+    .select('email')
+    .where('request_key', '=', requestKey)
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** An application whose address is not confirmed yet, by the hash of what stands in its link. */

@@ -178,6 +178,21 @@ export function sectionInvitations(
     .execute();
 }
 
+/** Ends every invitation to a section of a statement that nobody has accepted. */
+export async function endSectionInvitations(
+  tx: Tx,
+  of: { organisationId: string; statementId: string; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ revoked_at: of.at })
+    .where('organisation_id', '=', of.organisationId)
+    .where('statement_id', '=', of.statementId)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
 /** Ends an invitation to a section that nobody has accepted. Gives whether there was one. */
 export async function endSectionInvitation(
   tx: Tx,

@@ -177,6 +177,7 @@ const GONE_WITH_AN_ACCOUNT = [
   'two_factor',
   'used_code',
   'passkey',
+  'provider_link',
   'account_link',
   'notice',
   'reminder',

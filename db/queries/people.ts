@@ -29,6 +29,8 @@ const sessionRows = compiledOnce((db, token: string, startedAfter: Date, seenAft
     .select([
       'auth_session.created_at as signed_in_at',
       'auth_session.updated_at as seen_at',
+      'auth_session.proved_at',
+      'auth_session.provider_factor',
       'person.id as person_id',
       'person.name as person_name',
       'person.email',
@@ -290,6 +292,16 @@ export async function bodyRolesOf(db: Handle, personId: string) {
   return rows.map(({ role }) => role);
 }
 
+/** Which of these addresses are assessors', in one statement however many they are. */
+export async function assessorsAmong(db: Handle, emails: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`
+    select person.email from json_array_elements_text(${JSON.stringify(emails)}::text::json) as asked (email)
+    join person on person.email = asked.email
+    join body_role on body_role.person_id = person.id and body_role.role = 'assessor'
+    limit ${emails.length}`.execute(db);
+  return rows.map(({ email }) => email);
+}
+
 /** Takes a person's second factor away. */
 export async function forgetFactor(tx: Tx, personId: string): Promise<void> {
   for (const table of ['two_factor', 'passkey'] as const)
@@ -331,6 +343,19 @@ export function sessionsOf(
     .where('updated_at', '>', limits.seenAfter)
     .orderBy('updated_at', 'desc')
     .limit(limit)
+    .execute();
+}
+
+/** Notes of a session that it began at a provider: when somebody proved there who they are, and whether with a second factor. */
+export async function noteProvedAt(
+  db: Handle,
+  token: string,
+  proved: { at: Date; factor: boolean },
+): Promise<void> {
+  await db
+    .updateTable('auth_session')
+    .set({ proved_at: proved.at, provider_factor: proved.factor })
+    .where('token', '=', token)
     .execute();
 }
 

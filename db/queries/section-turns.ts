@@ -43,6 +43,58 @@ export async function endSectionTurns(tx: Tx, organisationId: string, personId: 
     .execute();
 }
 
+/** No longer asks anybody for a section of a statement who belongs to nothing else of the organisation. Gives how many. */
+export async function endContributorTurns(tx: Tx, of: OfStatement): Promise<number> {
+  const gone = await tx
+    .deleteFrom('section_turn')
+    .where('organisation_id', '=', of.organisationId)
+    .where('statement_id', '=', of.statementId)
+    .where('person_id', 'not in', (eb) =>
+      eb
+        .selectFrom('membership')
+        .select('membership.person_id')
+        .where('membership.organisation_id', '=', of.organisationId),
+    )
+    .returning('person_id')
+    .execute();
+  return new Set(gone.map(({ person_id }) => person_id)).size;
+}
+
+/** Who was asked for sections of an organisation and belongs to nothing else of it, by name: at most so many rows. */
+export function contributorsOf(db: Handle, organisationId: string, limit: number) {
+  return db
+    .selectFrom('section_turn')
+    .innerJoin('person', 'person.id', 'section_turn.person_id')
+    .innerJoin('statement', (join) =>
+      join
+        .onRef('statement.organisation_id', '=', 'section_turn.organisation_id')
+        .onRef('statement.id', '=', 'section_turn.statement_id'),
+    )
+    .select([
+      'section_turn.person_id',
+      'person.name',
+      'person.email',
+      'section_turn.section_id',
+      'statement.id',
+      'statement.organisation_id',
+      'statement.level',
+      'statement.period_start',
+      'statement.period_end',
+    ])
+    .where('section_turn.organisation_id', '=', organisationId)
+    .where('section_turn.person_id', 'not in', (eb) =>
+      eb
+        .selectFrom('membership')
+        .select('membership.person_id')
+        .where('membership.organisation_id', '=', organisationId),
+    )
+    .orderBy('person.name')
+    .orderBy('section_turn.person_id')
+    .orderBy('statement.period_end', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** Who was asked for which section of a statement, at most so many. */
 export function sectionTurnsOf(db: Handle, of: OfStatement, limit: number) {
   return db

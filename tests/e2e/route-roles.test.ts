@@ -113,6 +113,18 @@ const TABLE: Record<string, Line> = {
   'sign-in._index': { path: '/sign-in', get: { nobody: 200, others: 302 }, post: { others: 422 } },
   'sign-in.passkey': { path: '/sign-in/passkey', get: open, post: { others: 422 } },
   'sign-in.code': { path: '/sign-in/code', get: { nobody: 200, others: 302 }, post: { others: 422 } },
+  // Where no provider of sign-ins is configured, nothing of it is there.
+  'sign-in.provider._index': {
+    path: '/sign-in/provider',
+    get: { others: 404 },
+    post: { others: 404 },
+  },
+  'sign-in.provider.back': { path: '/sign-in/provider/back', get: { others: 404 }, post: no },
+  'account.provider': {
+    path: '/account/provider',
+    get: { nobody: 302, others: 404 },
+    post: { nobody: 307, others: 404 },
+  },
   'setup.$token': { path: '/setup/unknown', get: { others: 404 }, post: { others: 404 } },
   'invitation.$token': { path: '/invitation/unknown', get: { others: 410 }, post: { others: 422 } },
   'register._index': { path: '/register', get: open, post: { others: 422 } },

@@ -83,7 +83,9 @@ describe.each(engines())('figures for one contract, %s', (engine) => {
     const { status, refused } = await press(action, { id: (await open()).statement.id }, typed, cookie);
     expect(status).toBe(422);
     expect(refused?.errors.map((fault) => fault.field)).toContain(field);
-    expect(refused?.typed).toMatchObject(typed);
+    // What nobody sees is taken out of what comes back.
+    const seen = Object.entries(typed).map(([name, value]) => [name, value.replaceAll('\u202e', '')]);
+    expect(refused?.typed).toMatchObject(Object.fromEntries(seen));
     expect(await recorded()).toEqual(before);
   });
 

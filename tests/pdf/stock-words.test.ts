@@ -5,6 +5,7 @@ import { commissionerPdf, declarationPdf, renewalPdf, statementPdf } from '~/pub
 import { house } from '~/publication/pdf/house';
 import { freshDatabase } from '../support/database';
 import { everythingPublished, type Published, publishEverything } from '../support/published-everything';
+import { madeUpAccreditor } from './made-up-facts';
 import { drawnText, openPdf, readingOrder } from './open-pdf';
 import { pdfOutline } from './outlines';
 
@@ -123,22 +124,26 @@ describe('react-pdf’s own renderToBuffer prints what our engine prints', () =>
       newest.set(published.document.organisation.slug, published);
   });
 
-  it.each(ORGANISATIONS)('%s', async (slug) => {
-    const { document, facts } = newest.get(slug) as Published;
-    const documents = {
-      renewal: () => renewalPdf(document, facts),
-      statement: () => statementPdf(document, facts),
-      declaration: () => declarationPdf(document, facts),
-      commissioner: () => commissionerPdf(document, facts),
-      'a theme for a tender': () =>
-        commissionerPdf(document, facts, { theme: 'jobs', tenderDate: '2026-02-01' }),
-    };
-    for (const [kind, print] of Object.entries(documents)) {
-      const ours = await readOurs(await print());
-      expect(ours.words.length, kind).toBeGreaterThan(60);
-      const stock = await readStock(printed.element as ReactElement, ours);
-      expect(stock, kind).toEqual(inOnePiece(ours.words, stock));
-    }
-    expect(complaints).not.toHaveBeenCalled();
-  });
+  it.each([...ORGANISATIONS.map((slug) => [slug, false] as const), ['bryn-works', true] as const])(
+    '%s, its accreditor named: %s',
+    async (slug, named) => {
+      const { document, facts: plain } = newest.get(slug) as Published;
+      const facts = named ? { ...plain, accreditor: await madeUpAccreditor() } : plain;
+      const documents = {
+        renewal: () => renewalPdf(document, facts),
+        statement: () => statementPdf(document, facts),
+        declaration: () => declarationPdf(document, facts),
+        commissioner: () => commissionerPdf(document, facts),
+        'a theme for a tender': () =>
+          commissionerPdf(document, facts, { theme: 'jobs', tenderDate: '2026-02-01' }),
+      };
+      for (const [kind, print] of Object.entries(documents)) {
+        const ours = await readOurs(await print());
+        expect(ours.words.length, kind).toBeGreaterThan(60);
+        const stock = await readStock(printed.element as ReactElement, ours);
+        expect(stock, kind).toEqual(inOnePiece(ours.words, stock));
+      }
+      expect(complaints).not.toHaveBeenCalled();
+    },
+  );
 });

@@ -90,7 +90,7 @@ export async function signIn(page: Page, origin: string, who: string): Promise<v
   await page.goto(`${origin}/sign-in`);
   await page.getByLabel('E-mail address').fill(`${who}@demo.test`);
   await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 

@@ -1,5 +1,6 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { secretsIn, tokensIn } from './secrets';
 
 export interface Mailbox {
   url: string;
@@ -38,8 +39,28 @@ export async function openMailbox({ slowMs = 0 }: { slowMs?: number } = {}): Pro
     }
     throw new Error(`No mail came to ${to}`);
   };
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
+  const close = async () => {
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    const faults = faultsIn(mails);
+    if (faults.length > 0) throw new Error(`Mails hold what they must not: ${faults.join('; ')}`);
+  };
   return { url: `smtp://127.0.0.1:${port}`, mails, next, close };
+}
+
+/** What stands in mails that is nobody's there: secrets, and a link that somebody else has, too. */
+function faultsIn(mails: readonly ParsedMail[]): string[] {
+  const whose = new Map<string, string>();
+  return mails.flatMap((mail) => {
+    const words = `${mail.subject} ${mail.text} ${mail.html}`;
+    const to = recipient(mail) ?? '';
+    const shared = tokensIn(words).filter((token) => (whose.get(token) ?? to) !== to);
+    for (const token of tokensIn(words)) whose.set(token, to);
+    const faults = [
+      ...secretsIn(words, { links: 'allowed' }),
+      ...shared.map(() => 'a link of somebody else'),
+    ];
+    return faults.map((fault) => `${fault} (“${mail.subject}” to ${to})`);
+  });
 }
 
 const recipient = ({ to }: ParsedMail) => (Array.isArray(to) ? to[0] : to)?.value[0]?.address;

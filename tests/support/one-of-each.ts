@@ -250,6 +250,8 @@ export function oneOfEach(): OneOfEach {
       expires_at: at,
       ip_address: null,
       user_agent: null,
+      provider_factor: false,
+      proved_at: null,
       ...created,
     },
     auth_account: {
@@ -300,6 +302,13 @@ export function oneOfEach(): OneOfEach {
       transports: 'internal',
       aaguid: null,
       created_at: at,
+    },
+    provider_link: {
+      person_id: 'p1',
+      issuer: 'https://id.example.org',
+      subject: 's',
+      created_at: at,
+      ended_at: null,
     },
     invitation: {
       id: randomUUID(),

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SERVER } from '../../scripts/server.mjs';
 import { freePort } from './postgres';
+import { DEMO_PASSWORD, secretsIn } from './secrets';
 
-export const DEMO_PASSWORD = 'a-password-for-tests';
+export { DEMO_PASSWORD };
 
 export interface RunningApp {
   origin: string;
@@ -53,7 +54,11 @@ export async function startApp({
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed: string[] = [];
+  const logged: string[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => logged.push(chunk.toString()));
   const origin = await addressOf(child, printed);
+  // What a start prints of itself is meant for who started it: the first address, the demo's sign-ins.
+  child.stdout?.on('data', (chunk: Buffer) => logged.push(chunk.toString()));
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     if (child.exitCode === null) {
@@ -61,6 +66,8 @@ export async function startApp({
       await ended;
     }
     if (!keep) rmSync(dataDir, { recursive: true, force: true });
+    const secrets = secretsIn(logged.join(''), { links: 'secret' });
+    if (secrets.length > 0) throw new Error(`The app has logged ${secrets.join(', ')}`);
   };
   return { origin, pid: child.pid ?? 0, dataDir, said: () => printed.join(''), stop };
 }

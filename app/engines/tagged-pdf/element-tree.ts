@@ -1,5 +1,6 @@
 import type { Style } from '@react-pdf/types';
 import { isValidElement, type ReactNode } from 'react';
+import { pictureOf } from './draw-picture';
 import { paintsOf } from './draw-svg';
 import { flat, type Ground, groundOf, type HostProps, runStyle } from './elements';
 import type { NodeProps } from './layout-tree';
@@ -88,6 +89,7 @@ function nodesIn(value: ReactNode, sheet: Sheet, clean: Clean, nextId: () => num
       props.runs = runsOf(host.children, runStyle(sheet.type, style), clean);
       props.lineHeight = lineHeightOf(style, sheet);
     } else if (type === 'SVG') props.paint = paintsOf(host, style, sheet.type);
+    else if (type === 'IMAGE') props.paint = pictureOf(host);
     else if (type !== 'VIEW') throw new Error(`${type} is no element of a tagged PDF`);
     else if (host.tag === 'TR') Object.assign(props, cellsOf(host.children, style, sheet, clean));
     else node.children = nodesIn(host.children, sheet, clean, nextId);

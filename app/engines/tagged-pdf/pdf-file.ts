@@ -56,6 +56,7 @@ export interface PdfFile {
   rect(x: number, y: number, width: number, height: number): PdfFile;
   circle(x: number, y: number, radius: number): PdfFile;
   path(d: string): PdfFile;
+  image(bytes: Uint8Array, x: number, y: number, size: { width: number; height: number }): PdfFile;
   lineWidth(width: number): PdfFile;
   dash(length: number, options: { space: number }): PdfFile;
   fillColor(colour: string): PdfFile;

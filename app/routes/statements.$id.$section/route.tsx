@@ -116,6 +116,11 @@ export default function SectionRoute() {
           </p>
           <h1 className="govuk-heading-l">{view.section.title}</h1>
           <p className="lede">{view.section.lede}</p>
+          {view.alone && view.editable && (
+            <p className="quiet">
+              You see this until the statement is declared and handed in. What you enter keeps your name.
+            </p>
+          )}
           {view.mayAsk && (
             <p className="quiet">
               <Link to={paths.statement(view.id).ask(view.section.id)} className="govuk-link">

@@ -1,4 +1,4 @@
-import { Path, Rect, Svg } from '@react-pdf/renderer';
+import { Image, Path, Rect, Svg } from '@react-pdf/renderer';
 import { create } from 'qrcode';
 import type { ReactElement } from 'react';
 import { colour } from '../theme';
@@ -20,6 +20,27 @@ export const PrintedMark = ({
     <Path d={LETTER} fill={colour.paper} fillRule="evenodd" />
   </Svg>
 );
+
+/** As high as the hallmark, and no wider than it leaves room for. */
+const WORDMARK = { height: 33, width: 190 };
+
+/** The picture of somebody's name, which says that name. */
+export const PrintedWordmark = ({
+  name,
+  wordmark: { png, width, height },
+}: {
+  name: string;
+  wordmark: { png: Uint8Array; width: number; height: number };
+}): ReactElement => {
+  const scale = Math.min(WORDMARK.height / height, WORDMARK.width / width);
+  return (
+    <Image
+      alt={name}
+      src={{ data: Buffer.from(png), format: 'png' }}
+      style={{ width: width * scale, height: height * scale }}
+    />
+  );
+};
 
 /** The dark modules of a row, joined where they touch. */
 function rowPath(dark: (x: number) => boolean, size: number, y: number): string {

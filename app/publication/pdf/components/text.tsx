@@ -110,11 +110,20 @@ export const Lede = ({ children }: { children: ReactNode }): ReactElement => (
 );
 
 /** The small line above a title. */
-export const Kicker = ({ children, gives }: { children: ReactNode; gives?: number }): ReactElement => (
+export const Kicker = ({
+  children,
+  gives,
+  ink,
+}: {
+  children: ReactNode;
+  gives?: number;
+  /** The accreditor's own colour, where it has one that can be read on paper. */
+  ink?: string | null | undefined;
+}): ReactElement => (
   <Text
     tag="P"
     gives={gives}
-    style={{ ...typeOf('body'), fontSize: 11, color: colour.soft, marginBottom: 5 }}
+    style={{ ...typeOf('body'), fontSize: 11, color: ink ?? colour.soft, marginBottom: 5 }}
   >
     {children}
   </Text>

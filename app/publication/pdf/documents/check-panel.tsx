@@ -6,6 +6,7 @@ import { QrCode } from '../components/marks';
 import { Panel } from '../components/panel';
 import { Link, Paragraph, Strong } from '../components/text';
 import type { DocumentFacts } from './facts';
+import { PrintedRunBy } from './run-by';
 
 const bareAddress = (address: string) => address.replace(/^https?:\/\//, '');
 
@@ -56,6 +57,7 @@ export const CheckPanel = ({ document: { broughtIn }, facts, keep = false }: Pro
       )}
       {broughtIn && <Paragraph>{`Its figures were ${broughtInWords(broughtIn)}.`}</Paragraph>}
       <SealWords seal={facts.seal} />
+      <PrintedRunBy {...facts} />
     </Panel>
   );
 };

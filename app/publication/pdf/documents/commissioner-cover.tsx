@@ -69,7 +69,9 @@ export const CommissionerCover = ({ document, part, facts, slice, thin, large }:
   return (
     <>
       <TopRow document={document} facts={facts} below={ABOVE_KICKER[thin ? 'least' : 'usual']} />
-      <Kicker gives={thin ? 0 : ABOVE_KICKER.usual - ABOVE_KICKER.least}>{kickerOf(document, slice)}</Kicker>
+      <Kicker ink={facts.accreditor?.colour} gives={thin ? 0 : ABOVE_KICKER.usual - ABOVE_KICKER.least}>
+        {kickerOf(document, slice)}
+      </Kicker>
       <Heading level={1}>{document.organisation.name}</Heading>
       <Purpose>{purposeOf(document, part, slice)}</Purpose>
       {figures.length > 0 && <KeyFigures items={figures} />}

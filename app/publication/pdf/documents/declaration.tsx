@@ -57,7 +57,9 @@ const Top = ({ document, facts, figures }: Props & { figures: readonly KeyFigure
   return (
     <>
       <TopRow document={document} facts={facts} below={14} />
-      <Kicker>{`${nameOf(document)} ${yearLabel(document.statement.period)}`}</Kicker>
+      <Kicker
+        ink={facts.accreditor?.colour}
+      >{`${nameOf(document)} ${yearLabel(document.statement.period)}`}</Kicker>
       <Heading level={1}>{document.organisation.name}</Heading>
       {headline ? (
         <Lede>{headline.parts.map(({ words }) => words).join('')}</Lede>

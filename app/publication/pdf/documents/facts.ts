@@ -5,6 +5,19 @@ import { dayInWords, monthsIn } from '~/questionnaire/period';
 import type { Attachment } from '../../../engines/tagged-pdf/document-meta';
 import type { SealFacts } from '../../signature/seal';
 
+/** Who runs the scheme, on the day on which a file is made. */
+export interface AccreditorFacts {
+  name: string;
+  contact: string;
+  /** Where one complains, and what has to be said by law; empty where nothing is. */
+  complaints: string;
+  legal: string;
+  /** Of what is not plain text; null where the house's own is used. */
+  colour: string | null;
+  /** The picture of its name, without transparency. */
+  wordmark: { png: Uint8Array; width: number; height: number } | null;
+}
+
 /** What is known of a version beside its document: where it stands, and how it can be checked. */
 export interface DocumentFacts {
   /** Of the version: draft, submitted, approved, published … */
@@ -22,6 +35,8 @@ export interface DocumentFacts {
   audience?: 'accreditor' | 'public';
   /** The figures as data, to be carried inside the file. */
   attachments?: readonly Attachment[];
+  /** Who runs the scheme, where anybody has named it. */
+  accreditor?: AccreditorFacts;
   /** How this file is signed, where it is. */
   seal?: SealFacts;
 }

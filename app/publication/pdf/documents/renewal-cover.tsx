@@ -57,7 +57,9 @@ export const Opening = ({ document, facts, below }: Props & { below: number }): 
     <View style={{ marginBottom: 10 }} gives={Math.max(0, below - LEAST_BELOW)}>
       <Tag tone={facts.audience === 'public' ? 'leaf' : 'clay'}>{markOf(document, facts)}</Tag>
     </View>
-    <Kicker>{`Social Impact Statement ${yearLabel(document.statement.period)}`}</Kicker>
+    <Kicker
+      ink={facts.accreditor?.colour}
+    >{`Social Impact Statement ${yearLabel(document.statement.period)}`}</Kicker>
     <Heading level={1}>{document.organisation.name}</Heading>
     <Purpose>{document.organisation.purpose}</Purpose>
   </>

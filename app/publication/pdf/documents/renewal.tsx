@@ -14,6 +14,7 @@ import { Goals } from './goals';
 import { sectionTrends } from './leading';
 import { markOf, RenewalCover } from './renewal-cover';
 import { DeclarationPart, DefinitionsAndMethod, Judgement } from './renewal-end';
+import { LegalWords } from './run-by';
 import { PrintedSection, trailIn } from './section';
 import { isThin, ThinStatement } from './thin';
 
@@ -55,6 +56,7 @@ export const Renewal = ({ document, facts }: Props): ReactElement => {
         <EarlierYears document={document} />
         <DefinitionsAndMethod document={document} />
         <DeclarationPart document={document} facts={facts} />
+        <LegalWords accreditor={facts.accreditor} />
       </PdfPage>
     </Document>
   );

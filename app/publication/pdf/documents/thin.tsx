@@ -13,6 +13,7 @@ import { isStory, isWords } from './kinds-of-answer';
 import { sectionTrends } from './leading';
 import { Identity, Opening } from './renewal-cover';
 import { DeclarationPart, DefinitionsAndMethod, Judgement } from './renewal-end';
+import { LegalWords } from './run-by';
 import { PrintedSection, trailIn } from './section';
 
 /** Up to so many figures of the year, and nothing told: a cover and chapters would be mostly paper. */
@@ -68,6 +69,7 @@ export const ThinStatement = ({
         {!document.broughtIn && <DeclarationPart document={document} facts={facts} />}
         <Identity document={document} facts={facts} />
         <DefinitionsAndMethod document={document} size="small" />
+        <LegalWords accreditor={facts.accreditor} />
       </PdfPage>
     </Document>
   );

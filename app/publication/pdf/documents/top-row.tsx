@@ -2,7 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { scheme } from '~/questionnaire/scheme';
-import { PrintedMark } from '../components/marks';
+import { PrintedMark, PrintedWordmark } from '../components/marks';
 
 import { Tag } from '../components/tag';
 import { Paragraph } from '../components/text';
@@ -15,14 +15,18 @@ interface Props {
   below: number;
 }
 
-/** The head of a first page: the hallmark at the left; the level and where the statement stands at the right. */
+/** The head of a first page: the accreditor's wordmark, or the hallmark, at the left; the level and where the statement stands at the right. */
 export const TopRow = ({ document, facts, below }: Props): ReactElement => {
   const { broughtIn } = document;
   const { level } = document.statement;
   const gold = level === 'gold' && !broughtIn;
   return (
     <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: below }}>
-      <PrintedMark tone={gold ? 'gold' : 'evergreen'} />
+      {facts.accreditor?.wordmark ? (
+        <PrintedWordmark name={facts.accreditor.name} wordmark={facts.accreditor.wordmark} />
+      ) : (
+        <PrintedMark tone={gold ? 'gold' : 'evergreen'} />
+      )}
       <View style={{ alignItems: 'flex-end' }}>
         {!broughtIn && <Tag tone={level === 'gold' ? 'gold' : 'leaf'}>{scheme.levels[level]}</Tag>}
         <Paragraph size="small" tone="soft" align="right">
