@@ -12,8 +12,8 @@ import {
   passkeysOf,
 } from '~db/queries/own-data';
 import { bodyRolesOf, sessionsOf } from '~db/queries/people';
-import { asWorks } from '~db/reach';
 import { providerLinksOf } from '~db/queries/provider-links';
+import { asWorks } from '~db/reach';
 import { noteAccess } from '../audit/access.server';
 import { now } from '../platform/clock.server';
 import { notFound } from '../platform/refusal';

@@ -297,6 +297,7 @@ describe.each(engines())('found by a stranger, %s', (engine) => {
       ...(await stranger('cleo@bryn.example')),
       signedInAt: new Date(),
       secondFactor: false,
+      askedIn: [],
       mustSetUpFactor: false,
     });
     const cookie = await cookieOf('admin');
