@@ -63,7 +63,7 @@ export const action = act(async ({ request, params, context }) => {
   if (outcome.ask) throw redirect(`${here}?now=${outcome.ask}-ask#${outcome.ask}`, 303);
   if (intent !== 'continue') throw redirect(tasks, 303);
   // Behind the last section nothing is left to answer but what the check finds.
-  throw redirect(/^[a-z_]+$/.test(next) ? section(next) : behind, 303);
+  throw redirect(/^[a-z_]{1,60}$/.test(next) ? section(next) : behind, 303);
 });
 
 export const clientAction = ({ request, serverAction }: ClientActionFunctionArgs) =>
