@@ -19,11 +19,12 @@ import { sameAnswer } from './same-answer';
 /** Longest text one field may post before it is read at all; the narrative limit is checked by the kind. */
 const FIELD_LIMIT = 100_000;
 
-const typed = z.string().max(FIELD_LIMIT, 'This is far too long to be saved').optional();
+const TOO_LONG = 'This is far too long to be saved';
+const typed = z.string().max(FIELD_LIMIT, TOO_LONG).optional();
 const oneOf = (ids: string[]) => z.enum(['', ...ids], 'Choose one of the options').optional();
 
-/** Of three that are joined, so that what was taken once is taken again. */
-const dayPart = z.string().max(1_000, 'This is far too long to be saved').default('');
+/** Parts that are joined are short, so that what was taken once is taken again. */
+const dayPart = z.string().max(1_000, TOO_LONG).default('');
 /** A day by its three numbers, as a form asks for it, as "2026-03-31"; whatever else was typed stays to be corrected. */
 const byDay = z.object({ day: dayPart, month: dayPart, year: dayPart }).transform(dayOfParts);
 const typedDay = z.union([typed, byDay]);
@@ -32,7 +33,7 @@ const typedDay = z.union([typed, byDay]);
 export const typedAnswer = z.object({
   absent: oneOf(['not_measured', 'not_applicable']),
   value: z
-    .union([typed, z.array(z.string().max(FIELD_LIMIT)).max(50), byDay])
+    .union([typed, z.array(z.string().max(1_000, TOO_LONG)).max(50), byDay])
     .transform((value) => (Array.isArray(value) ? value.join(' ') : value)),
   numerator: typed,
   denominator: typed,

@@ -25,7 +25,8 @@ export default function AboutRoute() {
       <h2 className="govuk-heading-m">Accessibility</h2>
       <p>
         Every page works without JavaScript, by keyboard alone and at 320 pixels, and is made to meet WCAG 2.2
-        level AA. Published PDFs are tagged for PDF/UA-1; the web page of a statement says the same in HTML.
+        level AA. Published PDFs are tagged for PDF/UA-1; the web page of a statement has the same figures in
+        HTML.
       </p>
       <h2 className="govuk-heading-m">Privacy and cookies</h2>
       <p>

@@ -51,8 +51,9 @@ export default function DirectoryRoute() {
     <>
       <h1 className="govuk-heading-l">Directory of statements</h1>
       <p className="lede">
-        Every enterprise here states its impact. A statement that shows a level was declared by its director
-        and approved by an assessor; years that were brought in from elsewhere say so.
+        Every enterprise here has published figures about its impact. A statement that shows a level was
+        declared by its director and approved by an assessor; years that were brought in from elsewhere say
+        so.
       </p>
       <Form method="get" className="filters">
         <div>

@@ -56,7 +56,7 @@ const QUESTIONS: readonly BaselineQuestion[] = [
   },
   {
     criterion: 'independent',
-    asks: 'Does the organisation decide for itself, without a parent that is no social enterprise or a public body over it?',
+    asks: 'Does the organisation decide for itself, without a parent that is not a social enterprise, or a public body, over it?',
     hint: 'Independent means that nobody else can tell it what to do with its purpose, its money or its board.',
     answers: {
       yes: {

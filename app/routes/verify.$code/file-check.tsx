@@ -73,8 +73,8 @@ function Said({ name, known }: Finding) {
     </p>
   ) : (
     <p className="drop-zone__no">
-      <b>This is not one of the files of this statement.</b> {name} was changed after it was published,
-      belongs to another version, holds all years of an organisation, or was never published.{' '}
+      <b>This is not one of the files of this statement.</b> {name} belongs to another year or version, holds
+      all years of an organisation, was changed after it was published, or was never published.{' '}
       {EVERY_YEAR_WORDS}
     </p>
   );

@@ -107,8 +107,8 @@ export function VerifiedFiles({ found }: { found: Verified }) {
         {found.sha256 && (
           <div>
             <dt>
-              The statement’s content (statement.json beside the statement), as printed on each public
-              document
+              The statement’s content (statement.json beside the statement), as printed in the statement’s and
+              commissioners’ PDFs
             </dt>
             <dd>
               <code>{found.sha256}</code>

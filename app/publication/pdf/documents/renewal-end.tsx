@@ -105,8 +105,8 @@ export const DefinitionsAndMethod = ({
         Definitions and method
       </Heading>
       <Paragraph size={size}>
-        {applied ? 'Figures that are no ranges' : 'Figures'} are printed with the decimals and the words (more
-        than, about) in which they were stated. Nought was stated as such
+        {applied ? 'Figures that are not ranges' : 'Figures'} are printed with the decimals and the words
+        (more than, about) in which they were stated. Nought was stated as such
         {applied ? ', or is within “fewer than 10”' : ''}; “Not measured” and “Does not apply” are answers
         too, and a dash, where one stands, {dashInWords(counted, document)}.
         {measures.some(({ derived }) => derived) &&
