@@ -61,6 +61,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     throw new Error(
       `In production these must be set: ${missing.join(', ')}. See README.md, “Running it for real”.`,
     );
+  if (env.ORIGIN) refuseWrongOrigin(env.ORIGIN, production);
+  if (production) refuseGuessable(env.SESSION_SECRET ?? '');
   return {
     production,
     port: env.PORT,
@@ -79,6 +81,30 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       charity: keyed(env.CHARITY_COMMISSION_URL, env.CHARITY_COMMISSION_KEY),
     },
   };
+}
+
+/** Links in mail and the origin of every form are compared with it letter by letter. */
+function refuseWrongOrigin(origin: string, production: boolean): void {
+  const { origin: whole, protocol, hostname } = new URL(origin);
+  if (!/^https?:$/.test(protocol) || (production && protocol !== 'https:' && !OWN_MACHINE.has(hostname)))
+    throw new Error('ORIGIN must begin with https://. Only on your own machine may it be http://');
+  if (whole !== origin)
+    throw new Error(`ORIGIN ends where the host or its port ends, without a slash or a path: ${whole}`);
+}
+
+/** As many bits as nobody can try, by how often each character stands in it: a word that is repeated has few. */
+const LEAST_BITS = 95;
+
+function refuseGuessable(secret: string): void {
+  const counts = new Map<string, number>();
+  for (const character of secret) counts.set(character, (counts.get(character) ?? 0) + 1);
+  const bits = [...counts.values()].reduce((sum, count) => sum - count * Math.log2(count / secret.length), 0);
+  const repeated = /^(.{1,16}?)\1+/.exec(secret)?.[0].length ?? 0;
+  const counted = /01234567|12345678|abcdefgh/i.test(secret);
+  if (bits < LEAST_BITS || counted || repeated > secret.length / 2)
+    throw new Error(
+      'SESSION_SECRET could be guessed: whoever knows it signs in as anybody. Make one by chance, as with `openssl rand -hex 32`',
+    );
 }
 
 const keyed = (url: string, key: string | undefined) => (key ? { url: url.replace(/\/+$/, ''), key } : null);

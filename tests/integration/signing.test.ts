@@ -25,7 +25,7 @@ describe('the certificate that PDFs are signed with', () => {
   const configured = { SIGNING_CERTIFICATE: certificate, SIGNING_PASSWORD: made.password };
   const secrets = {
     NODE_ENV: 'production',
-    SESSION_SECRET: 's'.repeat(32),
+    SESSION_SECRET: 'c6f1e0a94b7d43c2a85e19f07d3b6a12',
     ORIGIN: 'https://proofmark.example',
   };
   const sealOf = async (of: Env, as: 'server' | 'command' = 'server') => {
