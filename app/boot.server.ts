@@ -4,6 +4,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { closeDatabase, database } from '~db/client';
 import { ping, readMigrationLevel } from '~db/queries/health';
 import { asWorks } from '~db/reach';
+import { isSignedIn } from './account/actor.server';
 import { noteRefusedAccess } from './account/refused-access.server';
 import { firstAddress } from './account/setup.server';
 import { keptPdf } from './commissioning/kept-files.server';
@@ -80,6 +81,7 @@ export async function start(of: ServerBuild | Developed, settings: NodeJS.Proces
     ...(env.origin && { origin: env.origin }),
     trustedProxies: env.trustedProxies,
     ready: notReady,
+    known: (headers) => isSignedIn(new Request('http://own.invalid/', { headers })),
     // While one develops a page is what its sources say now.
     kept: keptPdf,
     ...(!('build' in of) && { keptPage, keep: keepPage }),

@@ -53,6 +53,9 @@ function reachOf({ bodyRoles, memberships, askedIn }: SignedInPerson): Reach {
   return organisations.length > 0 ? { role: 'member', organisations } : PUBLIC;
 }
 
+/** Whether a request is of somebody who has signed in, before anything else is known of it. */
+export const isSignedIn = async (request: Request) => (await findActor(request)) !== null;
+
 /** Whoever has just signed in with this request is who asks for the rest of it. */
 export function hasSignedIn(headers: Headers, context: object): void {
   asked.set(context, actorBy(headers));

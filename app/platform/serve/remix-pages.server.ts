@@ -9,7 +9,7 @@ export interface RemixPages {
 }
 
 /** A form; a route that takes more says so: `handle = { takes: bytes }`. */
-const FORM_LIMIT = 1_000_000;
+export const FORM_LIMIT = 1_000_000;
 
 /**
  * The pages of a finished build. React Router ranks and compiles every route on each match, five times a document, which

@@ -6,6 +6,7 @@ import { logError } from '../log.server';
 import { keepRefusal, refusalOf, wantsPage } from '../public-file.server';
 import { secondsToWait } from '../wait.server';
 import { clientAddressBy } from './client-address.server';
+import { impatient, itsTurn, Room, TooMuchUnderWay } from './guards.server';
 import {
   compressed,
   fromOwnPages,
@@ -13,7 +14,7 @@ import {
   type Responding,
   securityHeaders,
 } from './middleware.server';
-import type { RemixPages } from './remix-pages.server';
+import { FORM_LIMIT, type RemixPages } from './remix-pages.server';
 
 interface ServeOptions {
   pages: RemixPages;
@@ -33,6 +34,10 @@ interface ServeOptions {
   keptPage?: (req: IncomingMessage) => Promise<{ headers: Record<string, string>; body: Buffer } | null>;
   /** Keeps what the routes answer, if it may be kept. */
   keep?: (req: IncomingMessage, make: () => Promise<Response>) => Promise<Response>;
+  /** Whether somebody has signed in: only from them more is taken than a form is long. By default nobody has. */
+  known?: (headers: Headers) => Promise<boolean>;
+  /** Bytes of forms that may be under way at once. */
+  room?: number;
   /** Vite speaks to the browser over the server that is being developed. */
   server?: Server;
 }
@@ -50,6 +55,7 @@ export interface Running {
 export async function serve(options: ServeOptions): Promise<Running> {
   const { server = createServer(), pages } = options;
   const clientAddress = clientAddressBy(options.trustedProxies ?? []);
+  const room = new Room(options.room);
   let origin = options.origin ?? '';
   let draining = false;
   const before = [securityHeaders(options.origin?.startsWith('https:') ?? false), compressed];
@@ -98,13 +104,16 @@ export async function serve(options: ServeOptions): Promise<Running> {
   async function requestOf(req: IncomingMessage, res: ServerResponse, path: string): Promise<Request> {
     const { protocol, host } = new URL(origin);
     if (req.method !== 'POST') return createRequest(req, res, { protocol, host });
-    const limit = await pages.limitOf(path);
+    const headers = createHeaders(req);
+    const asked = await pages.limitOf(path);
+    // A stranger's large body is not waited for: whoever has not signed in could not have it kept.
+    const limit = asked <= FORM_LIMIT || (await options.known?.(headers)) ? asked : FORM_LIMIT;
+    room.take(req, res, limit);
     const body = await getRawBody(req, { length: req.headers['content-length'], limit });
     const gone = new AbortController();
     res.once('close', () => {
       if (!res.writableFinished) gone.abort();
     });
-    const headers = createHeaders(req);
     // Where a form is from was looked at; behind a proxy that says another host Remix would take it for a foreign one.
     const from = headers.get('origin');
     if (from && URL.canParse(from)) headers.set('host', new URL(from).host);
@@ -115,8 +124,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
   server.on('request', (req, res) => {
     const served: Responding = Object.assign(res, { nonce: randomBytes(16).toString('base64') });
-    answer(req, served).catch((error) => fail(res, error));
+    const answering = async () => {
+      if (await itsTurn(req, res)) await answer(req, served);
+    };
+    answering().catch((error) => fail(res, error));
   });
+  // While one develops, Vite's own connection to the browser stays still for as long as nothing changes.
+  if (!options.server) impatient(server);
   await listen(server, options);
   const address = server.address();
   const port = address && typeof address === 'object' ? address.port : options.port;
@@ -160,8 +174,12 @@ function fail(res: ServerResponse, error: unknown): void {
   // The visitor left before the form was there: nobody is told, and nothing went wrong here.
   if (type === 'request.aborted') return void res.destroy();
   const tooLarge = type === 'entity.too.large' && !res.headersSent;
-  if (!tooLarge && !res.destroyed) logError(error);
-  if (tooLarge) {
+  const tooMuch = error instanceof TooMuchUnderWay && !res.headersSent;
+  if (!tooLarge && !tooMuch && !res.destroyed) logError(error);
+  if (tooMuch) {
+    res.setHeader('Connection', 'close').setHeader('Retry-After', error.seconds);
+    plain(res, 503, 'Too much is being sent here at once. Nothing was saved: go back and try again');
+  } else if (tooLarge) {
     res.setHeader('Connection', 'close');
     plain(res, 413, 'This is larger than can be taken. Nothing was saved');
   } else if (!res.headersSent)

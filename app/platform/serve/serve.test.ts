@@ -14,11 +14,18 @@ const PAGE = `<p>${'a page of many words '.repeat(200)}</p>`;
 let running: Running;
 let seen: { request: Request; context: unknown }[] = [];
 let problem: string | null = null;
+/** Requests that are answered at this moment, and the most that ever were. */
+let under = 0;
+let most = 0;
 
 const pages = {
-  limitOf: async (path: string) => (path === '/large' ? 10 * LIMIT : LIMIT),
+  limitOf: async (path: string) => (path === '/large' ? 10 * LIMIT : path === '/upload' ? 3_000_000 : LIMIT),
   answer: async (request: Request, path: string, context: unknown): Promise<Response> => {
     seen.push({ request, context });
+    under += 1;
+    most = Math.max(most, under);
+    await new Promise((resolve) => setTimeout(resolve, path === '/slow' ? 20 : 0));
+    under -= 1;
     const headers = { 'Content-Type': 'text/html; charset=utf-8' };
     if (path === '/kept') return new Response('', { headers: { 'Cache-Control': 'public, max-age=60' } });
     if (path === '/file.csv')
@@ -41,6 +48,8 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     ready: async () => problem,
+    known: async (headers) => headers.get('cookie') === 'known=yes',
+    room: 5_000_000,
   });
 });
 afterAll(() => running.stop());
@@ -230,5 +239,72 @@ describe('the server', () => {
     expect(errors).toHaveBeenCalledOnce();
     errors.mockRestore();
     expect((await get('/busy')).headers.get('retry-after')).toBe('60');
+  });
+});
+
+describe('one hostile client', () => {
+  const large = 'x'.repeat(2_000_000);
+  /** A form whose body never comes. */
+  async function stalled(length: number, cookie: string) {
+    const socket = connect(Number(new URL(running.origin).port), '127.0.0.1');
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    socket.write(
+      `POST /upload HTTP/1.1\r\nHost: x\r\nOrigin: ${running.origin}\r\nCookie: ${cookie}\r\nContent-Length: ${length}\r\n\r\nx`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return socket;
+  }
+
+  it('who has not signed in sends no more than a form is long', async () => {
+    expect((await post('/upload', large)).status).toBe(413);
+    expect((await post('/upload', large, { cookie: 'known=no' })).status).toBe(413);
+    const taken = await post('/upload', large, { cookie: 'known=yes' });
+    expect([taken.status, await taken.text()]).toEqual([200, '2000000']);
+    expect((await post('/large', 'x'.repeat(5 * LIMIT))).status).toBe(200);
+  });
+
+  it('takes no more room than there is, and gives it back when it leaves', async () => {
+    const held = [await stalled(2_500_000, 'known=yes'), await stalled(2_000_000, 'known=yes')];
+    const refused = await post('/upload', large, { cookie: 'known=yes' });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await refused.text()).toContain('Nothing was saved');
+    // Small forms and pages of everybody else go on.
+    expect((await post('/', 'a=b')).status).toBe(200);
+    expect((await get('/')).status).toBe(200);
+    for (const socket of held) socket.destroy();
+    await vi.waitFor(async () =>
+      expect((await post('/upload', large, { cookie: 'known=yes' })).status).toBe(200),
+    );
+  });
+
+  it('has one request a connection worked on, however many it sends and reads none of', async () => {
+    const socket = connect(Number(new URL(running.origin).port), '127.0.0.1');
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    most = 0;
+    seen = [];
+    let said = '';
+    socket.on('data', (chunk) => {
+      said += chunk.toString();
+    });
+    socket.write('GET /slow HTTP/1.1\r\nHost: x\r\nAccept-Encoding: identity\r\n\r\n'.repeat(20));
+    await vi.waitFor(() => expect(said.split('HTTP/1.1 200').length - 1).toBe(20), { timeout: 5_000 });
+    expect([seen.length, most]).toEqual([20, 1]);
+    socket.destroy();
+  });
+
+  it('whose connection ends while its requests wait is worked for no more', async () => {
+    const socket = connect(Number(new URL(running.origin).port), '127.0.0.1');
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    seen = [];
+    socket.write('GET /slow HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(200));
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(1));
+    socket.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const then = seen.length;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect([seen.length, then < 100]).toEqual([then, true]);
   });
 });
