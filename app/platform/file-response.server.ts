@@ -22,7 +22,7 @@ export function fileResponse(request: Request, body: Uint8Array | string, option
     'X-Content-Type-Options': 'nosniff',
   });
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  if (!etag) return new Response(bytes as BodyInit, { headers: sized(headers, bytes) });
+  if (!etag) return holding(bytes, { headers: sized(headers, bytes) });
   headers.set('ETag', `"${etag}"`);
   headers.set('Accept-Ranges', 'bytes');
   return versionResponse(request, bytes, `"${etag}"`, headers);
@@ -44,11 +44,32 @@ function versionResponse(request: Request, bytes: Uint8Array, etag: string, head
   }
   // Other units, what cannot be read, and several parts are answered with the whole.
   const [part] = type === 'bytes' && code === 0 && ranges.length === 1 ? ranges : [];
-  if (!part) return new Response(bytes as BodyInit, { headers: sized(headers, bytes) });
+  if (!part) return holding(bytes, { headers: sized(headers, bytes) });
   headers.set('Content-Range', `bytes ${part.start}-${part.end}/${bytes.length}`);
   const piece = bytes.subarray(part.start, part.end + 1);
-  return new Response(piece as BodyInit, { status: 206, headers: sized(headers, piece) });
+  return holding(piece, { status: 206, headers: sized(headers, piece) });
 }
+
+const held = new WeakMap<Response, Uint8Array>();
+
+/**
+ * An answer that holds these very bytes: `new Response(bytes)` copies them, and hundreds of readers who take their time with one
+ * file would have it in memory hundreds of times.
+ */
+function holding(bytes: Uint8Array, init: ResponseInit): Response {
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  const response = new Response(bytes.length > 0 ? body : null, init);
+  held.set(response, bytes);
+  return response;
+}
+
+/** The bytes that an answer holds, to be sent as they are; null where it was made otherwise. */
+export const bytesBehind = (response: Response): Uint8Array | null => held.get(response) ?? null;
 
 /** As the parser has it. */
 const UNSATISFIABLE = 2;

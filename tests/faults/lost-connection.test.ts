@@ -11,6 +11,7 @@ import {
 } from '~db/client';
 import { ConnectionLost } from '~db/fenced/errors';
 import { ping } from '~db/queries/health';
+import { OWNER } from '~db/reach';
 import { createPostgresDatabase, dropPostgresDatabase, freshDatabase } from '../support/database';
 import { type Cluster, startCluster } from '../support/postgres';
 import { run, type Storm, storm, stormTable, verdict } from './storm';
@@ -29,7 +30,8 @@ afterAll(() => {
 });
 
 describe.skipIf(!inject('postgres'))('a lost connection', () => {
-  freshDatabase('postgres', { max: 8 });
+  // Its table is its own, and no organisation's.
+  freshDatabase('postgres', { max: 8, reach: OWNER });
   let outside: Database;
 
   beforeAll(async () => {
@@ -116,7 +118,7 @@ describe.skipIf(!inject('postgres'))('a database that restarts', () => {
   let cluster: Cluster;
   beforeAll(async () => {
     cluster = await startCluster();
-    await openDatabase({ url: cluster.url('postgres'), dataDir: '', max: 6 });
+    await openDatabase({ url: cluster.url('postgres'), dataDir: '', max: 6, reach: OWNER });
     await sql.raw(stormTable).execute(database());
   });
   afterAll(async () => {

@@ -21,7 +21,7 @@ export function engines(): Engine[] {
  */
 export function freshDatabase(
   engine: Engine = 'embedded',
-  options: Pick<Parameters<typeof openDatabase>[0], 'max' | 'onQuery'> = {},
+  options: Pick<Parameters<typeof openDatabase>[0], 'max' | 'onQuery' | 'reach'> = {},
 ): () => Database {
   let database: Database | null = null;
   let url: string | undefined;

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createHeaders, createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import getRawBody from 'raw-body';
+import { bytesBehind } from '../file-response.server';
 import { logError } from '../log.server';
 import { keepRefusal, refusalOf, wantsPage } from '../public-file.server';
 import { secondsToWait } from '../wait.server';
@@ -86,7 +87,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
     // Whoever means an answer to be kept says so: pages as data, redirects and refusals say nothing, and are private.
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
     if (response.status === 429) response.headers.set('Retry-After', String(secondsToWait(context)));
-    if (!res.destroyed) await sendResponse(res, response);
+    if (res.destroyed) return;
+    const bytes = bytesBehind(response);
+    if (!bytes) return sendResponse(res, response);
+    res.writeHead(response.status, Object.fromEntries(response.headers));
+    res.end(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
   /** The page of a refused file, at an address below it that nothing has; null of all other answers. */

@@ -46,7 +46,9 @@ export function MoreAbout({ parts, lastYear, files, evidence, ...field }: Props)
   const rows = ROWS.map((row) => row.filter((part) => parts.includes(part))).filter((row) => row.length > 0);
   const said = [
     typed.absent && typed.note && `“${typed.note}”`,
-    typed.basis && BASES[typed.basis as keyof typeof BASES]?.toLowerCase(),
+    typed.basis &&
+      Object.hasOwn(BASES, typed.basis) &&
+      BASES[typed.basis as keyof typeof BASES].toLowerCase(),
     typed.target && `target ${typed.target}`,
     typed.nextTarget && `target for next year ${typed.nextTarget}`,
     ...groupsOf(measure, typed).flatMap(({ id, label }) =>
