@@ -10,6 +10,8 @@ import type { Env } from './platform/env.server';
 /** A migrated database with the demo in it, made when building. */
 export const TEMPLATE = 'build/template';
 
+const STATEMENT_MS = 30_000;
+
 type Role = 'server' | 'command';
 
 /** Makes this process what its environment says. A command makes nothing that a server would find. */
@@ -38,6 +40,8 @@ export async function open(env: Env, as: Role = 'command'): Promise<void> {
     ...(env.databaseUrl && { url: env.databaseUrl }),
     // What a server does without having asked for more reaches what anybody may see.
     reach: as === 'server' ? PUBLIC : WORKS,
+    // A query that hangs must not keep a connection from everybody; a command takes as long as it takes.
+    ...(as === 'server' && { statementTimeoutMs: STATEMENT_MS }),
     ...(!env.production && existsSync(TEMPLATE) && { template: TEMPLATE }),
   });
   await migrateToLatest(database());

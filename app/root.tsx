@@ -148,6 +148,7 @@ const WORDS: Record<number, [string, string]> = {
   413: ['This is larger than can be taken', 'Go back and choose a smaller file.'],
   422: ['This was not saved', 'Go back and try again.'],
   429: ['Too many attempts', 'Wait a little and try again.'],
+  503: ['Not just now', 'Nothing was saved. Go back and try again in a minute.'],
 };
 
 /** A refusal is written as a message beside a field is, without a full stop; a page of its own says it as a sentence. */

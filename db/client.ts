@@ -18,6 +18,8 @@ interface OpenOptions {
   max?: number;
   /** How long a query may wait for a connection. */
   acquireTimeoutMs?: number;
+  /** How long a query may take; by default as long as it takes. */
+  statementTimeoutMs?: number;
   /** Told of each query once it has been answered. */
   onQuery?: (query: AnsweredQuery) => void;
   /** What is reached by whatever has not said as whom it asks. */
@@ -45,9 +47,9 @@ const current = shared('client', () => ({ database: null as Database | null }));
  * the account that opened it.
  */
 export async function connectDatabase(options: OpenOptions): Promise<Database> {
-  const { url, max = 10, acquireTimeoutMs = ACQUIRE_TIMEOUT_MS } = options;
+  const { url, max = 10, acquireTimeoutMs = ACQUIRE_TIMEOUT_MS, statementTimeoutMs } = options;
   if (url) {
-    const postgres = fencedPostgres({ url, name: 'proofmark', max, acquireTimeoutMs });
+    const postgres = fencedPostgres({ url, name: 'proofmark', max, acquireTimeoutMs, statementTimeoutMs });
     return { engine: 'postgres', ...over(postgres, options) };
   }
   const { dataDir, template } = options;

@@ -133,6 +133,7 @@ function carefully(migration: { up: (db: Kysely<unknown>) => Promise<void> }): M
   return {
     up: async (db) => {
       await sql`set local lock_timeout = '5s'`.execute(db);
+      await sql`set local statement_timeout = 0`.execute(db);
       await migration.up(db);
     },
   };

@@ -4,7 +4,7 @@ import { data, redirect } from '@remix-run/node';
 import { z } from 'zod';
 import { asAnybody } from '~db/reach';
 import { paths } from '../paths';
-import { noteForbidden, pathOf, refuse } from '../platform/http.server';
+import { noteForbidden, pathOf, refuse, toldByDatabase } from '../platform/http.server';
 import { REFUSALS, Refusal } from '../platform/refusal';
 import { askToWait } from '../platform/wait.server';
 import type { FormResult } from './form-result';
@@ -141,7 +141,13 @@ function asTyped(payload: Record<string, unknown>, carries: string | undefined):
 const asSeen = (typed: string) => (typed.includes('\n') ? typed : withoutUnseen(typed));
 
 /** Refusals that a person can mend in the form; all others have a page of their own. */
-const IN_THE_FORM = new Set<Refusal['code']>(['incomplete', 'conflict', 'not_in_state', 'rate_limited']);
+const IN_THE_FORM = new Set<Refusal['code']>([
+  'incomplete',
+  'conflict',
+  'not_in_state',
+  'rate_limited',
+  'unavailable',
+]);
 
 /**
  * An action. Whatever is wrong with what was posted, by its schema or in the words of the verb that refused it, is
@@ -181,7 +187,8 @@ function whenSignedOut(refusal: Refusal, args: ActionFunctionArgs) {
   return data(result, REFUSALS.signed_out);
 }
 
-function answered(error: unknown, args: ActionFunctionArgs) {
+function answered(raw: unknown, args: ActionFunctionArgs) {
+  const error = toldByDatabase(raw, args);
   if (error instanceof Refusal && (error.code === 'signed_out' || error.code === 'signed_in_long_ago'))
     return whenSignedOut(error, args);
   const result = posted.get(args.request)?.result;

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
-import { isUnreadableValue } from '~db/fenced/errors';
+import { isAway, isUnreadableValue } from '~db/fenced/errors';
 import { asAnybody } from '~db/reach';
 import { paths } from '../paths';
 import { logError } from './log.server';
@@ -54,7 +54,7 @@ export function fileLoader<Result>(
   return (args) =>
     asAnybody(() =>
       asked(args).catch((raw) => {
-        const error = unreadable(raw, args);
+        const error = toldByDatabase(raw, args);
         if (!(error instanceof Refusal)) throw error;
         keepRefusal(args.context, error);
         askToWait(args.context, error.seconds);
@@ -76,20 +76,28 @@ export function notFoundUnless(seen: boolean): void {
   if (!seen) throw notFound();
 }
 
+const AGAIN_SECONDS = 10;
+
 /**
- * A value that no page has, as a date of the 31st of February in an address, and that nobody looked at before the database
- * did: it is refused, and written down, for it should have been looked at.
+ * What the database says no to, in words, and written down: that it is away or too busy; or that it was given a value that
+ * no page has, as a date of the 31st of February in an address, which should have been looked at before.
  */
-function unreadable(error: unknown, { request }: Pick<LoaderFunctionArgs, 'request'>): unknown {
-  if (!isUnreadableValue(error)) return error;
+export function toldByDatabase(error: unknown, { request }: Pick<LoaderFunctionArgs, 'request'>): unknown {
+  if (!isUnreadableValue(error) && !isAway(error)) return error;
   logError(error, { method: request.method, path: new URL(request.url).pathname });
-  return new Refusal('unreadable', 'This holds a value that cannot be read, so nothing was done');
+  return isAway(error)
+    ? new Refusal(
+        'unavailable',
+        'This cannot be answered just now, and nothing was saved. Try again in a minute',
+        AGAIN_SECONDS,
+      )
+    : new Refusal('unreadable', 'This holds a value that cannot be read, so nothing was done');
 }
 
 /** A refusal as a response; anything else is a fault and stays one. */
 export function refuse(raw: unknown, args: LoaderFunctionArgs | ActionFunctionArgs): never {
   const { request, context } = args;
-  const error = unreadable(raw, args);
+  const error = toldByDatabase(raw, args);
   if (!(error instanceof Refusal)) throw error;
   askToWait(context, error.seconds);
   if (error.code === 'signed_out')

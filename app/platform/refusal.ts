@@ -11,6 +11,7 @@ export const REFUSALS = {
   conflict: 409,
   incomplete: 422,
   rate_limited: 429,
+  unavailable: 503,
 } as const;
 type RefusalCode = keyof typeof REFUSALS;
 

@@ -58,6 +58,10 @@ export function mayRetry(error: unknown): boolean {
 export const isUnreadableValue = (error: unknown) =>
   error instanceof DatabaseError && ['22P02', '22007', '22008', '22003', '22021'].includes(error.code);
 
+/** True where the database is away, stopping or too busy to answer in time: the same may work in a minute. */
+export const isAway = (error: unknown) =>
+  error instanceof DatabaseError && /^(08|53|57P0|57014|55P03)/.test(error.code);
+
 /** The fields both engines' errors carry, under either engine's names. */
 interface RawError {
   message: string;

@@ -28,6 +28,8 @@ interface PostgresOptions {
   max: number;
   /** How long a query may wait for a connection. */
   acquireTimeoutMs: number;
+  /** How long a query may take; by default as long as it takes. */
+  statementTimeoutMs?: number | undefined;
 }
 
 interface EmbeddedOptions {

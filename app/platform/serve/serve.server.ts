@@ -86,7 +86,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const response = (read && (await asPage(request, context))) || answered;
     // Whoever means an answer to be kept says so: pages as data, redirects and refusals say nothing, and are private.
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'no-store');
-    if (response.status === 429) response.headers.set('Retry-After', String(secondsToWait(context)));
+    if (response.status === 429 || response.status === 503)
+      response.headers.set('Retry-After', String(secondsToWait(context)));
     if (res.destroyed) return;
     const bytes = bytesBehind(response);
     if (!bytes) return sendResponse(res, response);

@@ -10,6 +10,7 @@ interface PoolOptions {
   name: string;
   max: number;
   acquireTimeoutMs: number;
+  statementTimeoutMs?: number | undefined;
 }
 
 /** Sessions kept open between requests. A lost one is dropped, and the next borrower gets a new one. */

@@ -6,6 +6,9 @@ import { type Address, connectSocket } from './socket';
 import { postgresTypes } from './types';
 
 const CONNECT_TIMEOUT_SECONDS = 10;
+/** How long a row may be waited for that somebody else holds, and a transaction stay open in which nothing is asked. */
+const LOCK_MS = 10_000;
+const IDLE_IN_TRANSACTION_MS = 60_000;
 /** Beyond this the text is an import's batch, seldom the same twice: preparing it would only fill memory. */
 const MOST_PREPARED_PARAMETERS = 2_000;
 
@@ -21,7 +24,11 @@ export class PostgresSession implements Session {
   #opened = false;
   standing: Standing | null = null;
 
-  constructor({ url, name }: { url: string; name: string }) {
+  constructor({
+    url,
+    name,
+    statementTimeoutMs = 0,
+  }: { url: string; name: string; statementTimeoutMs?: number | undefined }) {
     const options = {
       max: 1,
       types: postgresTypes,
@@ -31,7 +38,13 @@ export class PostgresSession implements Session {
       idle_timeout: 0,
       max_lifetime: 0,
       connect_timeout: CONNECT_TIMEOUT_SECONDS,
-      connection: { application_name: name, TimeZone: 'UTC' },
+      connection: {
+        application_name: name,
+        TimeZone: 'UTC',
+        statement_timeout: statementTimeoutMs,
+        lock_timeout: LOCK_MS,
+        idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+      },
       onnotice: () => undefined,
       onclose: () => this.#lose(new ConnectionLost('it was closed')),
       socket: (address: Address) => this.#open(address),
