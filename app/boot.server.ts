@@ -22,6 +22,8 @@ import { printIn } from './publication/printer/print.server';
 import { Printer } from './publication/printer/printer.server';
 import { configuredSeal } from './publication/signature/configured.server';
 
+/** How long a balancer in front has to notice that this server is stopping. */
+const GRACE_MS = 3_000;
 /** How long after listening the printer is started. */
 const SETTLE_MS = 1_000;
 
@@ -81,6 +83,7 @@ export async function start(of: ServerBuild | Developed, settings: NodeJS.Proces
     ...(env.origin && { origin: env.origin }),
     trustedProxies: env.trustedProxies,
     ready: notReady,
+    ...(env.production && { graceMs: GRACE_MS }),
     known: (headers) => isSignedIn(new Request('http://own.invalid/', { headers })),
     // While one develops a page is what its sources say now.
     kept: keptPdf,

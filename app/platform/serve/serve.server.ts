@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import { createHeaders, createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import getRawBody from 'raw-body';
 import { bytesBehind } from '../file-response.server';
@@ -39,6 +40,8 @@ interface ServeOptions {
   known?: (headers: Headers) => Promise<boolean>;
   /** Bytes of forms that may be under way at once. */
   room?: number;
+  /** How long it says that it is stopping before it takes no more: a balancer has to have asked. By default not at all. */
+  graceMs?: number;
   /** Vite speaks to the browser over the server that is being developed. */
   server?: Server;
 }
@@ -63,6 +66,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
   async function answer(req: IncomingMessage, res: Responding): Promise<void> {
     for (const each of before) await passedOn(each, req, res);
+    // Whoever comes again comes to another server.
+    if (draining) res.setHeader('Connection', 'close');
     const path = pathOf(req);
     if (path === null) return plain(res, 400, 'This address cannot be read');
     if (path === '/healthz') return plain(res, 200, 'ok');
@@ -141,9 +146,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const address = server.address();
   const port = address && typeof address === 'object' ? address.port : options.port;
   origin ||= `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`;
-  const stop = () => {
+  const stop = async () => {
     draining = true;
-    return close(server);
+    await setTimeout(options.graceMs ?? 0);
+    await close(server);
   };
   return { origin, stop };
 }
@@ -202,7 +208,7 @@ function listen(server: Server, { host, port }: ServeOptions): Promise<void> {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    const late = globalThis.setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     server.close(() => {
       clearTimeout(late);
       resolve();

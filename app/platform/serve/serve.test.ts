@@ -308,3 +308,32 @@ describe('one hostile client', () => {
     expect([seen.length, then < 100]).toEqual([then, true]);
   });
 });
+
+describe('a stop', () => {
+  it('is said first, then what is under way is finished, and nothing is cut off', async () => {
+    const stopping = await serve({
+      pages,
+      files: builtFiles(mkdtempSync(join(tmpdir(), 'proofmark-files-'))),
+      host: '127.0.0.1',
+      port: 0,
+      ready: async () => null,
+      graceMs: 150,
+    });
+    const ask = async (path: string) => {
+      const response = await fetch(stopping.origin + path);
+      return {
+        status: response.status,
+        connection: response.headers.get('connection'),
+        said: await response.text(),
+      };
+    };
+    expect((await ask('/readyz')).status).toBe(200);
+    const stopped = stopping.stop();
+    const answers = await Promise.all([ask('/readyz'), ...Array.from({ length: 20 }, () => ask('/slow'))]);
+    expect(answers.map(({ status }) => status)).toEqual([503, ...Array(20).fill(200)]);
+    expect(new Set(answers.map(({ connection }) => connection))).toEqual(new Set(['close']));
+    expect(answers.slice(1).every(({ said }) => said === PAGE)).toBe(true);
+    await stopped;
+    await expect(fetch(`${stopping.origin}/healthz`)).rejects.toThrow();
+  });
+});
