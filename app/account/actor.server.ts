@@ -50,7 +50,8 @@ function reachOf({ bodyRoles, memberships, askedIn }: SignedInPerson): Reach {
   const [assesses, administers] = [bodyRoles.includes('assessor'), bodyRoles.includes('admin')];
   if (assesses) return { role: administers ? 'accreditor' : 'assessor', organisations };
   if (administers) return { role: 'admin', organisations };
-  return organisations.length > 0 ? { role: 'member', organisations } : PUBLIC;
+  // Whoever belongs to nothing finds nothing, where a stranger would be refused.
+  return { role: 'member', organisations };
 }
 
 /** Whether a request is of somebody who has signed in, before anything else is known of it. */

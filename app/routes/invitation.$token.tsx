@@ -13,6 +13,7 @@ import { act, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
+import { Refusal } from '~/platform/refusal';
 
 export const handle = { script: false };
 
@@ -42,6 +43,11 @@ export const action = act(async ({ request, params, context }) => {
     await acceptAs(person, token);
     throw redirect(paths.home, 303);
   }
+  if (await actorOf(request, context))
+    throw new Refusal(
+      'conflict',
+      'You are signed in with another account: sign out, and open the link again',
+    );
   const email = await acceptAsNew(token, said);
   const { headers } = await signIn(request, email, said.password, String(context.address ?? ''), {
     first: true,

@@ -80,7 +80,8 @@ export default function SignInRoute() {
       <ErrorSummary result={result} />
       <h1 className="govuk-heading-l">{again ? 'Enter your password once more' : 'Sign in'}</h1>
       {(from || again) && <p className="lede">{again ? AGAIN : carriedInWords(carried)}</p>}
-      <Form result={result} action={paths.signIn} given={{ from }}>
+      {/* Whoever enters it once more is signed in: the answer to this form must not lead them away. */}
+      <Form result={result} action={again ? `${paths.signIn}?again=yes` : paths.signIn} given={{ from }}>
         <Given name="carried" value={kept} />
         <TextLine first name="email" label="E-mail address" type="email" complete="username" />
         <TextLine name="password" label="Password" type="password" complete="current-password" />
