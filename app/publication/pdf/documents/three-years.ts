@@ -196,7 +196,7 @@ function countedBefore(
   const note = [
     ...earlierNotes(item, null, stated, nameOf),
     last.explanation ? `${nameOf(last.period)}: ${stopped(last.explanation)}` : '',
-    lastDates(item, last, document, columnOfOthers(last.period, columns)),
+    lastDates(item, last, document, nameOf),
   ];
   return { ...made, note: note.filter(Boolean).join(' ') };
 }
@@ -242,7 +242,9 @@ function countedOf(
   const { period: year } = document.statement;
   const inItsColumn = columns.years.includes(yearLabel(period)) && period.end.slice(5) === year.end.slice(5);
   const own =
-    samePeriod(period, year) || inItsColumn ? '' : datesOf(item, figure, columnOfOthers(period, columns));
+    samePeriod(period, year) || inItsColumn
+      ? ''
+      : datesOf(item, figure, document, columnOfOthers(period, columns));
   const short = note && note.length <= SHORT ? note.replace(/\.$/, '') : '';
   const words = [
     series === 'forecast' ? 'forecast' : '',
