@@ -1,5 +1,5 @@
 import { classOf } from '../questionnaire/disclosure-class';
-import { explaining, explanationsOf } from '../questionnaire/explanations';
+import { explaining, explanationsOf, isOfChange } from '../questionnaire/explanations';
 import { type Figure, NO_VALUE, type Published, type Qualifier } from '../questionnaire/figure';
 import { kindOf } from '../questionnaire/kinds/kinds';
 import type { DisclosureClass, Measure } from '../questionnaire/measure';
@@ -203,6 +203,37 @@ function withCleanWords(figure: Figure, clean: (words: string | null) => string 
     source: clean(source),
     statedLabel: clean(statedLabel),
   };
+}
+
+/**
+ * A published figure without what was said of its change, where what is published of it and of the time before may be the
+ * same: to whom nothing differs, a reason why it does would tell that what is hidden moved.
+ */
+export function withoutHiddenChange(figure: Figure, published: readonly Figure[]): Figure {
+  if (figure.explanation === null) return figure;
+  const earlier = published.filter(
+    ({ measureId, category, slice, series, period }) =>
+      measureId === figure.measureId &&
+      category === figure.category &&
+      slice === figure.slice &&
+      (series === 'actual' || series === 'comparative') &&
+      period.end < figure.period.end,
+  );
+  const newest = earlier.reduce((end, { period }) => (period.end > end ? period.end : end), '');
+  const before = earlier.filter(({ period }) => period.end === newest);
+  if (![figure, ...before].some((each) => each.published)) return figure;
+  if (before.length > 0 && before.every((each) => differ(each, figure))) return figure;
+  const { explanations: _, ...rest } = figure;
+  const said = Object.entries(explanationsOf(figure)).filter(([rule]) => !isOfChange(rule));
+  return { ...rest, ...explaining(Object.fromEntries(said)) };
+}
+
+/** Whether two published figures cannot be the same. */
+function differ(a: Figure, b: Figure): boolean {
+  const [one, other] = [a, b].map(({ published }) => published);
+  if (one?.as === 'share' && other?.as === 'share') return one.high <= other.low || other.high <= one.low;
+  const [x, y] = [rangeOf(a), rangeOf(b)];
+  return x.high < y.low || y.high < x.low;
 }
 
 /**
