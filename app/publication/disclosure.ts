@@ -219,7 +219,10 @@ export function withoutHiddenChange(figure: Figure, published: readonly Figure[]
       (series === 'actual' || series === 'comparative') &&
       period.end < figure.period.end,
   );
-  const newest = earlier.reduce((end, { period }) => (period.end > end ? period.end : end), '');
+  const newest = earlier
+    .map(({ period }) => period.end)
+    .sort()
+    .at(-1);
   const before = earlier.filter(({ period }) => period.end === newest);
   if (![figure, ...before].some((each) => each.published)) return figure;
   if (before.length > 0 && before.every((each) => differ(each, figure))) return figure;
