@@ -200,9 +200,26 @@ function withCleanWords(figure: Figure, clean: (words: string | null) => string 
     ...explaining(
       Object.fromEntries(Object.entries(explanationsOf(figure)).map(([rule, words]) => [rule, clean(words)])),
     ),
-    source: clean(source),
+    source: sourceOf(source, clean),
     statedLabel: clean(statedLabel),
   };
+}
+
+/** Days, months and years, and in an address what it names a page by: no counts. */
+const DATES = /(?<![\p{L}\d])(?:19|20)\d\d(?:[/–-](?:19|20)?\d\d){0,2}(?![\p{L}\d])/gu;
+const IN_ADDRESS = /(?<=\/)\d{4,}(?=\/|$)/g;
+
+/**
+ * Where a figure was published. Beside a protected one it stays where its only numbers are dates: the cover names the same
+ * source, and a row without it would be one that nobody can look up. It never depends on what the figure is, for then its
+ * absence would tell.
+ */
+function sourceOf(source: string | null, clean: (words: string | null) => string | null): string | null {
+  if (source === null) return null;
+  const address = /^https?:\/\/\S+$/.test(source);
+  const undated = source.replace(DATES, '');
+  const masked = address ? undated.replace(IN_ADDRESS, '') : undated;
+  return clean(masked) === masked && withoutSmallNumbers(source) === source ? source : clean(source);
 }
 
 /**

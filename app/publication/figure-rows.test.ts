@@ -586,6 +586,22 @@ describe('a figure of a college year', () => {
   });
 });
 
+describe('how a figure was made', () => {
+  it('is worked out, of a rate that was counted: nobody counts growth', () => {
+    const growth = { ...ownMeasure('own_growth', 'Growth of sales', 'percent'), kind: 'ratio' } as const;
+    const trips = ownMeasure('own_trips', 'Trips', 'trips');
+    const document = statement(
+      [growth, trips],
+      figure('own_growth', 2026, 12, { basis: 'counted' }),
+      figure('own_trips', 2026, 12, { basis: 'counted' }),
+    );
+    expect(threeYears(itemsOf(document), document).rows.map(({ counted }) => counted)).toEqual([
+      'Worked out',
+      'Counted',
+    ]);
+  });
+});
+
 describe('a restatement', () => {
   const into = ownMeasure('own_into', 'People into work', 'people');
   const why = 'The comparative leaves out people counted twice.';

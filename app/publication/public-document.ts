@@ -41,11 +41,14 @@ export function publicDocument(
     sections.flatMap(({ items }) => items.filter(isOpen).map(({ measure }) => measure.id)),
   );
   const { exact: _, ...rest } = document;
+  const { level: __, cycle: ___, ...unassessed } = document.statement;
   const names = new Map(
     sections.flatMap(({ items }) => items.map(({ measure }) => [measure.id, measure.label])),
   );
   return {
     ...rest,
+    // Of what was brought in nobody assessed which level and cycle it is for.
+    statement: document.broughtIn ? unassessed : document.statement,
     disclosure: DISCLOSURE,
     sections,
     // What the answers show of each criterion is the assessor's worksheet; the decision is what is published.

@@ -13,6 +13,7 @@ import {
   sentenceCase,
   stopped,
 } from '~/questionnaire/format';
+import { kindOf } from '~/questionnaire/kinds/kinds';
 import type { Measure } from '~/questionnaire/measure';
 import { overlaps, periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
@@ -249,7 +250,7 @@ function countedOf(
   const words = [
     series === 'forecast' ? 'forecast' : '',
     // Its cell says that it was estimated, or is a range.
-    basis === 'counted' && !published ? BASES[basis].toLowerCase() : '',
+    basis === 'counted' && !published ? countedAs(item.measure) : '',
     short,
   ];
   return {
@@ -268,6 +269,10 @@ function countedOf(
       .join(' '),
   };
 }
+
+/** Nobody counts a percentage of growth, or a sum for each: they are worked out from what was. */
+const countedAs = ({ kind }: Measure) =>
+  kindOf({ kind }).rate && !kindOf({ kind }).percent ? 'worked out' : BASES.counted.toLowerCase();
 
 /** The column in which another figure stands than one's own; none where it has no room. */
 function columnOfOthers(own: Period, { years, columnOf }: Columns): (period: Period) => string | null {
