@@ -5,13 +5,13 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { shapesIn } from '~/engines/charts/draw';
 import type { Shape } from '~/engines/charts/shapes';
+import { altOf } from '~/insight/chart-alt';
 import { shapesOf } from '~/insight/chart-drawing';
 import { type ChartModel, chartOf } from '~/insight/chart-model';
 import { dataCsv } from '~/publication/csv/figures-csv';
 import { trendCsv } from '~/publication/csv/trend-csv';
 import { figureRows } from '~/publication/figure-rows';
 import { statementJsonLd } from '~/publication/jsonld/statement-jsonld';
-import { altOf } from '~/publication/pdf/documents/chart-words';
 import { publicDocument } from '~/publication/public-document';
 import { buildDocument, type StatementDocument } from '~/questionnaire/document';
 import type { Figure } from '~/questionnaire/figure';
@@ -19,9 +19,10 @@ import { formatCell, formatFigure } from '~/questionnaire/format';
 import type { Measure } from '~/questionnaire/measure';
 import { asMeasure } from '~/questionnaire/own-measure';
 import { type LiveChartData, liveChartOf } from '~/ui/live-data';
+import { StaticChart } from '~/ui/static-chart';
 import { TrendTable } from '~/ui/trend-table';
 import { anyFigure } from './cases/figures';
-import { financialYear, measureNamed, toldOf } from './support/figures';
+import { figure as figureOf, financialYear, itemOf, measureNamed, toldOf } from './support/figures';
 
 const LAST = 2026;
 const RUNS = 10_000;
@@ -224,3 +225,25 @@ function figure(end: number, number: number): Figure {
   if (!made) throw new Error('Nothing was made');
   return { ...made, status: 'reported', number, decimals: 0, qualifier: null };
 }
+
+it('says in words all that a chart draws, the same on a page as in a PDF', () => {
+  const total = measureNamed('total_income');
+  const again = { series: 'comparative' } as const;
+  const aimed = { series: 'target' } as const;
+  const item = itemOf(
+    total,
+    [
+      figureOf(total.id, 2025, 962_300),
+      figureOf(total.id, 2025, 958_140, again),
+      figureOf(total.id, 2026, 1_104_750),
+      figureOf(total.id, 2026, 1_200_000, aimed),
+    ],
+    2026,
+  );
+  const chart = chartOf(item, toldOf(2026));
+  const alt = altOf(chart);
+  expect(alt).toContain(
+    '2024/25: £962,300, later restated as £958,140; 2025/26: £1,104,750, target £1,200,000',
+  );
+  expect(renderToStaticMarkup(createElement(StaticChart, { chart }))).toContain(`aria-label="${alt}"`);
+});

@@ -47,15 +47,22 @@ describe('a year that was brought in', () => {
     expect(markInWords(drawn.points)).toContain('2024/25 (13m)† was brought in');
   });
 
-  it('is named below the picture, where there may be no room for its name', () => {
+  it('bears its mark in the picture where there is no room for every name, for the words below speak of it', () => {
+    const wordsIn = (drawn: ReturnType<typeof chart>, width: number) =>
+      shapesOf(drawn, { width, height: 142 }).flatMap((shape) => (shape.kind === 'text' ? shape.text : []));
     const drawn = chart([20, 24, 22, 25, 27, 30], [2021, 2022]);
-    const words = shapesOf(drawn, { width: 318, height: 142 }).flatMap((shape) =>
-      shape.kind === 'text' ? shape.text : [],
-    );
+    const words = wordsIn(drawn, 318);
     expect(words).not.toContain('2020/21†');
+    expect(words.filter((each) => each.includes('†'))).toEqual(['†', '2021/22†']);
     expect(markInWords(drawn.points)).toBe(
       '2020/21† and 2021/22† were brought in: not declared here, not assessed.',
     );
+    expect(wordsIn(chart([20, 24, 22, 25, 27, 30], [2021]), 318)).toContain('2020/21†');
+    // Nine years on half a page leave no room beside the last one's name.
+    for (const count of [2, 3, 4, 6, 9])
+      for (const width of count > 6 ? [520, 660] : [318, 520, 660])
+        for (const end of Array.from({ length: count - 1 }, (_, at) => 2027 - count + at))
+          expect(wordsIn(chart(Array(count).fill(20), [end]), width).join(' ')).toContain('†');
   });
 
   it('is counted where a superlative rests on it', () => {

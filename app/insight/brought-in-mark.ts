@@ -1,7 +1,7 @@
 import { NOT_HERE, withoutBroughtIn } from '../questionnaire/brought-in';
 
-/** What stands on a chart's axis for the words that have no room there. */
-const MARK = '†';
+/** What stands on a chart's axis for the words that have no room there, whether or not the year's name has. */
+export const MARK = '†';
 
 export const BROUGHT_IN_WORDS = `Brought in: ${NOT_HERE}.`;
 

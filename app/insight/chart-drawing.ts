@@ -5,7 +5,7 @@ import type { Canvas, Shape } from '../engines/charts/shapes';
 import { drawSpark, type Spark } from '../engines/charts/spark';
 import { drawStack } from '../engines/charts/stack';
 import type { Breakdown } from './breakdown';
-import { onAxis } from './brought-in-mark';
+import { MARK, onAxis } from './brought-in-mark';
 import type { ChartModel } from './chart-model';
 import { isOutlined } from './outlined';
 import { bandAt } from './peer-band';
@@ -19,6 +19,7 @@ function inNumbers(chart: ChartModel): ChartData {
     worse: tone === 'worse',
     years: points.map((point) => ({
       name: onAxis(point.label),
+      ...(point.standing === 'brought in' && { mark: MARK }),
       value: point.value,
       words: point.short,
       outOf: point.figure?.denominator ?? null,

@@ -1,7 +1,7 @@
-import type { Figure, Period } from '../questionnaire/figure';
-import { kindOf } from '../questionnaire/kinds/kinds';
+import { alikeLong } from '../questionnaire/alike-long';
+import type { Figure } from '../questionnaire/figure';
 import type { Measure } from '../questionnaire/measure';
-import { monthsIn, overlaps } from '../questionnaire/period';
+import { overlaps } from '../questionnaire/period';
 import type { ChartPoint } from './chart-model';
 
 /** A point that was drawn from a stated figure. */
@@ -85,16 +85,6 @@ export function compare(measure: Measure, points: readonly ChartPoint[]): Compar
 /** Whether nothing exact can be said of a figure: a qualifier, or a count that disclosure control rounded. */
 export function isInexact({ figure }: Pick<ChartPoint, 'figure'>): boolean {
   return Boolean(figure && (figure.qualifier || figure.published));
-}
-
-/** Whether a longer period makes a larger figure: not so for a rate, a running total or a count on one day. */
-export function growsWithTime(measure: Measure): boolean {
-  return (measure.accrual ?? 'in_year') === 'in_year' && kindOf(measure).adds;
-}
-
-/** Thirteen months against twelve is no rise. */
-export function alikeLong(measure: Measure, a: Period, b: Period): boolean {
-  return !growsWithTime(measure) || monthsIn(a) === monthsIn(b);
 }
 
 /** Whether something lies between two points for which nothing was stated. */

@@ -1,3 +1,4 @@
+import { growsWithTime } from '../questionnaire/alike-long';
 import type { Period } from '../questionnaire/figure';
 import { formatFigure, percentagePoints, sentenceCase } from '../questionnaire/format';
 import { kindOf } from '../questionnaire/kinds/kinds';
@@ -13,7 +14,6 @@ import {
   type Comparison,
   compare,
   gapBetween,
-  growsWithTime,
   isInexact,
   type Known,
   knownIn,

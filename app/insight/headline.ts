@@ -1,5 +1,6 @@
 import { yearOfNamed } from '../questionnaire/brought-in';
 import type { Answered } from '../questionnaire/document';
+import { fewerOrLess } from '../questionnaire/fewer-or-less';
 import { sentenceCase } from '../questionnaire/format';
 import { kindOf } from '../questionnaire/kinds/kinds';
 import { formatBare } from '../questionnaire/number';
@@ -11,7 +12,7 @@ export interface Headline {
 }
 
 /**
- * "Fewer jobs created in 2025/26, down 24 to 31 jobs, but more households kept a home": the first that matter most, a rise and
+ * "Fewer jobs created in 2025/26, down by 24, to 31 jobs, but more households kept a home": the first that matter most, a rise and
  * a fall where there are both, of the year it names; of a draft it begins with saying so.
  */
 export function headlineOf(document: Answered, changes: Changes = changesOf(document)): Headline | null {
@@ -20,7 +21,7 @@ export function headlineOf(document: Answered, changes: Changes = changesOf(docu
     .filter(({ measure }) => kindOf(measure).counted && measure.polarity !== 'neutral')
     .flatMap((item) => {
       const change = changes(item);
-      return change?.year === year ? [{ ...change, unit: item.measure.unit }] : [];
+      return change?.year === year ? [change] : [];
     });
   const [first] = moves;
   if (!first) return null;
@@ -36,18 +37,21 @@ export function headlineOf(document: Answered, changes: Changes = changesOf(docu
 const DRAFT = { words: 'Draft, not declared: ', tone: null };
 
 /** The first one names the year. */
-function said(move: MeasureChange & { unit: string }, year: string | null): Headline['parts'] {
+function said(move: MeasureChange, year: string | null): Headline['parts'] {
   const way = move.by > 0 ? 'up' : 'down';
-  const more = move.by > 0 ? 'more' : countable(move.unit) ? 'fewer' : 'less';
-  const label = move.label.charAt(0).toLowerCase() + move.label.slice(1);
+  const more = move.by > 0 ? 'more' : fewerOrLess(move.label);
+  const label = inSentence(move.label);
   const opening = year ? `${sentenceCase(more)} ${label} in ${year}, ` : `${more} ${label}, `;
-  const moved = `${way} ${formatBare(Math.abs(move.by), 2)} to ${move.to}`;
+  // "Down 4 to 4 jobs" would read as a range.
+  const moved = `${way} by ${formatBare(Math.abs(move.by), 2)}, to ${move.to}`;
   return [
     { words: opening, tone: null },
     { words: moved, tone: move.tone === 'better' ? 'up' : 'down' },
   ];
 }
 
-function countable(unit: string): boolean {
-  return /s$|people/.test(unit);
+/** "UK jobs" keeps its letters; of "Number of meals" there are not more or fewer numbers. */
+function inSentence(label: string): string {
+  const named = label.replace(/^(?:total )?number of /i, '');
+  return /^\p{Lu}\p{Ll}|^A /u.test(named) ? named.charAt(0).toLowerCase() + named.slice(1) : named;
 }

@@ -1,8 +1,8 @@
+import { growsWithTime } from '../questionnaire/alike-long';
 import type { Measure } from '../questionnaire/measure';
 import { monthsIn, periodInWords, samePeriod } from '../questionnaire/period';
 import { BROUGHT_IN_WORDS } from './brought-in-mark';
 import type { ChartModel, ChartPoint } from './chart-model';
-import { growsWithTime } from './comparison';
 import { type StatedYear, statementSaying } from './trail-link';
 
 /** What must be said of one point, under the number it bears in chart and table. */

@@ -48,3 +48,19 @@ export function poundOf(document: Answered): Pound | null {
       : `${reinvested}; the Mark asks for at least ${scheme.reinvestedShareAtLeast}%.`);
   return { title: `Where the surplus of ${pounds(profit.number, profit.decimals)} went`, parts: shown, note };
 }
+
+/**
+ * Each part as whole pence of a pound, which add up to it: each is rounded down, and the pence that are left go to those
+ * that lost most by it.
+ */
+export function penceOf(parts: readonly Pick<PoundShare, 'amount'>[]): number[] {
+  const whole = parts.reduce((sum, { amount }) => sum + amount, 0);
+  if (whole <= 0) return parts.map(() => 0);
+  const exact = parts.map(({ amount }) => (amount / whole) * 100);
+  const pence = exact.map(Math.floor);
+  const left = 100 - pence.reduce((sum, each) => sum + each, 0);
+  const lost = (at: number) => (exact[at] ?? 0) - (pence[at] ?? 0);
+  const most = parts.map((_, at) => at).sort((a, b) => lost(b) - lost(a));
+  for (const at of most.slice(0, left)) pence[at] = (pence[at] ?? 0) + 1;
+  return pence;
+}

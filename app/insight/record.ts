@@ -1,6 +1,7 @@
+import { alikeLong } from '../questionnaire/alike-long';
 import type { Measure } from '../questionnaire/measure';
 import type { ChartPoint } from './chart-model';
-import { alikeLong, areApart, isInexact, knownIn } from './comparison';
+import { areApart, isInexact, knownIn } from './comparison';
 
 const WORDS = 'zero one two three four five six seven eight nine ten'.split(' ');
 

@@ -2,7 +2,7 @@ import { broughtInWords } from '../questionnaire/brought-in';
 import type { StatementDocument } from '../questionnaire/document';
 import { formatFigure, sentenceCase } from '../questionnaire/format';
 import { dayInWords, monthsIn } from '../questionnaire/period';
-import { scheme } from '../questionnaire/scheme';
+import { levelName } from '../questionnaire/scheme';
 import { measureWith } from '../questionnaire/sections';
 import { yearFigure } from '../questionnaire/year-figure';
 import { keyFigures } from './key-figures';
@@ -127,5 +127,5 @@ function standing({ statement, declaration, broughtIn }: StatementDocument): str
   if (broughtIn) return `Its figures were ${broughtInWords(broughtIn)}.`;
   // Whether it holds the level today follows from its licence, which a text that is read later does not know.
   const declared = declaration ? 'was declared true by a director and ' : '';
-  return `The statement ${declared}was approved for the ${scheme.levels[statement.level]} by an assessor of the accreditor.`;
+  return `The statement ${declared}was approved for the ${levelName(statement.level)} by an assessor of the accreditor.`;
 }

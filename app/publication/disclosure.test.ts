@@ -157,6 +157,25 @@ describe('sdc-2', () => {
     expect(once[0]).toMatchObject({ source: 'Counted by the wardens.', statedLabel: null, basis: null });
   });
 
+  it('keeps a source whose only numbers are dates, for the cover names the same, and no other', () => {
+    const sourceOf = (source: string) =>
+      disclose({ measure: count, figures: [counted(43, { source })] })[0]?.source;
+    for (const kept of [
+      'https://k.example/reports/2021-22/impact-report.pdf',
+      'https://k.example/2018/02/26/impact',
+      'https://k.example/1064698/files/2023-03-31-accounts.md',
+      'Annual report 2021-2022',
+    ])
+      expect([kept, sourceOf(kept)]).toEqual([kept, kept]);
+    for (const lost of [
+      'Case files, 43 households',
+      'https://k.example/43-households',
+      'https://k.example/over-200-people',
+      '7 households',
+    ])
+      expect([lost, sourceOf(lost)]).toEqual([lost, null]);
+  });
+
   it('cleans sources and notes of open measures of sentences that count a few people', () => {
     const measure: Measure = { ...count, disclosure: 'open' };
     const [open] = disclose({

@@ -1,5 +1,5 @@
 import { classOf } from '../questionnaire/disclosure-class';
-import { explaining, explanationsOf } from '../questionnaire/explanations';
+import { explaining, explanationsOf, isOfChange } from '../questionnaire/explanations';
 import { type Figure, NO_VALUE, type Published, type Qualifier } from '../questionnaire/figure';
 import { kindOf } from '../questionnaire/kinds/kinds';
 import type { DisclosureClass, Measure } from '../questionnaire/measure';
@@ -200,9 +200,60 @@ function withCleanWords(figure: Figure, clean: (words: string | null) => string 
     ...explaining(
       Object.fromEntries(Object.entries(explanationsOf(figure)).map(([rule, words]) => [rule, clean(words)])),
     ),
-    source: clean(source),
+    source: sourceOf(source, clean),
     statedLabel: clean(statedLabel),
   };
+}
+
+/** Days, months and years, and in an address what it names a page by: no counts. */
+const DATES = /(?<![\p{L}\d])(?:19|20)\d\d(?:[/–-](?:19|20)?\d\d){0,2}(?![\p{L}\d])/gu;
+const IN_ADDRESS = /(?<=\/)\d{4,}(?=\/|$)/g;
+
+/**
+ * Where a figure was published. Beside a protected one it stays where its only numbers are dates: the cover names the same
+ * source, and a row without it would be one that nobody can look up. It never depends on what the figure is, for then its
+ * absence would tell.
+ */
+function sourceOf(source: string | null, clean: (words: string | null) => string | null): string | null {
+  if (source === null) return null;
+  const address = /^https?:\/\/\S+$/.test(source);
+  const undated = source.replace(DATES, '');
+  const masked = address ? undated.replace(IN_ADDRESS, '') : undated;
+  return clean(masked) === masked && withoutSmallNumbers(source) === source ? source : clean(source);
+}
+
+/**
+ * A published figure without what was said of its change, where what is published of it and of the time before may be the
+ * same: to whom nothing differs, a reason why it does would tell that what is hidden moved.
+ */
+export function withoutHiddenChange(figure: Figure, published: readonly Figure[]): Figure {
+  if (figure.explanation === null) return figure;
+  const earlier = published.filter(
+    ({ measureId, category, slice, series, period }) =>
+      measureId === figure.measureId &&
+      category === figure.category &&
+      slice === figure.slice &&
+      (series === 'actual' || series === 'comparative') &&
+      period.end < figure.period.end,
+  );
+  const newest = earlier
+    .map(({ period }) => period.end)
+    .sort()
+    .at(-1);
+  const before = earlier.filter(({ period }) => period.end === newest);
+  if (![figure, ...before].some((each) => each.published)) return figure;
+  if (before.length > 0 && before.every((each) => differ(each, figure))) return figure;
+  const { explanations: _, ...rest } = figure;
+  const said = Object.entries(explanationsOf(figure)).filter(([rule]) => !isOfChange(rule));
+  return { ...rest, ...explaining(Object.fromEntries(said)) };
+}
+
+/** Whether two published figures cannot be the same. */
+function differ(a: Figure, b: Figure): boolean {
+  const [one, other] = [a, b].map(({ published }) => published);
+  if (one?.as === 'share' && other?.as === 'share') return one.high <= other.low || other.high <= one.low;
+  const [x, y] = [rangeOf(a), rangeOf(b)];
+  return x.high < y.low || y.high < x.low;
 }
 
 /**

@@ -130,7 +130,7 @@ describe('a measure that this year says nothing of, for a commissioner', () => {
   it('says of which days its last figure is where these are not the statement’s, as the statement does', () => {
     const toFebruary = { period: { start: '2024-03-01', end: '2025-02-28' } };
     const document = statement([places], figure('own_places', 2025, 6, toFebruary));
-    const days = 'For 1 March 2024 to 28 February 2025.';
+    const days = '2024/25 is for 1 March 2024 to 28 February 2025.';
     expect(threeYears(itemsOf(document), document).rows[0]?.note).toBe(days);
     expect(notesWithoutRow(itemsOf(document)[0] as DocumentItem, [], document)).toEqual([days]);
     const asThisYear = statement([places], figure('own_places', 2025, 6));
@@ -549,6 +549,31 @@ describe('a figure of a college year', () => {
     ]);
   });
 
+  it('says of each year of which days it is, where no two are of the same', () => {
+    const survey = ownMeasure('own_survey', 'Well-being improved', 'percent of people');
+    const note = 'Paper survey in both languages.';
+    const fortnights = [
+      ['2024-02-05', '2024-02-16'],
+      ['2025-02-03', '2025-02-14'],
+    ] as const;
+    const asked = statement(
+      [exams, survey],
+      ...[2023, 2024, 2025].map((end) => figure('own_exams', end, 100 + end)),
+      figure('own_exams', 2026, 2126),
+      ...fortnights.map(([start, end], at) =>
+        figure('own_survey', 2024 + at, 60 + at, { period: { start, end }, note, basis: 'survey' }),
+      ),
+    );
+    const dates =
+      '2024/25 is for 3 February 2025 to 14 February 2025. 2023/24 is for 5 February 2024 to 16 February 2024.';
+    const rows = figureRows(itemsOf(asked), asked).rows;
+    expect(rows.find(({ measureId }) => measureId === 'own_survey')?.notes).toEqual([
+      `2024/25, 2023/24: ${note}`,
+      dates,
+    ]);
+    expect(threeYears(itemsOf(asked), asked).rows[1]?.note).toBe(`2024/25, 2023/24: ${note} ${dates}`);
+  });
+
   it('is named by its year, makes no headline of another, and is no record among years that it overlaps', () => {
     const [item] = itemsOf(stated);
     if (!item) throw new Error('The measure is not in its document');
@@ -558,6 +583,22 @@ describe('a figure of a college year', () => {
     expect(figureRows([item], stated).rows[0]?.notes[0]).toBe(
       'For 1 September 2024 to 31 August 2025. 2020/21 (to Aug), 2021/22, 2022/23 and 2023/24 are for the same days of their years.',
     );
+  });
+});
+
+describe('how a figure was made', () => {
+  it('is worked out, of a rate that was counted: nobody counts growth', () => {
+    const growth = { ...ownMeasure('own_growth', 'Growth of sales', 'percent'), kind: 'ratio' } as const;
+    const trips = ownMeasure('own_trips', 'Trips', 'trips');
+    const document = statement(
+      [growth, trips],
+      figure('own_growth', 2026, 12, { basis: 'counted' }),
+      figure('own_trips', 2026, 12, { basis: 'counted' }),
+    );
+    expect(threeYears(itemsOf(document), document).rows.map(({ counted }) => counted)).toEqual([
+      'Worked out',
+      'Counted',
+    ]);
   });
 });
 

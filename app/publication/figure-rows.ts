@@ -337,7 +337,9 @@ function notesOf(item: DocumentItem, figure: Figure, document: StatementDocument
   const { measure } = item;
   const earlier = wholeFigures(item.history, measure.id);
   const nameOf = namesOf([...earlier, figure], document);
-  const own = samePeriod(figure.period, document.statement.period) ? '' : datesOf(item, figure, nameOf);
+  const own = samePeriod(figure.period, document.statement.period)
+    ? ''
+    : datesOf(item, figure, document, nameOf);
   return [
     figure.series === 'forecast' ? 'Forecast.' : '',
     own,
@@ -445,19 +447,24 @@ export function notesWithoutRow(
 }
 
 /**
- * Of which dates the last figure is of a measure that this year says nothing of; where its year ends on the statement's
- * day, its column says it.
+ * Of which dates the earlier figures are of a measure that this year says nothing of, each by its year; where the last
+ * one's year ends on the statement's day, its column says it.
  */
 export function lastDates(
   item: DocumentItem,
   figure: Figure,
-  { statement }: StatementDocument,
+  document: StatementDocument,
   nameOf: NameOf,
 ): string {
-  const { period } = figure;
-  const says = !isShort(period) && period.end.slice(5) === statement.period.end.slice(5);
-  return says ? '' : datesOf(item, figure, nameOf);
+  if (nameSaysDates(figure.period, document)) return '';
+  const name = nameOf(figure.period);
+  const dates = `${name ? `${name} is for` : 'For'} ${periodInWords(figure.period)}.`;
+  return [dates, ...datesBefore(item, figure, document, nameOf)].join(' ');
 }
+
+/** Whether the name of a figure's year says of which days it is: a year that ends on the statement's day. */
+const nameSaysDates = (period: Period, { statement }: StatementDocument) =>
+  !isShort(period) && period.end.slice(5) === statement.period.end.slice(5);
 
 /** What is said beside a figure of how it was made, and why it is a range or not shown. */
 function wordsOf({ note, statedLabel, published }: Figure): string[] {
@@ -478,22 +485,46 @@ function yearsOfWords(measure: Measure, earlier: readonly Figure[], nameOf: Name
   return years;
 }
 
+/** Of which dates a figure is that is of others than the statement's, and of which the years before it are. */
+export function datesOf(
+  item: DocumentItem,
+  figure: Figure,
+  document: StatementDocument,
+  nameOf: NameOf,
+): string {
+  return [`For ${periodInWords(figure.period)}.`, ...datesBefore(item, figure, document, nameOf)].join(' ');
+}
+
 /**
- * Of which dates a figure is that is of others than the statement's, and which years before are of the same ones; those
- * that have no name where it stands are left out.
+ * Which years before a figure are of the same days as it, and of which days the others are whose names do not say it, the
+ * newest first; those that have no name where it stands are left out.
  */
-export function datesOf({ measure, history }: DocumentItem, figure: Figure, nameOf: NameOf): string {
-  const { period } = figure;
+function datesBefore(
+  { measure, history }: DocumentItem,
+  { period }: Figure,
+  document: StatementDocument,
+  nameOf: NameOf,
+): string[] {
   const days = ({ start, end }: Period) => `${start.slice(5)} ${end.slice(5)}`;
-  const alike = wholeFigures(history, measure.id).filter(
-    (each) => days(each.period) === days(period) && each.period.end < period.end,
-  );
-  const labels = [...new Set(alike.flatMap((each) => nameOf(each.period) ?? []))];
-  const too =
-    labels.length > 0
-      ? ` ${inWords(labels)} ${labels.length > 1 ? 'are for the same days of their years' : 'is for the same days of its year'}.`
-      : '';
-  return `For ${periodInWords(period)}.${too}`;
+  const own = nameOf(period);
+  const named = wholeFigures(history, measure.id)
+    .filter((each) => each.period.end < period.end)
+    .flatMap((each) => {
+      const name = nameOf(each.period);
+      return name && name !== own ? [{ name, period: each.period }] : [];
+    });
+  const alike = named.filter((each) => days(each.period) === days(period));
+  const labels = [...new Set(alike.map(({ name }) => name))];
+  const others = named
+    .filter((each) => !alike.includes(each) && !nameSaysDates(each.period, document))
+    .reverse()
+    .map((each, at) => `${each.name} ${at === 0 ? 'is for' : 'for'} ${periodInWords(each.period)}`);
+  return [
+    labels.length === 0
+      ? ''
+      : `${inWords(labels)} ${labels.length > 1 ? 'are for the same days of their years' : 'is for the same days of its year'}.`,
+    others.length > 0 ? `${others.join('; ')}.` : '',
+  ].filter(Boolean);
 }
 
 const inWords = (years: readonly string[]) => new Intl.ListFormat('en-GB').format(years);

@@ -7,7 +7,7 @@ import { factOf, type Warning } from '../questionnaire/rules';
 import { publicName, withoutSmallNumbers } from '../questionnaire/small-numbers';
 import { asServed, leastOfServed, mostProtecting, type WhomServed } from '../questionnaire/whom-served';
 import { answerOf } from '../questionnaire/year-figure';
-import { DISCLOSURE, disclose, type Memory } from './disclosure';
+import { DISCLOSURE, disclose, type Memory, withoutHiddenChange } from './disclosure';
 
 /** What anybody may see of a published version, as it was worked out when it was published. */
 export function publicVersion(version: {
@@ -41,11 +41,14 @@ export function publicDocument(
     sections.flatMap(({ items }) => items.filter(isOpen).map(({ measure }) => measure.id)),
   );
   const { exact: _, ...rest } = document;
+  const { level: __, cycle: ___, ...unassessed } = document.statement;
   const names = new Map(
     sections.flatMap(({ items }) => items.map(({ measure }) => [measure.id, measure.label])),
   );
   return {
     ...rest,
+    // Of what was brought in nobody assessed which level and cycle it is for.
+    statement: document.broughtIn ? unassessed : document.statement,
     disclosure: DISCLOSURE,
     sections,
     // What the answers show of each criterion is the assessor's worksheet; the decision is what is published.
@@ -133,12 +136,14 @@ function publicItem(item: DocumentItem, document: StatementDocument, memory: Mem
     );
     return ids.length > 1 ? inOrder(shown, byEnd) : shown;
   };
+  const [figures, history] = [published(item.figures, agreed), published(item.history, null)];
+  const said = [...history, ...figures];
   return {
     ...item,
     measure: withPublicName(measure),
     ...(item.replaced && { replaced: withPublicName(item.replaced) }),
-    figures: published(item.figures, agreed),
-    history: published(item.history, null),
+    figures: figures.map((figure) => withoutHiddenChange(figure, said)),
+    history: history.map((figure) => withoutHiddenChange(figure, said)),
   };
 }
 

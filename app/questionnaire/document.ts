@@ -71,12 +71,21 @@ export interface DocumentGoal {
   words: string;
 }
 
+type Cycle = 'annual' | 'full';
+
 /** The frozen, readable statement: what was asked, answered and shown. Everything published is made from it alone. */
 export interface StatementDocument {
   format: 'proofmark-statement/1';
   scheme: { id: string; version: string; name: string };
   organisation: DocumentOrganisation;
-  statement: { id: string; version: number; level: Level; cycle: 'annual' | 'full'; period: Period };
+  statement: {
+    id: string;
+    version: number;
+    /** Left out, with the cycle, of what is published of a year that was brought in: nobody assessed it for any. */
+    level?: Level;
+    cycle?: Cycle;
+    period: Period;
+  };
   sections: DocumentSection[];
   criteria: CriterionResult[];
   warnings: Warning[];
@@ -102,7 +111,7 @@ export interface StatementDocument {
 
 interface DocumentParts {
   organisation: DocumentOrganisation;
-  statement: StatementDocument['statement'];
+  statement: StatementDocument['statement'] & { level: Level; cycle: Cycle };
   asked: readonly Section[];
   figures: readonly Figure[];
   /** Figures of earlier statements, any order. */

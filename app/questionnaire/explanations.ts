@@ -32,6 +32,10 @@ export function whyChanged(figure: Said): string | null {
   return large ?? fell ?? whole ?? null;
 }
 
+/** Whether words under a rule say, or may say, why a figure is another than before. */
+export const isOfChange = (rule: string) =>
+  rule === 'large_change' || rule === 'cumulative_fell' || rule === OF_THE_MEASURE;
+
 /** A question by its name: whose figure it is about, and why it is asked. */
 export function askedAs({ measureId, rule }: Pick<Warning, 'measureId' | 'rule'>): string {
   return `${measureId}:${rule}`;

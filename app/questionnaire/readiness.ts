@@ -28,6 +28,16 @@ interface Answers {
   period: Period;
 }
 
+/** Where a criterion stands, in the words of every page and document. */
+export const STANDINGS: Record<Met, string> = {
+  met: 'Met',
+  not_met: 'Not met',
+  not_applicable: 'Does not apply',
+  answered: 'Answered',
+  to_judge: 'Assessor judges',
+  missing: 'Not shown yet',
+};
+
 /** Each criterion of a level (Gold includes the Mark's) against the answers. */
 export function criteriaFor(level: Level, answers: Answers): CriterionResult[] {
   const wanted = scheme.criteria.filter((criterion) => criterion.level === 'mark' || level === 'gold');

@@ -1,4 +1,6 @@
+import { alikeLong } from './alike-long';
 import { explanationsOf, OF_THE_MEASURE } from './explanations';
+import { fewerOrLess } from './fewer-or-less';
 import { type Figure, hasValue, type Period } from './figure';
 import { formatCell, formatFigure, percentagePoints, sentenceCase } from './format';
 import { kindOf, kinds } from './kinds/kinds';
@@ -85,6 +87,8 @@ function changeWarnings(measure: Measure, asked: Asked): Found[] {
   if (now.qualifier || before.qualifier) return [];
   // Two periods that share days are not one year and the one before it.
   if (overlaps(now.period, before.period)) return [];
+  // What its chart refuses to compare is nothing to be explained.
+  if (!alikeLong(measure, now.period, before.period)) return [];
   const [a, b] = [kinds[measure.kind].plot(before), kinds[measure.kind].plot(now)];
   if (a === null || b === null) return [];
   if (measure.accrual === 'cumulative' && b < a)
@@ -92,35 +96,46 @@ function changeWarnings(measure: Measure, asked: Asked): Found[] {
   // A year may lie between two statements: then the one before is not last year.
   const then = last && daysBetween(last.end, period.start) > 31 ? yearLabel(last) : null;
   const points = inPercent(measure) ? percentagePoints(Math.abs(b - a), now, before) : null;
-  const message = changeMessage(measure, a, b, { then, points });
+  const message = changeMessage(measure, a, b, { then, points, was: formatCell(before, measure) });
   return message ? [warn(measure, 'large_change', message)] : [];
 }
 
-/** "That is 44% fewer than last year"; a change from or across zero has no percentage, so it says the amount. */
+/**
+ * "44% fewer than last year": it stands behind the measure's name, whose noun the word follows. A change from or across
+ * zero has no percentage, so it says the amount; one to nought says what there was.
+ */
 function changeMessage(
   measure: Measure,
   before: number,
   now: number,
-  { then, points }: { then: string | null; points: string | null },
+  { then, points, was }: { then: string | null; points: string | null; was: string },
 ): string | null {
   const question = 'Readers will ask. What happened?';
+  const than = then ? `in ${then}` : 'last year';
   if (before <= 0 || now < 0) {
     if (!kindOf(measure).money || Math.sign(before) === Math.sign(now)) return null;
     const way = now > before ? 'up' : 'down';
-    return `That is ${way} ${pounds(Math.abs(now - before))} on ${then ?? 'last year'}${before < 0 === now < 0 || before === 0 || now === 0 ? '' : ', across zero'}. ${question}`;
+    return `${way} ${pounds(Math.abs(now - before))} on ${then ?? 'last year'}${before < 0 === now < 0 || before === 0 || now === 0 ? '' : ', across zero'}. ${question}`;
   }
   const change = (now - before) / before;
   if (Math.abs(change) < LARGE_CHANGE || Math.abs(now - before) < 3) return null;
-  if (points)
-    return `That is ${points} ${change > 0 ? 'more' : 'less'} than ${then ? `in ${then}` : 'last year'}. ${question}`;
-  const less = kindOf(measure).counted && /^\w+s$|people/.test(measure.unit) ? 'fewer' : 'less';
+  if (points) return `${points} ${change > 0 ? 'more' : 'less'} than ${than}. ${question}`;
+  if (now === 0) return `${noneAfter(measure, was, than)} ${question}`;
   if (change >= 10) {
     const times = formatNumber(Math.round(now / before), 0);
-    return `That is about ${times} times as much as ${then ? `in ${then}` : 'last year'}. ${question}`;
+    return `about ${times} times as much as ${than}. ${question}`;
   }
-  const size = `${formatNumber(Math.round(Math.abs(change) * 100), 0)}% ${change > 0 ? 'more' : less}`;
-  return `That is ${size} than ${then ? `in ${then}` : 'last year'}. ${question}`;
+  const size = `${formatNumber(Math.round(Math.abs(change) * 100), 0)}% ${change > 0 ? 'more' : lessOf(measure)}`;
+  return `${size} than ${than}. ${question}`;
 }
+
+/** "None, after 9 last year.": of nought "100% fewer" is a riddle. */
+export function noneAfter(measure: Measure, was: string, than: string): string {
+  return `${kindOf(measure).counted ? 'None' : 'Nothing'}, after ${was} ${than}.`;
+}
+
+/** "fewer" of jobs, "less" of waste, of money and of rates. */
+export const lessOf = (measure: Measure) => (kindOf(measure).counted ? fewerOrLess(measure.label) : 'less');
 
 /** Of a percentage, "100% more" could be twice as much or all of it. */
 export const inPercent = (measure: Measure) =>

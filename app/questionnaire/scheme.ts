@@ -160,3 +160,6 @@ export function feeFor(income: number, pack: Scheme = scheme): number {
 export function cycleAfter(earlierStatements: number, pack: Scheme = scheme): 'annual' | 'full' {
   return earlierStatements % pack.fullReviewEvery === 0 ? 'full' : 'annual';
 }
+
+/** A level by its name; empty where nobody assessed for one. */
+export const levelName = (level: Level | undefined) => (level ? scheme.levels[level] : '');

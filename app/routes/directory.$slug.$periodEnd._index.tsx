@@ -23,7 +23,9 @@ export const loader = page(async ({ params }) => {
   const entry = await directoryEntry(organisation);
   return {
     document,
-    level: levelOn(today(), document.statement.level, organisation.licence_until),
+    level: document.statement.level
+      ? levelOn(today(), document.statement.level, organisation.licence_until)
+      : '',
     approvedAt: approvedAt?.slice(0, 10) ?? null,
     code,
     earlierRule,

@@ -1,13 +1,13 @@
-import { type CriterionResult, criterionStanding, type Met } from '../questionnaire/readiness';
+import { type CriterionResult, criterionStanding, type Met, STANDINGS } from '../questionnaire/readiness';
 import { StatusTag } from './status-tag';
 
-const WORDS: Record<Met, [string, string]> = {
-  met: ['published', 'Met'],
-  not_met: ['unpublished', 'Not met'],
-  not_applicable: ['draft', 'Not applicable'],
-  answered: ['submitted', 'Answered'],
-  to_judge: ['submitted', 'Assessor judges'],
-  missing: ['returned', 'Not shown yet'],
+const TONES: Record<Met, string> = {
+  met: 'published',
+  not_met: 'unpublished',
+  not_applicable: 'draft',
+  answered: 'submitted',
+  to_judge: 'submitted',
+  missing: 'returned',
 };
 
 /** The level's criteria, each with what the answers say about it. */
@@ -15,7 +15,7 @@ export function CriteriaList({ criteria }: { criteria: CriterionResult[] }) {
   return (
     <ul className="criteria">
       {criteria.map((criterion) => {
-        const [status, words] = WORDS[criterionStanding(criterion)];
+        const standing = criterionStanding(criterion);
         return (
           <li key={criterion.id}>
             <b>{criterion.letter}</b>
@@ -23,7 +23,7 @@ export function CriteriaList({ criteria }: { criteria: CriterionResult[] }) {
               <p>{criterion.title}</p>
               <p className="small quiet">{criterion.evidence}</p>
             </div>
-            <StatusTag status={status}>{words}</StatusTag>
+            <StatusTag status={TONES[standing]}>{STANDINGS[standing]}</StatusTag>
           </li>
         );
       })}

@@ -1,14 +1,14 @@
 import { shapesIn } from '../engines/charts/draw';
 import type { ChartPlan } from '../engines/charts/plan';
+import { altOf } from '../insight/chart-alt';
 import { planOf } from '../insight/chart-drawing';
 import type { ChartModel } from '../insight/chart-model';
-import { bandInWords } from '../insight/peer-band';
 import { liveChartOf } from './live-data';
 import { Shapes } from './shapes';
 
 const CANVAS = { width: 520, height: 220 };
 
-/** The chart as plain SVG with its finding as alternative text. */
+/** The chart as plain SVG with what it shows as alternative text. */
 export function StaticChart({ chart }: { chart: ChartModel }) {
   return <Picture chart={chart} plan={planOf(chart, CANVAS)} />;
 }
@@ -29,10 +29,4 @@ function Picture({ chart, plan }: { chart: ChartModel; plan: ChartPlan }) {
       <Shapes shapes={shapesIn(plan)} />
     </svg>
   );
-}
-
-/** What a chart shows, in words. */
-function altOf(chart: ChartModel): string {
-  const points = chart.points.map(({ label, display }) => `${label}: ${display}`).join('; ');
-  return [`${chart.finding}. ${points}`, bandInWords(chart)].filter(Boolean).join('. ');
 }

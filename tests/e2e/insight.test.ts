@@ -43,7 +43,7 @@ describe.runIf(browserAvailable()).each(MODES)('what a manager sees, %s', (_name
 
   it('finds the newest declared year on one screen', async () => {
     await go(HERE);
-    await page.getByRole('heading', { level: 1, name: /more jobs created, up 4 to 18/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /more jobs created, up by 4, to 18/ }).waitFor();
     await page.getByRole('heading', { name: 'What changed most' }).waitFor();
     await page.getByRole('heading', { name: /targets reached/ }).waitFor();
     await page.getByRole('heading', { name: /Where the surplus of £/ }).waitFor();
@@ -55,7 +55,7 @@ describe.runIf(browserAvailable()).each(MODES)('what a manager sees, %s', (_name
 
   it('can look at the draft and at the first year alone', async () => {
     await page.getByRole('link', { name: '2025/26 (draft so far)' }).click();
-    await page.getByRole('heading', { level: 1, name: /down 5 to 13/ }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /down by 5, to 13/ }).waitFor();
     await sound('overview of a draft');
     await page.getByRole('link', { name: '2019/20', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Bryn Works CIC' }).waitFor();
@@ -173,7 +173,7 @@ describe.runIf(browserAvailable()).each(MODES)('what a manager sees, %s', (_name
       'x-robots-tag': 'noindex, nofollow',
       'referrer-policy': 'no-referrer',
     });
-    await board.getByRole('heading', { level: 1, name: /more jobs created, up 4 to 18/ }).waitFor();
+    await board.getByRole('heading', { level: 1, name: /more jobs created, up by 4, to 18/ }).waitFor();
     const links = await board.locator('a').evaluateAll((all) => all.map((each) => each.getAttribute('href')));
     expect(links).toEqual(['#main', '/', '/directory', '/verify', '/about']);
     expect(await board.locator('script').count()).toBe(0);

@@ -29,7 +29,7 @@ describe('the password once more, of somebody who is signed in', () => {
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toMatch(/Enter your password once more[\s\S]*is not right/);
     const right = await enter(cookie, DEMO_PASSWORD);
-    expect([right.status, right.headers.get('location')]).toEqual([302, '/account/close']);
+    expect([right.status, right.headers.get('location')]).toEqual([303, '/account/close']);
     expect(right.headers.getSetCookie().join()).toContain('session_token');
   });
 

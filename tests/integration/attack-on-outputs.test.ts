@@ -315,6 +315,39 @@ describe('an attacker who reads everything that is public', () => {
     ),
   );
 
+  it.each([
+    [11, 18, false],
+    [4, 9, false],
+    [4, 18, true],
+    [40, 90, true],
+  ])(
+    'is told why %i became %i only where that shows',
+    async (before, now, shows) => {
+      const why = 'The Ebbw Vale workshop opened.';
+      const rules = { large_change: why };
+      const [first, second] = [
+        documentOf({ end: 2024, version: 1, figures: [prevented(2024, before)] }, []),
+        documentOf(
+          {
+            end: 2025,
+            version: 1,
+            figures: [{ ...prevented(2025, now), explanation: why, explanations: rules }],
+          },
+          [prevented(2024, before)],
+        ),
+      ].map((document) => publicDocument(document, []));
+      const next = documentOf({ end: 2026, version: 1, figures: [prevented(2026, 50)] }, [
+        prevented(2024, before),
+        { ...prevented(2025, now), explanation: why },
+      ]);
+      if (!first || !second) throw new Error('Nothing was published');
+      const all = [first, second, publicDocument(next, memoryOf([first, second]))];
+      const read = await Promise.all(all.map(everythingOf));
+      expect(read.map((words) => words.includes('Ebbw Vale'))).toEqual([false, shows, shows]);
+    },
+    60_000,
+  );
+
   it.each(STORIES)(
     'finds at least five values for every small cell: %s',
     async (_name, truths, story, judged) => {

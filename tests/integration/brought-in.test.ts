@@ -95,6 +95,10 @@ describe.each(engines())('a year that was brought in, %s', (engine) => {
     const document = JSON.parse((await versionOf(slug)).document ?? '{}') as StatementDocument;
     const source = 'Annual report 2024; Website, May 2024';
     expect(document).toMatchObject({ declaration: null, broughtIn: { source } });
+    // Nobody assessed which level and cycle it is for: what is frozen keeps them, what is published says neither.
+    const said = JSON.parse((await versionOf(slug)).public_document ?? '{}') as StatementDocument;
+    expect(Object.keys(said.statement).sort()).toEqual(['id', 'period', 'version']);
+    expect(document.statement).toHaveProperty('level');
     const words = `brought in (source as given: ${source}); not declared here, not assessed`;
     for (const [place, text] of await told(slug)) {
       expect([place, text.toLowerCase()]).toEqual([place, expect.stringContaining(words.toLowerCase())]);

@@ -129,7 +129,7 @@ describe.each(engines())('one edit, everywhere, on %s', (engine) => {
       .find(({ measureId }) => measureId === INJECTED.id);
     expect(line).toMatchObject({ previous: '1,204', value: '1,731', change: 'Up 527 on 2024/25' });
     expect(overview?.headline?.parts.map(({ words }) => words).join('')).toBe(
-      'More bicycles repaired in 2025/26, up 527 to 1,731 bicycles.',
+      'More bicycles repaired in 2025/26, up by 527, to 1,731 bicycles.',
     );
   });
 

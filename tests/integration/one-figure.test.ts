@@ -66,7 +66,7 @@ describe.each(engines())('last year’s figure is the whole organisation’s (%s
     if (!organisation) throw new Error('There is no demo');
     const { overview } = await dashboardOf(organisation, { periodEnd: '2026-03-31' });
     expect(overview?.headline?.parts.map(({ words }) => words).join('')).toMatch(
-      /^Draft, not declared: Fewer jobs created in 2025\/26, down 5 to 13 jobs, but /,
+      /^Draft, not declared: Fewer jobs created in 2025\/26, down by 5, to 13 jobs, but /,
     );
     expect(overview?.thisYear).toBe('2025/26 (draft)');
     expect(await readAloud(await renewalPdf(draft, publishedFacts))).toContain(

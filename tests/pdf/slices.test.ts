@@ -79,6 +79,26 @@ describe('a slice of the commissioner document', () => {
       for (const story of stories) expect([name, text.includes(story)]).toEqual([name, false]);
   });
 
+  it('for a contract of some months says once of which days they are', async () => {
+    const usual = usualStatement();
+    const { end } = usual.statement.period;
+    const period = { start: `${Number(end.slice(0, 4)) - 1}-09-01`, end };
+    const contract = {
+      ...usual,
+      sections: usual.sections.map((section) => ({
+        ...section,
+        items: section.items.map((item) => ({
+          ...item,
+          figures: item.figures.map((each) => (each.slice === 'Torfaen' ? { ...each, period } : each)),
+        })),
+      })),
+    };
+    const { words } = await read({ area: 'Torfaen' }, contract);
+    expect(words).toContain('2025/26 (7 months)');
+    expect(words.split('2025/26 (7 months) is 1 September 2025 to 31 March 2026.')).toHaveLength(2);
+    expect((await read({ area: 'Torfaen' })).words).not.toContain('1 September');
+  });
+
   it('for a theme holds the theme’s figures, and where the surplus went only where that was asked for', async () => {
     const jobs = await read({ theme: 'jobs' });
     const section = usualStatement().sections.find(({ id }) => id === 'jobs');

@@ -196,7 +196,8 @@ export class Truth {
       if (
         !owners ||
         owners.length > 1 ||
-        /(up|down|Up|Down|by|That is|£?[\d,]+) £?$/.test(words.slice(0, at))
+        /(up|down|Up|Down|by|£?[\d,]+) £?$/.test(words.slice(0, at)) ||
+        /^[\d,.]+ percentage points? (more|less) than /.test(words.slice(at))
       )
         continue;
       const [figure] = owners;

@@ -2,6 +2,8 @@
 export interface ChartYear {
   /** Below the axis. */
   name: string;
+  /** A mark in its name that words elsewhere speak of, so that it stands where the name may have no room. */
+  mark?: string;
   /** Null for a gap. */
   value: number | null;
   /** Beside the point: ">150", "~60", "82%". */

@@ -17,18 +17,30 @@ export function labelsOf({ chart, canvas, slot, x, marks }: Frame) {
     ...chart.years.map((year) => Math.max(7, year.name.length, labelOf(year, marks.bases).length)),
   );
   const every = Math.ceil((widest * LETTER + 6) / slot);
-  const last = chart.years.length - 1;
+  const shown = shownAmong(chart.years, every);
   const at = (index: number, words: string): PlacedWords => ({
     words,
     shift: Math.min(0, canvas.width - (words.length * LETTER) / 2 - x(index)),
   });
+  // Half a name's width from each one that is shown, a mark runs into none.
+  const hasRoom = (index: number) => [...shown].every((other) => Math.abs(other - index) * 2 >= every);
   return chart.years.map((year, index) => {
-    const shown = (last - index) % every === 0;
+    const name = shown.has(index) ? year.name : hasRoom(index) ? year.mark : undefined;
     return {
-      name: shown ? at(index, year.name) : null,
-      label: shown && year.value !== null ? at(index, labelOf(year, marks.bases)) : null,
+      name: name ? at(index, name) : null,
+      label: shown.has(index) && year.value !== null ? at(index, labelOf(year, marks.bases)) : null,
     };
   });
+}
+
+/** Which years bear their names: the last, those that are marked, then the others, the later ones first. */
+function shownAmong(years: readonly ChartYear[], every: number): Set<number> {
+  const shown = new Set<number>();
+  const fits = (index: number) => [...shown].every((other) => Math.abs(other - index) >= every);
+  const backwards = years.map((_, index) => years.length - 1 - index);
+  const marked = backwards.filter((index) => years[index]?.mark);
+  for (const index of [...backwards.slice(0, 1), ...marked, ...backwards]) if (fits(index)) shown.add(index);
+  return shown;
 }
 
 function labelOf({ words, value, outOf }: ChartYear, bases = false): string {

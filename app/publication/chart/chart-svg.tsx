@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Marks } from '../../engines/charts/chart';
 import { TONES } from '../../engines/charts/tones';
+import { drawnInWords } from '../../insight/chart-alt';
 import { shapesOf } from '../../insight/chart-drawing';
 import type { ChartModel } from '../../insight/chart-model';
 import { bandInWords } from '../../insight/peer-band';
@@ -47,7 +48,6 @@ export function chartSvg(
   const top = EDGE + heading.length * LINE;
   const width = CANVAS.width + 2 * EDGE;
   const height = top + CANVAS.height + 2 * EDGE + (captions.length - 1) * FOOT;
-  const said = chart.points.map(({ label, display }) => `${label}: ${display}`).join('; ');
   return renderToStaticMarkup(
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -58,7 +58,7 @@ export function chartSvg(
       aria-labelledby="title description"
     >
       <title id="title">{`${organisation}. ${chart.finding}`}</title>
-      <desc id="description">{[said, band, source].filter(Boolean).join('. ')}</desc>
+      <desc id="description">{`${drawnInWords(chart)} ${source}`}</desc>
       <style>{STYLE}</style>
       <rect width={width} height={height} className="fill-paper" />
       {heading.map((words, index) => (

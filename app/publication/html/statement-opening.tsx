@@ -44,7 +44,7 @@ export function StatementOpening({ document, level, approvedAt, code, here, year
       </a>
       <p className="caption">
         Social Impact Statement · {periodInWords(statement.period)}{' '}
-        {!broughtIn && <StatusTag status={statement.level}>{level}</StatusTag>}
+        {!broughtIn && statement.level && <StatusTag status={statement.level}>{level}</StatusTag>}
       </p>
       <h1 className="govuk-heading-l">{organisation.name}</h1>
       {organisation.purpose.trim() && (

@@ -2,7 +2,7 @@ import { paths } from '../../paths';
 import { broughtInWords } from '../../questionnaire/brought-in';
 import type { StatementDocument } from '../../questionnaire/document';
 import { periodInWords } from '../../questionnaire/period';
-import { scheme } from '../../questionnaire/scheme';
+import { levelName, scheme } from '../../questionnaire/scheme';
 import { organisationIds } from '../organisation-id';
 import { publicDocument } from '../public-document';
 import { CONTEXT, type Node, properties } from './nodes';
@@ -120,7 +120,7 @@ function reportNode(document: StatementDocument, facts: VersionFacts): Node {
     'sch:additionalProperty': properties({
       version: statement.version,
       // Of a year that was brought in nobody here has judged anything.
-      level: broughtIn ? null : scheme.levels[statement.level],
+      level: broughtIn ? null : levelName(statement.level),
       scheme: broughtIn ? null : scheme.name,
       broughtIn: broughtIn ? broughtInWords(broughtIn) : null,
       approved: approvedAt?.slice(0, 10) ?? null,

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import type { StatementDocument } from '~/questionnaire/document';
+import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import { formatFigure } from '~/questionnaire/format';
-import { dayInWords, yearLabel } from '~/questionnaire/period';
+import { dayInWords, monthsIn, periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { measureWith } from '~/questionnaire/sections';
 import { yearFigure } from '~/questionnaire/year-figure';
 import { paths } from '../../../paths';
@@ -45,7 +45,22 @@ function aboutOf(document: StatementDocument, part: StatementDocument, slice: Sl
   const items = part.sections.flatMap((section) => section.items.filter((item) => !isWords(item)));
   const silent = saysNothingNow(items, document) ? ` ${nothingNow(document)}` : '';
   const of = slice.area?.trim() ? 'Figures of the whole organisation' : 'Its other figures';
-  return `Only what was asked for: ${name}.${silent} ${of} and what it tells in words are in`;
+  return `Only what was asked for: ${name}.${silent}${monthsOf(items, document)} ${of} and what it tells in words are in`;
+}
+
+/**
+ * Of which days a contract's figures are whose name says no more than how many months: they end with the statement's year,
+ * so that nothing beside them says it.
+ */
+function monthsOf(items: readonly DocumentItem[], { statement }: StatementDocument): string {
+  const { period } = statement;
+  const told = items
+    .flatMap(({ figures, history }) => [...history, ...figures])
+    .map((figure) => figure.period)
+    .filter(({ end }) => end.slice(5) === period.end.slice(5))
+    .filter((each) => monthsIn(each) !== 12 && !samePeriod(each, period))
+    .filter((each, at, all) => all.findIndex((other) => samePeriod(other, each)) === at);
+  return told.map((each) => ` ${yearLabel(each)} is ${periodInWords(each)}.`).join('');
 }
 
 interface Props {

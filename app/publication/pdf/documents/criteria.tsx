@@ -1,19 +1,10 @@
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
-import { criterionStanding, type Met } from '~/questionnaire/readiness';
-import { scheme } from '~/questionnaire/scheme';
+import { criterionStanding, type Met, STANDINGS } from '~/questionnaire/readiness';
+import { levelName } from '~/questionnaire/scheme';
 import { Table } from '../components/table';
 import { Heading, Paragraph } from '../components/text';
 import { type DocumentFacts, dayOf } from './facts';
-
-const STATES: Record<Met, string> = {
-  met: 'Met',
-  not_met: 'Not met',
-  not_applicable: 'Does not apply',
-  answered: 'Answered',
-  to_judge: 'To be judged',
-  missing: 'Not answered',
-};
 
 const counted = (number: number, words: string) => (number > 0 ? `${number} ${words}` : '');
 
@@ -25,10 +16,10 @@ function readinessOf({ criteria, statement }: StatementDocument): string {
     counted(number('answered'), 'answered, for the assessor to decide'),
     counted(number('to_judge'), 'for the assessor to judge'),
     counted(number('not_applicable'), 'that cannot apply this year'),
-    counted(number('missing'), 'not answered'),
+    counted(number('missing'), 'not shown yet'),
     counted(number('not_met'), 'not met'),
   ].filter(Boolean);
-  const all = `${criteria.length} criteria of the ${scheme.levels[statement.level]}`;
+  const all = `${criteria.length} criteria of the ${levelName(statement.level)}`;
   return `${all}: ${[`${number('met')} met by the figures`, ...open].join('; ')}.`;
 }
 
@@ -48,7 +39,7 @@ function decidedOn({ approvedAt }: DocumentFacts): string {
 export const Criteria = ({ document, facts }: Props): ReactElement => (
   <>
     <Heading level={2} anchor="criteria">
-      {`Readiness for the ${scheme.levels[document.statement.level]}${facts.approvedAt === null ? '' : ' at submission'}`}
+      {`Readiness for the ${levelName(document.statement.level)}${facts.approvedAt === null ? '' : ' at submission'}`}
     </Heading>
     <Paragraph>
       {readinessOf(document)}
@@ -64,7 +55,7 @@ export const Criteria = ({ document, facts }: Props): ReactElement => (
         const { letter, title, evidence } = each;
         const state = criterionStanding(each);
         return {
-          cells: [`${letter}. ${title}`, STATES[state], evidence],
+          cells: [`${letter}. ${title}`, STANDINGS[state], evidence],
           strong: state === 'not_met' || state === 'missing',
         };
       })}

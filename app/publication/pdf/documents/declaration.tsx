@@ -4,7 +4,7 @@ import type { DocumentMeta } from '../../../engines/tagged-pdf/document-meta';
 import { headlineOf } from '../../../insight/headline';
 import type { StatementDocument } from '../../../questionnaire/document';
 import { periodInWords, yearLabel } from '../../../questionnaire/period';
-import { scheme } from '../../../questionnaire/scheme';
+import { levelName } from '../../../questionnaire/scheme';
 import { measureWith } from '../../../questionnaire/sections';
 import { answerOf } from '../../../questionnaire/year-figure';
 import { keyFigures } from '../../key-figures';
@@ -112,7 +112,7 @@ const Declared = ({ document, facts }: Props): ReactElement => {
       `${declared.name}, ${declared.role}, declared its figures and words true, with evidence for them, on ${dayOf(declared.date)}.`,
     !document.broughtIn &&
       facts.approvedAt &&
-      `It was approved for the ${scheme.levels[statement.level]} (${pack.name}) on ${dayOf(facts.approvedAt)}.`,
+      `It was approved for the ${levelName(statement.level)} (${pack.name}) on ${dayOf(facts.approvedAt)}.`,
   ];
   return (
     <View style={{ marginTop: 14 }}>

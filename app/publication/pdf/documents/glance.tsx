@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { chartOf } from '~/insight/chart-model';
-import { type PoundShare, poundOf } from '~/insight/pound';
+import { type PoundShare, penceOf, poundOf } from '~/insight/pound';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
 import type { Period } from '~/questionnaire/figure';
 import { formatCell, nameWithUnit, sentenceCase } from '~/questionnaire/format';
@@ -53,13 +53,14 @@ const STRETCH: Record<PoundShare['id'], PoundPart['tone']> = {
   distributed: 'rule',
 };
 
-/** Whole pence that add up to the pound where the parts do. */
-function penceOf(parts: readonly PoundShare[]): PoundPart[] {
-  const whole = parts.reduce((sum, { amount }) => sum + amount, 0) || 1;
-  return parts.map(({ id, amount, label }) => {
-    const pence = Math.round((amount / whole) * 100);
-    return { share: amount, label: `${pence || 'under 1'}p ${label}`, tone: STRETCH[id] };
-  });
+/** The stretches of the bar, with their pence. */
+function stretchesOf(parts: readonly PoundShare[]): PoundPart[] {
+  const pence = penceOf(parts);
+  return parts.map(({ id, amount, label }, at) => ({
+    share: amount,
+    label: `${pence[at] || 'under 1'}p ${label}`,
+    tone: STRETCH[id],
+  }));
 }
 
 /** Where each pound of surplus went; for a loss, that there was none to divide. */
@@ -78,7 +79,7 @@ export const PrintedPound = ({
         <Heading level={2} gives={8}>
           Where each pound of surplus went
         </Heading>
-        <PrintedPoundBar parts={penceOf(pound.parts)} />
+        <PrintedPoundBar parts={stretchesOf(pound.parts)} />
         {amounts && (
           <Paragraph size="small" tone="soft">
             {`${pound.title}: ${pound.parts.map(({ amount, label }) => `${pounds(amount, Number.isInteger(amount) ? 0 : 2)} ${label}`).join(', ')}. ${pound.note}`}

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
 import { pounds } from '~/questionnaire/kinds/money';
 import { periodInWords, yearLabel } from '~/questionnaire/period';
-import { scheme } from '~/questionnaire/scheme';
+import { levelName } from '~/questionnaire/scheme';
 import { registrationLabel } from '../../organisation-id';
 import { rulesInShort } from '../../rules-applied';
 import { PdfPage } from '../components/page';
@@ -27,7 +27,7 @@ export function markOf(document: StatementDocument, { audience = 'accreditor' }:
 const CYCLES = { annual: 'Yearly eligibility check', full: 'Full review with new evidence' };
 
 function factsOf({ organisation, statement, scheme: pack, fee, broughtIn }: StatementDocument): Fact[] {
-  const review = `${CYCLES[statement.cycle]}, ${scheme.levels[statement.level]} (${pack.name})`;
+  const review = `${statement.cycle ? `${CYCLES[statement.cycle]}, ` : ''}${levelName(statement.level)} (${pack.name})`;
   return [
     { label: 'Period', says: periodInWords(statement.period) },
     { label: 'Review', says: broughtIn ? '' : review },

@@ -4,7 +4,7 @@ import { broughtInWords, broughtInYearsWords } from '~/questionnaire/brought-in'
 import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords, yearLabel } from '~/questionnaire/period';
 import { inPercent, type Warning } from '~/questionnaire/rules';
-import { scheme } from '~/questionnaire/scheme';
+import { levelName } from '~/questionnaire/scheme';
 import { explained } from '../../explained';
 import { rulesApplied } from '../../rules-applied';
 import { Table } from '../components/table';
@@ -163,7 +163,7 @@ export const DeclarationPart = ({
             {
               label: 'Decision',
               says: facts.approvedAt
-                ? `Approved for the ${scheme.levels[statement.level]} (${pack.name}) on ${dayOf(facts.approvedAt)}`
+                ? `Approved for the ${levelName(statement.level)} (${pack.name}) on ${dayOf(facts.approvedAt)}`
                 : '',
             },
           ]}

@@ -13,6 +13,7 @@ import {
   sentenceCase,
   stopped,
 } from '~/questionnaire/format';
+import { kindOf } from '~/questionnaire/kinds/kinds';
 import type { Measure } from '~/questionnaire/measure';
 import { overlaps, periodInWords, samePeriod, yearLabel } from '~/questionnaire/period';
 import { targetFor } from '~/questionnaire/year-before';
@@ -196,7 +197,7 @@ function countedBefore(
   const note = [
     ...earlierNotes(item, null, stated, nameOf),
     last.explanation ? `${nameOf(last.period)}: ${stopped(last.explanation)}` : '',
-    lastDates(item, last, document, columnOfOthers(last.period, columns)),
+    lastDates(item, last, document, nameOf),
   ];
   return { ...made, note: note.filter(Boolean).join(' ') };
 }
@@ -242,12 +243,14 @@ function countedOf(
   const { period: year } = document.statement;
   const inItsColumn = columns.years.includes(yearLabel(period)) && period.end.slice(5) === year.end.slice(5);
   const own =
-    samePeriod(period, year) || inItsColumn ? '' : datesOf(item, figure, columnOfOthers(period, columns));
+    samePeriod(period, year) || inItsColumn
+      ? ''
+      : datesOf(item, figure, document, columnOfOthers(period, columns));
   const short = note && note.length <= SHORT ? note.replace(/\.$/, '') : '';
   const words = [
     series === 'forecast' ? 'forecast' : '',
     // Its cell says that it was estimated, or is a range.
-    basis === 'counted' && !published ? BASES[basis].toLowerCase() : '',
+    basis === 'counted' && !published ? countedAs(item.measure) : '',
     short,
   ];
   return {
@@ -266,6 +269,10 @@ function countedOf(
       .join(' '),
   };
 }
+
+/** Nobody counts a percentage of growth, or a sum for each: they are worked out from what was. */
+const countedAs = ({ kind }: Measure) =>
+  kindOf({ kind }).rate && !kindOf({ kind }).percent ? 'worked out' : BASES.counted.toLowerCase();
 
 /** The column in which another figure stands than one's own; none where it has no room. */
 function columnOfOthers(own: Period, { years, columnOf }: Columns): (period: Period) => string | null {

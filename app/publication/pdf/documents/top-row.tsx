@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
-import { scheme } from '~/questionnaire/scheme';
+import { levelName } from '~/questionnaire/scheme';
 import { PrintedMark, PrintedWordmark } from '../components/marks';
 
 import { Tag } from '../components/tag';
@@ -28,7 +28,7 @@ export const TopRow = ({ document, facts, below }: Props): ReactElement => {
         <PrintedMark tone={gold ? 'gold' : 'evergreen'} />
       )}
       <View style={{ alignItems: 'flex-end' }}>
-        {!broughtIn && <Tag tone={level === 'gold' ? 'gold' : 'leaf'}>{scheme.levels[level]}</Tag>}
+        {!broughtIn && <Tag tone={level === 'gold' ? 'gold' : 'leaf'}>{levelName(level)}</Tag>}
         <Paragraph size="small" tone="soft" align="right">
           {`${standing(document, facts)}\nfor ${yearTo(document)}`}
         </Paragraph>

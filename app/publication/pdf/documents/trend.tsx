@@ -1,5 +1,6 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
+import { altOf } from '~/insight/chart-alt';
 import { shapesOf } from '~/insight/chart-drawing';
 import { chartOf } from '~/insight/chart-model';
 import type { DocumentItem, StatementDocument } from '~/questionnaire/document';
@@ -7,7 +8,7 @@ import { Chart } from '../components/chart';
 
 import { typeOf } from '../components/type-style';
 import { colour, contentWidth } from '../theme';
-import { altOf, belowChart } from './chart-words';
+import { belowChart } from './chart-words';
 
 const GAP = 27.28;
 const HALF = (contentWidth - GAP) / 2;
