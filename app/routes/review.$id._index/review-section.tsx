@@ -96,7 +96,7 @@ function Answer({ item, statementId, shown, result }: AnswerProps) {
           <p className="prose">{item.before}</p>
         </details>
       )}
-      {!words && (
+      {!words && item.beforeYear && (
         <div className="last-year">
           <p>{item.beforeYear}</p>
           <b>{item.before || 'No figure'}</b>
