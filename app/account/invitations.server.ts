@@ -275,7 +275,7 @@ export async function peopleIn(
   return {
     people: rows
       .slice(0, PEOPLE_SHOWN)
-      .map(({ person_id: id, name, email, role }) => ({ id, name, email, role })),
+      .map(({ person_id: id, name, email, role, factor }) => ({ id, name, email, role, factor })),
     more: rows.length > PEOPLE_SHOWN,
     invitations: open.map((row) => ({
       id: row.id,

@@ -16,6 +16,8 @@ interface Props {
   /** What can be given here. */
   roles: readonly Role[];
   mayChange: boolean;
+  /** Whether lost second factors are ended here. */
+  mayEndFactor?: boolean;
   result: FormResult | undefined;
 }
 
@@ -27,13 +29,14 @@ export function PeoplePanel({
   more,
   roles,
   mayChange,
+  mayEndFactor = false,
   result,
 }: Props) {
   return (
     <>
       {people.length === 0 && <p>Nobody belongs to it yet.</p>}
       <ul className={people.length > 0 ? 'list-rows' : 'bare'}>
-        {people.map(({ id, name, email, role }) => (
+        {people.map(({ id, name, email, role, factor }) => (
           <li key={`${id} ${role}`}>
             <div>
               <h3>{name}</h3>
@@ -42,18 +45,33 @@ export function PeoplePanel({
               </p>
             </div>
             {mayChange && (
-              <Form id={`end-${id}-${role}`} result={result} given={{ person: id, role }}>
-                <button type="submit" name="intent" value="end" className="as-link">
-                  End this role
-                  <span className="govuk-visually-hidden">
-                    : {name}, {ROLE_WORDS[role].label.toLowerCase()}
-                  </span>
-                </button>
-              </Form>
+              <div className="button-row">
+                {mayEndFactor && factor && (
+                  <Form id={`factor-${id}-${role}`} result={result} given={{ person: id }}>
+                    <button type="submit" name="intent" value="end_factor" className="as-link">
+                      Lost their phone<span className="govuk-visually-hidden">: {name}</span>
+                    </button>
+                  </Form>
+                )}
+                <Form id={`end-${id}-${role}`} result={result} given={{ person: id, role }}>
+                  <button type="submit" name="intent" value="end" className="as-link">
+                    End this role
+                    <span className="govuk-visually-hidden">
+                      : {name}, {ROLE_WORDS[role].label.toLowerCase()}
+                    </span>
+                  </button>
+                </Form>
+              </div>
             )}
           </li>
         ))}
       </ul>
+      {mayEndFactor && people.some(({ factor }) => factor) && (
+        <p className="quiet">
+          “Lost their phone” ends somebody’s second factor and signs them out: they set up another. Be sure
+          who asks you for it.
+        </p>
+      )}
       {more && <p className="quiet">There are more people than are listed here.</p>}
       {contributors.length > 0 && (
         <section aria-labelledby="contributors">

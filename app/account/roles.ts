@@ -37,6 +37,8 @@ export function inRole(role: InvitedRole): string {
 
 export interface PersonLine {
   id: string;
+  /** Whether they have a second factor. */
+  factor: boolean;
   name: string;
   email: string;
   role: Role;

@@ -70,6 +70,7 @@ export const ACCREDITOR_EVENTS = {
   'invitation.revoked': 'took an invitation back',
   'person.joined': 'accepted an invitation',
   'person.role_ended': 'ended somebody’s role',
+  'person.factor_ended': 'ended the second factor of somebody who lost it',
   'organisation.added': 'added an organisation',
   'organisations.added': 'added organisations from a file',
   'organisation.merged': 'merged a duplicate into another organisation and closed it',

@@ -2,7 +2,7 @@ import { data, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { create } from 'qrcode';
 import { z } from 'zod';
-import { mustHaveFactor, requirePerson } from '~/account/actor.server';
+import { mustHaveFactor, requireFreshPerson, requirePerson } from '~/account/actor.server';
 import { beginFactor, confirmFactor, endFactor, newBackupCodes, noteFactor } from '~/account/factor.server';
 import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, line } from '~/forms/fields';
@@ -12,7 +12,6 @@ import { act, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
 import { paths } from '~/paths';
 import { ownPath, page } from '~/platform/http.server';
-import { Refusal } from '~/platform/refusal';
 
 export const handle = { script: false };
 
@@ -52,7 +51,8 @@ export const action = act(async ({ request, context }) => {
       return data({ codes });
     }
     case 'end': {
-      if (mustHaveFactor(person)) throw new Refusal('forbidden', 'Your role needs a second factor');
+      // Whose role needs one sets up another at once: until then they may do nothing. Their last sign-in was with a code.
+      if (mustHaveFactor(person)) await requireFreshPerson(request, context);
       const headers = await endFactor(request, person.personId, said.password);
       await noteFactor(person, 'factor.ended');
       return data({ ended: true as const }, { headers });
@@ -102,15 +102,19 @@ function Begin({ on, needed, result }: FormProps & { on: boolean; needed: boolea
             Make new backup codes
           </button>
         </Form>
-        {!needed && (
-          <Form id="end" result={result}>
-            <h2 className="govuk-heading-m">Do without it</h2>
-            <TextLine name="password" label="Your password" type="password" complete="current-password" />
-            <button type="submit" name="intent" value="end" className="govuk-button govuk-button--quiet">
-              Turn it off
-            </button>
-          </Form>
-        )}
+        <Form id="end" result={result}>
+          <h2 className="govuk-heading-m">{needed ? 'Use another phone or app' : 'Do without it'}</h2>
+          {needed && (
+            <p>
+              The one that you have now is ended, with its backup codes, and you set up the other. Until you
+              have, you can do nothing else here.
+            </p>
+          )}
+          <TextLine name="password" label="Your password" type="password" complete="current-password" />
+          <button type="submit" name="intent" value="end" className="govuk-button govuk-button--quiet">
+            {needed ? 'Set it up anew' : 'Turn it off'}
+          </button>
+        </Form>
       </>
     );
   return (

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { accreditor } from '~/account/accreditor.server';
 import { requireFreshActor, requirePermission } from '~/account/actor.server';
 import { peopleIn } from '~/account/invitations.server';
+import { endFactorOf } from '~/account/lost-factor.server';
 import { changePeople } from '~/account/people-form.server';
 import { PeoplePanel } from '~/account/people-panel';
 import { BODY_ROLES } from '~/account/roles';
@@ -22,7 +23,9 @@ export const loader = page(async ({ request, context }) => {
 export const action = act(async ({ request, context }) => {
   const actor = await requirePermission(request, context, 'accreditor.change');
   await requireFreshActor(request, context);
-  await changePeople(actor, null, request, BODY_ROLES);
+  await changePeople(actor, null, request, BODY_ROLES, {
+    endFactor: (personId) => endFactorOf(actor, null, personId),
+  });
   throw redirect(paths.accreditor, 303);
 });
 
@@ -59,7 +62,7 @@ export default function AccreditorRoute() {
         </a>
       </p>
       <h2 className="govuk-heading-m">People</h2>
-      <PeoplePanel {...view} roles={BODY_ROLES} mayChange result={result} />
+      <PeoplePanel {...view} roles={BODY_ROLES} mayChange mayEndFactor result={result} />
     </div>
   );
 }

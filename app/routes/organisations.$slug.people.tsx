@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { can } from '~/access/can';
 import { requireActor, requireFreshActor } from '~/account/actor.server';
 import { peopleIn } from '~/account/invitations.server';
+import { endFactorOf } from '~/account/lost-factor.server';
 import { changePeople } from '~/account/people-form.server';
 import { PeoplePanel } from '~/account/people-panel';
 import { MEMBER_ROLES } from '~/account/roles';
@@ -21,17 +22,24 @@ export const loader = page(async ({ request, params, context }) => {
   const organisation = await openOrganisation(actor, params.slug ?? '', 'people.read');
   const mayChange = can(actor, 'people.change', organisation.id);
   const mayAudit = can(actor, 'audit.read', organisation.id);
+  const mayEndFactor = can(actor, 'accreditor.change');
   const { name, slug } = organisation;
   const contributors = await contributorsIn(organisation);
-  return { ...(await peopleIn(organisation)), contributors, name, slug, mayChange, mayAudit };
+  const { people, ...rest } = await peopleIn(organisation);
+  // Who has none is for nobody’s eyes but those who end it.
+  const shown = people.map(({ factor, ...person }) => ({ ...person, factor: mayEndFactor && factor }));
+  return { ...rest, people: shown, contributors, name, slug, mayChange, mayAudit, mayEndFactor };
 });
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireFreshActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'people.change');
-  await changePeople(actor, organisation, request, MEMBER_ROLES, (personId) =>
-    endContributor(actor, organisation, personId),
-  );
+  await changePeople(actor, organisation, request, MEMBER_ROLES, {
+    endContributor: (personId) => endContributor(actor, organisation, personId),
+    endFactor: can(actor, 'accreditor.change')
+      ? (personId) => endFactorOf(actor, organisation, personId)
+      : undefined,
+  });
   throw redirect(paths.organisation(organisation.slug).people, 303);
 });
 

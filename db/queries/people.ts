@@ -222,6 +222,8 @@ interface MemberRow {
   person_id: string;
   name: string;
   email: string;
+  /** Whether they have a second factor. */
+  factor: boolean;
   role: 'editor' | 'director' | 'manager';
   created_at: Date;
 }
@@ -235,6 +237,7 @@ export function membersOf(db: Handle, organisationId: string, limit: number): Pr
       'membership.person_id',
       'person.name',
       'person.email',
+      'person.two_factor_enabled as factor',
       'membership.role',
       'membership.created_at',
     ])
@@ -250,7 +253,13 @@ export function peopleWithBodyRoles(db: Handle, limit: number) {
   return db
     .selectFrom('body_role')
     .innerJoin('person', 'person.id', 'body_role.person_id')
-    .select(['body_role.person_id', 'person.name', 'person.email', 'body_role.role'])
+    .select([
+      'body_role.person_id',
+      'person.name',
+      'person.email',
+      'person.two_factor_enabled as factor',
+      'body_role.role',
+    ])
     .orderBy('person.name')
     .orderBy('body_role.role')
     .limit(limit)
@@ -364,13 +373,14 @@ export async function endSession(db: Handle, token: string): Promise<void> {
   await db.deleteFrom('auth_session').where('token', '=', token).execute();
 }
 
-/** Ends sessions of a person: one by its id, or all but the one with this token. */
+/** Ends sessions of a person: one by its id, all but the one with this token, or all. */
 export async function endSessions(
   tx: Tx,
   personId: string,
-  which: { id: string } | { butToken: string },
+  which: { id: string } | { butToken: string } | 'all',
 ): Promise<void> {
   const query = tx.deleteFrom('auth_session').where('person_id', '=', personId);
+  if (which === 'all') return void (await query.execute());
   await ('id' in which
     ? query.where('id', '=', which.id)
     : query.where('token', '!=', which.butToken)
