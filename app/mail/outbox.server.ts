@@ -16,8 +16,15 @@ const WAITS_MS = [1, 5, 15, 60, 4 * 60, 12 * 60, 24 * 60].map((minutes) => minut
 
 /** Promises a letter, in the transaction of what it tells: it is sent if and only if that is kept. */
 export async function promise(tx: Tx, recipient: string, letter: Letter): Promise<void> {
-  await addMail(tx, mailOf(recipient, letter, await sender(tx)));
+  const { due_at: due, ...mail } = mailOf(recipient, letter, await sender(tx));
+  await addMail(tx, { ...mail, due_at: new Date(due.getTime() - AHEAD_MS) });
 }
+
+/**
+ * A mail of its own counts as due for so long already: somebody may wait for it, and must not wait for thousands that were
+ * promised together.
+ */
+const AHEAD_MS = 24 * 60 * MINUTE_MS;
 
 /** A mail is a few kilobytes. */
 const MAILS_A_STATEMENT = 200;
