@@ -1,13 +1,13 @@
 import { createCookie } from '@remix-run/node';
 import { APIError } from 'better-auth/api';
 import { database } from '~db/client';
-import { noteProvedAt, personByEmail } from '~db/queries/people';
+import { noteProvedAt, personByEmail, personById } from '~db/queries/people';
 import { noteAccess } from '../audit/access.server';
 import { context } from '../platform/context.server';
 import { Refusal } from '../platform/refusal';
 import { secretFor } from '../platform/secret.server';
 import { actorBy } from './actor.server';
-import { asRequest, engine, prefixAt, storedToken, tokenIn } from './auth.server';
+import { asRequest, engine, prefixAt, storedToken, tokenIn, waitingForCode } from './auth.server';
 import { browserIn, rememberBrowser } from './device.server';
 import { verifyCode } from './factor.server';
 import { verifyPasskey } from './passkeys.server';
@@ -136,9 +136,17 @@ async function secondStep(
   address: string,
   verify: () => Promise<Headers>,
 ): Promise<Headers> {
+  // Whoever comes here has entered somebody's password rightly: whose, their cookie says, and after too many tries no more.
+  const waiting = await waitingForCode(request);
   const headers = await verify().catch(async (error) => {
-    // Whose code it would have been only better-auth's own cookie says.
-    if (error instanceof Refusal) await noteFailure(null, address);
+    const person = waiting ? await personById(database(), waiting) : undefined;
+    if (error instanceof Refusal)
+      await noteAccess({
+        event: 'sign_in.failed',
+        person: person ?? null,
+        about: 'at the second step, after the right password',
+        network: networkOf(address),
+      });
     throw error;
   });
   const actor = await actorBy(headers);

@@ -73,6 +73,22 @@ describe.each(engines())('a code of an authenticator app, %s', (engine) => {
     expect(await outcome(signInWithCode(asking(await first()), used, ADDRESS))).toMatch(/used|not right/);
   });
 
+  test('that is wrong is written down with whose it would have been, and where', async () => {
+    await database().deleteFrom('access_event').execute();
+    const waits = await first();
+    for (const code of ['000001', '000002', 'ABCDE-FGHIJ'])
+      expect(await outcome(signInWithCode(asking(waits), code, ADDRESS))).not.toBe('in');
+    const noted = await database().selectFrom('access_event').selectAll().execute();
+    expect(noted).toMatchObject([
+      {
+        event: 'sign_in.failed',
+        person_name: 'Tot',
+        times: 3,
+        about: expect.stringContaining('second step'),
+      },
+    ]);
+  });
+
   test('is kept as a hash, and no longer than an app shows it', async () => {
     const kept = await database().selectFrom('used_code').selectAll().execute();
     expect(kept.length).toBeGreaterThanOrEqual(2);
