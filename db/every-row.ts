@@ -4,11 +4,14 @@ import type { Handle, Tx } from './client';
 /** Rows are read and written as PostgreSQL's own JSON: lossless, and the same on both engines. */
 const AT_ONCE = 200;
 
-/** Every table with what belongs to it alone, parents first: in this order rows can be written. */
+/** What somebody else made in this database is not ours: nothing in it was given to the service. */
+const isOurs = sql<boolean>`has_table_privilege(quote_ident(schemaname) || '.' || quote_ident(tablename), 'select')`;
+
+/** Every table of ours with what belongs to it alone, parents first: in this order rows can be written. */
 export async function tablesInOrder(db: Handle): Promise<string[]> {
   const { rows: tables } = await sql<{ name: string }>`
     select tablename::text as name from pg_tables
-    where schemaname = 'public' and tablename not like 'kysely\\_%' order by 1`.execute(db);
+    where schemaname = 'public' and tablename not like 'kysely\\_%' and ${isOurs} order by 1`.execute(db);
   const { rows: keys } = await sql<{ child: string; parent: string }>`
     select conrelid::regclass::text as child, confrelid::regclass::text as parent
     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace
@@ -58,9 +61,11 @@ export async function emptyTables(tx: Tx, tables: readonly string[]): Promise<vo
   await sql`truncate ${sql.join(tables.map((name) => sql.table(name)))}`.execute(tx);
 }
 
-/** Whether anybody has worked in this database: what a start writes by itself does not count. */
+/** Whether anybody has worked in this database, or made a table of their own in it: what a start writes by itself does not count. */
 export async function isUsed(db: Handle): Promise<boolean> {
   const { rows } = await sql<{ used: boolean }>`
-    select exists (select from person) or exists (select from organisation) as used`.execute(db);
+    select exists (select from person) or exists (select from organisation) or exists (
+      select from pg_tables
+      where schemaname = 'public' and tablename not like 'kysely\\_%' and not ${isOurs}) as used`.execute(db);
   return rows[0]?.used ?? true;
 }

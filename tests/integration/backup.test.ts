@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkChains } from '~/audit/history.server';
 import { restoreBackup, writeBackup } from '~/commands/backup-file.server';
@@ -10,6 +11,7 @@ import { loadDemo } from '~/demo/load.server';
 import { setContext } from '~/platform/context.server';
 import { keepFile, readKept } from '~/platform/storage.server';
 import { database } from '~db/client';
+import { asOwner } from '~db/reach';
 import { engines, freshDatabase } from '../support/database';
 
 const folder = mkdtempSync(join(tmpdir(), 'proofmark-backup-'));
@@ -74,6 +76,14 @@ describe.each(engines())('a backup of %s', (from) => {
       expect(await database().selectFrom('person').select('id').execute()).toEqual([]);
       await expect(readKept(key)).rejects.toThrow(/ENOENT/);
     }, 120_000);
+
+    test('nothing where somebody has a table of their own, and that stays as it is', async () => {
+      await asOwner(() => sql`create table foreign_stuff as select 7 as kept`.execute(database()));
+      await expect(restoreBackup(file)).rejects.toThrow('This database is not empty');
+      const { rows } = await asOwner(() => sql`select kept from foreign_stuff`.execute(database()));
+      expect(rows).toEqual([{ kept: 7 }]);
+      await asOwner(() => sql`drop table foreign_stuff`.execute(database()));
+    });
 
     test('every row, every file, the chains and the hashes', async () => {
       const { rows, files } = await restoreBackup(file);
