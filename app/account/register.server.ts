@@ -16,7 +16,7 @@ import { paths } from '../paths';
 import { sha256 } from '../platform/canonical.server';
 import { now, randomHex } from '../platform/clock.server';
 import { context } from '../platform/context.server';
-import { notFound, Refusal } from '../platform/refusal';
+import { Refusal } from '../platform/refusal';
 import { hashPassword } from './password.server';
 import { refuseWeakPassword } from './password-strength.server';
 import { addAccount } from './people.server';
@@ -97,10 +97,11 @@ const knownLetter = (): Letter => ({
   after: ['If it was not you, do nothing: nothing has changed.'],
 });
 
-/** Who registers by a link; one that is unknown, over or used is not found. */
+/** Who registers by a link; one that is unknown, over or used is gone. */
 export async function registrationPage(token: string): Promise<Registering> {
   const link = await openAccountLink(database(), sha256(token), 'register', now());
-  if (!link?.email || !link.name || !link.buys_for) throw notFound();
+  if (!link?.email || !link.name || !link.buys_for)
+    throw new Refusal('gone', 'This link was used, or its day is over. Register once more, or sign in');
   return { name: link.name, buysFor: link.buys_for, email: link.email };
 }
 

@@ -7,7 +7,7 @@ import { paths } from '../paths';
 import { sha256 } from '../platform/canonical.server';
 import { now, randomHex } from '../platform/clock.server';
 import { context } from '../platform/context.server';
-import { notFound, Refusal } from '../platform/refusal';
+import { Refusal } from '../platform/refusal';
 import { hashPassword } from './password.server';
 import { refuseWeakPassword } from './password-strength.server';
 import { limitResets } from './rate-limit.server';
@@ -56,11 +56,15 @@ async function promiseReset(email: string): Promise<void> {
   });
 }
 
-/** Whose password a link sets; one that is unknown, over or used is not found. */
+/** Whose password a link sets; one that is unknown, over or used is gone. */
 export async function resetPage(token: string): Promise<{ name: string; email: string }> {
   const link = await openAccountLink(database(), sha256(token), 'reset', now());
   const person = link?.person_id ? await personById(database(), link.person_id) : undefined;
-  if (!person) throw notFound();
+  if (!person)
+    throw new Refusal(
+      'gone',
+      'This link was used, or its hour is over. Ask for another on the page to sign in',
+    );
   return { name: person.name, email: person.email };
 }
 

@@ -20,7 +20,7 @@ import { paths } from '../paths';
 import { sha256 } from '../platform/canonical.server';
 import { now, randomHex } from '../platform/clock.server';
 import { context } from '../platform/context.server';
-import { notFound, Refusal } from '../platform/refusal';
+import { Refusal } from '../platform/refusal';
 import { hashPassword } from './password.server';
 import { refuseWeakPassword } from './password-strength.server';
 import { addAccount } from './people.server';
@@ -62,10 +62,14 @@ interface SetupPage {
   first: boolean;
 }
 
-/** What is asked at a link; one that is unknown, over or used is not found. */
+/** What is asked at a link; one that is unknown, over or used is gone. */
 export async function setupPage(token: string): Promise<SetupPage> {
   const link = await openAccountLink(database(), sha256(token), 'setup', now());
-  if (!link) throw notFound();
+  if (!link)
+    throw new Refusal(
+      'gone',
+      'This address was used, or its day is over. Whoever runs the service makes another with “npm run admin”',
+    );
   return { email: link.email, first: (await accreditorRow(database())) === undefined };
 }
 

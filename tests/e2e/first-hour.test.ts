@@ -111,7 +111,7 @@ describe.runIf(browserAvailable()).each(engines())('the first hour, %s', (engine
     await page.goto(`${app.origin}/organisations`);
     [backup = ''] = await setUpFactor(page, 'admin');
     await heading(page, 'Organisations');
-    expect((await page.request.get(address)).status()).toBe(404);
+    expect((await page.request.get(address)).status()).toBe(410);
     await sound(page, 'organisations, none');
   }, 120_000);
 

@@ -69,7 +69,7 @@ describe.each(engines())('people come and go, %s', (engine) => {
     const email = both[0] === 'done' ? 'ada@example.org' : 'eve@example.org';
     const person = await personByEmail(database(), email);
     Object.assign(admin, { personId: person?.id ?? '', email });
-    await expect(setupPage(token)).rejects.toThrow(/not found/);
+    await expect(setupPage(token)).rejects.toThrow(/was used, or its day is over/);
     const { email_verified } = await database()
       .selectFrom('person')
       .select('email_verified')
@@ -106,8 +106,8 @@ describe.each(engines())('people come and go, %s', (engine) => {
     const token = (await makeSetupAddress('late@example.org')).split('/').at(-1) ?? '';
     expect(await setupPage(token)).toEqual({ email: 'late@example.org', first: false });
     time += DAY + 1;
-    await expect(setupPage(token)).rejects.toThrow(/not found/);
-    await expect(setupPage('0'.repeat(64))).rejects.toThrow(/not found/);
+    await expect(setupPage(token)).rejects.toThrow(/was used, or its day is over/);
+    await expect(setupPage('0'.repeat(64))).rejects.toThrow(/was used, or its day is over/);
   });
 
   test('an invitation is good once, for a fortnight, for one address to the letter', async () => {

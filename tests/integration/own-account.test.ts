@@ -123,7 +123,7 @@ describe.each(engines())('one’s own account, %s', (engine) => {
         [PASSWORD, OTHER].map((password) => press(registerBy, { token }, { password }, '')),
       );
       expect(both.map((each) => each.status).sort()).toEqual([303, 409]);
-      expect(await status(registerByLoader, { token })).toBe(404);
+      expect(await status(registerByLoader, { token })).toBe(410);
       const roles = await database()
         .selectFrom('body_role')
         .innerJoin('person', 'person.id', 'person_id')
@@ -153,12 +153,12 @@ describe.each(engines())('one’s own account, %s', (engine) => {
       const first = await linkTo('late@council.example', 'register');
       await press(askRegister, {}, asked('late@council.example'), '');
       const second = await linkTo('late@council.example', 'register');
-      expect(await status(registerByLoader, { token: first })).toBe(404);
+      expect(await status(registerByLoader, { token: first })).toBe(410);
       await press(askRegister, {}, asked('late@council.example'), '');
       expect((await press(askRegister, {}, asked('late@council.example'), '')).status).toBe(429);
       time += DAY + 1;
-      expect(await status(registerByLoader, { token: second })).toBe(404);
-      expect((await press(registerBy, { token: second }, { password: PASSWORD }, '')).status).toBe(404);
+      expect(await status(registerByLoader, { token: second })).toBe(410);
+      expect((await press(registerBy, { token: second }, { password: PASSWORD }, '')).status).toBe(410);
     });
 
     test('administrators can switch it off, also for links that are under way', async () => {
