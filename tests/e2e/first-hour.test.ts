@@ -244,7 +244,7 @@ describe.runIf(browserAvailable()).each(engines())('the first hour, %s', (engine
     await sound(page, 'set a new password');
     await page.getByLabel('New password').fill('teapot glacier banjo hedge');
     await press(page, 'Set it, and sign in');
-    expect((await page.request.get(link)).status()).toBe(404);
+    expect((await page.request.get(link)).status()).toBe(410);
     await page.getByLabel('E-mail address').fill('dai@example.org');
     await page.getByLabel('Password').fill(PASSWORDS.director);
     await press(page, 'Sign in');
