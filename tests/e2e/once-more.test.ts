@@ -1,3 +1,4 @@
+import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEMO_PASSWORD, type RunningApp, startApp } from '../support/running-app';
 import { signInAs, typedIn } from '../support/visitor';
@@ -31,6 +32,53 @@ describe('the password once more, of somebody who is signed in', () => {
     const right = await enter(cookie, DEMO_PASSWORD);
     expect([right.status, right.headers.get('location')]).toEqual([303, '/account/close']);
     expect(right.headers.getSetCookie().join()).toContain('session_token');
+  });
+
+  test('asks for the code after it, of whoever has a second factor, and then leads on', async () => {
+    const jar = new Map<string, string>();
+    const keep = (lines: string[]) => {
+      for (const line of lines) {
+        const [pair = ''] = line.split(';');
+        const name = pair.slice(0, pair.indexOf('='));
+        if (/Max-Age=0|Expires=Thu, 01 Jan 1970/i.test(line)) jar.delete(name);
+        else jar.set(name, pair);
+      }
+    };
+    const cookie = () => [...jar.values()].join('; ');
+    const post = async (path: string, fields: Record<string, string>) => {
+      const response = await fetch(app.origin + path, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { cookie: cookie(), origin: app.origin },
+        redirect: 'manual',
+      });
+      keep(response.headers.getSetCookie());
+      return { status: response.status, to: response.headers.get('location'), html: await response.text() };
+    };
+    keep((await signInAs(app, 'manager')).split('; '));
+    const factor = '/account/second-factor';
+    const begun = await post(factor, { form: 'begin', intent: 'begin', password: DEMO_PASSWORD });
+    const uri = (/otpauth:[^"]+/.exec(begun.html)?.[0] ?? '').replaceAll('&amp;', '&');
+    const phone = new TOTP({ secret: new URL(uri).searchParams.get('secret') ?? '' });
+    const earlier = phone.generate({ timestamp: Date.now() - 30_000 });
+    await post(factor, { form: 'confirm', intent: 'confirm', uri, code: earlier });
+    const page = `${app.origin}/sign-in?from=%2Faccount%2Fclose&again=yes`;
+    const html = await (await fetch(page, { headers: { cookie: cookie() } })).text();
+    const asks = await post('/sign-in?again=yes', {
+      ...typedIn(html),
+      email: 'manager@demo.test',
+      password: DEMO_PASSWORD,
+    });
+    expect([asks.status, asks.html.includes('Enter a code')]).toEqual([200, true]);
+    const wrong = await post('/sign-in/code', { ...typedIn(asks.html), code: '000000' });
+    expect([wrong.status, wrong.html.includes('Enter a code')]).toEqual([422, true]);
+    const right = await post('/sign-in/code', { ...typedIn(asks.html), code: phone.generate() });
+    expect([right.status, right.to]).toEqual([303, '/account/close']);
+    const there = await fetch(`${app.origin}/account/close`, {
+      headers: { cookie: cookie() },
+      redirect: 'manual',
+    });
+    expect(there.status).toBe(200);
   });
 
   test.each(['commissioner', 'editor'])(
