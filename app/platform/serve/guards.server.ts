@@ -43,16 +43,24 @@ export function impatient(server: Server): void {
   server.setTimeout(STILL_MS, (socket) => socket.destroy());
 }
 
-const before = new WeakMap<Socket, Promise<void>>();
+/** Requests that may wait on one connection: no browser sends a second before the first is answered. */
+const MOST_WAITING = 32;
+
+const before = new WeakMap<Socket, { last: Promise<void>; waiting: number }>();
 
 /**
  * Waits until the answer before this one on the same connection has been read: who sends hundreds of requests at once and
- * reads nothing has one of them worked on. False where the connection ended meanwhile.
+ * reads nothing has one of them worked on, and beyond some is cut off. False where the connection ended meanwhile.
  */
 export async function itsTurn(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
   const { socket } = req;
-  const earlier = before.get(socket);
-  before.set(socket, new Promise((resolve) => res.once('close', () => resolve())));
+  const line = before.get(socket) ?? { last: Promise.resolve(), waiting: 0 };
+  before.set(socket, line);
+  const earlier = line.last;
+  line.last = new Promise((resolve) => res.once('close', () => resolve()));
+  line.waiting += 1;
+  if (line.waiting > MOST_WAITING) socket.destroy();
   await earlier;
+  line.waiting -= 1;
   return !socket.destroyed;
 }
