@@ -4,22 +4,25 @@ import type { IssuedFileTable, PublishedFileTable } from '../schema';
 import type { VerificationCodeTable } from '../schema-links';
 import { statementVersions } from './statements';
 
+/** What anybody may read of a published version: not its frozen document. */
+const AS_PUBLISHED = [
+  'version.organisation_id',
+  'version.id',
+  'version.exact_measures',
+  'version.public_document',
+  'version.public_sha256',
+  'version.verification_code',
+  'version.declared_by',
+  'version.decided_by',
+  'version.decided_at',
+  'version.published_at',
+] as const;
+
 /** The published version for an address of the directory. */
 export function publishedVersion(db: Handle, slug: string, periodEnd: string) {
   return statementVersions(db)
     .innerJoin('organisation', 'organisation.id', 'version.organisation_id')
-    .select([
-      'version.organisation_id',
-      'version.id',
-      'version.exact_measures',
-      'version.public_document',
-      'version.public_sha256',
-      'version.verification_code',
-      'version.declared_by',
-      'version.decided_by',
-      'version.decided_at',
-      'version.published_at',
-    ])
+    .select(AS_PUBLISHED)
     .where('organisation.slug', '=', slug)
     .where('statement.period_end', '=', periodEnd)
     .where('version.status', '=', 'published')
@@ -233,20 +236,7 @@ export function publicRecords(db: Handle, organisationId: string) {
 /** An organisation's published documents, earliest period first. */
 export function publishedDocuments(db: Handle, organisationId: string) {
   return statementVersions(db)
-    .select([
-      'version.organisation_id',
-      'version.id',
-      'version.exact_measures',
-      'version.public_document',
-      'version.public_sha256',
-      'version.verification_code',
-      'version.declared_by',
-      'version.decided_by',
-      'version.decided_at',
-      'version.published_at',
-      'statement.period_start',
-      'statement.period_end',
-    ])
+    .select([...AS_PUBLISHED, 'statement.period_start', 'statement.period_end'])
     .where('version.organisation_id', '=', organisationId)
     .where('version.status', '=', 'published')
     .orderBy('statement.period_end')
