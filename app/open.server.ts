@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { database, openDatabase } from '~db/client';
 import { migrateToLatest } from '~db/migrate';
 import { PUBLIC, WORKS } from '~db/reach';
+import { keepScheme } from './accreditation/keep-scheme.server';
 import { randomHex } from './platform/clock.server';
 import { setContext } from './platform/context.server';
 import type { Env } from './platform/env.server';
@@ -45,6 +46,7 @@ export async function open(env: Env, as: Role = 'command'): Promise<void> {
     ...(!env.production && existsSync(TEMPLATE) && { template: TEMPLATE }),
   });
   await migrateToLatest(database());
+  await keepScheme(env.schemeFile);
   // Beside the embedded database, whose directory there is only now.
   if (as === 'server') setContext({ secret: secretOf(env) });
 }

@@ -123,6 +123,7 @@ const OF_NOBODY: Record<Exclude<keyof Schema, keyof typeof OF_ORGANISATIONS>, Do
   benchmark: 'reads',
   region_total: 'reads',
   accreditor: 'writes',
+  scheme_pack: 'writes',
   accreditor_event: 'appends',
   accreditor_head: 'writes',
   // The same within an hour is one row that counts.

@@ -20,6 +20,18 @@ export interface AccreditorTable {
   updated_at: Timestamp;
 }
 
+/** A version of the scheme that was in force. */
+export interface SchemePackTable {
+  id: string;
+  version: string;
+  /** Of the file as it was read, in its canonical form (RFC 8785). */
+  sha256: string;
+  body: string;
+  kept_at: Timestamp;
+  /** When something was first decided by it: since then it stays as it is. */
+  locked_at: Timestamp | null;
+}
+
 /** What happened to the accreditor's own settings and people. */
 export interface AccreditorEventTable {
   position: number;

@@ -7,6 +7,7 @@ import type {
   MailTable,
   NoticeTable,
   ReminderTable,
+  SchemePackTable,
 } from './schema-accreditor';
 import type { ApplicationTable } from './schema-applications';
 import type {
@@ -51,7 +52,8 @@ export interface OrganisationTable {
   field_of_work: string;
   region: string;
   areas: string;
-  level: 'mark' | 'gold';
+  /** The id of a level of the scheme. */
+  level: string;
   /** Its last day, from which its state follows; null where no licence is recorded. */
   licence_until: Day | null;
   /** Whom it says that it serves; null while it has not said. */
@@ -110,7 +112,8 @@ export interface StatementTable {
   period_start: Day;
   period_end: Day;
   cycle: 'annual' | 'full';
-  level: 'mark' | 'gold';
+  /** The id of a level of the scheme. */
+  level: string;
   created_at: Timestamp;
 }
 
@@ -345,6 +348,7 @@ export interface Schema {
   invitation: InvitationTable;
   section_turn: SectionTurnTable;
   accreditor: AccreditorTable;
+  scheme_pack: SchemePackTable;
   accreditor_event: AccreditorEventTable;
   accreditor_head: AccreditorHeadTable;
   access_event: AccessEventTable;

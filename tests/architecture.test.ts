@@ -125,6 +125,17 @@ describe('who may import whom', () => {
     expect(edges(() => true).filter((edge) => forbidden.test(edge))).toEqual([]);
   });
 
+  it('names no level of the scheme: which there are stands in its file', () => {
+    const naming = sources.filter(
+      ({ path, text }) =>
+        !/^app\/(demo|routes\/style)\//.test(path) &&
+        !path.startsWith('db/migrations/') &&
+        !/\.test\.tsx?$/.test(path) &&
+        /\blevel\b[^\n]{0,20}(===?|!==?|:|\?\?|in \()\s*'(mark|gold)'/i.test(code(text)),
+    );
+    expect(naming.map(({ path }) => path)).toEqual([]);
+  });
+
   it('has no circle between folders', () => {
     const folder = (path: string) =>
       path.split('/').length > 2 ? path.split('/').slice(0, 2).join('/') : '';
@@ -233,6 +244,8 @@ describe('one way for each ordinary thing', () => {
       // Whoever has the link belongs to nothing yet.
       'app/account/invitations.server.ts',
       'app/account/own-data.server.ts',
+      // A scheme that something was decided by stays as it was.
+      'app/accreditation/keep-scheme.server.ts',
       // What the service does by itself.
       'app/boot.server.ts',
       // A link leads to whose overview it opens.

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PERMISSIONS, POLICY, type Role } from '../access/policy';
 import type { Measure } from '../questionnaire/measure';
+import { mustBeAnswered } from '../questionnaire/readiness';
+import { askedOfInWords, firstLevel, highestLevel } from '../questionnaire/scheme';
 import { questionnaireFor } from '../questionnaire/sections';
 import { LIFECYCLE, STATUS_WORDS, whereItStands } from '../statement/lifecycle';
 
@@ -19,9 +21,9 @@ export function referenceDocuments(year: number): Record<string, string> {
 }
 
 function measuresDocument(year: number): string {
-  const parts = questionnaireFor({ level: 'gold', year, own: [] }).map((section) =>
+  const parts = questionnaireFor({ level: highestLevel().id, year, own: [] }).map((section) =>
     [
-      `## ${section.title}${section.level === 'gold' ? ' (Gold Mark)' : ''}`,
+      `## ${section.title}${section.onlyWhereAsked ? ` (${askedOfInWords(section.id)})` : ''}`,
       section.lede,
       table(['Id', 'Unit', 'Question', 'Definition'], section.measures.map(measureRow)),
     ].join('\n\n'),
@@ -37,9 +39,9 @@ const WHOM = {
 } as const;
 
 function measureRow(measure: Measure): string[] {
-  const { id, unit, kind, question, definition, definitionSource, requiredFor } = measure;
+  const { id, unit, kind, question, definition, definitionSource } = measure;
   const asked = measure.derived ? `${question} (derived)` : question;
-  const marks = [requiredFor?.includes('mark') ? 'Required.' : '', WHOM[measure.disclosure]];
+  const marks = [mustBeAnswered(measure, firstLevel().id) ? 'Required.' : '', WHOM[measure.disclosure]];
   return [
     `\`${id}\``,
     unit || kind,
@@ -95,6 +97,7 @@ function table(heads: string[], rows: string[][]): string {
 /** What each folder of the house holds. One that is missing here has no line to stand on, and fails the build of this page. */
 const FOLDERS: Record<string, string> = {
   access: 'who may do what',
+  accreditation: 'the scheme in force, verdicts on its criteria, licences, appeals',
   account: 'accounts: setting up, invitations, signing in, second factors, sessions, who is asking',
   application: 'organisations that apply, and what is decided about them',
   audit: 'the trail: every step, chained by hashes',

@@ -8,12 +8,13 @@ import {
 } from '~db/queries/directory';
 import { mergedInto, type OrganisationRow, organisationBySlug } from '~db/queries/organisations';
 import { readPublicRevision } from '~db/queries/public-revision';
+import { levelOn } from '../accreditation/licence';
 import { survivorAfter } from '../organisation/merge.server';
 import { today } from '../platform/clock.server';
 import { wasBroughtIn } from '../questionnaire/brought-in';
 import type { Level } from '../questionnaire/measure';
 import { periodInWords, yearLabel } from '../questionnaire/period';
-import { levelOn } from '../scheme/licence';
+import { levelNames } from '../questionnaire/scheme';
 import { isSlug } from './published.server';
 
 interface DirectoryEntry {
@@ -61,7 +62,7 @@ const WORDS = 10;
 /** A page of the organisations that have published, by name. */
 export async function directoryPage(asked: DirectoryQuery): Promise<DirectoryPage> {
   const words = asked.words.match(/[\p{L}\p{N}]{1,100}/gu)?.slice(0, WORDS) ?? [];
-  const level = asked.level === 'mark' || asked.level === 'gold' ? asked.level : '';
+  const level = levelNames().has(asked.level) ? asked.level : '';
   // No database knows this sign, and no field of work has it.
   const by: Narrowing = { words, field: asked.field.replaceAll('\u0000', ' '), level };
   const { all, fields } = await everybody();

@@ -2,13 +2,13 @@ import { database } from '~db/client';
 import { replacedFiles } from '~db/queries/republication';
 import { currentVersion, filesOfVersion, versionForCode } from '~db/queries/verification';
 import { countGuess } from '../account/rate-limit.server';
+import { licenceInWords } from '../accreditation/licence';
 import { today } from '../platform/clock.server';
 import { DATA_FILES, type DataFile } from '../publication/data-files';
 import { broughtInWords, wasBroughtIn } from '../questionnaire/brought-in';
 import type { StatementDocument } from '../questionnaire/document';
 import { periodInWords } from '../questionnaire/period';
-import { scheme } from '../questionnaire/scheme';
-import { licenceInWords } from '../scheme/licence';
+import { levelName, scheme } from '../questionnaire/scheme';
 import { readAsPublished } from '../statement/public-record.server';
 import { codeTyped } from './code';
 import { publishedData } from './data-files.server';
@@ -68,7 +68,7 @@ async function describe(
       ? { name: row.declared_name ?? '', role: row.declared_role ?? '', on: dayOf(row.submitted_at) }
       : null,
     organisation: { slug: row.slug, name: row.name },
-    level: scheme.levels[row.level],
+    level: levelName(row.level),
     licence: licenceInWords(today(), row.licence_until),
     scheme: scheme.name,
     period: periodInWords({ start: row.period_start, end: row.period_end }),

@@ -43,7 +43,7 @@ function cohortKey(standing: ComparedBy, parts: readonly Part[]): string {
 /** The tier of an income in pounds; null where the income is not known. */
 export function tierOf(income: number | null): number | null {
   if (income === null) return null;
-  return scheme.feeTiers.findIndex(({ below }) => below === null || income < below);
+  return scheme.fees.tiers.findIndex(({ below }) => below === null || income < below);
 }
 
 /** "furniture reuse with income under £150,000 in Wales": what stands after "social enterprises in". */
@@ -73,8 +73,8 @@ function inWords(key: string): string {
 
 /** "under £150,000", "of £150,000 to £499,999", "of £100,000,000 or more". */
 export function tierInWords(tier: number): string {
-  const from = scheme.feeTiers[tier - 1]?.below ?? null;
-  const below = scheme.feeTiers[tier]?.below ?? null;
+  const from = scheme.fees.tiers[tier - 1]?.below ?? null;
+  const below = scheme.fees.tiers[tier]?.below ?? null;
   const pounds = (amount: number) => `£${formatNumber(amount, 0)}`;
   if (from === null) return below === null ? 'of any size' : `under ${pounds(below)}`;
   return below === null ? `of ${pounds(from)} or more` : `of ${pounds(from)} to ${pounds(below - 1)}`;

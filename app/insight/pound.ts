@@ -1,7 +1,7 @@
 import type { Answered } from '../questionnaire/document';
 import { formatFigure, sentenceCase } from '../questionnaire/format';
 import { pounds } from '../questionnaire/kinds/money';
-import { scheme } from '../questionnaire/scheme';
+import { leastShare, levelName } from '../questionnaire/scheme';
 import { coreMeasure, measureWith } from '../questionnaire/sections';
 import { yearFigure } from '../questionnaire/year-figure';
 
@@ -38,14 +38,15 @@ export function poundOf(document: Answered): Pound | null {
   if (shown.length === 0) return null;
   const share = yearFigure(figures, measureWith('reinvested'), period);
   const measure = coreMeasure(measureWith('reinvested'));
+  const asked = leastShare(measureWith('reinvested'));
   const reinvested =
     share?.number != null && measure ? `${sentenceCase(formatFigure(share, measure))} reinvested` : '';
   // What was brought in was assessed for no Mark.
   const note =
     reinvested &&
-    (document.broughtIn
+    (document.broughtIn || !asked
       ? `${reinvested}.`
-      : `${reinvested}; the Mark asks for at least ${scheme.reinvestedShareAtLeast}%.`);
+      : `${reinvested}; the ${levelName(asked.level)} asks for at least ${asked.share}%.`);
   return { title: `Where the surplus of ${pounds(profit.number, profit.decimals)} went`, parts: shown, note };
 }
 

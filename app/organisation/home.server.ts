@@ -7,6 +7,8 @@ import { paths } from '../paths';
 import { today } from '../platform/clock.server';
 import type { Figure } from '../questionnaire/figure';
 import { dayInWords, nextPeriod, yearLabel } from '../questionnaire/period';
+import { mustBeAnswered } from '../questionnaire/readiness';
+import { scheme } from '../questionnaire/scheme';
 import { toFigure } from '../statement/answer-rows.server';
 import { questionsOf } from '../statement/figures.server';
 import { whereItStands } from '../statement/lifecycle';
@@ -116,7 +118,7 @@ async function answersLeft(rows: readonly TurnRow[]): Promise<Map<string, Left>>
   if (drafts.length === 0) return new Map();
   const asked = drafts.flatMap((draft) => draft.asked.flatMap(({ measures }) => measures));
   const needed = asked
-    .filter(({ requiredFor }) => requiredFor)
+    .filter((measure) => scheme.levels.some(({ id }) => mustBeAnswered(measure, id)))
     .flatMap(({ id, askedWhen }) => (askedWhen ? [id, askedWhen.measure] : [id]));
   const figures = new Map<string, Figure[]>();
   for (const row of await answeredOf(database(), drafts, [...new Set(needed)]))

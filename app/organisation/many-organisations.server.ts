@@ -7,6 +7,7 @@ import { recordMany, recordOfAccreditor } from '../audit/record.server';
 import { sha256 } from '../platform/canonical.server';
 import { inParts } from '../platform/in-parts';
 import { Refusal } from '../platform/refusal';
+import { levelCalled, scheme } from '../questionnaire/scheme';
 import { newOrganisationRow, organisationAdded } from '../statement/import/add-organisation.server';
 import { freeSlugs } from './add.server';
 import { type ListRow, type PlannedRow, readList } from './list-file';
@@ -38,13 +39,25 @@ const FOUND_A_ROW = 10;
 const { name, legalForm, companyNumber, charityNumber, purpose, fieldOfWork } = organisationFields;
 const { region, areas, address, website, yearEnd } = organisationFields;
 
+/** A level by its id or its name, in whatever case. */
+function levelTyped(typed: string): string | undefined {
+  const said = typed.toLowerCase();
+  return scheme.levels.find(({ id, name: words }) => id === said || words.toLowerCase() === said)?.id;
+}
+
+/** "The level is “mark” or “gold”". */
+function levelsMeant(): string {
+  const ids = scheme.levels.map(({ id }) => `“${id}”`);
+  return `The level is ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(ids)}`;
+}
+
 const row = z.object({
   name,
   legal_form: legalForm,
   level: z
     .string()
-    .transform((typed) => typed.toLowerCase().replace(/ mark$/, ''))
-    .pipe(z.enum(['mark', 'gold'], 'The level is “mark” or “gold”')),
+    .transform((typed) => levelTyped(typed) ?? typed)
+    .refine((id) => levelCalled(id) !== null, { error: levelsMeant }),
   company_number: companyNumber,
   charity_number: charityNumber,
   purpose,

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { line, words } from '../forms/fields';
 import { dayInWords, isDay, monthNumber } from '../questionnaire/period';
+import { levelCalled } from '../questionnaire/scheme';
 
 /** A number of a register, as it is printed: capitals, no spaces. */
 const registered = (pattern: RegExp, like: string) =>
@@ -30,6 +32,7 @@ export function yearEndInWords(end: string | null): string {
 
 /** What is said of an organisation, wherever it is asked: one pattern and one length for each. */
 export const organisationFields = {
+  level: z.string('Choose a level').refine((id) => levelCalled(id) !== null, 'Choose a level'),
   name: line({ most: 120, what: 'the name', missing: 'Enter the name of the organisation' }),
   legalForm: line({
     most: 120,

@@ -12,7 +12,7 @@ import { newId, now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
 import type { DisclosureClass, Head, Measure } from '../questionnaire/measure';
 import { asUnit, kindOfUnit, type OwnMeasure, tooOpen } from '../questionnaire/own-measure';
-import { scheme } from '../questionnaire/scheme';
+import { askedOfInWords } from '../questionnaire/scheme';
 import { sections } from '../questionnaire/sections';
 import { countingName } from '../questionnaire/small-numbers';
 
@@ -87,9 +87,9 @@ function refuseKnownName(label: string, own: readonly OwnMeasureRow[]): void {
   const name = folded(label);
   const mine = own.find((each) => folded(each.label) === name);
   if (mine) throw known(`You already have “${mine.label}”, in ${mine.unit}`, `own#${mine.id}`);
-  for (const { id, level, measures } of sections()) {
+  for (const { id, onlyWhereAsked, measures } of sections()) {
     const asked = measures.find((each) => namesOf(each).some((words) => folded(words) === name));
-    const where = level ? ` of ${scheme.levels[level]} holders` : '';
+    const where = onlyWhereAsked ? ` of ${askedOfInWords(id)} holders` : '';
     if (asked)
       throw known(
         `“${asked.label}” is asked${where} already, so that it can be compared`,

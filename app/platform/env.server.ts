@@ -12,6 +12,7 @@ const schema = z.object({
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs at least 32 characters').optional(),
   ORIGIN: z.url().optional(),
   TRUSTED_PROXIES: z.string().default(''),
+  SCHEME_FILE: z.string().optional(),
   SIGNING_CERTIFICATE: z.string().optional(),
   SIGNING_PASSWORD: z.string().default(''),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -40,6 +41,8 @@ export interface Env {
   origin: string | undefined;
   /** Addresses of proxies whose word on who asks is believed. */
   trustedProxies: readonly string[];
+  /** The accreditation scheme; the one that comes with the product where none is named. */
+  schemeFile: string | undefined;
   /** The PKCS#12 file that PDFs are signed with, and its password. */
   signing: { certificate: string | undefined; password: string };
   /** Where mail is handed over, and whom it is from; null where none is sent. */
@@ -73,6 +76,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     sessionSecret: env.SESSION_SECRET,
     origin: env.ORIGIN,
     trustedProxies: proxiesIn(env.TRUSTED_PROXIES),
+    schemeFile: env.SCHEME_FILE,
     signing: { certificate: env.SIGNING_CERTIFICATE, password: env.SIGNING_PASSWORD },
     smtp: smtpOf(env),
     provider: providerOf(env),

@@ -1,26 +1,30 @@
 import type { Figure } from './figure';
 import type { Derivation, Measure } from './measure';
 import { samePeriod } from './period';
-import { scheme } from './scheme';
+import { leastShare } from './scheme';
 import { yearFigure } from './year-figure';
 
 /** Pence, so that sums of money are exact. */
 const pence = (pounds: number) => Math.round(pounds * 100);
 
-/** What a share may not reach by rounding: what the scheme asks for, and the whole. */
-const REACHED = [scheme.tradingShareAtLeast, scheme.reinvestedShareAtLeast, 100];
-
 /**
  * Numerator ÷ denominator as a percentage to one decimal, without it where nothing was rounded (100%, 50%). Never rounded
- * to what it does not reach, 50.96% to 51%, nor to nought. Null when the denominator is not positive.
+ * to what it does not reach, neither the least that the scheme asks for (50.96% to 51%) nor the whole, and not to nought.
+ * Null when the denominator is not positive.
  */
-function shareOf(numerator: number, denominator: number): Pick<Figure, 'number' | 'decimals'> {
+function shareOf(
+  measureId: string,
+  numerator: number,
+  denominator: number,
+): Pick<Figure, 'number' | 'decimals'> {
   if (denominator <= 0) return { number: null, decimals: 0 };
   const base = pence(denominator);
   if ((numerator * 100) % base === 0) return { number: (numerator * 100) / base, decimals: 0 };
   const exact = (numerator / base) * 1000;
   const tenths = Math.round(exact);
-  const reached = tenths > exact && REACHED.includes(tenths / 10) ? tenths - 1 : tenths;
+  const share = tenths / 10;
+  const passes = share === 100 || share === leastShare(measureId)?.share;
+  const reached = tenths > exact && passes ? tenths - 1 : tenths;
   return { number: (reached || Math.sign(exact)) / 10, decimals: 1 };
 }
 
@@ -84,6 +88,7 @@ function deriveOne(measure: Measure, derived: Derivation, base: Figure, totals: 
   const parts = derived.numerator.map((id) => figureAt(totals.get(id), base));
   if (denominator === null) return null;
   const { number, decimals } = shareOf(
+    measure.id,
     parts.reduce<number>((sum, part) => sum + pence(part?.number ?? 0), 0),
     denominator,
   );

@@ -1,6 +1,7 @@
 import type { KindName } from './kinds/kinds';
 
-export type Level = 'mark' | 'gold';
+/** The id of a level of the scheme; `scheme.ts` says which there are. */
+export type Level = string;
 export type Polarity = 'higher' | 'lower' | 'neutral';
 
 /** The three heads of the Public Services (Social Value) Act 2012, section 1(3). */
@@ -101,7 +102,6 @@ export interface Measure {
   accrual?: Accrual;
   /** Whom its figures could point to: decides what the public may see of them. */
   disclosure: DisclosureClass;
-  requiredFor?: readonly Level[];
   /** Whoever keeps accounts or employs people knows it: "not measured" and "does not apply" are no answers to it. */
   alwaysKnown?: boolean;
   breakdown?: readonly Category[];
@@ -143,7 +143,7 @@ export interface Section {
   theme?: string;
   lede: string;
   /** Asked of Gold Mark holders only. */
-  level?: Level;
+  onlyWhereAsked?: true;
   measures: readonly Measure[];
 }
 

@@ -2,7 +2,7 @@ import { type Figure, hasValue, type Period } from './figure';
 import { formatFigure } from './format';
 import type { Level, Measure, Section } from './measure';
 import { dayInWords } from './period';
-import { type Criterion, scheme } from './scheme';
+import { type Criterion, criteriaOf, levelsWithin, scheme } from './scheme';
 import { answerOf, isWhole } from './year-figure';
 
 /**
@@ -40,24 +40,28 @@ export const STANDINGS: Record<Met, string> = {
 
 /** Each criterion of a level (Gold includes the Mark's) against the answers. */
 export function criteriaFor(level: Level, answers: Answers): CriterionResult[] {
-  const wanted = scheme.criteria.filter((criterion) => criterion.level === 'mark' || level === 'gold');
-  return wanted.map((criterion) => {
+  return criteriaOf(level).map((criterion) => {
     const { id, letter, title, level: at } = criterion;
     return { id, letter, title, level: at, ...judge(criterion, answers) };
   });
 }
 
 function judge(criterion: Criterion, answers: Answers) {
-  if (!criterion.rule)
-    return { met: 'to_judge' as Met, evidence: 'Judged by the assessor from the governing document.' };
-  if (criterion.rule === 'half_from_trading')
-    return atLeast(scheme.tradingShareAtLeast, 'trading_share', answers);
-  if (criterion.rule === 'profit_to_purpose')
-    return atLeast(scheme.reinvestedShareAtLeast, 'reinvested_share', answers);
-  return answered(criterion, answers);
+  if (criterion.least) return atLeast(criterion.least, answers);
+  if (criterion.shownBy.length > 0) return answered(criterion, answers);
+  const documents = criterion.documents.map(({ title }) => title.toLowerCase());
+  return {
+    met: 'to_judge' as Met,
+    evidence: documents.length
+      ? `Judged by the assessor from: ${documents.join(', ')}.`
+      : 'Judged by the assessor; no answer shows it.',
+  };
 }
 
-function atLeast(least: number, id: string, { measures, figures, period }: Answers) {
+function atLeast(
+  { measure: id, share: least }: NonNullable<Criterion['least']>,
+  { measures, figures, period }: Answers,
+) {
   const figure = answerOf(figures, id, period);
   const measure = measures.find((each) => each.id === id);
   if (!figure || !measure)
@@ -72,22 +76,20 @@ function atLeast(least: number, id: string, { measures, figures, period }: Answe
 
 function answered(criterion: Criterion, { measures, figures, period }: Answers) {
   const label = (id: string) => measures.find((measure) => measure.id === id)?.label ?? id;
-  const missing = criterion.evidence.filter((id) => {
+  const missing = criterion.shownBy.filter((id) => {
     const figure = answerOf(figures, id, period);
     return !figure || figure.status === 'not_measured';
   });
   if (missing.length === 0)
-    return { met: 'answered' as Met, evidence: `Answered: ${criterion.evidence.map(label).join(', ')}.` };
+    return { met: 'answered' as Met, evidence: `Answered: ${criterion.shownBy.map(label).join(', ')}.` };
   return { met: 'missing' as Met, evidence: `Not answered yet: ${missing.map(label).join(', ')}.` };
 }
 
 /** Where a criterion stands. Statements frozen earlier call one met because its box holds text: no figures were compared. */
 export function criterionStanding({ id, met }: Pick<CriterionResult, 'id' | 'met'>): Met {
-  const computed = COMPUTED.has(scheme.criteria.find((criterion) => criterion.id === id)?.rule);
+  const computed = scheme.criteria.find((criterion) => criterion.id === id)?.least !== undefined;
   return met === 'met' && !computed ? 'answered' : met;
 }
-
-const COMPUTED = new Set<Criterion['rule']>(['half_from_trading', 'profit_to_purpose']);
 
 /**
  * Why figures make no statement yet, in words after its name; null when they do. What is aimed at or foreseen hasn't
@@ -105,8 +107,8 @@ export function notYetStated(figures: readonly Figure[], period: Period, today: 
 }
 
 /** Whether a statement of a level can't be declared without an answer to it. */
-export function mustBeAnswered({ requiredFor }: Pick<Measure, 'requiredFor'>, level: Level): boolean {
-  return requiredFor?.includes(level) ?? false;
+export function mustBeAnswered({ id }: Pick<Measure, 'id'>, level: Level): boolean {
+  return levelsWithin(level).some(({ requires }) => requires.includes(id));
 }
 
 /** Questions a level requires that have no answer, and answers that lack a part they need. */

@@ -1,165 +1,273 @@
-import type { Level } from './measure';
+import { z } from 'zod';
+import shipped from './packs/social-enterprise-mark.json';
 
-export interface Criterion {
-  id: string;
-  letter: string;
-  title: string;
-  level: Level;
-  /** What shows that it is met; the ids of the measures that hold the evidence. */
-  evidence: readonly string[];
-  /** Which rule decides it from the answers; the others are the assessor's to judge. */
-  rule?: 'half_from_trading' | 'profit_to_purpose' | 'objectives_achieved' | 'answered';
-}
+const id = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'An id is small letters, digits and _, a letter first');
+const words = z.string().trim().min(1).max(1_000);
+const days = z.int().min(0).max(3_660);
 
-interface FeeTier {
-  /** Income below this many pounds; null for the last tier. */
-  below: number | null;
-  fee: number;
-}
+/** What an answer means for a criterion; `unknown` is said to be unknown and never taken for met. */
+const OUTCOMES = ['met', 'not_met', 'unknown'] as const;
+export type BaselineOutcome = (typeof OUTCOMES)[number];
+
+/** A question about a criterion that anybody can answer in a minute, before they apply. */
+const eligibility = z.strictObject({
+  asks: words,
+  hint: words,
+  answers: z
+    .array(
+      z.strictObject({
+        id,
+        label: words,
+        outcome: z.enum(OUTCOMES),
+        /** What follows from it, in a sentence or two. */
+        follows: words,
+      }),
+    )
+    .min(2),
+});
+
+const criterion = z.strictObject({
+  id,
+  letter: z.string().regex(/^[A-Z0-9.]{1,4}$/, 'A letter or a number'),
+  title: words,
+  /** The first level that asks for it. */
+  level: id,
+  /** The measures whose answers show it; none where a document does. */
+  shownBy: z.array(id),
+  /** A share that the answers compute, and the least of it that passes, in percent. */
+  least: z.strictObject({ measure: id, share: z.number().min(0).max(100) }).optional(),
+  /** "One of" and "at least two of": so many of these requirements have to be seen. */
+  requirements: z
+    .array(
+      z.strictObject({ atLeast: z.int().min(1), of: z.array(z.strictObject({ id, title: words })).min(1) }),
+    )
+    .default([]),
+  /** When it cannot apply, as an assessor gives it as a reason: "A year without a profit". */
+  mayNotApply: words.optional(),
+  /** Documents that show it, and for how many months one is good; null where it is good until it changes. */
+  documents: z.array(z.strictObject({ id, title: words, lastsMonths: z.int().min(1).max(120).nullable() })),
+  eligibility: eligibility.optional(),
+});
+
+const level = z.strictObject({
+  id,
+  name: z.string().trim().min(1).max(60),
+  /** How its badge is drawn. */
+  badge: z.enum(['leaf', 'gold', 'slate']),
+  /** Levels whose questions, requirements and criteria are asked of it, too. */
+  includes: z.array(id),
+  /** Sections that are asked of it and not of everybody. */
+  asks: z.array(id),
+  /** Measures without whose answer it cannot be declared. */
+  requires: z.array(id),
+  /** How many of which criteria have to be met; without it, all of its own. */
+  rules: z.array(z.strictObject({ atLeast: z.int().min(1), of: z.array(id).min(1) })).optional(),
+});
+
+const fees = z.strictObject({
+  vatPercent: z.number().min(0).max(100),
+  source: words,
+  /** Income below this many pounds, lowest first; null for the last. Fees in pounds, without VAT. */
+  tiers: z.array(z.strictObject({ below: z.number().positive().nullable(), fee: z.number().min(0) })).min(1),
+});
+
+const pack = z
+  .strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+    /** A changed pack is another version: one that somebody was judged by stays as it was. */
+    version: z.string().regex(/^[0-9][0-9.]{0,19}$/),
+    name: words,
+    source: words,
+    /** Lowest first: the first is what an organisation applies for. */
+    levels: z.array(level).min(1).max(12),
+    criteria: z.array(criterion).min(1).max(60),
+    cycle: z.strictObject({
+      licenceMonths: z.int().min(1).max(120),
+      /** Every how many years a full review with new evidence is due. */
+      fullReviewEvery: z.int().min(1).max(20),
+      /** Days after the last of a licence in which a late renewal still counts; the model's pages name no number. */
+      graceDays: days,
+      /** Days a holder may still publish after approval; architecture.md, "Lifecycle". */
+      publishWithinDays: days,
+      decideWithinDays: days,
+      /** Days before a due date on which people are reminded. */
+      remindDays: z.array(days).min(1).max(6),
+    }),
+    fees,
+    deciding: z.strictObject({
+      /** How many people have to agree to a decision. */
+      deciders: z.int().min(1).max(15),
+      /** Whether whoever gave verdicts may decide on them, which is then printed. ISO/IEC 17065, 7.6: they may not. */
+      whoJudgedMayDecide: z.boolean(),
+      appealWithinDays: days,
+      appealHeardWithinDays: days,
+      complaintAnsweredWithinDays: days,
+    }),
+    stories: z.strictObject({
+      /** Below this a story is asked about: a reader learns little from it. */
+      leastCharacters: z.int().min(0).max(2_000),
+    }),
+  })
+  .superRefine((read, issues) => {
+    for (const fault of faultsOf(read)) issues.addIssue({ code: 'custom', message: fault });
+  });
 
 /** An accreditation scheme, as data: whoever runs the software is the accreditor. */
-interface Scheme {
-  id: string;
-  version: string;
-  name: string;
-  levels: Record<Level, string>;
-  criteria: readonly Criterion[];
-  tradingShareAtLeast: number;
-  reinvestedShareAtLeast: number;
-  feeTiers: readonly FeeTier[];
-  /** Every how many years a full review with new evidence is due. */
-  fullReviewEvery: number;
-  /** Days a holder may still publish after approval; architecture.md, "Lifecycle". */
-  publishWithinDays: number;
-  /** Days after the last of a licence in which a late renewal still counts; the model's pages name no number. */
-  graceDays: number;
-  source: string;
+export type Scheme = z.output<typeof pack>;
+type SchemeLevel = Scheme['levels'][number];
+export type Criterion = Scheme['criteria'][number];
+
+/** What in a pack contradicts itself, in words; names of measures and sections are held against the questions elsewhere. */
+function faultsOf({ levels, criteria, fees: { tiers } }: Scheme): string[] {
+  const ids = levels.map((each) => each.id);
+  const known = new Set(criteria.map((each) => each.id));
+  const twice = [...twiceIn(ids), ...twiceIn(criteria.map((each) => each.id))];
+  return [
+    ...twice.map((each) => `“${each}” is there twice`),
+    ...twiceIn(criteria.map(({ letter }) => letter)).map((letter) => `Two criteria are called ${letter}`),
+    ...levels.flatMap(({ id: own, includes }, at) =>
+      includes
+        .filter((each) => !ids.slice(0, at).includes(each))
+        .map((each) => `The level “${own}” includes “${each}”, which is no level before it`),
+    ),
+    ...criteria
+      .filter((each) => !ids.includes(each.level))
+      .map((each) => `Criterion ${each.letter} is of the level “${each.level}”, which there is not`),
+    ...levels.flatMap(({ id: own, rules = [] }) =>
+      rules.flatMap(({ atLeast, of }) => [
+        ...of
+          .filter((each) => !known.has(each))
+          .map((each) => `The level “${own}” asks for “${each}”, which is no criterion`),
+        ...(atLeast > of.length ? [`The level “${own}” asks for ${atLeast} of ${of.length} criteria`] : []),
+      ]),
+    ),
+    ...criteria.flatMap(({ letter, requirements }) =>
+      requirements
+        .filter(({ atLeast, of }) => atLeast > of.length)
+        .map(({ atLeast, of }) => `Criterion ${letter} asks for ${atLeast} of ${of.length} requirements`),
+    ),
+    ...(tiers.at(-1)?.below === null ? [] : ['The last fee tier has no end: its “below” is null']),
+    ...tiers
+      .slice(0, -1)
+      .filter(({ below }, at) => below === null || below <= (tiers[at - 1]?.below ?? 0))
+      .map(({ below }) => `Fee tiers rise, and only the last has no end: ${below}`),
+  ];
 }
 
-/**
- * The Social Enterprise Mark model, as published in 2017 to 2024. Fees are the 2017 table, in pounds, without VAT.
- * The company that ran it closed on 3 April 2024; nothing here is sent to any live body.
- */
-export const scheme: Scheme = {
-  id: 'social-enterprise-mark-model',
-  version: '2024.1',
-  name: 'Social Enterprise Mark model',
-  levels: { mark: 'Mark', gold: 'Gold Mark' },
-  tradingShareAtLeast: 50,
-  reinvestedShareAtLeast: 51,
-  fullReviewEvery: 3,
-  publishWithinDays: 90,
-  graceDays: 90,
-  source:
-    'Social Enterprise Mark and Gold Mark qualification criteria, as published by Social Enterprise Mark CIC.',
-  criteria: [
-    {
-      id: 'purpose',
-      letter: 'A',
-      title: 'A social or environmental purpose in the governing document',
-      level: 'mark',
-      evidence: ['community_of_interest', 'aims'],
-      rule: 'answered',
-    },
-    { id: 'independent', letter: 'B', title: 'Independent', level: 'mark', evidence: [] },
-    {
-      id: 'trading',
-      letter: 'C',
-      title: 'At least 50% of income from trading',
-      level: 'mark',
-      evidence: ['trading_share'],
-      rule: 'half_from_trading',
-    },
-    {
-      id: 'profit',
-      letter: 'D',
-      title: 'At least 51% of any profit to social or environmental purposes',
-      level: 'mark',
-      evidence: ['reinvested_share'],
-      rule: 'profit_to_purpose',
-    },
-    {
-      id: 'dissolution',
-      letter: 'E',
-      title: 'Residual assets to such purposes on dissolution',
-      level: 'mark',
-      evidence: [],
-    },
-    {
-      id: 'objectives',
-      letter: 'F',
-      title: 'Objectives shown to be achieved: this statement',
-      level: 'mark',
-      evidence: ['outcomes', 'people_supported'],
-      rule: 'objectives_achieved',
-    },
-    {
-      id: 'governance',
-      letter: 'G',
-      title: 'Governance',
-      level: 'gold',
-      evidence: ['governance'],
-      rule: 'answered',
-    },
-    {
-      id: 'engagement',
-      letter: 'H',
-      title: 'Stakeholder and employee engagement',
-      level: 'gold',
-      evidence: ['engagement', 'staff_survey'],
-      rule: 'answered',
-    },
-    {
-      id: 'ethics',
-      letter: 'I',
-      title: 'Ethical business practice',
-      level: 'gold',
-      evidence: ['ethics'],
-      rule: 'answered',
-    },
-    {
-      id: 'transparency',
-      letter: 'J',
-      title: 'Financial transparency',
-      level: 'gold',
-      evidence: ['transparency'],
-      rule: 'answered',
-    },
-    {
-      id: 'reporting',
-      letter: 'K',
-      title: 'Reporting of social impact, with future plans',
-      level: 'gold',
-      evidence: ['outcomes', 'plans'],
-      rule: 'answered',
-    },
-  ],
-  feeTiers: [
-    { below: 150_000, fee: 350 },
-    { below: 500_000, fee: 450 },
-    { below: 1_000_000, fee: 550 },
-    { below: 3_000_000, fee: 690 },
-    { below: 6_000_000, fee: 760 },
-    { below: 10_000_000, fee: 1_500 },
-    { below: 15_000_000, fee: 2_200 },
-    { below: 30_000_000, fee: 3_300 },
-    { below: 50_000_000, fee: 5_000 },
-    { below: 100_000_000, fee: 6_000 },
-    { below: null, fee: 7_500 },
-  ],
-};
+function twiceIn(list: readonly string[]): string[] {
+  return [...new Set(list.filter((each, at) => list.indexOf(each) !== at))];
+}
+
+/** Reads a pack from JSON that somebody wrote. Throws with every fault in words. */
+export function readScheme(json: unknown): Scheme {
+  const read = pack.safeParse(json);
+  if (read.success) return read.data;
+  throw new Error(`The scheme cannot be read:\n${z.prettifyError(read.error)}`);
+}
+
+/** What a pack that was in force calls its levels, whatever else packs held then. */
+const named = z.object({ levels: z.array(z.object({ id: z.string(), name: z.string() })) });
+type Named = z.output<typeof named>;
+
+export function levelsIn(json: unknown): Named {
+  return named.parse(json);
+}
+
+/** The Social Enterprise Mark model, as published in 2017 to 2024; the company that ran it closed on 3 April 2024. */
+export const SHIPPED: Scheme = readScheme(shipped);
+
+/** The scheme in force. Read it where it is used: a process learns which one it is only after its modules are loaded. */
+export let scheme: Scheme = { ...SHIPPED };
+let before: readonly Named[] = [];
+let names = namesOf([SHIPPED]);
+
+/** Makes a pack the one in force. `earlier` are versions that something was decided by: their levels keep their names. */
+export function putInForce(inForce: Scheme, earlier: readonly Named[] = []): void {
+  scheme = inForce;
+  before = earlier;
+  names = namesOf([...earlier, inForce]);
+}
+
+/** What another thread needs to be of the same scheme. */
+export function schemesNamed(): { inForce: Scheme; earlier: readonly Named[] } {
+  return { inForce: scheme, earlier: before };
+}
+
+/** Every level that something may have been assessed for, now or earlier, by its id. */
+export function levelNames(): ReadonlyMap<string, string> {
+  return names;
+}
+
+function namesOf(packs: readonly Named[]): Map<string, string> {
+  return new Map(packs.flatMap(({ levels }) => levels.map((each) => [each.id, each.name] as const)));
+}
+
+/** A level of the scheme in force; null where it has none of that id. */
+export function levelCalled(id: string): SchemeLevel | null {
+  return scheme.levels.find((each) => each.id === id) ?? null;
+}
+
+/** The lowest level: what an organisation applies for, and what is asked of one whose level is not known. */
+export function firstLevel(): SchemeLevel {
+  const [first] = scheme.levels;
+  if (!first) throw new Error('The scheme has no level');
+  return first;
+}
+
+/** The highest level: of it everything is asked that is asked of anybody. */
+export function highestLevel(): SchemeLevel {
+  return scheme.levels.at(-1) ?? firstLevel();
+}
+
+/** Whom a section that is not asked of everybody is asked of: "Gold Mark"; "Silver and Gold". */
+export function askedOfInWords(sectionId: string): string {
+  const asking = scheme.levels.filter(({ id }) =>
+    levelsWithin(id).some(({ asks }) => asks.includes(sectionId)),
+  );
+  return new Intl.ListFormat('en-GB').format(asking.map(({ name }) => name));
+}
+
+/** A level with every level that it includes, lowest first; nothing of a level that the scheme has not. */
+export function levelsWithin(id: string): SchemeLevel[] {
+  const own = levelCalled(id);
+  if (!own) return [];
+  const within = new Set([
+    id,
+    ...own.includes.flatMap((each) => levelsWithin(each).map((inner) => inner.id)),
+  ]);
+  return scheme.levels.filter((each) => within.has(each.id));
+}
+
+/** A level by its name, as every page says it; empty where nobody assessed for one. */
+export function levelName(id: string | undefined): string {
+  return id ? (names.get(id) ?? id) : '';
+}
+
+/** How a level's badge is drawn. */
+export function badgeOf(id: string | undefined): SchemeLevel['badge'] {
+  return levelCalled(id ?? '')?.badge ?? 'leaf';
+}
+
+/** The criteria of a level with those of every level that it includes, in the scheme's order. */
+export function criteriaOf(level: string): Criterion[] {
+  const within = new Set(levelsWithin(level).map((each) => each.id));
+  return scheme.criteria.filter((each) => within.has(each.level));
+}
+
+/** The least share in percent that the scheme asks of a measure, and of whom; null where it asks for none. */
+export function leastShare(measureId: string): { share: number; level: string } | null {
+  const asking = scheme.criteria.find(({ least }) => least?.measure === measureId);
+  return asking?.least ? { share: asking.least.share, level: asking.level } : null;
+}
 
 /** The yearly licence fee in pounds, without VAT, for an income in pounds. */
-export function feeFor(income: number, pack: Scheme = scheme): number {
-  const tier = pack.feeTiers.find(({ below }) => below === null || income < below);
+export function feeFor(income: number, of: Scheme = scheme): number {
+  const tier = of.fees.tiers.find(({ below }) => below === null || income < below);
   if (!tier) throw new Error('The scheme has no last fee tier');
   return tier.fee;
 }
 
 /** Whether a statement is the yearly one or the full review, by how many came before it. */
-export function cycleAfter(earlierStatements: number, pack: Scheme = scheme): 'annual' | 'full' {
-  return earlierStatements % pack.fullReviewEvery === 0 ? 'full' : 'annual';
+export function cycleAfter(earlierStatements: number, of: Scheme = scheme): 'annual' | 'full' {
+  return earlierStatements % of.cycle.fullReviewEvery === 0 ? 'full' : 'annual';
 }
-
-/** A level by its name; empty where nobody assessed for one. */
-export const levelName = (level: Level | undefined) => (level ? scheme.levels[level] : '');

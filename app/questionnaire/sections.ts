@@ -1,4 +1,4 @@
-import type { Measure, MeasureRole, Section, Topic } from './measure';
+import type { Level, Measure, MeasureRole, Section, Topic } from './measure';
 import { community } from './measures/community';
 import { environment } from './measures/environment';
 import { gold } from './measures/gold';
@@ -8,6 +8,7 @@ import { method } from './measures/method';
 import { narrative } from './measures/narrative';
 import { reinvestment } from './measures/reinvestment';
 import { skills } from './measures/skills';
+import { levelsWithin, type Scheme } from './scheme';
 
 /** Every core section, in the order it is asked and printed. */
 const core: readonly Section[] = [
@@ -51,15 +52,12 @@ export function askAlso(more: readonly Section[]): () => void {
 }
 
 /** The questions of one statement: by level, by the year its period ends in, and the organisation's own. */
-export function questionnaireFor(asked: {
-  level: 'mark' | 'gold';
-  year: number;
-  own: readonly Measure[];
-}): Section[] {
+export function questionnaireFor(asked: { level: Level; year: number; own: readonly Measure[] }): Section[] {
   const current = (measure: Measure) =>
     (measure.since ?? 0) <= asked.year && asked.year <= (measure.until ?? 9999);
+  const asksFor = new Set(levelsWithin(asked.level).flatMap(({ asks }) => asks));
   const chosen: Section[] = sections()
-    .filter((section) => !section.level || section.level === asked.level)
+    .filter((section) => !section.onlyWhereAsked || asksFor.has(section.id))
     .map((section) => ({
       ...section,
       measures: section.measures.filter(current).map((measure) => asWorded(measure, asked.year)),
@@ -83,6 +81,26 @@ export function coreMeasure(id: string): Measure | undefined {
     for (const { measures } of sections())
       for (const measure of measures) if (!byId.has(measure.id)) byId.set(measure.id, measure);
   return byId.get(id);
+}
+
+/** What a scheme names that no question has, in words: it would be asked for and never be there. */
+export function unknownNames({ levels, criteria }: Scheme): string[] {
+  const optional = sections().filter(({ onlyWhereAsked }) => onlyWhereAsked);
+  return [
+    ...levels.flatMap(({ id, asks, requires }) => [
+      ...asks
+        .filter((name) => !optional.some((section) => section.id === name))
+        .map((name) => `The level “${id}” asks the section “${name}”, which there is not`),
+      ...requires
+        .filter((name) => !coreMeasure(name))
+        .map((name) => `The level “${id}” requires “${name}”, which is no measure`),
+    ]),
+    ...criteria.flatMap(({ letter, shownBy, least }) =>
+      [...shownBy, ...(least ? [least.measure] : [])]
+        .filter((name) => !coreMeasure(name))
+        .map((name) => `Criterion ${letter} is shown by “${name}”, which is no measure`),
+    ),
+  ];
 }
 
 /** The id of the measure that has a part in documents. */

@@ -10,12 +10,13 @@ import {
 import { APPLICATION_STATES, KEPT_DAYS } from '~/application/stated';
 import { StatedList } from '~/application/stated-list';
 import { ErrorSummary } from '~/forms/error-summary';
-import { byButton, given, oneOf, words } from '~/forms/fields';
+import { byButton, given, words } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { RadioGroup } from '~/forms/radio-group';
 import { act, read } from '~/forms/read.server';
 import { TextLines } from '~/forms/text-line';
 import { Tick } from '~/forms/tick';
+import { organisationFields } from '~/organisation/organisation-fields';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { scheme } from '~/questionnaire/scheme';
@@ -29,12 +30,10 @@ export const loader = page(async ({ request, params, context }) => {
   return applicationPage(params.id ?? '');
 });
 
-const LEVELS = ['mark', 'gold'] as const;
-
 const asked = byButton([
   z.object({
     intent: z.literal('accept'),
-    level: oneOf(LEVELS, 'Choose the level it applies for'),
+    level: organisationFields.level,
     distinct: given,
   }),
   z.object({
@@ -156,7 +155,7 @@ export default function ApplicationRoute() {
               <RadioGroup
                 name="level"
                 legend="Level it applies for"
-                options={Object.fromEntries(LEVELS.map((id) => [id, scheme.levels[id]]))}
+                options={Object.fromEntries(scheme.levels.map(({ id, name }) => [id, name]))}
               />
               {duplicates.length > 0 && (
                 <Tick

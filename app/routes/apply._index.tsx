@@ -4,12 +4,12 @@ import { Form } from '~/forms/form';
 import { RadioGroup } from '~/forms/radio-group';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
-import { scheme } from '~/questionnaire/scheme';
+import { firstLevel, scheme } from '~/questionnaire/scheme';
 import {
-  BASELINE,
   BASELINE_WORDS,
   baselineAnswersIn,
   baselineInWords,
+  baselineQuestions,
   baselineResults,
 } from '~/scheme/baseline';
 import { StatusTag } from '~/ui/status-tag';
@@ -19,17 +19,18 @@ export const handle = { script: false, described: true };
 /** The answers stand in the address and nowhere else: whoever wants to keep them keeps that. */
 export const loader = page(async ({ request }) => {
   const { searchParams } = new URL(request.url);
-  const asked = BASELINE.some(({ criterion }) => searchParams.has(criterion)) || searchParams.has('look');
+  const asked =
+    baselineQuestions().some(({ criterion }) => searchParams.has(criterion)) || searchParams.has('look');
   const answers = baselineAnswersIn((criterion) => searchParams.get(criterion));
   const results = asked && searchParams.get('change') === null ? baselineResults(answers) : null;
   return { answers, results, says: results && baselineInWords(results) };
 });
 
 export const meta: MetaFunction = () => [
-  { title: 'Could you hold the Mark? – Proofmark' },
+  { title: `Could you hold the ${firstLevel().name}? – Proofmark` },
   {
     name: 'description',
-    content: `Six questions say which criteria of the ${scheme.name} your organisation would meet. Nothing is kept.`,
+    content: `${baselineQuestions().length} questions say which criteria of the ${scheme.name} your organisation would meet. Nothing is kept.`,
   },
 ];
 
@@ -80,14 +81,14 @@ export default function CheckRoute() {
     );
   return (
     <div className="narrow">
-      <h1 className="govuk-heading-l">Could you hold the Mark?</h1>
+      <h1 className="govuk-heading-l">Could you hold the {firstLevel().name}?</h1>
       <p className="lede">
-        Six questions, five minutes, no account. You see criterion by criterion what your answers would meet.
-        Nothing is kept.
+        {baselineQuestions().length} questions, five minutes, no account. You see criterion by criterion what
+        your answers would meet. Nothing is kept.
       </p>
       <Form method="get" action={paths.apply}>
         <input type="hidden" name="look" value="yes" />
-        {BASELINE.map(({ criterion, letter, title, asks, hint, answers: possible }) => (
+        {baselineQuestions().map(({ criterion, letter, title, asks, hint, answers: possible }) => (
           <RadioGroup
             key={criterion}
             name={criterion}
@@ -97,7 +98,7 @@ export default function CheckRoute() {
                 {hint} <span className="nowrap">Criterion {letter}</span>: {title}.
               </>
             }
-            options={Object.fromEntries(Object.entries(possible).map(([id, { label }]) => [id, label]))}
+            options={Object.fromEntries([...possible].map(([id, { label }]) => [id, label]))}
             value={answers[criterion]}
           />
         ))}

@@ -18,7 +18,7 @@ import { page } from '~/platform/http.server';
 import { lookUp, registersToAsk } from '~/register/look-up.server';
 import { lookUpFields } from '~/register/look-up-fields';
 import { LookedUp, LookUpForm } from '~/register/look-up-form';
-import { BASELINE, baselineAnswersIn } from '~/scheme/baseline';
+import { baselineAnswersIn, baselineQuestions } from '~/scheme/baseline';
 
 export const handle = { script: false };
 
@@ -30,6 +30,7 @@ export const loader = page(async ({ request }) => {
   return {
     answers,
     key: newApplicationKey(),
+    questions: baselineQuestions().length,
     consent: consentWords(name),
     accreditorName: name,
     registers: registersToAsk(),
@@ -38,7 +39,8 @@ export const loader = page(async ({ request }) => {
 
 const { name, legalForm, companyNumber, charityNumber, address, region, areas, website } = organisationFields;
 /** The answers of the check, each under its criterion; what its questions do not have counts as not answered. */
-const answerFields = Object.fromEntries(BASELINE.map(({ criterion }) => [`answer_${criterion}`, given]));
+const answerFields = () =>
+  Object.fromEntries(baselineQuestions().map(({ criterion }) => [`answer_${criterion}`, given]));
 
 /** What travels to the form again when somebody wants to apply with another address. */
 const KEPT = [
@@ -55,31 +57,32 @@ const KEPT = [
 ] as const;
 const asTyped = Object.fromEntries(KEPT.map((name) => [name, z.string().max(2_000).default('')]));
 
-const asked = byButton([
-  lookUpFields,
-  z.object({
-    intent: z.literal('apply'),
-    key: given,
-    name,
-    legalForm,
-    companyNumber,
-    charityNumber,
-    address,
-    region,
-    areas,
-    purpose: words({ most: 600, what: 'the purpose', missing: 'Say what the organisation is for' }),
-    website,
-    applicantName: line({ most: 120, what: 'the name', missing: 'Enter your name' }),
-    email: addressLine,
-    consent: ticked('Say that you agree, or do not apply'),
-    ...answerFields,
-  }),
-  // Another address, and all else as it was typed: nothing of it is judged before it is sent.
-  z.object({ intent: z.literal('another'), ...asTyped, ...answerFields }),
-]);
+const asked = () =>
+  byButton([
+    lookUpFields,
+    z.object({
+      intent: z.literal('apply'),
+      key: given,
+      name,
+      legalForm,
+      companyNumber,
+      charityNumber,
+      address,
+      region,
+      areas,
+      purpose: words({ most: 600, what: 'the purpose', missing: 'Say what the organisation is for' }),
+      website,
+      applicantName: line({ most: 120, what: 'the name', missing: 'Enter your name' }),
+      email: addressLine,
+      consent: ticked('Say that you agree, or do not apply'),
+      ...answerFields(),
+    }),
+    // Another address, and all else as it was typed: nothing of it is judged before it is sent.
+    z.object({ intent: z.literal('another'), ...asTyped, ...answerFields() }),
+  ]);
 
 export const action = act(async ({ request, context }) => {
-  const said = await read(request, asked);
+  const said = await read(request, asked());
   const from = String(context.address ?? '');
   if (said.intent === 'look_up') return data({ entry: await lookUp(said, from), sent: null });
   const typed: Record<string, unknown> = said;
@@ -92,7 +95,7 @@ export const action = act(async ({ request, context }) => {
   const consent = consentWords((await accreditor()).name);
   await askToApply({ ...said, answers, consent }, from);
   const kept = Object.fromEntries(
-    Object.entries(typed).filter(([name]) => name in asTyped || name in answerFields),
+    Object.entries(typed).filter(([name]) => name in asTyped || name.startsWith('answer_')),
   ) as Record<string, string>;
   return data({ entry: null, sent: { to: said.email, kept } });
 });
@@ -100,7 +103,7 @@ export const action = act(async ({ request, context }) => {
 export const meta: MetaFunction = () => [{ title: 'Apply – Proofmark' }];
 
 export default function ApplyRoute() {
-  const { answers, key, consent, accreditorName, registers } = useLoaderData<typeof loader>();
+  const { answers, questions, key, consent, accreditorName, registers } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const result = isRefused(said) ? said : undefined;
   const { entry, sent } = said && !isRefused(said) ? said : { entry: null, sent: null };
@@ -125,14 +128,14 @@ export default function ApplyRoute() {
     <div className="narrow">
       <ErrorSummary result={result} />
       <a href={`${paths.apply}?${new URLSearchParams(answers)}`} className="govuk-back-link">
-        {answered > 0 ? 'What your answers come to' : 'The six questions'}
+        {answered > 0 ? 'What your answers come to' : 'The questions'}
       </a>
       <h1 className="govuk-heading-l">Apply</h1>
       <p className="lede">
         {accreditorName} runs this service and decides.{' '}
         {answered > 0
-          ? `Your answers to ${answered} of ${BASELINE.length} questions go along.`
-          : 'You did not answer the six questions: the accreditor sees that they are not known.'}
+          ? `Your answers to ${answered} of ${questions} questions go along.`
+          : 'You did not answer the questions: the accreditor sees that they are not known.'}
       </p>
       <LookUpForm registers={registers} result={result} />
       {entry && <LookedUp entry={entry} />}

@@ -4,7 +4,7 @@ import { benchmarksFor } from '~/organisation/benchmarks.server';
 import { openBoardLink } from '~/organisation/board-links.server';
 import { dashboardOf } from '~/organisation/dashboard.server';
 import { page, unsent } from '~/platform/http.server';
-import { scheme } from '~/questionnaire/scheme';
+import { badgeOf, levelName } from '~/questionnaire/scheme';
 import { OverviewBody } from '~/ui/overview-body';
 import { OverviewHead } from '~/ui/overview-head';
 
@@ -25,8 +25,8 @@ export const loader = page(async ({ params, context }) => {
   const { overview, ...dashboard } = await dashboardOf(organisation, { benchmarks });
   const view = {
     name,
-    level,
-    licence: scheme.levels[level],
+    badge: badgeOf(level),
+    licence: levelName(level),
     until,
     ...dashboard,
     headline: overview?.headline ?? null,

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { levelOn } from '~/accreditation/licence';
 import { directoryEntry } from '~/commissioning/directory.server';
 import { listed, publishedStatement } from '~/commissioning/published.server';
 import { factsOf } from '~/commissioning/published-files.server';
@@ -10,7 +11,6 @@ import { ExplanationsTable } from '~/publication/html/explanations-table';
 import { StatementBody } from '~/publication/html/statement-body';
 import { descriptionOf, StatementOpening } from '~/publication/html/statement-opening';
 import { statementSchema } from '~/publication/jsonld/schema-org';
-import { levelOn } from '~/scheme/licence';
 
 export const handle = { script: false, described: true };
 

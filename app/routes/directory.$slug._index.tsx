@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
+import { licenceInWords } from '~/accreditation/licence';
 import { directoryEntry, listedDuplicates, listedSurvivor } from '~/commissioning/directory.server';
 import { directoryTextIfReadable } from '~/commissioning/directory-text.server';
 import { readableYears } from '~/commissioning/every-year.server';
@@ -10,8 +11,8 @@ import { notFoundUnless, page } from '~/platform/http.server';
 import { organisationSchema } from '~/publication/jsonld/schema-org';
 import { registrationLabel } from '~/publication/organisation-id';
 import { NOT_HERE } from '~/questionnaire/brought-in';
+import { badgeOf } from '~/questionnaire/scheme';
 import { statesParts } from '~/questionnaire/year-before';
-import { licenceInWords } from '~/scheme/licence';
 import { EVERY_YEAR_WORDS } from '~/statement/lifecycle';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -79,7 +80,7 @@ export default function ListedRoute() {
         Directory
       </Link>
       <p className="status-line">
-        {entry.level && <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>}
+        {entry.level && <StatusTag status={badgeOf(entry.level)}>{entry.levelWords}</StatusTag>}
       </p>
       {wordmark && <img className="wordmark" src={paths.listed(entry.slug)['wordmark.png']} alt="" />}
       <h1 className="govuk-heading-l">{entry.name}</h1>

@@ -5,7 +5,7 @@ import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { NOT_HERE } from '~/questionnaire/brought-in';
 import { formatNumber } from '~/questionnaire/number';
-import { scheme } from '~/questionnaire/scheme';
+import { badgeOf, scheme } from '~/questionnaire/scheme';
 import { Pages } from '~/ui/pages';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -73,8 +73,11 @@ export default function DirectoryRoute() {
           <label htmlFor="level">Level</label>
           <select id="level" name="level" className="field-input" defaultValue={by.level}>
             <option value="">Any</option>
-            <option value="mark">{scheme.levels.mark}</option>
-            <option value="gold">{scheme.levels.gold}</option>
+            {scheme.levels.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
           </select>
         </div>
         <button type="submit" className="govuk-button">
@@ -97,7 +100,7 @@ export default function DirectoryRoute() {
               <p className="small quiet">{[entry.fieldOfWork, entry.region].filter(Boolean).join(' · ')}</p>
             </div>
             <p>
-              {entry.level && <StatusTag status={entry.level}>{entry.levelWords}</StatusTag>}{' '}
+              {entry.level && <StatusTag status={badgeOf(entry.level)}>{entry.levelWords}</StatusTag>}{' '}
               {entry.years[0] && (
                 <a
                   href={paths.published(entry.slug, entry.years[0].periodEnd).itself}

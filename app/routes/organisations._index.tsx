@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requirePermission } from '~/account/actor.server';
 import { ErrorSummary } from '~/forms/error-summary';
-import { byButton, oneOf } from '~/forms/fields';
+import { byButton } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { isRefused } from '~/forms/form-result';
 import { Options } from '~/forms/options';
@@ -34,9 +34,7 @@ export const loader = page(async ({ request, context }) => {
   };
 });
 
-const LEVELS = ['mark', 'gold'] as const;
-
-const { name, legalForm, companyNumber, charityNumber, address, website, region, yearEnd } =
+const { name, legalForm, companyNumber, charityNumber, address, website, region, yearEnd, level } =
   organisationFields;
 
 const asked = byButton([
@@ -51,7 +49,7 @@ const asked = byButton([
     website,
     region,
     yearEnd,
-    level: oneOf(LEVELS, 'Choose a level'),
+    level,
   }),
 ]);
 
@@ -158,7 +156,7 @@ export default function OrganisationsRoute() {
             name="level"
             label="Level"
             none="Choose a level"
-            groups={[{ options: LEVELS.map((id) => ({ id, label: scheme.levels[id] })) }]}
+            groups={[{ options: scheme.levels.map(({ id, name }) => ({ id, label: name })) }]}
           />
           <button type="submit" name="intent" value="add" className="govuk-button">
             Add it

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
-import { scheme } from '~/questionnaire/scheme';
+import { mustBeAnswered } from '~/questionnaire/readiness';
+import { askedOfInWords, firstLevel } from '~/questionnaire/scheme';
 import { sections } from '~/questionnaire/sections';
 
 export const handle = { script: false };
@@ -17,14 +18,14 @@ export default function QuestionsRoute() {
       {sections().map((section) => (
         <section key={section.id} className="statement-section">
           <h2 className="govuk-heading-m">{section.title}</h2>
-          {section.level === 'gold' && <p>Asked of holders of the {scheme.levels.gold}.</p>}
+          {section.onlyWhereAsked && <p>Asked of holders of the {askedOfInWords(section.id)}.</p>}
           <ul className="govuk-list govuk-list--spaced">
             {section.measures
               .filter((measure) => !measure.derived)
               .map((measure) => (
                 <li key={measure.id}>
                   <b>{measure.question}</b>
-                  {measure.requiredFor?.includes('mark') && ' (must be answered)'}
+                  {mustBeAnswered(measure, firstLevel().id) && ' (must be answered)'}
                   <br />
                   <span className="quiet">{measure.definition}</span>
                 </li>

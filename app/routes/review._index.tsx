@@ -54,7 +54,7 @@ export default function ReviewListRoute() {
               {decides && line.whyNot && <p className="small">{line.whyNot}.</p>}
             </div>
             <p>
-              <StatusTag status={line.level}>{line.levelWords}</StatusTag>{' '}
+              <StatusTag status={line.badge}>{line.levelWords}</StatusTag>{' '}
               <span className="nowrap">
                 {line.overdue ? 'overdue: decide by' : 'decide by'} {line.due}
               </span>

@@ -5,21 +5,21 @@ import { type Completion, completionsOf } from '~db/queries/completion';
 import { organisationById } from '~db/queries/organisations';
 import { draftStandings } from '~db/queries/turns';
 import type { Actor } from '../access/can';
+import { licenceInWords, licenceOn } from '../accreditation/licence';
 import { openIn } from '../insight/region-totals';
 import type { TotalPart, TotalsRow, TotalsView } from '../insight/totals';
 import { today } from '../platform/clock.server';
 import { notFound } from '../platform/refusal';
 import type { Qualifier } from '../questionnaire/figure';
 import { yearLabel } from '../questionnaire/period';
-import { scheme } from '../questionnaire/scheme';
+import { levelName } from '../questionnaire/scheme';
 import { type Stands, whereItStands } from '../statement/lifecycle';
-import { licenceInWords, licenceOn } from './licence';
 import { type SchemeChoices, themeTable } from './overview.server';
 
 interface GroupLine {
   slug: string;
   name: string;
-  level: 'mark' | 'gold';
+  level: string;
   levelWords: string;
   licence: string;
   overdue: boolean;
@@ -64,7 +64,7 @@ export async function groupOverview(actor: Actor, choices: SchemeChoices): Promi
     const state = licenceOn(today(), until);
     const overdue = state === 'grace' || state === 'lapsed';
     const licence = licenceInWords(today(), until);
-    lines.push({ slug, name, level, levelWords: scheme.levels[level], licence, overdue, statements });
+    lines.push({ slug, name, level, levelWords: levelName(level), licence, overdue, statements });
   }
   lines.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   return { choices, lines, totals: themeTable(choices.theme, await groupRows(ids, choices.year)) };

@@ -11,11 +11,11 @@ import {
   waitingSince,
 } from '~db/queries/completion';
 import { regionTotals } from '~db/queries/region-totals';
+import { graceReaches, licenceOn } from '../accreditation/licence';
 import { type TotalPart, type TotalsRow, type TotalsView, themes, totalsView } from '../insight/totals';
 import { now, today } from '../platform/clock.server';
 import { addDays, dayInWords } from '../questionnaire/period';
-import { DECIDE_WITHIN_DAYS } from '../statement/review.server';
-import { graceReaches, licenceOn } from './licence';
+import { scheme } from '../questionnaire/scheme';
 
 /** A renewal is near when the licence ends within these days. */
 const SOON_DAYS = 90;
@@ -63,7 +63,7 @@ export async function schemeOverview(choices: SchemeChoices, page: number): Prom
   const { organisations, begun } = await organisationCounts(db, year);
   const from = (page - 1) * OVERDUE_A_PAGE;
   const overdue = await overdueLicences(db, day, OVERDUE_A_PAGE + 1, from);
-  const longAgo = new Date(now().getTime() - DECIDE_WITHIN_DAYS * 86_400_000);
+  const longAgo = new Date(now().getTime() - scheme.cycle.decideWithinDays * 86_400_000);
   return {
     choices,
     organisations,

@@ -1,4 +1,5 @@
 import type { Level } from '../questionnaire/measure';
+import { firstLevel, highestLevel } from '../questionnaire/scheme';
 import { chanceOf, normal, pick } from './chance';
 
 /** An enterprise that nobody runs. */
@@ -89,7 +90,7 @@ export function enterpriseAt(index: number): SeedEnterprise {
     name,
     field: pick(chance, FIELDS),
     region: pick(chance, REGIONS),
-    level: chance() < 0.15 ? 'gold' : 'mark',
+    level: (chance() < 0.15 ? highestLevel() : firstLevel()).id,
     legalForm: pick(chance, FORMS),
     income: Math.max(9_000, Math.round(MIDDLE_INCOME * Math.exp(INCOME_SPREAD * normal(chance)))),
     growth: 0.03 + 0.06 * normal(chance),

@@ -1,6 +1,7 @@
 import type { Figure, Period } from '../questionnaire/figure';
 import { kindOf } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
+import { mustBeAnswered } from '../questionnaire/readiness';
 import { questionnaireFor } from '../questionnaire/sections';
 import { chanceOf, normal } from './chance';
 import type { SeedEnterprise } from './enterprise';
@@ -70,7 +71,8 @@ export function figuresAt(
     const figure = blank(measure.id, period);
     const fields = ONLY_IN[section];
     if (fields && !fields.includes(enterprise.field)) return absent(figure, 'not_applicable');
-    if (lasting() < NOT_MEASURED && !measure.requiredFor) return absent(figure, 'not_measured');
+    if (lasting() < NOT_MEASURED && !mustBeAnswered(measure, enterprise.level))
+      return absent(figure, 'not_measured');
     if (kindOf(measure).percent) return shareOf(figure, lasting, passing, income);
     const number = numberOf(measure, stated, income, lasting, passing);
     stated.set(measure.id, number);

@@ -55,7 +55,7 @@ export async function approvalPage(open: OpenStatement): Promise<ApprovalPage> {
     unanswered: comments.filter(({ resolved }) => !resolved).length,
     replaces: versions.some(({ status }) => status === 'published'),
     today: today(),
-    lastDay: dayInWords(addDays(today(), scheme.publishWithinDays)),
+    lastDay: dayInWords(addDays(today(), scheme.cycle.publishWithinDays)),
   };
 }
 

@@ -3,6 +3,7 @@ import { closeComments } from '~db/queries/comments';
 import { exactFiguresOf } from '~db/queries/exact-figures';
 import { addCode } from '~db/queries/publications';
 import type { Actor } from '../access/can';
+import { lockScheme } from '../accreditation/keep-scheme.server';
 import { newCode, now, today } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import { addDays, dayInWords, isDay } from '../questionnaire/period';
@@ -29,6 +30,7 @@ export async function approveStatement(
     const open = await holdAsShown(tx, seen);
     refuseUnlessSoon(publishOn);
     const { organisation_id, id } = open.version;
+    await lockScheme(tx);
     const code = newCode();
     await addCode(tx, { code, organisation_id, version_id: id });
     const agreed = (await exactFiguresOf(tx, organisation_id, id)).filter((each) => each.agreed);
@@ -57,10 +59,10 @@ function refuseUnlessSoon(publishOn: string): void {
       'incomplete',
       `${dayInWords(publishOn)} has passed: choose today, ${dayInWords(today())}, or a later day`,
     ).at('publish');
-  const last = addDays(today(), scheme.publishWithinDays);
+  const last = addDays(today(), scheme.cycle.publishWithinDays);
   if (publishOn > last)
     throw new Refusal(
       'incomplete',
-      `Choose a day at most ${scheme.publishWithinDays} days from today: ${dayInWords(last)} or before`,
+      `Choose a day at most ${scheme.cycle.publishWithinDays} days from today: ${dayInWords(last)} or before`,
     ).at('publish');
 }

@@ -11,7 +11,7 @@ import { formatFigure } from '../questionnaire/format';
 import { namedPeopleIn } from '../questionnaire/named-people';
 import { addDays, dayInWords, periodInWords } from '../questionnaire/period';
 import { personalDataIn } from '../questionnaire/personal-data';
-import { scheme } from '../questionnaire/scheme';
+import { badgeOf, levelName, scheme } from '../questionnaire/scheme';
 import { smallNumbersIn } from '../questionnaire/small-numbers';
 import { statedBefore } from '../questionnaire/year-before';
 import { answerOf } from '../questionnaire/year-figure';
@@ -29,7 +29,8 @@ interface WaitingLine {
   id: string;
   organisation: string;
   period: string;
-  level: 'mark' | 'gold';
+  /** How its level's badge is drawn. */
+  badge: string;
   levelWords: string;
   cycle: 'annual' | 'full';
   submitted: string;
@@ -41,12 +42,9 @@ interface WaitingLine {
   whyNot: string | null;
 }
 
-/** An assessor decides within six weeks of submission. */
-export const DECIDE_WITHIN_DAYS = 42;
-
 /** The last day on which a statement that was submitted then is decided in time. */
 export function decideBy(submitted: Date): string {
-  return addDays(submitted.toISOString().slice(0, 10), DECIDE_WITHIN_DAYS);
+  return addDays(submitted.toISOString().slice(0, 10), scheme.cycle.decideWithinDays);
 }
 
 const ON_A_PAGE = 50;
@@ -73,8 +71,8 @@ export async function waitingList(
       id: row.statement_id,
       organisation: row.name,
       period: periodInWords({ start: row.period_start, end: row.period_end }),
-      level: row.level,
-      levelWords: scheme.levels[row.level],
+      badge: badgeOf(row.level),
+      levelWords: levelName(row.level),
       cycle: row.cycle,
       submitted: dayInWords(submitted),
       due: dayInWords(row.status === 'approved' ? (row.publish_on ?? '') : by),
@@ -131,7 +129,7 @@ export async function reviewPage(actor: Actor, open: OpenStatement): Promise<Rev
     id: statement.id,
     organisation: organisation.name,
     period: periodInWords(document.statement.period),
-    level: scheme.levels[statement.level],
+    level: levelName(statement.level),
     cycle: statement.cycle === 'full' ? 'Full review' : 'Annual statement',
     standing: whereItStands(version),
     due: due && dayInWords(due),

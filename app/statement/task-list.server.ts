@@ -6,7 +6,7 @@ import { type Actor, can } from '../access/can';
 import { isCic } from '../publication/cic34/is-cic';
 import type { Section } from '../questionnaire/measure';
 import { periodInWords } from '../questionnaire/period';
-import { scheme } from '../questionnaire/scheme';
+import { levelName } from '../questionnaire/scheme';
 import { toFigure } from './answer-rows.server';
 import { canBeDropped, neverSubmitted } from './change-draft.server';
 import { placedComments } from './comment.server';
@@ -97,7 +97,7 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
     organisation: { name: organisation.name, slug: organisation.slug },
     servedSaid: organisation.serves !== null,
     period: periodInWords(periodOf(statement)),
-    level: scheme.levels[statement.level],
+    level: levelName(statement.level),
     cycle: statement.cycle,
     status: version.status,
     standing: openStanding(open, unanswered),

@@ -3,7 +3,8 @@ import { StatusTag } from './status-tag';
 
 interface Props {
   name: string;
-  level: string;
+  /** How its level's badge is drawn. */
+  badge: string;
   licence: string;
   years: number;
   latest: { ends: string } | null;
@@ -12,12 +13,12 @@ interface Props {
 }
 
 /** Whose overview it is, over which years, and the sentence that sums it up. */
-export function OverviewHead({ name, level, licence, years, latest, headline, children }: Props) {
+export function OverviewHead({ name, badge, licence, years, latest, headline, children }: Props) {
   return (
     <div className="headline">
       <p className="caption">
         {[headline && name, latest && statementsTo(years, latest.ends)].filter(Boolean).join(' · ')}{' '}
-        <StatusTag status={level}>{licence}</StatusTag>
+        <StatusTag status={badge}>{licence}</StatusTag>
       </p>
       <h1>
         {headline

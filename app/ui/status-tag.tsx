@@ -8,8 +8,9 @@ const TONES: Record<string, string> = {
   published: '',
   superseded: 'plain',
   unpublished: 'clay',
+  leaf: '',
   gold: 'gold',
-  mark: '',
+  slate: 'slate',
 };
 
 /** A state in words on its own tint; never colour alone. */

@@ -7,7 +7,7 @@ export interface Narrowing {
   /** Beginnings of words, letters and digits only; all of them are to be found. */
   words: readonly string[];
   field: string;
-  level: '' | 'mark' | 'gold';
+  level: string;
 }
 
 /** The last organisation of the page before, by which the next one is found. */

@@ -21,7 +21,7 @@ export interface TurnRow {
   /** Of the statement; of one that is to be started the last one's, null where there is none. */
   period_start: string | null;
   period_end: string | null;
-  level: 'mark' | 'gold';
+  level: string;
   prepared: boolean;
   returned: boolean;
   /** Comments that nobody has answered. */

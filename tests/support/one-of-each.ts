@@ -349,6 +349,14 @@ export function oneOfEach(): OneOfEach {
       last_at: at,
       times: 1,
     },
+    scheme_pack: {
+      id: 'made-up',
+      version: '1',
+      sha256: '0'.repeat(64),
+      body: '{}',
+      kept_at: at,
+      locked_at: null,
+    },
     accreditor_event: {
       position: 1,
       id: randomUUID(),

@@ -3,6 +3,8 @@ import { classOf } from '../../questionnaire/disclosure-class';
 import type { DocumentItem, StatementDocument } from '../../questionnaire/document';
 import { kindOf } from '../../questionnaire/kinds/kinds';
 import { headInWords, type Measure } from '../../questionnaire/measure';
+import { mustBeAnswered } from '../../questionnaire/readiness';
+import { scheme } from '../../questionnaire/scheme';
 import { DISCLOSURE } from '../disclosure';
 import { standardLinks } from '../standards';
 import { unitCell } from './figures-csv';
@@ -91,7 +93,7 @@ function cellsOf({ measure, figures }: DocumentItem): Cells {
     options: choices(measure.options).join('\n'),
     worked_out_from: derived ? `(${derived.numerator.join(' + ')}) / ${derived.denominator}` : '',
     published_as: isWords ? IN_WORDS[measure.options ? 'choice' : 'text'] : PUBLISHED_AS[classOf(measure)],
-    required_for: (measure.requiredFor ?? []).join(' '),
+    required_for: scheme.levels.flatMap(({ id }) => (mustBeAnswered(measure, id) ? id : [])).join(' '),
     replaces: measure.replaces ?? '',
     standards: standardLinks(measure)
       .map(({ name, url }) => `${name} ${url}`)

@@ -2,6 +2,7 @@ import { paths } from '../../paths';
 import { broughtInWords } from '../../questionnaire/brought-in';
 import type { StatementDocument } from '../../questionnaire/document';
 import { dayInWords, periodInWords } from '../../questionnaire/period';
+import { badgeOf } from '../../questionnaire/scheme';
 import { statesParts } from '../../questionnaire/year-before';
 import { StatusTag } from '../../ui/status-tag';
 import { keyFigures } from '../key-figures';
@@ -44,7 +45,7 @@ export function StatementOpening({ document, level, approvedAt, code, here, year
       </a>
       <p className="caption">
         Social Impact Statement · {periodInWords(statement.period)}{' '}
-        {!broughtIn && statement.level && <StatusTag status={statement.level}>{level}</StatusTag>}
+        {!broughtIn && statement.level && <StatusTag status={badgeOf(statement.level)}>{level}</StatusTag>}
       </p>
       <h1 className="govuk-heading-l">{organisation.name}</h1>
       {organisation.purpose.trim() && (

@@ -2,6 +2,7 @@ import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
 import { logError } from '../../platform/log.server';
 import { rateLimited } from '../../platform/refusal';
+import { schemesNamed } from '../../questionnaire/scheme';
 import { type Order, printOrder } from './orders.server';
 
 type Answer = { bytes: Uint8Array } | { error: Error };
@@ -70,7 +71,7 @@ export class Printer {
 
   #start(): Worker {
     this.#ready = false;
-    const worker = new Worker(this.file, { resourceLimits: MEMORY });
+    const worker = new Worker(this.file, { resourceLimits: MEMORY, workerData: schemesNamed() });
     worker.on('message', (said: Answer | Greeting) => {
       if (said === 'ready') this.#ready = true;
       else this.#answered(said);

@@ -1,5 +1,6 @@
 import { setPriority } from 'node:os';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
+import { putInForce } from '../../questionnaire/scheme';
 import { warmUp } from '../documents.server';
 import { type Order, printOrder } from './orders.server';
 
@@ -7,6 +8,8 @@ const NICE = 10;
 
 // The other thread's side: one order at a time, and the bytes go back without being copied.
 const port = parentPort;
+// What the server learnt from its file this thread would not know.
+putInForce(workerData.inForce, workerData.earlier);
 if (!port) throw new Error('This is a thread of the server, not a program of its own');
 // Pages go first where cores are few, but not so far that a busy machine prints nothing: a tenth of a core is left.
 // On Linux this is the thread's own, elsewhere the process's and left alone.

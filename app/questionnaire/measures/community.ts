@@ -20,7 +20,6 @@ export const community: Section = {
       polarity: 'higher',
       head: 'social',
       disclosure: 'people',
-      requiredFor: ['mark', 'gold'],
     },
     {
       id: 'wellbeing_improved',

@@ -22,7 +22,6 @@ function goldStory(story: GoldStory): Measure {
     polarity: 'neutral',
     head: 'social',
     disclosure: 'open',
-    requiredFor: ['gold'],
   };
 }
 
@@ -30,7 +29,7 @@ export const gold: Section = {
   id: 'gold',
   title: 'Gold Mark questions',
   lede: 'For holders of the Gold Mark: how you are run, and how you treat the people you work with.',
-  level: 'gold',
+  onlyWhereAsked: true,
   measures: [
     goldStory({
       id: 'governance',
@@ -63,7 +62,6 @@ export const gold: Section = {
       head: 'social',
       disclosure: 'open',
       defaultBasis: 'survey',
-      requiredFor: ['gold'],
     },
     goldStory({
       id: 'ethics',

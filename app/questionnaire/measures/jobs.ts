@@ -38,7 +38,6 @@ export const jobs: Section = {
       polarity: 'higher',
       head: 'economic',
       disclosure: 'open',
-      requiredFor: ['mark', 'gold'],
       standards: { sdg: ['8.5'] },
     },
     {
@@ -158,7 +157,6 @@ export const jobs: Section = {
       head: 'economic',
       disclosure: 'open',
       accrual: 'point_in_time',
-      requiredFor: ['gold'],
       standards: { iris: ['OI3160', 'OI8864', 'OI9028'] },
     },
     {
@@ -177,7 +175,6 @@ export const jobs: Section = {
       head: 'economic',
       disclosure: 'open',
       accrual: 'point_in_time',
-      requiredFor: ['gold'],
       standards: { iris: ['OI4724'], sdg: ['8.5'] },
     },
   ],

@@ -18,7 +18,6 @@ export const method: Section = {
       polarity: 'neutral',
       head: 'social',
       disclosure: 'open',
-      requiredFor: ['mark', 'gold'],
       options: [
         { id: 'rarely', label: 'Rarely' },
         { id: 'occasionally', label: 'Occasionally' },
@@ -62,7 +61,6 @@ export const method: Section = {
       polarity: 'neutral',
       head: 'social',
       disclosure: 'open',
-      requiredFor: ['mark', 'gold'],
     },
   ],
 };

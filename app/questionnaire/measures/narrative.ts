@@ -23,7 +23,6 @@ function story(told: Told): Measure {
     polarity: 'neutral',
     head: 'social',
     disclosure: 'open',
-    requiredFor: ['mark', 'gold'],
   };
 }
 

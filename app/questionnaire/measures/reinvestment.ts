@@ -24,7 +24,6 @@ export const reinvestment: Section = {
       polarity: 'neutral',
       head: 'economic',
       disclosure: 'open',
-      requiredFor: ['mark', 'gold'],
     },
     {
       id: 'total_income',
@@ -39,7 +38,6 @@ export const reinvestment: Section = {
       head: 'economic',
       disclosure: 'open',
       alwaysKnown: true,
-      requiredFor: ['mark', 'gold'],
       standards: { iris: ['FP1301'] },
     },
     {
@@ -55,7 +53,6 @@ export const reinvestment: Section = {
       polarity: 'higher',
       head: 'economic',
       disclosure: 'open',
-      requiredFor: ['mark', 'gold'],
     },
     {
       id: 'trading_share',
@@ -90,7 +87,6 @@ export const reinvestment: Section = {
       head: 'economic',
       disclosure: 'open',
       mayBeNegative: true,
-      requiredFor: ['mark', 'gold'],
       standards: { iris: ['FP8653'] },
     },
     {

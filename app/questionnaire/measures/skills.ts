@@ -28,7 +28,6 @@ export const skills: Section = {
       polarity: 'higher',
       head: 'economic',
       disclosure: 'people',
-      requiredFor: ['mark', 'gold'],
       standards: { iris: ['PI2998'], sdg: ['4.4'] },
     },
     {

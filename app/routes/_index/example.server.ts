@@ -2,6 +2,7 @@ import { type ChartModel, chartOf } from '~/insight/chart-model';
 import { blankFigure } from '~/questionnaire/answers';
 import { answeredIn } from '~/questionnaire/document';
 import { numberValue } from '~/questionnaire/kinds/numeric';
+import { firstLevel } from '~/questionnaire/scheme';
 import { questionnaireFor } from '~/questionnaire/sections';
 
 const YEARS = [6, 2, 8, 11, 14, 18].map((number, index) => ({
@@ -22,7 +23,7 @@ interface Example {
 /** Made-up years of one measure, drawn as those of a statement are: no enterprise is put before the others. */
 export function example(): Example {
   const [period = { start: '', end: '' }] = YEARS.map((year) => year.period).slice(-1);
-  const asked = questionnaireFor({ level: 'mark', year: Number(period.end.slice(0, 4)), own: [] });
+  const asked = questionnaireFor({ level: firstLevel().id, year: Number(period.end.slice(0, 4)), own: [] });
   const measure = asked.flatMap(({ measures }) => measures).find(({ lead }) => lead !== undefined);
   const figures = YEARS.map((year) => ({
     ...blankFigure(measure?.id ?? '', year.period, 'actual'),
@@ -30,7 +31,7 @@ export function example(): Example {
     basis: 'counted' as const,
   }));
   const document = answeredIn({
-    statement: { id: 'example', version: 1, level: 'mark', cycle: 'annual', period },
+    statement: { id: 'example', version: 1, level: firstLevel().id, cycle: 'annual', period },
     asked,
     figures: figures.slice(-1),
     history: figures.slice(0, -1),

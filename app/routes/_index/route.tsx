@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
+import { firstLevel } from '~/questionnaire/scheme';
 import { StaticChart } from '~/ui/static-chart';
 import { example } from './example.server';
 
@@ -66,7 +67,7 @@ export default function LandingRoute() {
           </figure>
           <p>
             <Link to={paths.apply} className="govuk-link">
-              Could you hold the Mark?
+              Could you hold the {firstLevel().name}?
             </Link>
             {' · '}
             <Link to={paths.questions} className="govuk-link">

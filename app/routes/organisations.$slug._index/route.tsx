@@ -3,14 +3,14 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { useRef } from 'react';
 import { can } from '~/access/can';
 import { requireActor } from '~/account/actor.server';
+import { licenceInWords } from '~/accreditation/licence';
 import { benchmarksFor } from '~/organisation/benchmarks.server';
 import { dashboardOf } from '~/organisation/dashboard.server';
 import { openOrganisation } from '~/organisation/open.server';
 import { paths } from '~/paths';
 import { today } from '~/platform/clock.server';
 import { page, unsent } from '~/platform/http.server';
-import { scheme } from '~/questionnaire/scheme';
-import { licenceInWords } from '~/scheme/licence';
+import { badgeOf, levelName } from '~/questionnaire/scheme';
 import { OverviewBody } from '~/ui/overview-body';
 import { OverviewHead } from '~/ui/overview-head';
 import { needsOf } from '~/ui/page-handle';
@@ -24,14 +24,14 @@ export const loader = page(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'organisation.read');
   const { id, slug, name, level, licence_until: until } = organisation;
-  const licence = `${scheme.levels[level]}: ${licenceInWords(today(), until)}`;
+  const licence = `${levelName(level)}: ${licenceInWords(today(), until)}`;
   const periodEnd = new URL(request.url).searchParams.get('year');
   const benchmarks = await benchmarksFor(organisation);
   const { overview, ...dashboard } = await dashboardOf(organisation, { periodEnd, benchmarks });
   const view = {
     slug,
     name,
-    level,
+    badge: badgeOf(level),
     licence,
     ...dashboard,
     headline: overview?.headline ?? null,

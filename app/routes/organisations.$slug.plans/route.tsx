@@ -56,7 +56,7 @@ export default function PlansRoute() {
       <h1 className="govuk-heading-l">Plans and goals</h1>
       <p className="lede">
         What you mean to reach in coming years. A goal becomes that year’s target when its statement is
-        started, and its trend shows how far you are. The Gold Mark looks at three years’ goals.
+        started, and its trend shows how far you are. Assessors look at the goals of three years.
       </p>
       {view.plans.map((plan) => (
         <PlanGoals key={plan.id} plan={plan} editable={view.editable} />

@@ -149,7 +149,7 @@ export const specimens: Specimen[] = [
     states: Object.fromEntries(
       [
         ...['draft', 'submitted', 'returned', 'withdrawn', 'approved'],
-        ...['published', 'superseded', 'unpublished', 'mark', 'gold'],
+        ...['published', 'superseded', 'unpublished', 'leaf', 'gold', 'slate'],
       ].map((status) => [
         status,
         <StatusTag key={status} status={status}>
@@ -350,7 +350,7 @@ export const specimens: Specimen[] = [
     states: {
       'told in a sentence': (
         <OverviewHead
-          {...{ name: 'Somebody CIC', level: 'gold', licence: 'Gold Mark', years: 4 }}
+          {...{ name: 'Somebody CIC', badge: 'gold', licence: 'Gold Mark', years: 4 }}
           latest={{ ends: '31 March 2026' }}
           headline={full.headline}
         >
@@ -359,7 +359,7 @@ export const specimens: Specimen[] = [
       ),
       'with nothing yet': (
         <OverviewHead
-          {...{ name: 'Somebody CIC', level: 'mark', licence: 'No licence', years: 0 }}
+          {...{ name: 'Somebody CIC', badge: 'leaf', licence: 'No licence', years: 0 }}
           latest={null}
           headline={null}
         >

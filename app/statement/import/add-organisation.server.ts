@@ -1,6 +1,7 @@
 import { type AuditEntry, record } from '~/audit/record.server';
 import { newId, now } from '~/platform/clock.server';
 import type { Level } from '~/questionnaire/measure';
+import { firstLevel } from '~/questionnaire/scheme';
 import type { WhomServed } from '~/questionnaire/whom-served';
 import type { Tx } from '~db/client';
 import { addOrganisation, type OrganisationRow } from '~db/queries/organisations';
@@ -49,7 +50,7 @@ export function newOrganisationRow(asked: Omit<NewOrganisation, 'by'>): Organisa
     field_of_work: asked.fieldOfWork ?? '',
     region: asked.region ?? '',
     areas: asked.areas ?? '',
-    level: asked.level ?? 'mark',
+    level: asked.level ?? firstLevel().id,
     licence_until: asked.licenceUntil ?? null,
     serves: asked.serves ?? null,
     address: asked.address || null,

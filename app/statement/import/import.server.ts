@@ -11,6 +11,7 @@ import { record } from '../../audit/record.server';
 import { newId, now, today } from '../../platform/clock.server';
 import { Refusal } from '../../platform/refusal';
 import type { OwnMeasure } from '../../questionnaire/own-measure';
+import { firstLevel } from '../../questionnaire/scheme';
 import { addOrganisationIn } from './add-organisation.server';
 import type { ImportFault, TableRow } from './columns';
 import { type ImportAs, type KnownStatement, knownStatements } from './existing.server';
@@ -74,7 +75,7 @@ async function plan(
 ): Promise<Found> {
   const known = organisation ? await knownStatements(db, organisation.id, as) : [];
   const own = organisation ? await ownMeasures(db, organisation.id) : [];
-  const level = organisation?.level ?? 'mark';
+  const level = organisation?.level ?? firstLevel().id;
   const publishedOn = as === 'published' ? today() : undefined;
   const planned = planImport({ rows, level, own, statements: known, newId, publishedOn });
   if (!planned.ok) throw new Wrong(planned.faults);

@@ -5,13 +5,14 @@ import { colour } from '../theme';
 import { typeOf } from './type-style';
 
 interface TagProps {
-  tone?: 'leaf' | 'gold' | 'clay';
+  tone?: 'leaf' | 'gold' | 'slate' | 'clay';
   children: string;
 }
 
 const paint = {
   leaf: { backgroundColor: colour.leafWash, color: colour.evergreen },
   gold: { backgroundColor: colour.goldWash, color: colour.gold },
+  slate: { backgroundColor: colour.wash, color: colour.ink },
   clay: { backgroundColor: colour.clayWash, color: colour.clay },
 };
 

@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { StatementDocument } from '~/questionnaire/document';
-import { levelName } from '~/questionnaire/scheme';
+import { badgeOf, levelName } from '~/questionnaire/scheme';
 import { PrintedMark, PrintedWordmark } from '../components/marks';
 
 import { Tag } from '../components/tag';
@@ -19,16 +19,16 @@ interface Props {
 export const TopRow = ({ document, facts, below }: Props): ReactElement => {
   const { broughtIn } = document;
   const { level } = document.statement;
-  const gold = level === 'gold' && !broughtIn;
+  const badge = broughtIn ? 'leaf' : badgeOf(level);
   return (
     <View style={{ flexDirection: 'row', justifyContent: 'space-between', marginBottom: below }}>
       {facts.accreditor?.wordmark ? (
         <PrintedWordmark name={facts.accreditor.name} wordmark={facts.accreditor.wordmark} />
       ) : (
-        <PrintedMark tone={gold ? 'gold' : 'evergreen'} />
+        <PrintedMark tone={badge === 'gold' ? 'gold' : 'evergreen'} />
       )}
       <View style={{ alignItems: 'flex-end' }}>
-        {!broughtIn && <Tag tone={level === 'gold' ? 'gold' : 'leaf'}>{levelName(level)}</Tag>}
+        {!broughtIn && <Tag tone={badge}>{levelName(level)}</Tag>}
         <Paragraph size="small" tone="soft" align="right">
           {`${standing(document, facts)}\nfor ${yearTo(document)}`}
         </Paragraph>

@@ -10,8 +10,8 @@ test.each([
   ['the day before its last', after(-1), 'valid'],
   ['its last day', END, 'valid'],
   ['the day after', after(1), 'grace'],
-  ['the last day of grace', after(scheme.graceDays), 'grace'],
-  ['the day after grace', after(scheme.graceDays + 1), 'lapsed'],
+  ['the last day of grace', after(scheme.cycle.graceDays), 'grace'],
+  ['the day after grace', after(scheme.cycle.graceDays + 1), 'lapsed'],
 ])('on %s', (_, today, state) => {
   expect(licenceOn(today, END)).toBe(state);
 });

@@ -1,6 +1,6 @@
 import type { Level } from '../questionnaire/measure';
 import { addDays, dayInWords } from '../questionnaire/period';
-import { scheme } from '../questionnaire/scheme';
+import { levelName, scheme } from '../questionnaire/scheme';
 
 /** Nothing stores it: a stored state goes on saying "valid" after the licence has ended. */
 type LicenceState = 'valid' | 'grace' | 'lapsed' | 'none';
@@ -14,7 +14,7 @@ const LICENCE_WORDS: Record<LicenceState, string> = {
 
 /** Of a licence that is renewed late, the first day of an ending that is still within grace today. */
 export function graceReaches(today: string): string {
-  return addDays(today, -scheme.graceDays);
+  return addDays(today, -scheme.cycle.graceDays);
 }
 
 /** Where a licence stands on a day: its last day is a valid one. */
@@ -33,7 +33,7 @@ const BESIDE_LEVEL: Record<LicenceState, string> = {
 
 /** A level as its badge says it on a day: "Gold Mark"; "Gold Mark, licence lapsed". Never the level alone without a licence that is valid. */
 export function levelOn(today: string, level: Level, until: string | null): string {
-  return scheme.levels[level] + BESIDE_LEVEL[licenceOn(today, until)];
+  return levelName(level) + BESIDE_LEVEL[licenceOn(today, until)];
 }
 
 /** "Licence valid, to 30 June 2026"; "Licence lapsed, ended on 30 June 2026". */
