@@ -36,6 +36,7 @@ import * as accreditorLooks from './migrations/0101_accreditor_looks';
 import * as providerLinks from './migrations/0113_provider_links';
 import * as contributorsEnd from './migrations/0114_contributors_end';
 import * as schemePacks from './migrations/0125_scheme_packs';
+import * as verdicts from './migrations/0126_verdicts';
 import { asOwner } from './reach';
 import { secureRows } from './row-security';
 import type { Db, Handle } from './transaction';
@@ -79,6 +80,7 @@ const migrations: Record<string, Migration> = {
   '0113_provider_links': carefully(providerLinks),
   '0114_contributors_end': carefully(contributorsEnd),
   '0125_scheme_packs': carefully(schemePacks),
+  '0126_verdicts': carefully(verdicts),
 };
 
 export interface MigrationLevel {

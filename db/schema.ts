@@ -32,6 +32,7 @@ import type {
   UsedCodeTable,
 } from './schema-people';
 import type { GoalTable, PlanTable } from './schema-plans';
+import type { LicenceConditionTable, VerdictTable, VoteTable } from './schema-verdicts';
 
 /**
  * The tables, as Kysely sees them. `organisation_id` comes first in every tenant key, so that the schema
@@ -123,6 +124,7 @@ export type VersionStatus =
   | 'returned'
   | 'withdrawn'
   | 'approved'
+  | 'refused'
   | 'published'
   | 'superseded'
   | 'unpublished';
@@ -144,6 +146,8 @@ export interface VersionTable {
   decided_by: string | null;
   decided_at: Timestamp | null;
   decision_reason: string | null;
+  /** RFC 8785 JSON of the verdicts, conditions and people that it was decided by; null where nobody has, or before verdicts. */
+  decision: string | null;
   publish_on: Day | null;
   published_at: Timestamp | null;
   ended_at: Timestamp | null;
@@ -316,6 +320,9 @@ export interface Schema {
   version: VersionTable;
   answer: AnswerTable;
   unread_answer: UnreadAnswerTable;
+  verdict: VerdictTable;
+  licence_condition: LicenceConditionTable;
+  vote: VoteTable;
   field_comment: FieldCommentTable;
   comment_reply: CommentReplyTable;
   exact_figure: ExactFigureTable;

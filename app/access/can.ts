@@ -28,8 +28,12 @@ export function can(actor: Actor | null, permission: Permission, organisationId?
   );
 }
 
+const DECIDING = new Set<Permission>(['statement.decide', 'statement.judge', 'statement.comment']);
+
 /** An assessor who belongs to the organisation has a conflict of interest: another one decides. */
 function conflicted(actor: Actor, permission: Permission, organisationId?: string): boolean {
-  const deciding = permission === 'statement.decide' || permission === 'statement.comment';
-  return deciding && actor.memberships.some((membership) => membership.organisationId === organisationId);
+  return (
+    DECIDING.has(permission) &&
+    actor.memberships.some((membership) => membership.organisationId === organisationId)
+  );
 }

@@ -34,7 +34,9 @@ export const POLICY = {
   /** See the whole scheme: how far statements are, licences, totals by region. */
   'scheme.read': { assessor: 'any', admin: 'any' },
   'statement.comment': { assessor: 'any' },
-  /** Return or approve. Never a member of the organisation. */
+  /** Say which criteria are met. Never a member of the organisation. */
+  'statement.judge': { assessor: 'any' },
+  /** Return, approve or refuse. Never a member of the organisation. */
   'statement.decide': { assessor: 'any' },
   /** See who belongs to the organisation. */
   'people.read': { editor: 'own', director: 'own', manager: 'own', admin: 'any' },

@@ -1,7 +1,6 @@
 import { at, today } from '../platform/clock.server';
 import { addDays } from '../questionnaire/period';
 import { amendStatement } from '../statement/amend.server';
-import { approveStatement } from '../statement/approve.server';
 import { commentOn } from '../statement/comment.server';
 import { openStatement } from '../statement/open.server';
 import { prepareStatement } from '../statement/prepare.server';
@@ -10,6 +9,7 @@ import { type Seen, seeStatement } from '../statement/shown.server';
 import { submitStatement } from '../statement/submit.server';
 import { unpublishStatement } from '../statement/unpublish.server';
 import { withdrawStatement } from '../statement/withdraw.server';
+import { approveMadeUp } from './judge.server';
 import { keyOf, type Living, periodsAt } from './living';
 import { moment } from './when';
 import { answer, sectionsOf } from './year-answers.server';
@@ -45,16 +45,18 @@ async function sendBack({ year, assessor }: Living, open: Seen): Promise<void> {
 }
 
 /** The one that waits for its date is counted from the real day, or it would be published by now. */
-function approveForLater({ assessor, year, today: real }: Living, open: Seen): Promise<void> {
+function approveForLater(living: Living, open: Seen): Promise<void> {
+  const { year, judge, assessor, today: real } = living;
   const publishOn = addDays(real, PUBLISH_IN_DAYS);
   return at(moment(addDays(real, -APPROVED_DAYS_AGO)), () =>
-    approveStatement(assessor, open, { reason: year.reason ?? '', publishOn }),
+    approveMadeUp(judge, assessor, open.statement.id, { reason: year.reason ?? '', publishOn }),
   );
 }
 
-function approve({ assessor, year }: Living, open: Seen): Promise<void> {
+function approve(living: Living, open: Seen): Promise<void> {
+  const { year, judge, assessor } = living;
   const reason = year.ending === 'unpublished' ? '' : (year.reason ?? '');
-  return approveStatement(assessor, open, { reason, publishOn: today() });
+  return approveMadeUp(judge, assessor, open.statement.id, { reason, publishOn: today() });
 }
 
 /** A corrected version, declared and approved like the first, takes the published one's place. */

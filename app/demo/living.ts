@@ -9,6 +9,8 @@ export interface Living {
   organisation: { id: string };
   editor: Actor;
   director: Actor;
+  /** Who judges the criteria this year. */
+  judge: Actor;
   /** Who decides this year. */
   assessor: Actor;
   admin: Actor;

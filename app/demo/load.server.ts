@@ -52,8 +52,9 @@ async function loadEnterprise(enterprise: DemoEnterprise, body: Body, day: strin
     }),
   );
   for (const [index, year] of enterprise.years.entries()) {
-    const assessor = body.assessors[index % 2 === 0 ? 0 : 1];
-    await liveYear({ enterprise, assessor, admin: body.admin, year, index, today: day, ...joined });
+    const [first, second] = body.assessors;
+    const [assessor, judge] = index % 2 === 0 ? [first, second] : [second, first];
+    await liveYear({ enterprise, assessor, judge, admin: body.admin, year, index, today: day, ...joined });
   }
   if (enterprise.plan) await makePlan(enterprise.plan, joined.editor, enterprise.organisation.slug);
 }

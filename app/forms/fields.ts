@@ -90,3 +90,8 @@ export const byButton = <
 >(
   forms: Forms,
 ) => z.discriminatedUnion('intent', forms, 'Press one of the page’s own buttons');
+
+/** The same form with fields besides whose names come from data: whoever reads them looks them up by name. */
+export function withFields<Form extends z.ZodObject>(form: Form, fields: Record<string, z.ZodType>): Form {
+  return form.extend(fields) as unknown as Form;
+}

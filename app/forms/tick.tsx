@@ -2,7 +2,16 @@ import type { ReactNode } from 'react';
 import { useField, Wrong } from './form';
 
 /** A box that is ticked or not. */
-export function Tick({ name, label }: { name: string; label: ReactNode }) {
+export function Tick({
+  name,
+  label,
+  ticked,
+}: {
+  name: string;
+  label: ReactNode;
+  /** Whether it is ticked at first. */
+  ticked?: boolean | undefined;
+}) {
   const { id, typed, wrong, describedBy } = useField(name);
   return (
     <div className={`govuk-form-group${wrong ? ' govuk-form-group--error' : ''}`}>
@@ -15,7 +24,7 @@ export function Tick({ name, label }: { name: string; label: ReactNode }) {
             name={name}
             type="checkbox"
             value="yes"
-            defaultChecked={typed === 'yes'}
+            defaultChecked={typed === undefined ? ticked : typed === 'yes'}
             aria-describedby={describedBy}
           />
           <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>

@@ -73,6 +73,45 @@ export interface DocumentGoal {
 
 type Cycle = 'annual' | 'full';
 
+/** What a person made of one criterion, as it was decided by. */
+export interface DecidedCriterion {
+  id: string;
+  letter: string;
+  title: string;
+  verdict: 'met' | 'not_met' | 'not_applicable';
+  /** Left out of what is published. */
+  reason?: string;
+  /** Titles of its requirements that were seen, where it has some. */
+  seen?: readonly string[];
+  by: string;
+  /** ISO date. */
+  on: string;
+}
+
+/** On what a licence was given although a criterion is not met. */
+export interface DecidedCondition {
+  id: string;
+  letter: string;
+  title: string;
+  mustShow: string;
+  /** ISO date. */
+  due: string;
+  /** Who proposed it and who agreed. */
+  by: readonly [string, string];
+}
+
+/** By whom and by which verdicts a statement was decided. */
+export interface Decision {
+  scheme: { id: string; version: string };
+  by: readonly string[];
+  /** ISO date. */
+  on: string;
+  criteria: readonly DecidedCriterion[];
+  conditions: readonly DecidedCondition[];
+  /** What the software asked and somebody read before deciding: its words, with the name of the measure. */
+  acknowledged: readonly string[];
+}
+
 /** The frozen, readable statement: what was asked, answered and shown. Everything published is made from it alone. */
 export interface StatementDocument {
   format: 'proofmark-statement/1';
@@ -101,6 +140,8 @@ export interface StatementDocument {
   goals?: readonly DocumentGoal[];
   /** In a document for the public only: the rule by which its figures were made safe to publish. */
   disclosure?: string;
+  /** Once it is decided: by which verdicts. What is frozen at submission has none. */
+  decision?: Decision;
   /** In a document for the public only: the last day of the licence (ISO date) as it stood at publication. */
   licenceUntil?: string;
   /** Sensitive measures whose total the public may see as it is: agreed by two people, and no part of what was frozen. */

@@ -28,10 +28,10 @@ interface Answers {
   period: Period;
 }
 
-/** Where a criterion stands, in the words of every page and document. */
+/** What the answers show of a criterion, in the words of every page and document: whether it is met is a person's to say. */
 export const STANDINGS: Record<Met, string> = {
-  met: 'Met',
-  not_met: 'Not met',
+  met: 'Passed',
+  not_met: 'Not passed',
   not_applicable: 'Does not apply',
   answered: 'Answered',
   to_judge: 'Assessor judges',

@@ -3,16 +3,18 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { can } from '~/access/can';
 import { requireActor, requireFreshActor } from '~/account/actor.server';
+import { VERDICTS } from '~/accreditation/verdicts';
 import { DayInput } from '~/forms/day-input';
 import { ErrorSummary } from '~/forms/error-summary';
-import { day, words } from '~/forms/fields';
+import { day, given, withFields, words } from '~/forms/fields';
 import { Form } from '~/forms/form';
 import { act, read } from '~/forms/read.server';
 import { TextLines } from '~/forms/text-line';
+import { Tick } from '~/forms/tick';
 import { paths } from '~/paths';
 import { notFoundUnless, page } from '~/platform/http.server';
 import { StatementBody } from '~/publication/html/statement-body';
-import { approvalPage } from '~/statement/approval.server';
+import { approvalPage, raisedBy } from '~/statement/approval.server';
 import { approveStatement } from '~/statement/approve.server';
 import { refuseOwnSide } from '~/statement/decide.server';
 import { doneAt } from '~/statement/done.server';
@@ -20,6 +22,8 @@ import { openStatement } from '~/statement/open.server';
 import { postedShown } from '~/statement/shown';
 import { asPosted, decidedOn } from '~/statement/shown.server';
 import { ShownFields } from '~/statement/shown-fields';
+import { VERDICT_TONES } from '~/ui/criteria-list';
+import { StatusTag } from '~/ui/status-tag';
 
 /** A whole statement is read here, and its data would be sent a second time. */
 export const handle = { script: false };
@@ -30,23 +34,37 @@ export const loader = page(async ({ request, params, context }) => {
   const open = await openStatement(actor, params.id ?? '', 'review.list');
   if (open.version.status !== 'submitted') throw redirect(paths.review(open.statement.id));
   refuseOwnSide(actor, open);
-  return approvalPage(open);
+  return approvalPage(actor, open);
 });
 
-const asked = z.object({
+const approving = z.object({
   shown: postedShown,
   reason: words({ most: 2_000, what: 'the reason' }),
   publish: day('Enter a real date to publish on'),
 });
+
+/** With a box for each question that the statement raises. */
+const askedOf = (raised: number) =>
+  withFields(approving, Object.fromEntries(Array.from({ length: raised }, (_, at) => [`read_${at}`, given])));
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireFreshActor(request, context);
   notFoundUnless(can(actor, 'review.list'));
   const open = await openStatement(actor, params.id ?? '', 'review.list');
   refuseOwnSide(actor, open);
-  const { shown, reason, publish } = await read(request, asked, decidedOn(open));
-  await approveStatement(actor, asPosted(open, shown, reason), { reason, publishOn: publish });
-  throw redirect(doneAt(paths.toReview, 'approved', open.statement.id), 303);
+  const raised = (await raisedBy(open)).length;
+  const said = await read(request, askedOf(raised), decidedOn(open));
+  const { shown, reason, publish } = said;
+  const ticked = new Map<string, unknown>(Object.entries(said));
+  const outcome = await approveStatement(actor, asPosted(open, shown, reason), {
+    reason,
+    publishOn: publish,
+    acknowledged: [...Array(raised).keys()].filter((at) => ticked.get(`read_${at}`) === 'yes'),
+  });
+  throw redirect(
+    doneAt(paths.toReview, outcome === 'decided' ? 'approved' : 'voted', open.statement.id),
+    303,
+  );
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -102,8 +120,55 @@ export default function ApproveRoute() {
         )}
         {view.replaces && <li>It replaces the version that is published now.</li>}
       </ul>
+      <h2 className="govuk-heading-m">The criteria</h2>
+      {view.verdicts.length > 0 && (
+        <ul className="criteria">
+          {view.verdicts.map(({ id, letter, title, verdict, by }) => (
+            <li key={id}>
+              <b>{letter}</b>
+              <div>
+                <p>{title}</p>
+                <p className="small quiet">By {by}</p>
+              </div>
+              <StatusTag status={VERDICT_TONES[verdict]}>{VERDICTS[verdict]}</StatusTag>
+            </li>
+          ))}
+        </ul>
+      )}
+      {view.obstacles.length > 0 && (
+        <div className="ask">
+          <p>
+            <b>It cannot be approved yet.</b> {view.obstacles.join('. ')}.{' '}
+            <Link to={paths.judging(view.id)} className="govuk-link">
+              Judge the criteria
+            </Link>
+          </p>
+        </div>
+      )}
+      {view.whyNot && <p className="ask">{view.whyNot}.</p>}
+      {view.deciders > 1 && (
+        <p>
+          {view.deciders} people have to agree.{' '}
+          {view.votes.length === 0
+            ? 'Nobody has said anything yet.'
+            : view.votes
+                .map(({ name, decision }) => `${name} would ${decision} it`)
+                .join('; ')
+                .concat('.')}
+        </p>
+      )}
       <Form result={result}>
         <ShownFields shown={view.shown} />
+        {view.raised.length > 0 && (
+          <fieldset className="govuk-fieldset">
+            <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
+              What the figures raised: tick each once you have read it
+            </legend>
+            {view.raised.map(({ words }, at) => (
+              <Tick key={words} name={`read_${at}`} label={words} />
+            ))}
+          </fieldset>
+        )}
         <DayInput
           name="publish"
           legend={`When: published on this day, at once if it is today, at the latest ${view.lastDay}`}
@@ -115,7 +180,9 @@ export default function ApproveRoute() {
           hint="The organisation reads it; the public does not."
         />
         <button type="submit" className="govuk-button">
-          Approve and publish on this day
+          {view.deciders > 1
+            ? 'I would approve it, published on this day'
+            : 'Approve and publish on this day'}
         </button>
       </Form>
       <h2 className="govuk-heading-m govuk-!-margin-top-8" id="published">

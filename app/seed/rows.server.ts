@@ -109,6 +109,7 @@ export function versionRow(
     decided_by: null,
     decided_at: published ? noon(addDays(period.end, DECIDED)) : null,
     decision_reason: null,
+    decision: null,
     publish_on: published ? addDays(period.end, DECIDED) : null,
     published_at: published ? noon(addDays(period.end, DECIDED)) : null,
     ended_at: null,

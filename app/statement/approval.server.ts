@@ -1,17 +1,22 @@
 import { database } from '~db/client';
 import { versionById } from '~db/queries/statements';
+import type { Actor } from '../access/can';
+import type { VerdictName } from '../accreditation/verdicts';
 import { today } from '../platform/clock.server';
 import { notFound } from '../platform/refusal';
 import type { StatementDocument } from '../questionnaire/document';
 import { addDays, dayInWords, periodInWords } from '../questionnaire/period';
 import { scheme } from '../questionnaire/scheme';
 import { placedComments } from './comment.server';
+import { frozenDocument } from './document-of.server';
 import { exactRequests } from './exact-figures.server';
 import { periodOf } from './figures.server';
+import { type JudgePage, judgePage, whyNotDecideOn } from './judge.server';
 import type { OpenStatement } from './open.server';
 import { publicReading } from './public-record.server';
 import type { Shown } from './shown';
 import { documentShown } from './shown.server';
+import { type Raised, toAcknowledge } from './to-acknowledge';
 
 interface ApprovalPage {
   id: string;
@@ -26,20 +31,36 @@ interface ApprovalPage {
   undecided: number;
   /** Comments that nobody has answered: with the approval nobody does. */
   unanswered: number;
+  /** What was made of each criterion, where somebody has. */
+  verdicts: { id: string; letter: string; title: string; verdict: VerdictName; by: string }[];
+  obstacles: string[];
+  votes: JudgePage['votes'];
+  /** How many people have to agree. */
+  deciders: number;
+  /** Why this person does not decide by these verdicts; null where they may. */
+  whyNot: string | null;
+  raised: Raised[];
   /** Whether it takes the place of what is published now. */
   replaces: boolean;
   today: string;
   lastDay: string;
 }
 
+/** What whoever decides has to have read, one by one. */
+export async function raisedBy(open: OpenStatement): Promise<Raised[]> {
+  return toAcknowledge(await frozenDocument(database(), open));
+}
+
 /** What an approval publishes, as the public will read it, before anything is published. */
-export async function approvalPage(open: OpenStatement): Promise<ApprovalPage> {
+export async function approvalPage(actor: Actor, open: OpenStatement): Promise<ApprovalPage> {
   const { organisation, statement, version, versions } = open;
-  const [{ shown }, requests, comments, stored] = await Promise.all([
+  const [{ shown }, requests, comments, stored, judging, whyNot] = await Promise.all([
     documentShown(open),
     exactRequests(open),
     placedComments(open),
     versionById(database(), organisation.id, version.id),
+    judgePage(actor, open),
+    whyNotDecideOn(database(), actor, open),
   ]);
   if (!stored?.document) throw notFound();
   const agreed = requests.filter(({ state }) => state === 'agreed').map(({ measureId }) => measureId);
@@ -53,6 +74,14 @@ export async function approvalPage(open: OpenStatement): Promise<ApprovalPage> {
     figures: countedIn(document),
     undecided: requests.filter(({ state }) => state === 'asked').length,
     unanswered: comments.filter(({ resolved }) => !resolved).length,
+    verdicts: judging.judged.flatMap(({ criterion: { id, letter, title }, verdict }) =>
+      verdict ? [{ id, letter, title, verdict: verdict.verdict, by: verdict.by }] : [],
+    ),
+    obstacles: judging.obstacles,
+    votes: judging.votes,
+    deciders: scheme.deciding.deciders,
+    whyNot,
+    raised: await raisedBy(open),
     replaces: versions.some(({ status }) => status === 'published'),
     today: today(),
     lastDay: dayInWords(addDays(today(), scheme.cycle.publishWithinDays)),

@@ -131,7 +131,13 @@ export async function placedComments(
 }
 
 /** The statuses of versions with which a round of assessing ended. */
-const ROUND_ENDED: readonly VersionStatus[] = ['approved', 'published', 'superseded', 'unpublished'];
+const ROUND_ENDED: readonly VersionStatus[] = [
+  'approved',
+  'refused',
+  'published',
+  'superseded',
+  'unpublished',
+];
 
 /** The versions of the round that the open one is in: a corrected version is not asked again what the published one was. */
 function roundOf({ version, versions }: Pick<OpenStatement, 'version' | 'versions'>): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import { dayInWords, periodInWords } from '../questionnaire/period';
+import { scheme } from '../questionnaire/scheme';
 import { periodOf } from './figures.server';
 import { countedComments } from './lifecycle';
 import type { OpenStatement } from './open.server';
@@ -51,6 +52,18 @@ const DONE = {
   returned: ({ version, versions, organisation }) =>
     version.status === 'draft' && versions[1]?.status === 'returned'
       ? `Returned to ${organisation.name}. They answer what you asked; it stands here again as soon as a director has declared it.`
+      : null,
+  voted: ({ version }) =>
+    version.status === 'submitted'
+      ? 'Your part in the decision is kept. It is decided once enough people agree.'
+      : null,
+  judged: ({ version }) =>
+    version.status === 'submitted'
+      ? 'Kept. What still stands in the way of a decision is listed below.'
+      : null,
+  refused: ({ version, organisation }) =>
+    version.status === 'refused'
+      ? `Refused. ${organisation.name} is told the reason, and may appeal within ${scheme.deciding.appealWithinDays} days.`
       : null,
   approved: ({ version, organisation }) => {
     if (version.status === 'published')

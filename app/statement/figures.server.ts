@@ -20,7 +20,14 @@ export interface SpokenYear {
 }
 
 /** Which version speaks for a year: what is published, else what is nearest to it. */
-const SPEAKS: readonly VersionStatus[] = ['published', 'approved', 'submitted', 'draft', 'unpublished'];
+const SPEAKS: readonly VersionStatus[] = [
+  'published',
+  'approved',
+  'submitted',
+  'draft',
+  'unpublished',
+  'refused',
+];
 
 export interface YearFigures extends SpokenYear {
   statement: StatementRow;

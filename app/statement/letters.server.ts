@@ -8,6 +8,7 @@ import { paths } from '../paths';
 import { now } from '../platform/clock.server';
 import { context } from '../platform/context.server';
 import { dayInWords, yearLabel } from '../questionnaire/period';
+import { scheme } from '../questionnaire/scheme';
 import { smallNumbersIn } from '../questionnaire/small-numbers';
 import { askedIn, periodOf } from './figures.server';
 import type { OpenStatement } from './open.server';
@@ -110,6 +111,24 @@ export async function tellApproved(tx: Tx, actor: Actor, open: Told, publishOn: 
       `The Social Impact Statement ${what} was approved. It is published on ${dayInWords(publishOn)} without another step of yours.`,
     ],
     action: { words: 'See where it stands', to: at(paths.statement(open.statement.id).itself) },
+    canWait: false,
+  });
+}
+
+/** Tells the organisation that its statement was refused, why, and how to appeal. */
+export async function tellRefused(tx: Tx, actor: Actor, open: Told, reason: string): Promise<void> {
+  const { what } = await named(tx, open);
+  await tell(tx, await ownPeople(tx, open, actor), {
+    kind: 'Refused',
+    subject: `${what} was refused`,
+    says: [
+      `The Social Impact Statement ${what} was refused. Nothing of it is published.`,
+      saidSafely(`The reason: ${reason}`, 'The reason stands on its page.'),
+    ],
+    action: { words: 'Read what was judged', to: at(paths.statement(open.statement.id).itself) },
+    after: [
+      `You can appeal within ${scheme.deciding.appealWithinDays} days; people who did not decide hear it. Or start a corrected version.`,
+    ],
     canWait: false,
   });
 }

@@ -8,6 +8,7 @@ export const LIFECYCLE = {
   return: { from: ['submitted'], to: 'returned', next: 'draft' },
   withdraw: { from: ['submitted'], to: 'withdrawn', next: 'draft' },
   approve: { from: ['submitted'], to: 'approved' },
+  refuse: { from: ['submitted'], to: 'refused' },
   bring_in: {
     from: ['draft'],
     to: 'approved',
@@ -16,7 +17,7 @@ export const LIFECYCLE = {
   publish: { from: ['approved'], to: 'published' },
   supersede: { from: ['published'], to: 'superseded' },
   unpublish: { from: ['published'], to: 'unpublished' },
-  amend: { from: ['published', 'unpublished'], next: 'draft' },
+  amend: { from: ['published', 'unpublished', 'refused'], next: 'draft' },
   drop: {
     from: ['draft'],
     gone: true,
@@ -55,6 +56,7 @@ export const STATUS_WORDS = {
   returned: 'Returned',
   withdrawn: 'Withdrawn by you',
   approved: 'Approved',
+  refused: 'Refused',
   published: 'Published',
   superseded: 'Replaced by a newer version',
   unpublished: 'Withdrawn from publication',

@@ -3,12 +3,13 @@ import { type OrganisationRow, organisationById } from '~db/queries/organisation
 import { publicRecords } from '~db/queries/publications';
 import { type VersionRow, versionById } from '~db/queries/statements';
 import { asWorks } from '~db/reach';
+import { publicDecision } from '../accreditation/verdicts';
 import { canonical, sha256 } from '../platform/canonical.server';
 import type { Memory } from '../publication/disclosure';
 import { leastServed, memoryOf, publicDocument, publicVersion } from '../publication/public-document';
 import { asAnswered } from '../questionnaire/brought-in';
 import { classOf, isBanded } from '../questionnaire/disclosure-class';
-import { type StatementDocument, statedUnder } from '../questionnaire/document';
+import { type Decision, type StatementDocument, statedUnder } from '../questionnaire/document';
 import type { Figure } from '../questionnaire/figure';
 import { kindOf } from '../questionnaire/kinds/kinds';
 import type { Measure } from '../questionnaire/measure';
@@ -193,5 +194,7 @@ export async function publicRecordOf(
   const { document } = version ?? {};
   if (!version || !document) throw new Error('A version without a frozen document cannot be published');
   const open = await publicReading(tx, { ...version, document }, version.exact_measures?.split(' ') ?? []);
-  return freezePublic({ ...open, ...(licenceUntil && { licenceUntil }) });
+  const decision =
+    version.decision === null ? null : publicDecision(JSON.parse(version.decision) as Decision);
+  return freezePublic({ ...open, ...(decision && { decision }), ...(licenceUntil && { licenceUntil }) });
 }

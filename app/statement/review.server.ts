@@ -19,6 +19,7 @@ import { commentViews } from './comment.server';
 import { involvedIn, whyNotDecide } from './decide.server';
 import type { ExactRequest } from './exact-figures';
 import { exactRequests } from './exact-figures.server';
+import { howFarJudged } from './judge.server';
 import { STATUS_WORDS, whereItStands } from './lifecycle';
 import type { OpenStatement } from './open.server';
 import type { CommentView, ReviewItem } from './section-view';
@@ -105,6 +106,8 @@ interface ReviewPage {
   sections: { id: string; title: string; items: ReviewItem[] }[];
   /** What a director asked to be published exactly. */
   exact: (ExactRequest & { label: string })[];
+  /** How far the criteria are judged, and whether this person may decide by the verdicts. */
+  judging: { judged: number; asked: number; mayDecide: boolean };
   /** Why nobody, or not this person, decides now; null where they may. */
   whyNot: string | null;
 }
@@ -112,11 +115,12 @@ interface ReviewPage {
 /** A submitted statement for its assessor: last year beside it, what changed open, comments on the field they are about. */
 export async function reviewPage(actor: Actor, open: OpenStatement): Promise<ReviewPage> {
   const { organisation, statement, version } = open;
-  const [{ document, shown }, comments, requests, files] = await Promise.all([
+  const [{ document, shown }, comments, requests, files, judging] = await Promise.all([
     documentShown(open),
     commentViews(open),
     exactRequests(open),
     evidenceOf(database(), organisation.id, statement.id),
+    howFarJudged(actor, open),
   ]);
   const behind = (measureId: string) =>
     files
@@ -153,6 +157,7 @@ export async function reviewPage(actor: Actor, open: OpenStatement): Promise<Rev
       label:
         items.find(({ measure }) => measure.id === request.measureId)?.measure.label ?? request.measureId,
     })),
+    judging,
     whyNot:
       version.status === 'submitted'
         ? whyNotDecide(actor, involvedIn(open))

@@ -145,6 +145,7 @@ const READ_ONLY: Record<Exclude<OpenStatement['version']['status'], 'draft'>, st
   returned: 'This version was returned.',
   withdrawn: 'This version was withdrawn.',
   approved: 'This statement is approved.',
+  refused: 'This statement was refused.',
   published: 'This statement is published.',
   superseded: 'A newer version has replaced this one.',
   unpublished: 'This statement was taken out of publication.',

@@ -11,6 +11,7 @@ import { toFigure } from './answer-rows.server';
 import { canBeDropped, neverSubmitted } from './change-draft.server';
 import { placedComments } from './comment.server';
 import { askedIn, periodOf } from './figures.server';
+import { allows } from './lifecycle';
 import { type OpenStatement, openStanding } from './open.server';
 import { howFar, type Progress, progressOf } from './section.server';
 import { askedBySection } from './section-turns.server';
@@ -87,7 +88,7 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
     change: neverSubmitted(open) && may('statement.change'),
     drop: canBeDropped(open) && may('statement.change'),
     withdraw: version.status === 'submitted' && may('statement.withdraw'),
-    amend: ['published', 'unpublished'].includes(version.status) && may('statement.amend'),
+    amend: allows(version.status, 'amend') && may('statement.amend'),
     unpublish: versions.some((each) => each.status === 'published') && may('publication.end'),
     decide: version.status === 'submitted' && may('statement.decide'),
   };

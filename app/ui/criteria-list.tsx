@@ -1,7 +1,7 @@
 import { type CriterionResult, criterionStanding, type Met, STANDINGS } from '../questionnaire/readiness';
 import { StatusTag } from './status-tag';
 
-const TONES: Record<Met, string> = {
+export const CRITERION_TONES: Record<Met, string> = {
   met: 'published',
   not_met: 'unpublished',
   not_applicable: 'draft',
@@ -9,6 +9,8 @@ const TONES: Record<Met, string> = {
   to_judge: 'submitted',
   missing: 'returned',
 };
+
+export const VERDICT_TONES = { met: 'published', not_met: 'unpublished', not_applicable: 'draft' };
 
 /** The level's criteria, each with what the answers say about it. */
 export function CriteriaList({ criteria }: { criteria: CriterionResult[] }) {
@@ -23,7 +25,7 @@ export function CriteriaList({ criteria }: { criteria: CriterionResult[] }) {
               <p>{criterion.title}</p>
               <p className="small quiet">{criterion.evidence}</p>
             </div>
-            <StatusTag status={TONES[standing]}>{STANDINGS[standing]}</StatusTag>
+            <StatusTag status={CRITERION_TONES[standing]}>{STANDINGS[standing]}</StatusTag>
           </li>
         );
       })}

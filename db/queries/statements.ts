@@ -5,7 +5,7 @@ import type { StatementTable, VersionStatus, VersionTable } from '../schema';
 export type StatementRow = Selectable<StatementTable>;
 export type VersionRow = Selectable<VersionTable>;
 /** A version without its documents, which are large. */
-export type VersionHead = Omit<VersionRow, 'document' | 'public_document'>;
+export type VersionHead = Omit<VersionRow, 'document' | 'public_document' | 'decision'>;
 
 const HEAD = [
   'organisation_id',

@@ -4,14 +4,16 @@ import { z } from 'zod';
 import { checkChains } from '~/audit/history.server';
 import { record } from '~/audit/record.server';
 import { checkDocuments } from '~/commands/integrity.server';
+import { judgeMadeUp } from '~/demo/judge.server';
 import { loadDemo } from '~/demo/load.server';
 import { read } from '~/forms/read.server';
 import { sha256 } from '~/platform/canonical.server';
 import { today } from '~/platform/clock.server';
 import { amendStatement } from '~/statement/amend.server';
-import { approveStatement } from '~/statement/approve.server';
+import { approveStatement, refuseStatement } from '~/statement/approve.server';
 import { commentOn } from '~/statement/comment.server';
 import { askForExact, decideOnExact, dropExactRequest } from '~/statement/exact-figures.server';
+import { agreeToCondition, giveVerdicts, proposeCondition } from '~/statement/judge.server';
 import { prepareStatement } from '~/statement/prepare.server';
 import { returnStatement } from '~/statement/return.server';
 import { postedShown, type Shown, shownFields } from '~/statement/shown';
@@ -25,6 +27,9 @@ import { demoActor, demoStatement } from '../support/demo-actors';
 import { posted } from '../support/posted';
 import { overTheirs, sendSection } from '../support/section-post';
 
+/** Approved for today, with everything that it raises read. */
+const APPROVING = () => ({ reason: '', publishOn: today(), acknowledged: [...Array(100).keys()] });
+
 const PREVENTED = 'homelessness_prevented';
 const YEAR = '2025-03-31';
 type Who = 'editor' | 'director' | 'assessor' | 'second.assessor' | 'admin';
@@ -34,7 +39,7 @@ type People = Record<Who, Awaited<ReturnType<typeof demoActor>>>;
 const DECISIONS: [
   string,
   'draft' | 'submitted' | 'published',
-  (people: People, seen: Seen) => Promise<void>,
+  (people: People, seen: Seen) => Promise<unknown>,
 ][] = [
   ['say that it is ready', 'draft', (by, seen) => prepareStatement(by.editor, seen)],
   ['declare', 'draft', (by, seen) => submitStatement(by.director, seen, { name: 'Owen', role: 'Chair' })],
@@ -42,11 +47,21 @@ const DECISIONS: [
   ['take that back', 'draft', (by, seen) => dropExactRequest(by.director, seen, PREVENTED)],
   ['withdraw', 'submitted', (by, seen) => withdrawStatement(by.director, seen)],
   ['return', 'submitted', (by, seen) => returnStatement(by.assessor, seen, 'Look again')],
+  ['approve', 'submitted', (by, seen) => approveStatement(by.assessor, seen, APPROVING())],
+  ['refuse', 'submitted', (by, seen) => refuseStatement(by.assessor, seen, 'Not met')],
   [
-    'approve',
+    'judge',
     'submitted',
-    (by, seen) => approveStatement(by.assessor, seen, { reason: '', publishOn: today() }),
+    (by, seen) =>
+      giveVerdicts(by.assessor, seen, [{ criterion: 'purpose', verdict: 'met', reason: 'Read', seen: [] }]),
   ],
+  [
+    'propose a condition',
+    'submitted',
+    (by, seen) =>
+      proposeCondition(by.assessor, seen, { criterion: 'trading', mustShow: 'Accounts', due: '2199-01-01' }),
+  ],
+  ['agree to a condition', 'submitted', (by, seen) => agreeToCondition(by.assessor, seen, 'trading')],
   ['comment', 'submitted', (by, seen) => commentOn(by.assessor, seen, 'jobs_created', 'Which?')],
   ['agree to an exact figure', 'submitted', (by, seen) => decideOnExact(by.assessor, seen, PREVENTED, true)],
   ['correct', 'published', (by, seen) => amendStatement(by.editor, seen)],
@@ -81,7 +96,7 @@ describe.each(engines())('a decision holds for what its page showed, %s', (engin
     await submitStatement(people.director, await see(), { name: 'Owen Maddocks', role: 'Director' });
   };
 
-  async function refusedFor(made: Promise<void>): Promise<ChangedSince> {
+  async function refusedFor(made: Promise<unknown>): Promise<ChangedSince> {
     const error = await made.then(
       () => null,
       (reason: unknown) => reason,
@@ -155,9 +170,7 @@ describe.each(engines())('a decision holds for what its page showed, %s', (engin
     await withdrawStatement(people.director, await see());
     await answer('13');
     await declare();
-    const refused = await refusedFor(
-      approveStatement(people.assessor, old, { reason: '', publishOn: today() }),
-    );
+    const refused = await refusedFor(approveStatement(people.assessor, old, APPROVING()));
     expect(refused.details.changes.map(({ what }) => what)).toContain('withdrew it to change it');
     await refusedFor(commentOn(people.assessor, old, 'jobs_created', 'Which?'));
     await refusedFor(returnStatement(people.assessor, old, 'Look again'));
@@ -166,13 +179,27 @@ describe.each(engines())('a decision holds for what its page showed, %s', (engin
   test('what a colleague agreed to since is not published by an older page', async () => {
     const old = await see();
     await decideOnExact(people['second.assessor'], await see(), PREVENTED, true);
-    await refusedFor(approveStatement(people.assessor, old, { reason: '', publishOn: today() }));
+    await refusedFor(approveStatement(people.assessor, old, APPROVING()));
+  });
+
+  test('a verdict that became another since is not approved by an older page', async () => {
+    const { id } = (await see()).statement;
+    await judgeMadeUp(people['second.assessor'], people.assessor, id);
+    const old = await see();
+    await giveVerdicts(people['second.assessor'], await see(), [
+      { criterion: 'independent', verdict: 'not_applicable', reason: 'Looked again', seen: [] },
+    ]);
+    const refused = await refusedFor(approveStatement(people.assessor, old, APPROVING()));
+    expect(refused.details.changes.map(({ what }) => what)).toEqual(['gave verdicts on criteria']);
+    await giveVerdicts(people['second.assessor'], await see(), [
+      { criterion: 'independent', verdict: 'met', reason: 'Looked once more', seen: [] },
+    ]);
   });
 
   test('two who decide at once: one does, the other learns of it', async () => {
     const [one, two] = [await see(), await see()];
     const made = await Promise.allSettled([
-      approveStatement(people.assessor, one, { reason: '', publishOn: today() }),
+      approveStatement(people.assessor, one, APPROVING()),
       returnStatement(people['second.assessor'], two, 'Look again'),
     ]);
     expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -239,9 +266,7 @@ describe.each(engines())('a decision holds for what its page showed, %s', (engin
     const seen = await demoStatement(people['second.assessor'], 'bryn-works', YEAR);
     const mine = await demoStatement(people.assessor, 'bryn-works', YEAR);
     await commentOn(people.assessor, mine, 'people_trained', 'Which courses?');
-    const error = await refusedFor(
-      approveStatement(people['second.assessor'], seen, { reason: '', publishOn: today() }),
-    );
+    const error = await refusedFor(approveStatement(people['second.assessor'], seen, APPROVING()));
     expect(error.details.changes.map(({ what }) => what).join()).toMatch(/comment/i);
     const again = await demoStatement(people.assessor, 'bryn-works', YEAR);
     await returnStatement(people.assessor, again, 'See my comment');

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { approveMadeUp } from '~/demo/judge.server';
 import { loadDemo } from '~/demo/load.server';
 import { today } from '~/platform/clock.server';
 import { publicVersion } from '~/publication/public-document';
@@ -7,7 +8,6 @@ import type { StatementDocument } from '~/questionnaire/document';
 import { formatFigure } from '~/questionnaire/format';
 import { answerOf } from '~/questionnaire/year-figure';
 import { amendStatement } from '~/statement/amend.server';
-import { approveStatement } from '~/statement/approve.server';
 import {
   askForExact,
   decideOnExact,
@@ -82,7 +82,10 @@ describe.each(engines())('an exact figure, %s', (engine) => {
 
   test('is published exactly once agreed, without its groups, and everything else stays rounded', async () => {
     await decideOnExact(people['second.assessor'], await open(), PREVENTED, true);
-    await approveStatement(people.assessor, await open(), { reason: '', publishOn: today() });
+    await approveMadeUp(people['second.assessor'], people.assessor, (await open()).statement.id, {
+      reason: '',
+      publishOn: today(),
+    });
     expect(await said()).toBe('34 households');
     const version = await wholePublished('bryn-works', YEAR);
     const items = publicVersion(versionOr(version)).sections.flatMap((s) => s.items);

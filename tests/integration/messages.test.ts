@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '~/access/can';
+import { approveMadeUp } from '~/demo/judge.server';
 import { loadDemo } from '~/demo/load.server';
 import { jobPage, runDue } from '~/jobs/jobs.server';
 import { sendReminders } from '~/jobs/reminders.server';
@@ -8,7 +9,6 @@ import { sendDigests } from '~/mail/digest.server';
 import { now, today } from '~/platform/clock.server';
 import { context, setContext } from '~/platform/context.server';
 import { addDays } from '~/questionnaire/period';
-import { approveStatement } from '~/statement/approve.server';
 import { answerComment, commentOn, placedComments } from '~/statement/comment.server';
 import { prepareStatement } from '~/statement/prepare.server';
 import { publishDue } from '~/statement/publish.server';
@@ -143,7 +143,8 @@ describe.each(engines())('what people are told, %s', (engine) => {
     expect(await mails()).toEqual([]);
 
     const day = addDays(today(), 3);
-    await approveStatement(assessor, await see(assessor), { reason: '', publishOn: day });
+    const second = await demoActor('second.assessor');
+    await approveMadeUp(second, assessor, (await see(assessor)).statement.id, { reason: '', publishOn: day });
     const approved = await mails();
     expect(to(approved)).toContain('di@cludiant.example');
     expect(approved.every(({ subject }) => subject.endsWith('is approved'))).toBe(true);

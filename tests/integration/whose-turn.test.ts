@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '~/access/can';
+import { approveMadeUp } from '~/demo/judge.server';
 import { loadDemo } from '~/demo/load.server';
 import { homePage } from '~/organisation/home.server';
 import { statementLines } from '~/organisation/statements.server';
@@ -17,7 +18,7 @@ import { seeStatement } from '~/statement/shown.server';
 import { submitStatement } from '~/statement/submit.server';
 import { database, inTransaction } from '~db/client';
 import { anOrganisation, aStatement, aVersion, engines, freshDatabase } from '../support/database';
-import { demoActor } from '../support/demo-actors';
+import { demoActor, memberOf } from '../support/demo-actors';
 import { cookieOf, press, wrongFields } from '../support/posted';
 
 const FIRST = { mine: null, others: null };
@@ -26,16 +27,6 @@ const home = async (who: string | Actor) =>
 const actions = ({ mine }: Awaited<ReturnType<typeof home>>) => mine.turns.map(({ action }) => action?.words);
 
 /** An account of the demo that belongs to one organisation alone, as this. */
-async function memberOf(organisationId: string, role: 'editor' | 'director' | 'manager', who: string) {
-  const actor = await demoActor(who);
-  const { slug, name } = await database()
-    .selectFrom('organisation')
-    .select(['slug', 'name'])
-    .where('id', '=', organisationId)
-    .executeTakeFirstOrThrow();
-  return { ...actor, bodyRoles: [], memberships: [{ organisationId, slug, name, role }] };
-}
-
 describe.each(engines())('whose turn it is, %s', (engine) => {
   freshDatabase(engine);
   let submitted: { organisation_id: string; id: string };
@@ -148,6 +139,7 @@ describe.each(engines())('whose turn it is, %s', (engine) => {
       approveStatement(people.assessor, await seeStatement(people.assessor, submitted.id, 'review.list'), {
         reason: '',
         publishOn: '2020-01-01',
+        acknowledged: [],
       });
     await expect(approve()).rejects.toThrow(/^1 January 2020 has passed: choose today/);
     expect(await wrongFields(approve())).toEqual(['publish']);
@@ -158,18 +150,21 @@ describe.each(engines())('whose turn it is, %s', (engine) => {
     const { sections } = await reviewPage(people.assessor, await see());
     const asked = sections.flatMap(({ items }) => items).find(({ measure }) => !measure.derived);
     await commentOn(people.assessor, await see(), asked?.measure.id ?? '', 'One thing more?');
-    const { document, figures, unanswered } = await approvalPage(await see());
+    const { document, figures, unanswered } = await approvalPage(people.assessor, await see());
     // Whoever approves is told that nobody will answer.
     expect(unanswered).toBe(1);
     expect(figures.plain + figures.ranges + figures.withheld).toBeGreaterThan(10);
-    await approveStatement(people.assessor, await see(), { reason: '', publishOn: today() });
+    await approveMadeUp(await demoActor('second.assessor'), people.assessor, submitted.id, {
+      reason: '',
+      publishOn: today(),
+    });
     const { public_document: said } = await database()
       .selectFrom('version')
       .select('public_document')
       .where('statement_id', '=', submitted.id)
       .where('status', '=', 'published')
       .executeTakeFirstOrThrow();
-    const { licenceUntil: _, ...published } = JSON.parse(said ?? '') as StatementDocument;
+    const { licenceUntil: _, decision: __, ...published } = JSON.parse(said ?? '') as StatementDocument;
     expect(canonical(published)).toBe(canonical(document));
     expect((await placedComments(await see())).filter(({ resolved }) => !resolved)).toEqual([]);
     expect((await home(people.editor)).others.turns).toEqual([]);

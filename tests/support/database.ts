@@ -151,6 +151,7 @@ export function aVersion(
     decided_by: null,
     decided_at: null,
     decision_reason: null,
+    decision: null,
     publish_on: null,
     published_at: null,
     ended_at: null,

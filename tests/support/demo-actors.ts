@@ -47,3 +47,14 @@ export async function demoStatement(actor: Actor, slug: string, periodEnd: strin
     .executeTakeFirstOrThrow();
   return seeStatement(actor, statement.id, 'organisation.read');
 }
+
+/** A demo account as somebody of another organisation, in a role there. */
+export async function memberOf(organisationId: string, role: 'editor' | 'director' | 'manager', who: string) {
+  const actor = await demoActor(who);
+  const { slug, name } = await database()
+    .selectFrom('organisation')
+    .select(['slug', 'name'])
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  return { ...actor, bodyRoles: [], memberships: [{ organisationId, slug, name, role }] };
+}

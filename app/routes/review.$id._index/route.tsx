@@ -121,7 +121,7 @@ export default function ReviewRoute() {
           {view.whyNot}.
         </p>
       ) : (
-        <DecisionForm id={view.id} shown={view.shown} result={result} />
+        <DecisionForm id={view.id} shown={view.shown} {...view.judging} result={result} />
       )}
       <p>
         <a href={paths.statement(view.id).renewal} className="govuk-link">

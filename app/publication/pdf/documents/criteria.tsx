@@ -8,7 +8,7 @@ import { type DocumentFacts, dayOf } from './facts';
 
 const counted = (number: number, words: string) => (number > 0 ? `${number} ${words}` : '');
 
-/** "Of the 11 criteria of the Gold Mark, the figures meet 2; 7 answered, 2 for the assessor to judge." */
+/** "Of the 11 criteria of the Gold Mark, 2 passed by the figures; 7 answered, 2 for the assessor to judge." */
 function readinessOf({ criteria, statement }: StatementDocument): string {
   const number = (...states: Met[]) =>
     criteria.filter((each) => states.includes(criterionStanding(each))).length;
@@ -17,10 +17,10 @@ function readinessOf({ criteria, statement }: StatementDocument): string {
     counted(number('to_judge'), 'for the assessor to judge'),
     counted(number('not_applicable'), 'that cannot apply this year'),
     counted(number('missing'), 'not shown yet'),
-    counted(number('not_met'), 'not met'),
+    counted(number('not_met'), 'not passed'),
   ].filter(Boolean);
   const all = `${criteria.length} criteria of the ${levelName(statement.level)}`;
-  return `${all}: ${[`${number('met')} met by the figures`, ...open].join('; ')}.`;
+  return `${all}: ${[`${number('met')} passed by the figures`, ...open].join('; ')}.`;
 }
 
 interface Props {

@@ -1,0 +1,39 @@
+import type { StatementDocument } from '../questionnaire/document';
+import type { Measure } from '../questionnaire/measure';
+import { scheme } from '../questionnaire/scheme';
+
+export interface Raised {
+  measureId: string;
+  /** What is odd about it, with the name of its measure, and what was said to it. */
+  words: string;
+}
+
+/**
+ * What whoever decides has to have read, one by one: every question that the figures raised, and stories so short that a
+ * reader learns little from them. In the order of the document, which is frozen.
+ */
+export function toAcknowledge({ sections, warnings }: StatementDocument): Raised[] {
+  const items = sections.flatMap((section) => section.items);
+  const label = (id: string) => items.find(({ measure }) => measure.id === id)?.measure.label ?? id;
+  const asked = warnings.map(({ measureId, message, explanation }) => ({
+    measureId,
+    words: `${label(measureId)}: ${message} ${explanation ? `The answer: ${explanation}` : 'Nobody has answered.'}`,
+  }));
+  const short = items.flatMap(({ measure, figures }) =>
+    figures
+      .filter(
+        ({ series, text, category }) =>
+          isStory(measure) && series === 'actual' && category === '' && text !== null && tooShort(text),
+      )
+      .map(({ text }) => ({
+        measureId: measure.id,
+        words: `${measure.label} is ${[...(text ?? '')].length} characters long: “${text}”`,
+      })),
+  );
+  return [...asked, ...short];
+}
+
+/** Words in several lines; a name or a title of one line is as long as it is. */
+const isStory = ({ lines }: Pick<Measure, 'lines'>) => (lines ?? 1) > 1;
+
+const tooShort = (text: string) => [...text.trim()].length < scheme.stories.leastCharacters;
