@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/postgres-global.ts'],
-    setupFiles: ['tests/support/properties.ts'],
+    setupFiles: ['tests/support/properties.ts', 'tests/support/scheme.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -5,7 +5,8 @@ import { asWorks } from '~db/reach';
 import { canonical, sha256 } from '../platform/canonical.server';
 import { now } from '../platform/clock.server';
 import shipped from '../questionnaire/packs/social-enterprise-mark.json';
-import { levelsIn, putInForce, readScheme, type Scheme, scheme } from '../questionnaire/scheme';
+import { putInForce, scheme } from '../questionnaire/scheme';
+import { levelsIn, readScheme, type Scheme } from '../questionnaire/scheme-pack';
 import { unknownNames } from '../questionnaire/sections';
 
 /**

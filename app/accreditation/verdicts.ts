@@ -1,15 +1,9 @@
 import type { DecidedCriterion, Decision } from '../questionnaire/document';
-import type { Met } from '../questionnaire/readiness';
-import { type Criterion, criteriaOf, levelsWithin, scheme } from '../questionnaire/scheme';
+import { criteriaOf, levelsWithin, scheme } from '../questionnaire/scheme';
+import type { Criterion } from '../questionnaire/scheme-pack';
+import type { Met } from '../questionnaire/standings';
 
 export type VerdictName = DecidedCriterion['verdict'];
-
-/** A verdict in the words of every page and document. It is a person's; what the answers show has words of its own. */
-export const VERDICTS: Record<VerdictName, string> = {
-  met: 'Met',
-  not_met: 'Not met',
-  not_applicable: 'Does not apply',
-};
 
 /** What a person says of one criterion. */
 export interface SaidVerdict {
@@ -89,13 +83,4 @@ export function publicDecision(decision: Decision): Decision {
     criteria: decision.criteria.map(({ reason: _, ...rest }) => rest),
     acknowledged: [],
   };
-}
-
-/** "Judged by Ann Lee; decided by Sam Roe on …": who looked, and who decided on what they had seen. */
-export function whoDecided({ criteria, by }: Decision): string {
-  const names = new Intl.ListFormat('en-GB');
-  const judges = [...new Set(criteria.map((each) => each.by))];
-  const same = judges.length === by.length && judges.every((each) => by.includes(each));
-  if (same) return `Judged and decided by ${names.format(by)}; this scheme lets one person do both`;
-  return `Judged by ${names.format(judges)}, decided by ${names.format(by)}`;
 }

@@ -6,6 +6,7 @@ import { licenceInWords } from '../accreditation/licence';
 import { today } from '../platform/clock.server';
 import { DATA_FILES, type DataFile } from '../publication/data-files';
 import { broughtInWords, wasBroughtIn } from '../questionnaire/brought-in';
+import { conditionsInWords, verdictsInWords, whoDecided } from '../questionnaire/decision';
 import type { StatementDocument } from '../questionnaire/document';
 import { periodInWords } from '../questionnaire/period';
 import { levelName, scheme } from '../questionnaire/scheme';
@@ -63,6 +64,13 @@ async function describe(
     since: standing === 'current' ? published : dayOf(row.ended_at),
     published,
     approved: row.decided_by ? dayOf(row.decided_at) : '',
+    decided: document?.decision
+      ? [
+          whoDecided(document.decision),
+          `Criteria: ${verdictsInWords(document.decision)}`,
+          ...conditionsInWords(document.decision),
+        ]
+      : null,
     broughtIn: wasBroughtIn(row) && document?.broughtIn ? broughtInWords(document.broughtIn) : null,
     declared: row.declared_by
       ? { name: row.declared_name ?? '', role: row.declared_role ?? '', on: dayOf(row.submitted_at) }

@@ -15,6 +15,8 @@ export interface Verified {
   published: string;
   /** Empty where no assessor approved it. */
   approved: string;
+  /** Who looked, by which verdicts it was decided and on which conditions, in sentences; null where that is not recorded. */
+  decided: string[] | null;
   /** How figures came here that nobody declared and no assessor has seen; null for all others. */
   broughtIn: string | null;
   declared: { name: string; role: string; on: string } | null;

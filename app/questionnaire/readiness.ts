@@ -2,14 +2,10 @@ import { type Figure, hasValue, type Period } from './figure';
 import { formatFigure } from './format';
 import type { Level, Measure, Section } from './measure';
 import { dayInWords } from './period';
-import { type Criterion, criteriaOf, levelsWithin, scheme } from './scheme';
+import { criteriaOf, levelsWithin, scheme } from './scheme';
+import type { Criterion } from './scheme-pack';
+import type { Met } from './standings';
 import { answerOf, isWhole } from './year-figure';
-
-/**
- * `met` and `not_met`: computed from figures. `answered`: words were given, and the assessor decides what they are worth.
- * `to_judge`: the answers cannot show it; the assessor decides from evidence.
- */
-export type Met = 'met' | 'not_met' | 'not_applicable' | 'answered' | 'to_judge' | 'missing';
 
 export interface CriterionResult {
   id: string;
@@ -27,16 +23,6 @@ interface Answers {
   /** The statement's own. */
   period: Period;
 }
-
-/** What the answers show of a criterion, in the words of every page and document: whether it is met is a person's to say. */
-export const STANDINGS: Record<Met, string> = {
-  met: 'Passed',
-  not_met: 'Not passed',
-  not_applicable: 'Does not apply',
-  answered: 'Answered',
-  to_judge: 'Assessor judges',
-  missing: 'Not shown yet',
-};
 
 /** Each criterion of a level (Gold includes the Mark's) against the answers. */
 export function criteriaFor(level: Level, answers: Answers): CriterionResult[] {
@@ -89,6 +75,11 @@ function answered(criterion: Criterion, { measures, figures, period }: Answers) 
 export function criterionStanding({ id, met }: Pick<CriterionResult, 'id' | 'met'>): Met {
   const computed = scheme.criteria.find((criterion) => criterion.id === id)?.least !== undefined;
   return met === 'met' && !computed ? 'answered' : met;
+}
+
+/** The same of each, for a page that shows them. */
+export function asStanding(criteria: readonly CriterionResult[]): CriterionResult[] {
+  return criteria.map((criterion) => ({ ...criterion, met: criterionStanding(criterion) }));
 }
 
 /**

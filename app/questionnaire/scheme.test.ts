@@ -10,12 +10,10 @@ import {
   feeFor,
   leastShare,
   levelName,
-  levelsIn,
   levelsWithin,
   putInForce,
-  readScheme,
-  SHIPPED,
 } from './scheme';
+import { levelsIn, readScheme, SHIPPED } from './scheme-pack';
 import { questionnaireFor, unknownNames } from './sections';
 
 afterEach(() => putInForce(SHIPPED));

@@ -8,7 +8,8 @@ import { method } from './measures/method';
 import { narrative } from './measures/narrative';
 import { reinvestment } from './measures/reinvestment';
 import { skills } from './measures/skills';
-import { levelsWithin, type Scheme } from './scheme';
+import { levelsWithin } from './scheme';
+import type { Scheme } from './scheme-pack';
 
 /** Every core section, in the order it is asked and printed. */
 const core: readonly Section[] = [

@@ -3,7 +3,6 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { can } from '~/access/can';
 import { requireActor, requireFreshActor } from '~/account/actor.server';
-import { VERDICTS } from '~/accreditation/verdicts';
 import { DayInput } from '~/forms/day-input';
 import { ErrorSummary } from '~/forms/error-summary';
 import { day, given, withFields, words } from '~/forms/fields';
@@ -14,6 +13,7 @@ import { Tick } from '~/forms/tick';
 import { paths } from '~/paths';
 import { notFoundUnless, page } from '~/platform/http.server';
 import { StatementBody } from '~/publication/html/statement-body';
+import { VERDICTS } from '~/questionnaire/decision';
 import { approvalPage, raisedBy } from '~/statement/approval.server';
 import { approveStatement } from '~/statement/approve.server';
 import { refuseOwnSide } from '~/statement/decide.server';
@@ -22,7 +22,6 @@ import { openStatement } from '~/statement/open.server';
 import { postedShown } from '~/statement/shown';
 import { asPosted, decidedOn } from '~/statement/shown.server';
 import { ShownFields } from '~/statement/shown-fields';
-import { VERDICT_TONES } from '~/ui/criteria-list';
 import { StatusTag } from '~/ui/status-tag';
 
 /** A whole statement is read here, and its data would be sent a second time. */
@@ -130,7 +129,7 @@ export default function ApproveRoute() {
                 <p>{title}</p>
                 <p className="small quiet">By {by}</p>
               </div>
-              <StatusTag status={VERDICT_TONES[verdict]}>{VERDICTS[verdict]}</StatusTag>
+              <StatusTag status={verdict}>{VERDICTS[verdict]}</StatusTag>
             </li>
           ))}
         </ul>

@@ -3,7 +3,6 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { can } from '~/access/can';
 import { requireActor } from '~/account/actor.server';
-import { VERDICTS } from '~/accreditation/verdicts';
 import { DayInput } from '~/forms/day-input';
 import { ErrorSummary } from '~/forms/error-summary';
 import { byButton, chosen, day, given, withFields, words } from '~/forms/fields';
@@ -14,9 +13,11 @@ import { TextLines } from '~/forms/text-line';
 import { Tick } from '~/forms/tick';
 import { paths } from '~/paths';
 import { notFoundUnless, page } from '~/platform/http.server';
+import { VERDICTS } from '~/questionnaire/decision';
 import { dayInWords } from '~/questionnaire/period';
-import { STANDINGS } from '~/questionnaire/readiness';
-import { type Criterion, criteriaOf, levelName } from '~/questionnaire/scheme';
+import { criteriaOf, levelName } from '~/questionnaire/scheme';
+import type { Criterion } from '~/questionnaire/scheme-pack';
+import { STANDINGS } from '~/questionnaire/standings';
 import { refuseOwnSide } from '~/statement/decide.server';
 import { doneAt, doneWords } from '~/statement/done.server';
 import {
@@ -31,7 +32,6 @@ import { openStatement } from '~/statement/open.server';
 import { postedShown, type Shown } from '~/statement/shown';
 import { asPosted, decidedOn } from '~/statement/shown.server';
 import { ShownFields } from '~/statement/shown-fields';
-import { CRITERION_TONES } from '~/ui/criteria-list';
 import { Done } from '~/ui/done';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -172,7 +172,7 @@ function CriterionFields({ criterion, shown, verdict, before }: Judged) {
         {letter}. {title}
       </h2>
       <p>
-        <StatusTag status={CRITERION_TONES[shown.met]}>{STANDINGS[shown.met]}</StatusTag> {shown.evidence}
+        <StatusTag status={shown.met}>{STANDINGS[shown.met]}</StatusTag> {shown.evidence}
       </p>
       {documents.length > 0 && (
         <p className="quiet">Shown by: {documents.map((each) => each.title).join(', ')}.</p>

@@ -1,4 +1,5 @@
-import { type BaselineOutcome, firstLevel, leastShare, scheme } from '../questionnaire/scheme';
+import { firstLevel, leastShare, scheme } from '../questionnaire/scheme';
+import type { BaselineOutcome } from '../questionnaire/scheme-pack';
 
 interface BaselineQuestion {
   /** The id of the scheme's criterion that it is about. */

@@ -28,7 +28,7 @@ interface Approval {
 }
 
 /** What came of one person's part in a decision: several may have to agree. */
-export type Outcome = 'decided' | 'voted';
+type Outcome = 'decided' | 'voted';
 
 /**
  * An assessor approves, by verdicts that somebody else gave. Where the scheme asks for several people, the last of them

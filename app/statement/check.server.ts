@@ -3,6 +3,7 @@ import { type Actor, can } from '../access/can';
 import type { StatementDocument } from '../questionnaire/document';
 import { periodInWords } from '../questionnaire/period';
 import type { Missing } from '../questionnaire/readiness';
+import { asStanding } from '../questionnaire/readiness';
 import { type BlankNow, blankNow } from './blank-now.server';
 import { placedComments } from './comment.server';
 import { documentOf, frozenDocument } from './document-of.server';

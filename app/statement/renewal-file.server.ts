@@ -1,6 +1,9 @@
+import { database } from '~db/client';
+import { decisionOf } from '~db/queries/verdicts';
 import { context } from '../platform/context.server';
 import { printPdf } from '../publication/printer/print.server';
 import { approvedAt } from '../questionnaire/brought-in';
+import type { Decision } from '../questionnaire/document';
 import { versionDocument } from './check.server';
 import { issued } from './issued-file.server';
 import type { OpenStatement } from './open.server';
@@ -18,6 +21,12 @@ export async function renewalFile(open: OpenStatement): Promise<Uint8Array> {
     origin: context().origin,
     ...(await accreditorInPrint()),
   };
-  const bytes = await printPdf({ kind: 'renewal', document: await versionDocument(open), facts });
+  const [frozen, stored] = await Promise.all([
+    versionDocument(open),
+    decisionOf(database(), { organisation_id: version.organisation_id, version_id: version.id }),
+  ]);
+  const decision = stored ? (JSON.parse(stored) as Decision) : null;
+  const document = { ...frozen, ...(decision && { decision }) };
+  const bytes = await printPdf({ kind: 'renewal', document, facts });
   return issued(version, 'renewal.pdf', bytes);
 }

@@ -11,6 +11,7 @@ import { formatFigure } from '../questionnaire/format';
 import { namedPeopleIn } from '../questionnaire/named-people';
 import { addDays, dayInWords, periodInWords } from '../questionnaire/period';
 import { personalDataIn } from '../questionnaire/personal-data';
+import { asStanding } from '../questionnaire/readiness';
 import { badgeOf, levelName, scheme } from '../questionnaire/scheme';
 import { smallNumbersIn } from '../questionnaire/small-numbers';
 import { statedBefore } from '../questionnaire/year-before';
@@ -141,7 +142,7 @@ export async function reviewPage(actor: Actor, open: OpenStatement): Promise<Rev
     declaredBy: declaration
       ? `${declaration.name}, ${declaration.role}, ${dayInWords(declaration.date)}`
       : 'not declared',
-    criteria: document.criteria,
+    criteria: asStanding(document.criteria),
     broughtInYears: document.broughtInYears,
     shown,
     sections: document.sections.map(({ id, title, items }) => ({

@@ -1,9 +1,11 @@
 import { database } from '~db/client';
 import { answersOf } from '~db/queries/answers';
 import { namesOf } from '~db/queries/people';
+import { decisionOf } from '~db/queries/verdicts';
 import type { VersionStatus } from '~db/schema';
 import { type Actor, can } from '../access/can';
 import { isCic } from '../publication/cic34/is-cic';
+import type { Decision } from '../questionnaire/document';
 import type { Section } from '../questionnaire/measure';
 import { periodInWords } from '../questionnaire/period';
 import { levelName } from '../questionnaire/scheme';
@@ -52,6 +54,8 @@ interface TaskList {
   mustAnswered: number;
   prepared: boolean;
   returnedBecause: string | null;
+  /** By which verdicts it was decided last, and why it was refused where it was. */
+  decided: (Decision & { refused: boolean; reason: string | null }) | null;
   publishOn: string | null;
   published: boolean;
   /** Whether the organisation has a form CIC34 to file. */
@@ -110,6 +114,7 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
     mustAnswered: sum(tasks.map(({ mustAnswered }) => mustAnswered)),
     prepared: version.prepared_at !== null,
     returnedBecause: returned?.status === 'returned' ? returned.decision_reason : null,
+    decided: await decidedLast(open),
     publishOn: version.status === 'approved' ? version.publish_on : null,
     published: versions.some((each) => each.status === 'published'),
     cic: isCic(organisation.legal_form),
@@ -117,6 +122,18 @@ export async function taskList(actor: Actor, open: OpenStatement): Promise<TaskL
     may: mayDo,
   };
 }
+
+/** What was decided last about a statement, with the reasons, for its organisation and the accreditor. */
+async function decidedLast({ organisation, versions }: OpenStatement): Promise<TaskList['decided']> {
+  const version = versions.find(({ status }) => DECIDED.has(status));
+  if (!version) return null;
+  const frozen = await decisionOf(database(), { organisation_id: organisation.id, version_id: version.id });
+  if (!frozen) return null;
+  const decision = JSON.parse(frozen) as Decision;
+  return { ...decision, refused: version.status === 'refused', reason: version.decision_reason };
+}
+
+const DECIDED = new Set<OpenStatement['version']['status']>(['approved', 'refused', 'published']);
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0);
 

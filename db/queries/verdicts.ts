@@ -4,7 +4,7 @@ import type { LicenceConditionTable, VerdictTable, VoteTable } from '../schema-v
 
 export type VerdictRow = Selectable<VerdictTable>;
 export type ConditionRow = Selectable<LicenceConditionTable>;
-export type VoteRow = Selectable<VoteTable>;
+type VoteRow = Selectable<VoteTable>;
 
 interface Of {
   organisation_id: string;
@@ -132,6 +132,17 @@ export async function dropVotes(tx: Tx, of: Of): Promise<void> {
     .where('organisation_id', '=', of.organisation_id)
     .where('version_id', '=', of.version_id)
     .execute();
+}
+
+/** By what a version was decided, as it was frozen; null where nobody has, or before verdicts were given. */
+export async function decisionOf(db: Handle, of: Of): Promise<string | null> {
+  const row = await db
+    .selectFrom('version')
+    .select('decision')
+    .where('organisation_id', '=', of.organisation_id)
+    .where('id', '=', of.version_id)
+    .executeTakeFirst();
+  return row?.decision ?? null;
 }
 
 /** What was decided about a statement before this one, as it was frozen; null where nobody has decided by verdicts yet. */

@@ -1,3 +1,4 @@
+import '../support/scheme';
 import { setContext } from '~/platform/context.server';
 import { loader } from '~/routes/organisations.$slug._index/route';
 import { type AnsweredQuery, closeDatabase, openDatabase } from '~db/client';

@@ -1,3 +1,4 @@
+import '../support/scheme';
 import type { DocumentMeta } from '~/engines/tagged-pdf/document-meta';
 import type { Face, Fonts } from '~/engines/tagged-pdf/faces';
 import { openFonts } from '~/engines/tagged-pdf/fonts';

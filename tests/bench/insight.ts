@@ -1,3 +1,4 @@
+import '../support/scheme';
 import { sql } from 'kysely';
 import { rebuildYear, updateBenchmarks } from '~/scheme/benchmarks.server';
 import { choose, schemeOverview } from '~/scheme/overview.server';

@@ -1,3 +1,4 @@
+import '../support/scheme';
 import { execFile } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { promisify } from 'node:util';

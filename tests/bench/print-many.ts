@@ -1,3 +1,4 @@
+import '../support/scheme';
 import { printOrder } from '~/publication/printer/orders.server';
 import { publishedFacts } from '../pdf/made-up-facts';
 import { usualStatement } from '../pdf/made-up-statement';

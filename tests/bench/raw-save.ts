@@ -1,3 +1,4 @@
+import '../support/scheme';
 import type postgres from 'postgres';
 import { sha256 } from '~/platform/canonical.server';
 import { newId } from '~/platform/clock.server';

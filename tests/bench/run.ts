@@ -1,3 +1,4 @@
+import '../support/scheme';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { insight } from './insight';
 import { keystrokes } from './keystrokes';

@@ -1,3 +1,4 @@
+import '../support/scheme';
 import { performance } from 'node:perf_hooks';
 import postgres from 'postgres';
 import { loadDemo } from '~/demo/load.server';

@@ -129,7 +129,7 @@ describe.runIf(browserAvailable())('an enterprise applies', () => {
     await page.locator('.govuk-error-summary').getByText('Say why: the applicant is sent it').waitFor();
     await press(page, 'Accept');
     // No level is taken for granted.
-    await page.locator('.govuk-error-summary').getByText('Choose the level it applies for').waitFor();
+    await page.locator('.govuk-error-summary').getByText('Choose a level').waitFor();
     await page.getByLabel('Mark', { exact: true }).check();
     await press(page, 'Accept');
     await heading(page, 'People');

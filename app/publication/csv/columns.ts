@@ -23,8 +23,11 @@ const WHOSE = ['organisation', 'organisation_ids', 'statement', 'version', 'code
 /** Behind the import's columns: what part of the whole a figure is, how it was published, and whether anybody here declared it. */
 const BESIDE = ['group', 'area', 'text', 'published', 'lower', 'upper', 'own_period', 'brought_in'] as const;
 
+/** By which verdicts the statement was decided, the same in every row of it. */
+const DECIDED = ['criteria', 'conditions'] as const;
+
 /** `data.csv`: a figure of the whole organisation a row, so that whoever adds them up adds no part to its whole. */
-export const DATA_COLUMNS = [...WHOSE, ...COLUMNS, ...BESIDE] as const;
+export const DATA_COLUMNS = [...WHOSE, ...COLUMNS, ...BESIDE, ...DECIDED] as const;
 
 /** `parts.csv`: first of all, what makes a row no figure to add. */
 export const PARTS_COLUMNS = ['part', ...DATA_COLUMNS] as const;

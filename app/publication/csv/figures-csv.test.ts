@@ -159,7 +159,7 @@ describe('a statement as CSV', () => {
     ]);
     expect(parts.startsWith('\ufeffpart,organisation,organisation_ids,statement,version,code,')).toBe(true);
     expect(data.split('\r\n')[0]).toBe(
-      '\ufefforganisation,organisation_ids,statement,version,code,licence_until,period_start,period_end,measure,label,unit,series,value,qualifier,numerator,denominator,basis,note,source,group,area,text,published,lower,upper,own_period,brought_in',
+      '\ufefforganisation,organisation_ids,statement,version,code,licence_until,period_start,period_end,measure,label,unit,series,value,qualifier,numerator,denominator,basis,note,source,group,area,text,published,lower,upper,own_period,brought_in,criteria,conditions',
     );
   });
 

@@ -1,4 +1,5 @@
 import { paths } from '../../paths';
+import { conditionsInWords, verdictsInWords } from '../../questionnaire/decision';
 import type { StatementDocument } from '../../questionnaire/document';
 import { explanationsOf, OF_THE_MEASURE } from '../../questionnaire/explanations';
 import { type Figure, figureKey, type Series } from '../../questionnaire/figure';
@@ -100,7 +101,7 @@ function partOf({ series, category, slice }: Figure): string {
 }
 
 function whoseOf({ document, facts }: CsvVersion, { organisation }: StatementDocument) {
-  const { statement, licenceUntil, broughtIn } = document;
+  const { statement, licenceUntil, broughtIn, decision } = document;
   return {
     organisation: armText(organisation.name),
     organisation_ids: organisationIds(organisation).join(' '),
@@ -109,6 +110,8 @@ function whoseOf({ document, facts }: CsvVersion, { organisation }: StatementDoc
     code: facts.code ?? '',
     // No licence was given for a year that no assessor has seen.
     licence_until: broughtIn ? '' : (licenceUntil ?? ''),
+    criteria: decision ? verdictsInWords(decision) : '',
+    conditions: decision ? armText(conditionsInWords(decision).join('. ')) : '',
   };
 }
 

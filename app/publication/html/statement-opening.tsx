@@ -1,5 +1,6 @@
 import { paths } from '../../paths';
 import { broughtInWords } from '../../questionnaire/brought-in';
+import { decisionInWords } from '../../questionnaire/decision';
 import type { StatementDocument } from '../../questionnaire/document';
 import { dayInWords, periodInWords } from '../../questionnaire/period';
 import { badgeOf } from '../../questionnaire/scheme';
@@ -130,6 +131,7 @@ export function StatementOpening({ document, level, approvedAt, code, here, year
       </div>
       <p className="small quiet">
         {approvedAt && !broughtIn && `Approved ${dayInWords(approvedAt)}. `}
+        {document.decision && `${decisionInWords(document.decision)} `}
         {declaration && `Declared true by ${declaration.name}, ${declaration.role}. `}
         {code && (
           <>

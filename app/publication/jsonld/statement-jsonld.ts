@@ -1,5 +1,6 @@
 import { paths } from '../../paths';
 import { broughtInWords } from '../../questionnaire/brought-in';
+import { conditionsInWords, verdictsInWords, whoDecided } from '../../questionnaire/decision';
 import type { StatementDocument } from '../../questionnaire/document';
 import { periodInWords } from '../../questionnaire/period';
 import { levelName, scheme } from '../../questionnaire/scheme';
@@ -124,6 +125,11 @@ function reportNode(document: StatementDocument, facts: VersionFacts): Node {
       scheme: broughtIn ? null : scheme.name,
       broughtIn: broughtIn ? broughtInWords(broughtIn) : null,
       approved: approvedAt?.slice(0, 10) ?? null,
+      decided: document.decision ? whoDecided(document.decision) : null,
+      criteria: document.decision ? verdictsInWords(document.decision) : null,
+      conditions: document.decision?.conditions.length
+        ? conditionsInWords(document.decision).join('. ')
+        : null,
       verificationCode: code,
       verifyAt: code ? origin + paths.verified(code) : null,
       contentSha256: sha256,

@@ -25,6 +25,7 @@ import { withdrawStatement } from '~/statement/withdraw.server';
 import { Cic34Links } from '~/ui/cic34-links';
 import { Done } from '~/ui/done';
 import { StatusTag } from '~/ui/status-tag';
+import { Decided } from './decided';
 import { ReplyForm } from './reply-form';
 import { TaskItems } from './task-items';
 
@@ -134,6 +135,7 @@ export default function TaskListRoute() {
           </p>
         </div>
       )}
+      {view.decided && <Decided decided={view.decided} open={view.decided.refused} />}
       {view.status === 'draft' && (
         <CommentList
           id={view.id}

@@ -45,7 +45,7 @@ export function VerifiedStanding({ found }: { found: Verified }) {
   );
 }
 
-/** Whose it is, and who stands behind it. The assessor is named by role: the decision is the accreditor's. */
+/** Whose it is, and who stands behind it. */
 export function VerifiedFacts({ found }: { found: Verified }) {
   const { declared, broughtIn, approved } = found;
   const facts: [string, string][] = [
@@ -60,6 +60,10 @@ export function VerifiedFacts({ found }: { found: Verified }) {
     facts.push([
       'Approved by',
       `An assessor of the accreditor, not of the organisation, on ${dayInWords(approved)}`,
+    ]);
+    facts.push([
+      'Looked at',
+      found.decided ? `${found.decided.join('. ')}.` : 'No verdict on a single criterion is recorded.',
     ]);
   }
   facts.push(

@@ -1,7 +1,10 @@
 import type { ReactElement } from 'react';
-import type { StatementDocument } from '~/questionnaire/document';
-import { criterionStanding, type Met, STANDINGS } from '~/questionnaire/readiness';
+import { VERDICTS, whoDecided } from '~/questionnaire/decision';
+import type { Decision, StatementDocument } from '~/questionnaire/document';
+import { dayInWords } from '~/questionnaire/period';
+import { criterionStanding } from '~/questionnaire/readiness';
 import { levelName } from '~/questionnaire/scheme';
+import { type Met, STANDINGS } from '~/questionnaire/standings';
 import { Table } from '../components/table';
 import { Heading, Paragraph } from '../components/text';
 import { type DocumentFacts, dayOf } from './facts';
@@ -28,11 +31,26 @@ interface Props {
   facts: DocumentFacts;
 }
 
-/** What was decided is of the whole statement: of single criteria it is not known, and not said. */
-function decidedOn({ approvedAt }: DocumentFacts): string {
+/** By whom it was decided; of before verdicts were given that is not known of single criteria, and not said. */
+function decidedOn({ decision }: StatementDocument, { approvedAt }: DocumentFacts): string {
+  if (decision) return ` ${whoDecided(decision)}.`;
   return approvedAt === null
     ? ''
     : ` The statement was approved on ${dayOf(approvedAt)}; this is what its answers showed when it was submitted, and no verdict on a single criterion is recorded.`;
+}
+
+/** "Met. Read in the articles. Ann Lee, 3 May 2026". */
+function verdictOn({ criteria }: Decision, id: string): string {
+  const given = criteria.find((each) => each.id === id);
+  if (!given) return 'No verdict is recorded.';
+  const seen = given.seen ? [`Seen: ${given.seen.join(', ')}`] : [];
+  const said = [
+    VERDICTS[given.verdict],
+    given.reason?.replace(/\.$/, ''),
+    ...seen,
+    `${given.by}, ${dayInWords(given.on)}`,
+  ];
+  return said.filter(Boolean).join('. ');
 }
 
 /** Each criterion of the level with what the answers show, and where it stood when it was submitted. */
@@ -43,19 +61,25 @@ export const Criteria = ({ document, facts }: Props): ReactElement => (
     </Heading>
     <Paragraph>
       {readinessOf(document)}
-      {decidedOn(facts)}
+      {decidedOn(document, facts)}
     </Paragraph>
     <Table
       columns={[
-        { header: 'Criterion', width: 40 },
+        { header: 'Criterion', width: document.decision ? 30 : 40 },
         { header: 'State', width: 17 },
-        { header: 'What the answers show', width: 43 },
+        { header: 'What the answers show', width: document.decision ? 28 : 43 },
+        ...(document.decision ? [{ header: 'Verdict', width: 25 }] : []),
       ]}
       rows={document.criteria.map((each) => {
         const { letter, title, evidence } = each;
         const state = criterionStanding(each);
         return {
-          cells: [`${letter}. ${title}`, STANDINGS[state], evidence],
+          cells: [
+            `${letter}. ${title}`,
+            STANDINGS[state],
+            evidence,
+            ...(document.decision ? [verdictOn(document.decision, each.id)] : []),
+          ],
           strong: state === 'not_met' || state === 'missing',
         };
       })}

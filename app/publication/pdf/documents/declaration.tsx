@@ -1,5 +1,6 @@
 import { Document, View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
+import { decisionInWords } from '~/questionnaire/decision';
 import type { DocumentMeta } from '../../../engines/tagged-pdf/document-meta';
 import { headlineOf } from '../../../insight/headline';
 import type { StatementDocument } from '../../../questionnaire/document';
@@ -113,6 +114,7 @@ const Declared = ({ document, facts }: Props): ReactElement => {
     !document.broughtIn &&
       facts.approvedAt &&
       `It was approved for the ${levelName(statement.level)} (${pack.name}) on ${dayOf(facts.approvedAt)}.`,
+    document.decision && decisionInWords(document.decision),
   ];
   return (
     <View style={{ marginTop: 14 }}>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { hasTrend } from '~/insight/chart-model';
 import { broughtInWords, broughtInYearsWords } from '~/questionnaire/brought-in';
+import { conditionsInWords, verdictsInWords, whoDecided } from '~/questionnaire/decision';
 import type { StatementDocument } from '~/questionnaire/document';
 import { dayInWords, yearLabel } from '~/questionnaire/period';
 import { inPercent, type Warning } from '~/questionnaire/rules';
@@ -166,6 +167,13 @@ export const DeclarationPart = ({
                 ? `Approved for the ${levelName(statement.level)} (${pack.name}) on ${dayOf(facts.approvedAt)}`
                 : '',
             },
+            ...(document.decision
+              ? [
+                  { label: 'Looked at', says: whoDecided(document.decision) },
+                  { label: 'Criteria', says: verdictsInWords(document.decision) },
+                  ...conditionsInWords(document.decision).map((says) => ({ label: 'Condition', says })),
+                ]
+              : []),
           ]}
         />
       )}
