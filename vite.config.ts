@@ -35,6 +35,21 @@ const licences: Plugin = {
   },
 };
 
+/** A browser is never told which scheme is in force: what a page says of it comes from its loader. */
+const noSchemeInBrowsers: Plugin = {
+  name: 'no-scheme-in-browsers',
+  apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk')
+        for (const [id, { renderedExports, renderedLength }] of Object.entries(chunk.modules))
+          if (/questionnaire\/scheme(-pack)?\.ts$/.test(id) && renderedLength > 0)
+            this.error(
+              `${renderedExports.join(', ')} of ${id} would run in browsers, with ${chunk.moduleIds.join(', ')}`,
+            );
+  },
+};
+
 /** Pages for whoever works on the product; what is built for its users has none of them. */
 const IN_DEVELOPMENT_ONLY = ['**/style/**'];
 
@@ -49,6 +64,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     }),
     watchCharts,
     licences,
+    noSchemeInBrowsers,
   ],
   resolve: { alias: { '~db': folder('./db'), '~': folder('./app') } },
   css: { preprocessorOptions: { scss: { loadPaths: [folder('./node_modules')], quietDeps: true } } },

@@ -14,7 +14,7 @@ import { today } from '../platform/clock.server';
 import { wasBroughtIn } from '../questionnaire/brought-in';
 import type { Level } from '../questionnaire/measure';
 import { periodInWords, yearLabel } from '../questionnaire/period';
-import { levelNames } from '../questionnaire/scheme';
+import { badgeOf, levelNames } from '../questionnaire/scheme';
 import { isSlug } from './published.server';
 
 interface DirectoryEntry {
@@ -25,6 +25,8 @@ interface DirectoryEntry {
   region: string;
   /** Of the newest statement that was assessed; null where none was. */
   level: Level | null;
+  /** How its level's badge is drawn. */
+  badge: string;
   levelWords: string;
   /** Newest first. */
   years: { periodEnd: string; label: string; period: string; broughtIn: boolean }[];
@@ -146,6 +148,7 @@ async function entriesOf(organisations: readonly Listed[]): Promise<DirectoryEnt
       fieldOfWork: organisation.field_of_work,
       region: organisation.region,
       level,
+      badge: badgeOf(level ?? undefined),
       levelWords: level === null ? '' : levelOn(today(), level, organisation.licence_until),
       years: own.map((year) => {
         const period = { start: year.period_start, end: year.period_end };

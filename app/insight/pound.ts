@@ -1,7 +1,6 @@
 import type { Answered } from '../questionnaire/document';
 import { formatFigure, sentenceCase } from '../questionnaire/format';
 import { pounds } from '../questionnaire/kinds/money';
-import { leastShare, levelName } from '../questionnaire/scheme';
 import { coreMeasure, measureWith } from '../questionnaire/sections';
 import { yearFigure } from '../questionnaire/year-figure';
 
@@ -38,7 +37,7 @@ export function poundOf(document: Answered): Pound | null {
   if (shown.length === 0) return null;
   const share = yearFigure(figures, measureWith('reinvested'), period);
   const measure = coreMeasure(measureWith('reinvested'));
-  const asked = leastShare(measureWith('reinvested'));
+  const { leastReinvested: asked } = document;
   const reinvested =
     share?.number != null && measure ? `${sentenceCase(formatFigure(share, measure))} reinvested` : '';
   // What was brought in was assessed for no Mark.
@@ -46,7 +45,7 @@ export function poundOf(document: Answered): Pound | null {
     reinvested &&
     (document.broughtIn || !asked
       ? `${reinvested}.`
-      : `${reinvested}; the ${levelName(asked.level)} asks for at least ${asked.share}%.`);
+      : `${reinvested}; the ${asked.level} asks for at least ${asked.share}%.`);
   return { title: `Where the surplus of ${pounds(profit.number, profit.decimals)} went`, parts: shown, note };
 }
 

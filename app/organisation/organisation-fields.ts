@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { line, words } from '../forms/fields';
-import { dayInWords, isDay, monthNumber } from '../questionnaire/period';
+import { isDay, monthNumber } from '../questionnaire/period';
 import { levelCalled } from '../questionnaire/scheme';
+import { ANY_YEAR } from './year-end';
 
 /** A number of a register, as it is printed: capitals, no spaces. */
 const registered = (pattern: RegExp, like: string) =>
@@ -12,9 +13,6 @@ const registered = (pattern: RegExp, like: string) =>
       `Enter the number as the register has it, like ${like}`,
     );
 
-/** A leap year, so that 29 February is a day. */
-const ANY_YEAR = '2024';
-
 /** A day of every year, typed as "31 March" or "31 3", as `03-31`; empty where nobody says it. */
 const dayOfYear = line({ most: 30, what: 'the day' }).transform((typed, context) => {
   if (typed === '') return '';
@@ -24,11 +22,6 @@ const dayOfYear = line({ most: 30, what: 'the day' }).transform((typed, context)
     context.addIssue({ code: 'custom', message: 'Enter the day on which the year ends, like 31 March' });
   return end;
 });
-
-/** `03-31` as "31 March". */
-export function yearEndInWords(end: string | null): string {
-  return end ? dayInWords(`${ANY_YEAR}-${end}`).replace(` ${ANY_YEAR}`, '') : '';
-}
 
 /** What is said of an organisation, wherever it is asked: one pattern and one length for each. */
 export const organisationFields = {

@@ -4,8 +4,8 @@ import { inOrder } from './in-order';
 import type { Level, Measure, Section } from './measure';
 import { type CriterionResult, criteriaFor } from './readiness';
 import { type Warning, warningsOf } from './rules';
-import { feeFor, scheme } from './scheme';
-import { coreMeasure } from './sections';
+import { feeFor, leastShare, levelName, scheme } from './scheme';
+import { coreMeasure, measureWith } from './sections';
 import { protectedAsServed, type WhomServed } from './whom-served';
 import { answerOf } from './year-figure';
 
@@ -129,6 +129,8 @@ export interface StatementDocument {
   criteria: CriterionResult[];
   warnings: Warning[];
   fee: number | null;
+  /** The least share of a profit that the scheme asked to go to the purpose, in percent, and the level that asks for it. */
+  leastReinvested?: { share: number; level: string };
   declaration: Declaration | null;
   /** Only where the year was brought in: then there is no declaration. */
   broughtIn?: BroughtIn;
@@ -169,6 +171,11 @@ interface DocumentParts {
   broughtInYears?: readonly BroughtInYear[];
 }
 
+function leastReinvested(): Pick<StatementDocument, 'leastReinvested'> {
+  const least = leastShare(measureWith('reinvested'));
+  return least ? { leastReinvested: { share: least.share, level: levelName(least.level) } } : {};
+}
+
 /** Answers and year → the document. Pure: the same parts give the same document. */
 export function buildDocument(parts: DocumentParts): StatementDocument {
   const asked = protectedAsServed(parts.asked, parts.organisation);
@@ -182,6 +189,7 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
     organisation: parts.organisation,
     statement: parts.statement,
     sections: sectionsOf(asked, figures, withDerived(measures, parts.history, parts.history)),
+    ...leastReinvested(),
     criteria: criteriaFor(parts.statement.level, { measures, figures, period }),
     warnings: warningsOf({
       measures,
@@ -199,7 +207,10 @@ export function buildDocument(parts: DocumentParts): StatementDocument {
 }
 
 /** What a document says of its questions, and all that charts are made of: without criteria, warnings and fee. */
-export type Answered = Pick<StatementDocument, 'statement' | 'sections' | 'draft' | 'leads'> & {
+export type Answered = Pick<
+  StatementDocument,
+  'statement' | 'sections' | 'draft' | 'leads' | 'leastReinvested'
+> & {
   /** Which years were brought in; charts need not know from where. */
   broughtIn?: BroughtIn | true;
   broughtInYears?: readonly { period: Period; beside?: readonly string[] }[];
@@ -220,6 +231,7 @@ export function answeredIn(
   return {
     statement,
     sections,
+    ...leastReinvested(),
     ...(parts.draft && { draft: true }),
     ...(parts.leads?.length && { leads: parts.leads }),
     ...(parts.broughtIn && { broughtIn: true as const }),

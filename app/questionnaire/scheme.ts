@@ -41,6 +41,11 @@ export function firstLevel(): SchemeLevel {
   return first;
 }
 
+/** Every level by its id, in its words, for a form that asks which. */
+export function levelOptions(): Record<string, string> {
+  return Object.fromEntries(scheme.levels.map(({ id, name }) => [id, name]));
+}
+
 /** The highest level: of it everything is asked that is asked of anybody. */
 export function highestLevel(): SchemeLevel {
   return scheme.levels.at(-1) ?? firstLevel();

@@ -19,7 +19,7 @@ import { Tick } from '~/forms/tick';
 import { organisationFields } from '~/organisation/organisation-fields';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
-import { scheme } from '~/questionnaire/scheme';
+import { levelOptions } from '~/questionnaire/scheme';
 import { BASELINE_WORDS, baselineInWords } from '~/scheme/baseline';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -27,7 +27,7 @@ export const handle = { script: false };
 
 export const loader = page(async ({ request, params, context }) => {
   await requirePermission(request, context, 'application.decide');
-  return applicationPage(params.id ?? '');
+  return { ...(await applicationPage(params.id ?? '')), levels: levelOptions() };
 });
 
 const asked = byButton([
@@ -67,7 +67,7 @@ const TONES = { met: 'published', not_met: 'unpublished', unknown: 'draft' };
 export default function ApplicationRoute() {
   const view = useLoaderData<typeof loader>();
   const result = useActionData<typeof action>();
-  const { name, state, duplicates, others } = view;
+  const { name, state, duplicates, others, levels } = view;
   const waits = state === 'waiting';
   return (
     <div className="narrow">
@@ -152,11 +152,7 @@ export default function ApplicationRoute() {
               mail. It holds no licence by that.
             </p>
             <Form id="accept" result={result}>
-              <RadioGroup
-                name="level"
-                legend="Level it applies for"
-                options={Object.fromEntries(scheme.levels.map(({ id, name }) => [id, name]))}
-              />
+              <RadioGroup name="level" legend="Level it applies for" options={levels} />
               {duplicates.length > 0 && (
                 <Tick
                   name="distinct"

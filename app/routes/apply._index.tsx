@@ -23,21 +23,31 @@ export const loader = page(async ({ request }) => {
     baselineQuestions().some(({ criterion }) => searchParams.has(criterion)) || searchParams.has('look');
   const answers = baselineAnswersIn((criterion) => searchParams.get(criterion));
   const results = asked && searchParams.get('change') === null ? baselineResults(answers) : null;
-  return { answers, results, says: results && baselineInWords(results) };
+  return {
+    answers,
+    results,
+    says: results && baselineInWords(results),
+    questions: baselineQuestions().map(({ answers: possible, ...rest }) => ({
+      ...rest,
+      options: Object.fromEntries([...possible].map(([id, { label }]) => [id, label])),
+    })),
+    first: firstLevel().name,
+    scheme: { name: scheme.name, source: scheme.source },
+  };
 });
 
-export const meta: MetaFunction = () => [
-  { title: `Could you hold the ${firstLevel().name}? – Proofmark` },
+export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
+  { title: `Could you hold the ${view?.first}? – Proofmark` },
   {
     name: 'description',
-    content: `${baselineQuestions().length} questions say which criteria of the ${scheme.name} your organisation would meet. Nothing is kept.`,
+    content: `${view?.questions.length} questions say which criteria of the ${view?.scheme.name} your organisation would meet. Nothing is kept.`,
   },
 ];
 
 const TONES = { met: 'published', not_met: 'unpublished', unknown: 'draft' };
 
 export default function CheckRoute() {
-  const { answers, results, says } = useLoaderData<typeof loader>();
+  const { answers, results, says, questions, first, scheme } = useLoaderData<typeof loader>();
   const query = new URLSearchParams(answers);
   if (results)
     return (
@@ -81,14 +91,14 @@ export default function CheckRoute() {
     );
   return (
     <div className="narrow">
-      <h1 className="govuk-heading-l">Could you hold the {firstLevel().name}?</h1>
+      <h1 className="govuk-heading-l">Could you hold the {first}?</h1>
       <p className="lede">
-        {baselineQuestions().length} questions, five minutes, no account. You see criterion by criterion what
-        your answers would meet. Nothing is kept.
+        {questions.length} questions, five minutes, no account. You see criterion by criterion what your
+        answers would meet. Nothing is kept.
       </p>
       <Form method="get" action={paths.apply}>
         <input type="hidden" name="look" value="yes" />
-        {baselineQuestions().map(({ criterion, letter, title, asks, hint, answers: possible }) => (
+        {questions.map(({ criterion, letter, title, asks, hint, options }) => (
           <RadioGroup
             key={criterion}
             name={criterion}
@@ -98,7 +108,7 @@ export default function CheckRoute() {
                 {hint} <span className="nowrap">Criterion {letter}</span>: {title}.
               </>
             }
-            options={Object.fromEntries([...possible].map(([id, { label }]) => [id, label]))}
+            options={options}
             value={answers[criterion]}
           />
         ))}

@@ -11,6 +11,7 @@ import { ExplanationsTable } from '~/publication/html/explanations-table';
 import { StatementBody } from '~/publication/html/statement-body';
 import { descriptionOf, StatementOpening } from '~/publication/html/statement-opening';
 import { statementSchema } from '~/publication/jsonld/schema-org';
+import { badgeOf } from '~/questionnaire/scheme';
 
 export const handle = { script: false, described: true };
 
@@ -26,6 +27,7 @@ export const loader = page(async ({ params }) => {
     level: document.statement.level
       ? levelOn(today(), document.statement.level, organisation.licence_until)
       : '',
+    badge: badgeOf(document.statement.level),
     approvedAt: approvedAt?.slice(0, 10) ?? null,
     code,
     earlierRule,
@@ -48,12 +50,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function StatementRoute() {
-  const { document, level, approvedAt, code, earlierRule, here, years } = useLoaderData<typeof loader>();
+  const { document, level, badge, approvedAt, code, earlierRule, here, years } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <StatementOpening
         document={document}
         level={level}
+        badge={badge}
         approvedAt={approvedAt}
         code={code}
         here={here}

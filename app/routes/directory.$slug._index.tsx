@@ -11,7 +11,6 @@ import { notFoundUnless, page } from '~/platform/http.server';
 import { organisationSchema } from '~/publication/jsonld/schema-org';
 import { registrationLabel } from '~/publication/organisation-id';
 import { NOT_HERE } from '~/questionnaire/brought-in';
-import { badgeOf } from '~/questionnaire/scheme';
 import { statesParts } from '~/questionnaire/year-before';
 import { EVERY_YEAR_WORDS } from '~/statement/lifecycle';
 import { StatusTag } from '~/ui/status-tag';
@@ -80,7 +79,7 @@ export default function ListedRoute() {
         Directory
       </Link>
       <p className="status-line">
-        {entry.level && <StatusTag status={badgeOf(entry.level)}>{entry.levelWords}</StatusTag>}
+        {entry.level && <StatusTag status={entry.badge}>{entry.levelWords}</StatusTag>}
       </p>
       {wordmark && <img className="wordmark" src={paths.listed(entry.slug)['wordmark.png']} alt="" />}
       <h1 className="govuk-heading-l">{entry.name}</h1>

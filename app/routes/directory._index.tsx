@@ -5,7 +5,7 @@ import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
 import { NOT_HERE } from '~/questionnaire/brought-in';
 import { formatNumber } from '~/questionnaire/number';
-import { badgeOf, scheme } from '~/questionnaire/scheme';
+import { levelOptions } from '~/questionnaire/scheme';
 import { Pages } from '~/ui/pages';
 import { StatusTag } from '~/ui/status-tag';
 
@@ -24,6 +24,7 @@ export const loader = page(async ({ request }) => {
     by,
     entries,
     fields,
+    levels: levelOptions(),
     counted: howMany(count, all),
     first: by.after ? addressOf({ ...by, after: '' }) : null,
     next: next ? addressOf({ ...by, after: next }) : null,
@@ -46,7 +47,7 @@ function addressOf({ words, field, level, after }: DirectoryQuery): string {
 export const meta: MetaFunction = () => [{ title: 'Directory of statements – Proofmark' }];
 
 export default function DirectoryRoute() {
-  const { by, fields, entries, counted, first, next } = useLoaderData<typeof loader>();
+  const { by, fields, levels, entries, counted, first, next } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-l">Directory of statements</h1>
@@ -73,7 +74,7 @@ export default function DirectoryRoute() {
           <label htmlFor="level">Level</label>
           <select id="level" name="level" className="field-input" defaultValue={by.level}>
             <option value="">Any</option>
-            {scheme.levels.map(({ id, name }) => (
+            {Object.entries(levels).map(([id, name]) => (
               <option key={id} value={id}>
                 {name}
               </option>
@@ -100,7 +101,7 @@ export default function DirectoryRoute() {
               <p className="small quiet">{[entry.fieldOfWork, entry.region].filter(Boolean).join(' · ')}</p>
             </div>
             <p>
-              {entry.level && <StatusTag status={badgeOf(entry.level)}>{entry.levelWords}</StatusTag>}{' '}
+              {entry.level && <StatusTag status={entry.badge}>{entry.levelWords}</StatusTag>}{' '}
               {entry.years[0] && (
                 <a
                   href={paths.published(entry.slug, entry.years[0].periodEnd).itself}

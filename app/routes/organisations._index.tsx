@@ -10,10 +10,11 @@ import { Options } from '~/forms/options';
 import { act, read } from '~/forms/read.server';
 import { TextLine } from '~/forms/text-line';
 import { addOrganisationBy, organisationsPage } from '~/organisation/add.server';
-import { organisationFields, yearEndInWords } from '~/organisation/organisation-fields';
+import { organisationFields } from '~/organisation/organisation-fields';
+import { yearEndInWords } from '~/organisation/year-end';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
-import { scheme } from '~/questionnaire/scheme';
+import { levelOptions } from '~/questionnaire/scheme';
 import { lookUp, registersToAsk } from '~/register/look-up.server';
 import { lookUpFields } from '~/register/look-up-fields';
 import { LookedUp, LookUpForm } from '~/register/look-up-form';
@@ -31,6 +32,7 @@ export const loader = page(async ({ request, context }) => {
     named,
     later: after !== null,
     registers: registersToAsk(),
+    levels: levelOptions(),
   };
 });
 
@@ -64,7 +66,7 @@ export const action = act(async ({ request, context }) => {
 export const meta: MetaFunction = () => [{ title: 'Organisations – Proofmark' }];
 
 export default function OrganisationsRoute() {
-  const { organisations, next, named, later, registers } = useLoaderData<typeof loader>();
+  const { organisations, next, named, later, registers, levels } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const result = isRefused(said) ? said : undefined;
   const entry = said && !isRefused(said) ? said.entry : null;
@@ -156,7 +158,7 @@ export default function OrganisationsRoute() {
             name="level"
             label="Level"
             none="Choose a level"
-            groups={[{ options: scheme.levels.map(({ id, name }) => ({ id, label: name })) }]}
+            groups={[{ options: Object.entries(levels).map(([id, label]) => ({ id, label })) }]}
           />
           <button type="submit" name="intent" value="add" className="govuk-button">
             Add it

@@ -44,7 +44,11 @@ export const loader = page(async ({ request, params, context }) => {
   const open = await openStatement(actor, params.id ?? '', 'review.list');
   if (open.version.status !== 'submitted') throw redirect(paths.review(open.statement.id));
   refuseOwnSide(actor, open);
-  return { ...(await judgePage(actor, open)), done: doneWords(request, open) };
+  return {
+    ...(await judgePage(actor, open)),
+    levelWords: levelName(open.statement.level),
+    done: doneWords(request, open),
+  };
 });
 
 const reasonOf = { most: 1_000, what: 'what you saw' };
@@ -124,7 +128,7 @@ export default function JudgeRoute() {
       </Link>
       {view.done && <Done>{view.done}</Done>}
       <p className="caption">
-        {view.organisation} · {view.period} · {levelName(view.level)}
+        {view.organisation} · {view.period} · {view.levelWords}
       </p>
       <h1 className="govuk-heading-l">The criteria</h1>
       <p className="lede">

@@ -46,8 +46,9 @@ interface ApprovalPage {
   lastDay: string;
 }
 
-/** What whoever decides has to have read, one by one. */
+/** What whoever decides has to have read, one by one; nothing of a version that is not with the assessors any more. */
 export async function raisedBy(open: OpenStatement): Promise<Raised[]> {
+  if (open.version.status !== 'submitted') return [];
   return toAcknowledge(await frozenDocument(database(), open));
 }
 

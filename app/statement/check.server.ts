@@ -2,8 +2,7 @@ import { database } from '~db/client';
 import { type Actor, can } from '../access/can';
 import type { StatementDocument } from '../questionnaire/document';
 import { periodInWords } from '../questionnaire/period';
-import type { Missing } from '../questionnaire/readiness';
-import { asStanding } from '../questionnaire/readiness';
+import { asStanding, type Missing } from '../questionnaire/readiness';
 import { type BlankNow, blankNow } from './blank-now.server';
 import { placedComments } from './comment.server';
 import { documentOf, frozenDocument } from './document-of.server';
@@ -61,7 +60,11 @@ export async function checkPage(actor: Actor, open: OpenStatement): Promise<Chec
     comments: draft ? comments : [],
     unanswered,
     // What is told of a draft says so.
-    document: draft ? { ...document, draft: true } : document,
+    document: {
+      ...document,
+      criteria: asStanding(document.criteria),
+      ...(draft && { draft: true as const }),
+    },
     shown,
     missing: draft ? await missingIn(database(), open) : [],
     blank: draft ? await blankNow(open) : [],

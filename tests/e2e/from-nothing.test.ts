@@ -5,11 +5,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserAvailable, openBrowser } from '../support/browser';
 import { createPostgresDatabase, dropPostgresDatabase, engines } from '../support/database';
+import { judgeOnPage, readAll } from '../support/judging';
 import { linkIn, type Mailbox, openMailbox } from '../support/mailbox';
 import { type RunningApp, startApp } from '../support/running-app';
 
 const PASSWORD = 'orchid ladder winter plumber';
-const WHO = ['admin', 'director', 'editor', 'colleague', 'assessor'] as const;
+const WHO = ['admin', 'director', 'editor', 'colleague', 'assessor', 'decider'] as const;
 type Who = (typeof WHO)[number];
 
 /** What a first year says where it must say something; whatever else must be said is words. */
@@ -28,7 +29,8 @@ const PICTURES = process.env.PICTURES;
 
 /**
  * From an empty server in production to a published statement, by mail and in the browser, as everybody who takes part
- * lives it: the administrator, an enterprise that applies, its editor, a colleague who was asked for one section, an assessor.
+ * lives it: the administrator, an enterprise that applies, its editor, a colleague who was asked for one section, an assessor who
+ * judges and one who decides.
  */
 describe
   .runIf(browserAvailable())
@@ -144,16 +146,18 @@ describe
       });
       await press(page, 'Use this');
       await heading(page, 'Who runs the scheme');
-      await page.getByLabel('E-mail address').fill('asa@example.org');
-      await page.getByLabel('Role').selectOption('assessor');
-      await press(page, 'Invite');
-      await join(
-        pages.assessor,
-        await mailed('asa@example.org', /invites you to The Wales Mark/),
-        'Asa Assessor',
-      );
-      await factor(pages.assessor);
-      await heading(pages.assessor, 'Nothing waits for you');
+      // One judges, another decides.
+      for (const [who, to, name] of [
+        [pages.assessor, 'asa@example.org', 'Asa Assessor'],
+        [pages.decider, 'dora@example.org', 'Dora Decider'],
+      ] as const) {
+        await page.getByLabel('E-mail address').fill(to);
+        await page.getByLabel('Role').selectOption('assessor');
+        await press(page, 'Invite');
+        await join(who, await mailed(to, /invites you to The Wales Mark/), name);
+        await factor(who);
+        await heading(who, 'Nothing waits for you');
+      }
     }, 120_000);
 
     it('an enterprise applies and is accepted', async () => {
@@ -277,13 +281,21 @@ describe
 
       await assessor.goto(await mailed('asa@example.org', /waits for an assessor$/));
       await heading(assessor, /Bara Newydd CIC/);
-      await assessor
+      await assessor.getByRole('link', { name: 'Judge the criteria' }).click();
+      await heading(assessor, 'The criteria');
+      await judgeOnPage(assessor);
+      await heading(assessor, 'The criteria');
+
+      const { decider } = pages;
+      await decider.goto(await mailed('dora@example.org', /waits for an assessor$/));
+      await decider
         .getByRole('link', { name: /approve/i })
         .last()
         .click();
-      await heading(assessor, /./);
-      await press(assessor, /^Approve/);
-      await assessor.getByText('is approved and published').waitFor();
+      await heading(decider, /./);
+      await readAll(decider);
+      await press(decider, /^Approve/);
+      await decider.getByText('is approved and published').waitFor();
 
       const address = await mailed('eva@example.org', /is published$/);
       const visitor = await (await openVisitor()).newPage();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserAvailable, MODES, openWatched, signIn, signOut, type Watched } from '../support/browser';
+import { judgeOnPage, readAll } from '../support/judging';
 import { type RunningApp, startApp } from '../support/running-app';
 
 describe.runIf(browserAvailable()).each(MODES)('the whole journey, %s', (_name, javaScriptEnabled) => {
@@ -197,6 +198,33 @@ describe.runIf(browserAvailable()).each(MODES)('the whole journey, %s', (_name, 
   });
 
   it('is approved and published, and the public reads it', async () => {
+    await signIn(page, app.origin, 'assessor');
+    await page.getByRole('link', { name: 'Assess Bryn Works CIC, 2025/26' }).click();
+    await page.getByText(/^0 of \d+ criteria have a verdict/).waitFor();
+    await page.getByRole('link', { name: 'Judge the criteria' }).click();
+    await heading('The criteria');
+    await sound('criteria');
+    // Words without a choice, and nothing that was written is lost.
+    await page.getByLabel('What you saw of A', { exact: true }).fill('Read in the articles.');
+    await press('Keep these verdicts');
+    await page.locator('.govuk-error-summary').getByText('Choose a verdict on A').waitFor();
+    expect(await page.getByLabel('What you saw of A', { exact: true }).inputValue()).toBe(
+      'Read in the articles.',
+    );
+    await sound('criteria, refused');
+    await judgeOnPage(page);
+    await sound('criteria, judged');
+    await page.goto(
+      `${page
+        .url()
+        .replace(/[?#].*/, '')
+        .replace('/criteria', '/approve')}`,
+    );
+    await page.getByText('You judged criteria of this statement').waitFor();
+    await page.goto(page.url().replace('/approve', '/refuse'));
+    await heading('Refuse it');
+    await sound('refuse');
+    await signOut(page);
     await signIn(page, app.origin, 'second.assessor');
     await page.getByRole('link', { name: 'Assess Bryn Works CIC, 2025/26' }).click();
     await page.getByText('Yes, since May.').waitFor({ state: 'attached' });
@@ -204,6 +232,7 @@ describe.runIf(browserAvailable()).each(MODES)('the whole journey, %s', (_name, 
     await heading('Approve and publish it');
     await page.getByText('What everybody will read').waitFor();
     await sound('approve');
+    await readAll(page);
     await press('Approve and publish on this day');
     await heading('Statements to assess');
     expect(await done(page)).toMatch(/Bryn Works CIC is approved and published/);

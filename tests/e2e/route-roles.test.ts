@@ -404,6 +404,16 @@ const TABLE: Record<string, Line> = {
     get: { nobody: 302, assessor: 302, 'second.assessor': 302, admin: 302, others: 404 },
     post: { nobody: 307, assessor: 422, 'second.assessor': 422, admin: 403, others: 404 },
   },
+  'review.$id.criteria': {
+    path: '/review/ID/criteria',
+    get: { nobody: 302, assessor: 302, 'second.assessor': 302, admin: 302, others: 404 },
+    post: { nobody: 307, assessor: 422, 'second.assessor': 422, admin: 403, others: 404 },
+  },
+  'review.$id.refuse': {
+    path: '/review/ID/refuse',
+    get: { nobody: 302, assessor: 302, 'second.assessor': 302, admin: 302, others: 404 },
+    post: { nobody: 307, assessor: 422, 'second.assessor': 422, admin: 403, others: 404 },
+  },
   'review.$id.approve': {
     path: '/review/ID/approve',
     get: { nobody: 302, assessor: 302, 'second.assessor': 302, admin: 302, others: 404 },

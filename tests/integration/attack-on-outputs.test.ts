@@ -99,6 +99,7 @@ async function makeOutputs(
     createElement(StatementOpening, {
       document: open,
       level: 'Mark',
+      badge: 'leaf',
       approvedAt: null,
       code: null,
       here: paths.published('x', '2026-03-31'),

@@ -61,6 +61,7 @@ async function told(slug: string): Promise<[string, string][]> {
   const opening = createElement(StatementOpening, {
     document,
     level: 'Mark',
+    badge: 'leaf',
     approvedAt,
     code,
     here: paths.published('x', '2026-03-31'),

@@ -91,6 +91,7 @@ function publicTexts({ document, facts }: { document: StatementDocument; facts: 
   const opening = {
     document: open,
     level: 'Mark',
+    badge: 'leaf',
     approvedAt: facts.approvedAt?.slice(0, 10) ?? null,
     code: facts.code,
     here,

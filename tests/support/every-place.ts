@@ -192,6 +192,7 @@ async function readPublic(document: StatementDocument, published: Truth): Promis
     createElement(StatementOpening, {
       document: open,
       level: 'Mark',
+      badge: 'leaf',
       approvedAt: null,
       code: null,
       here: paths.published('x', '2026-03-31'),

@@ -14,6 +14,7 @@ const opening = (document: StatementDocument) =>
     createElement(StatementOpening, {
       document,
       level: 'Mark',
+      badge: 'leaf',
       approvedAt: null,
       code: null,
       here: paths.published('x', '2026-03-31'),

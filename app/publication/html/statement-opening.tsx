@@ -3,7 +3,6 @@ import { broughtInWords } from '../../questionnaire/brought-in';
 import { decisionInWords } from '../../questionnaire/decision';
 import type { StatementDocument } from '../../questionnaire/document';
 import { dayInWords, periodInWords } from '../../questionnaire/period';
-import { badgeOf } from '../../questionnaire/scheme';
 import { statesParts } from '../../questionnaire/year-before';
 import { StatusTag } from '../../ui/status-tag';
 import { keyFigures } from '../key-figures';
@@ -24,6 +23,8 @@ interface Props {
   document: StatementDocument;
   /** The level as its badge says it today: a licence may have ended since. */
   level: string;
+  /** How that badge is drawn. */
+  badge: string;
   approvedAt: string | null;
   code: string | null;
   here: ReturnType<typeof paths.published>;
@@ -37,7 +38,7 @@ interface PublishedYear {
 }
 
 /** How a published statement begins: whose it is, the figures asked about first, what is in it and what can be taken away. */
-export function StatementOpening({ document, level, approvedAt, code, here, years = [] }: Props) {
+export function StatementOpening({ document, level, badge, approvedAt, code, here, years = [] }: Props) {
   const { organisation, statement, declaration, broughtIn } = document;
   return (
     <>
@@ -46,7 +47,7 @@ export function StatementOpening({ document, level, approvedAt, code, here, year
       </a>
       <p className="caption">
         Social Impact Statement · {periodInWords(statement.period)}{' '}
-        {!broughtIn && statement.level && <StatusTag status={badgeOf(statement.level)}>{level}</StatusTag>}
+        {!broughtIn && statement.level && <StatusTag status={badge}>{level}</StatusTag>}
       </p>
       <h1 className="govuk-heading-l">{organisation.name}</h1>
       {organisation.purpose.trim() && (

@@ -8,7 +8,7 @@ import { example } from './example.server';
 
 export const handle = { script: false, described: true };
 
-export const loader = page(async () => example());
+export const loader = page(async () => ({ ...(await example()), first: firstLevel().name }));
 
 export const meta: MetaFunction = () => [
   { title: 'Proofmark: Social Impact Statements that can be checked' },
@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function LandingRoute() {
-  const { chart, question, label, typed, before } = useLoaderData<typeof loader>();
+  const { chart, question, label, typed, before, first } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="hero">
@@ -67,7 +67,7 @@ export default function LandingRoute() {
           </figure>
           <p>
             <Link to={paths.apply} className="govuk-link">
-              Could you hold the {firstLevel().name}?
+              Could you hold the {first}?
             </Link>
             {' · '}
             <Link to={paths.questions} className="govuk-link">
