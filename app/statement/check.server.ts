@@ -13,6 +13,7 @@ import { missingIn } from './prepare.server';
 import type { PlacedComment } from './section-view';
 import type { Shown } from './shown';
 import { documentShown } from './shown.server';
+import { shortStories } from './to-acknowledge';
 import { wordsFound } from './words.server';
 
 interface CheckPage {
@@ -29,6 +30,8 @@ interface CheckPage {
   missing: Missing[];
   /** What was stated last year and is blank now. */
   blank: BlankNow[];
+  /** Stories so short that a reader learns little from them. */
+  short: { sectionId: string; measureId: string; label: string; text: string }[];
   /** Words that could point to somebody, with what was said about each. */
   words: WordsFound[];
   prepared: boolean;
@@ -68,6 +71,14 @@ export async function checkPage(actor: Actor, open: OpenStatement): Promise<Chec
     shown,
     missing: draft ? await missingIn(database(), open) : [],
     blank: draft ? await blankNow(open) : [],
+    short: draft
+      ? shortStories(document.sections).map(({ sectionId, measure, text }) => ({
+          sectionId,
+          measureId: measure.id,
+          label: measure.label,
+          text,
+        }))
+      : [],
     words: draft ? await wordsFound(database(), open, document) : [],
     prepared: version.prepared_at !== null,
     preparedByMe: version.prepared_by === actor.personId,

@@ -19,18 +19,24 @@ export function toAcknowledge({ sections, warnings }: StatementDocument): Raised
     measureId,
     words: `${label(measureId)}: ${message} ${explanation ? `The answer: ${explanation}` : 'Nobody has answered.'}`,
   }));
-  const short = items.flatMap(({ measure, figures }) =>
-    figures
-      .filter(
-        ({ series, text, category }) =>
-          isStory(measure) && series === 'actual' && category === '' && text !== null && tooShort(text),
-      )
-      .map(({ text }) => ({
-        measureId: measure.id,
-        words: `${measure.label} is ${[...(text ?? '')].length} characters long: “${text}”`,
-      })),
-  );
+  const short = shortStories(sections).map(({ measure, text }) => ({
+    measureId: measure.id,
+    words: `${measure.label} is ${[...text].length} characters long: “${text}”`,
+  }));
   return [...asked, ...short];
+}
+
+/** Stories of this year below the length that the scheme thinks readable, in their order, with their sections. */
+export function shortStories(
+  sections: StatementDocument['sections'],
+): { sectionId: string; measure: Measure; text: string }[] {
+  return sections.flatMap(({ id: sectionId, items }) =>
+    items.flatMap(({ measure, figures }) =>
+      figures
+        .filter(({ series, category }) => isStory(measure) && series === 'actual' && category === '')
+        .flatMap(({ text }) => (text !== null && tooShort(text) ? [{ sectionId, measure, text }] : [])),
+    ),
+  );
 }
 
 /** Words in several lines; a name or a title of one line is as long as it is. */

@@ -115,6 +115,7 @@ async function readPrivate(history: MadeHistory, { actor, draft, exact, document
   const asked = createElement(CheckFindings, {
     id: draft,
     missing: [],
+    short: [],
     words: check.words,
     document: { ...document, warnings: [] },
   });

@@ -8,12 +8,13 @@ import type { WordsFound } from '~/statement/exact-figures';
 interface Props {
   id: string;
   missing: Missing[];
+  short: { sectionId: string; measureId: string; label: string; text: string }[];
   words: WordsFound[];
   document: StatementDocument;
 }
 
 /** What still stops the statement, and what readers will ask about. */
-export function CheckFindings({ id, missing, words, document }: Props) {
+export function CheckFindings({ id, missing, short, words, document }: Props) {
   const where = new Map(
     document.sections.flatMap((section) =>
       section.items.map((item) => [item.measure.id, { section, item }] as const),
@@ -41,6 +42,22 @@ export function CheckFindings({ id, missing, words, document }: Props) {
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {short.length > 0 && (
+        <section className="govuk-!-margin-bottom-7">
+          <h2 className="govuk-heading-m">Is that all?</h2>
+          <p>A reader learns little from a few words. The assessor is asked about them, too.</p>
+          {short.map(({ sectionId, measureId, label, text }) => (
+            <div className="ask" key={measureId}>
+              <p>
+                <b>{label}.</b> “{text}”
+              </p>
+              <Link to={`${paths.statement(id).section(sectionId)}#${measureId}`} className="govuk-link">
+                Say more<span className="govuk-visually-hidden">: {label}</span>
+              </Link>
+            </div>
+          ))}
         </section>
       )}
       {document.warnings.length > 0 && (
@@ -73,7 +90,7 @@ export function CheckFindings({ id, missing, words, document }: Props) {
 }
 
 /** Words by which somebody could be recognised, what was said about them, and the way to how counts of people are published. */
-function SmallNumbers({ id, words, document }: Omit<Props, 'missing'>) {
+function SmallNumbers({ id, words, document }: Omit<Props, 'missing' | 'short'>) {
   const counted = document.sections.some(({ items }) =>
     items.some(({ measure }) => classOf(measure) !== 'open'),
   );

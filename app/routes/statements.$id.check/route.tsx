@@ -95,7 +95,13 @@ export default function CheckRoute() {
         )}
       />
       {draft && (
-        <CheckFindings id={view.id} missing={view.missing} words={view.words} document={view.document} />
+        <CheckFindings
+          id={view.id}
+          missing={view.missing}
+          short={view.short}
+          words={view.words}
+          document={view.document}
+        />
       )}
       {view.may.edit && <BlankNowForm id={view.id} blank={view.blank} result={result} />}
       <BroughtInYears years={view.document.broughtInYears} />
