@@ -7,7 +7,7 @@ import type { OpenStatement } from './open.server';
 import { accreditorInPrint } from './printed-by.server';
 
 /** The renewal document of a statement's newest version: exact figures, for the organisation and the accreditor. */
-export async function renewalFile(open: OpenStatement): Promise<Uint8Array> {
+export async function renewalFile(open: OpenStatement, personId: string): Promise<Uint8Array> {
   const { version } = open;
   const facts = {
     status: version.status,
@@ -18,6 +18,11 @@ export async function renewalFile(open: OpenStatement): Promise<Uint8Array> {
     origin: context().origin,
     ...(await accreditorInPrint()),
   };
-  const bytes = await printPdf({ kind: 'renewal', document: await versionDocument(open), facts });
+  const bytes = await printPdf({
+    kind: 'renewal',
+    document: await versionDocument(open),
+    facts,
+    turn: { line: 'signed in', share: personId },
+  });
   return issued(version, 'renewal.pdf', bytes);
 }

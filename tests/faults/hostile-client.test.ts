@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '~/questionnaire/period';
 import { zipBombs } from '../cases/xlsx';
 import { type RunningApp, startApp } from '../support/running-app';
 import { signedIn, signInAs } from '../support/visitor';
@@ -110,6 +111,28 @@ describe('one hostile client', () => {
     const [, most] = await Promise.all([bombs(), worst(() => done)]);
     process.stdout.write(`Bombs in workbooks: ${rest.toFixed(0)} MB at rest, ${most.toFixed(0)} at worst\n`);
     expect(most).toBeLessThan(rest * 1.5);
+  });
+
+  test('270 slices of one stranger, while an editor renews', async () => {
+    const { cookie, section } = await signedIn(app);
+    const slices = Array.from({ length: 270 }, (_, day) =>
+      fetch(
+        `${app.origin}/directory/bryn-works/2025-03-31/commissioner.pdf?tender-date=${addDays('2024-01-01', day)}`,
+      ).then(async (answer) => {
+        await answer.arrayBuffer();
+        return answer.status;
+      }),
+    );
+    await answered('/directory');
+    const renewal = await fetch(section.replace(/jobs$/, 'renewal.pdf'), { headers: { cookie } });
+    expect([renewal.status, (await renewal.arrayBuffer()).byteLength > 10_000]).toEqual([200, true]);
+    const said = await Promise.all(slices);
+    const count = (status: number) => said.filter((each) => each === status).length;
+    process.stdout.write(
+      `270 slices: ${count(200)} made, ${count(429)} told to come back; the renewal came\n`,
+    );
+    expect(count(200) + count(429)).toBe(270);
+    expect(count(429)).toBeGreaterThan(200);
   });
 
   test('two hundred connections that ask for sixty PDFs each and read none', async () => {
