@@ -25,6 +25,7 @@ import type {
   InvitationTable,
   PasskeyTable,
   PersonTable,
+  PostedFormTable,
   ProviderLinkTable,
   SectionTurnTable,
   TwoFactorTable,
@@ -339,6 +340,7 @@ export interface Schema {
   auth_verification: AuthVerificationTable;
   two_factor: TwoFactorTable;
   used_code: UsedCodeTable;
+  posted_form: PostedFormTable;
   passkey: PasskeyTable;
   provider_link: ProviderLinkTable;
   account_link: AccountLinkTable;

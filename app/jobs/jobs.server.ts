@@ -45,7 +45,7 @@ const JOBS: Record<string, Job> = {
     everyMs: DAY_MS,
   },
   forget: {
-    does: 'Forgets sessions, links, counted tries, sent mails, slices and year-old sign-ins that are over',
+    does: 'Forgets sessions, links, counted tries, sent mails, forms that were done, slices and year-old sign-ins that are over',
     work: purge,
     everyMs: 10 * MINUTE_MS,
   },
