@@ -2,6 +2,7 @@ import { database } from '~db/client';
 import { claimJob, type JobRow, jobRows, noteRun } from '~db/queries/jobs';
 import { purge } from '../account/purge.server';
 import { forgetApplications } from '../application/decide-application.server';
+import { sweepFiles } from '../evidence/sweep.server';
 import { sendDigests } from '../mail/digest.server';
 import { sendDue } from '../mail/outbox.server';
 import { momentInWords, now } from '../platform/clock.server';
@@ -48,6 +49,11 @@ const JOBS: Record<string, Job> = {
     does: 'Forgets sessions, links, counted tries, sent mails, forms that were done, slices and year-old sign-ins that are over',
     work: purge,
     everyMs: 10 * MINUTE_MS,
+  },
+  files: {
+    does: 'Takes away kept files of uploads that came to nothing',
+    work: sweepFiles,
+    everyMs: 60 * MINUTE_MS,
   },
   applications: {
     does: 'Forgets who applied, 180 days after the decision',
