@@ -5,7 +5,7 @@ import { forgetApplications } from '../application/decide-application.server';
 import { sweepFiles } from '../evidence/sweep.server';
 import { sendDigests } from '../mail/digest.server';
 import { sendDue } from '../mail/outbox.server';
-import { momentInWords, now } from '../platform/clock.server';
+import { momentInWords, now, steadyToday } from '../platform/clock.server';
 import { logError } from '../platform/log.server';
 import { repeat } from '../platform/repeat.server';
 import { updateBenchmarks } from '../scheme/benchmarks.server';
@@ -32,7 +32,7 @@ interface Job {
 const JOBS: Record<string, Job> = {
   publish: {
     does: 'Publishes what was approved for a day that has come',
-    work: () => publishDue(),
+    work: () => publishDue(undefined, steadyToday()),
     everyMs: MINUTE_MS,
   },
   remind: {
