@@ -22,6 +22,7 @@ import { linksFor } from './access/links';
 import { revalidates } from './forms/unreached';
 import { hasChoices } from './platform/choices';
 import { page } from './platform/http.server';
+import { newOnce } from './platform/posting.server';
 import { needsOf } from './ui/page-handle';
 import { type RunBy, useServed, type Who } from './ui/served';
 import { SiteHeader } from './ui/site-header';
@@ -36,7 +37,8 @@ export const shouldRevalidate = revalidates;
 
 export const loader = page(async ({ request, context }) => {
   const actor = await actorOf(request, context);
-  return { name: actor?.name ?? null, links: linksFor(actor), runBy: await runBy() };
+  const once = actor ? newOnce() : '';
+  return { name: actor?.name ?? null, links: linksFor(actor), runBy: await runBy(), once };
 });
 
 function Page({

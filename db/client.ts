@@ -1,5 +1,7 @@
 import { Kysely, type LogEvent } from 'kysely';
 import { type Fenced, fencedEmbedded, fencedPostgres } from './fenced/open-fenced';
+import { postingNow } from './posting';
+import { notePosted } from './queries/posted-forms';
 import { OWNER, type Reach, standingNow, toStanding, WORKS } from './reach';
 import type { Schema } from './schema';
 import { shared } from './shared';
@@ -83,9 +85,22 @@ export function database(): Db {
   return db;
 }
 
-/** Runs `work` in one transaction of the open database; see `runTransaction`. */
-export function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return runTransaction(opened(), work);
+/**
+ * Runs `work` in one transaction of the open database; see `runTransaction`. The first of a form that is answered notes it:
+ * a form that was done before throws `PostedBefore`.
+ */
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  const posting = postingNow();
+  await posting?.noting?.catch(() => undefined);
+  if (!posting || posting.noted) return runTransaction(opened(), work);
+  const done = runTransaction(opened(), async (tx) => {
+    await notePosted(tx, posting);
+    return work(tx);
+  });
+  posting.noting = done;
+  const result = await done;
+  posting.noted = true;
+  return result;
 }
 
 function opened(): Db {

@@ -35,6 +35,7 @@ import * as ownAccount from './migrations/0100_own_account';
 import * as accreditorLooks from './migrations/0101_accreditor_looks';
 import * as providerLinks from './migrations/0113_provider_links';
 import * as contributorsEnd from './migrations/0114_contributors_end';
+import * as postedForms from './migrations/0115_posted_forms';
 import * as schemePacks from './migrations/0125_scheme_packs';
 import * as verdicts from './migrations/0126_verdicts';
 import { asOwner } from './reach';
@@ -79,6 +80,7 @@ const migrations: Record<string, Migration> = {
   '0101_accreditor_looks': carefully(accreditorLooks),
   '0113_provider_links': carefully(providerLinks),
   '0114_contributors_end': carefully(contributorsEnd),
+  '0115_posted_forms': carefully(postedForms),
   '0125_scheme_packs': carefully(schemePacks),
   '0126_verdicts': carefully(verdicts),
 };

@@ -118,6 +118,8 @@ const OF_NOBODY: Record<Exclude<keyof Schema, keyof typeof OF_ORGANISATIONS>, Do
   auth_verification: 'writes',
   two_factor: 'writes',
   used_code: 'writes',
+  // Read by whoever has its key, and opened by nobody else.
+  posted_form: 'writes',
   passkey: 'writes',
   provider_link: 'writes',
   account_link: 'writes',

@@ -94,6 +94,14 @@ export interface UsedCodeTable {
   used_at: Timestamp;
 }
 
+/** A form that was done, and what it was answered. */
+export interface PostedFormTable {
+  key: string;
+  body_sha256: string;
+  posted_at: Timestamp;
+  answer: Uint8Array | null;
+}
+
 /** better-auth's own: the public half of a passkey. */
 export interface PasskeyTable {
   id: string;

@@ -26,6 +26,7 @@ import type {
   InvitationTable,
   PasskeyTable,
   PersonTable,
+  PostedFormTable,
   ProviderLinkTable,
   SectionTurnTable,
   TwoFactorTable,
@@ -349,6 +350,7 @@ export interface Schema {
   auth_verification: AuthVerificationTable;
   two_factor: TwoFactorTable;
   used_code: UsedCodeTable;
+  posted_form: PostedFormTable;
   passkey: PasskeyTable;
   provider_link: ProviderLinkTable;
   account_link: AccountLinkTable;

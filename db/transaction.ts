@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { mayRetry } from './fenced/errors';
 import type { Schema } from './schema';
@@ -33,17 +35,23 @@ export function refuseInsideTransaction(on: object): void {
   }
 }
 
+const MOST_TRIES = 4;
+const LONGEST_PAUSE_MS = 20;
+
 /**
- * Runs `work` in one transaction: kept when it resolves, undone when it throws. It is run a second time after a
- * deadlock or a connection lost before COMMIT, so it must do nothing but ask the database.
+ * Runs `work` in one transaction: kept when it resolves, undone when it throws. It is run again after a deadlock or a
+ * connection lost before COMMIT, so it must do nothing but ask the database.
  */
 export async function runTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   refuseInsideTransaction(db);
-  try {
-    return await attempt(db, work);
-  } catch (error) {
-    if (!mayRetry(error)) throw error;
-    return await attempt(db, work);
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(db, work);
+    } catch (error) {
+      if (!mayRetry(error) || tries === MOST_TRIES) throw error;
+      // Those who stood in each other's way come back at different times.
+      await setTimeout(randomInt(LONGEST_PAUSE_MS << tries));
+    }
   }
 }
 

@@ -13,7 +13,7 @@ import { browserIn } from './device.server';
 import { hashPassword, isPasswordOf } from './password.server';
 import { refuseWeakPassword } from './password-strength.server';
 import { providerLine } from './provider-link.server';
-import { limitSignIn } from './rate-limit.server';
+import { limitOwnPassword } from './rate-limit.server';
 import { SESSION_IDLE_MS, SESSION_MS } from './session-length';
 
 const SESSIONS_SHOWN = 50;
@@ -75,9 +75,8 @@ export async function changeHowTold(
 export async function changePassword(
   person: SignedInPerson,
   asked: { current: string; password: string },
-  address: string,
 ): Promise<void> {
-  const succeeded = await limitSignIn(person.email, address);
+  const succeeded = await limitOwnPassword(person.personId);
   if (!(await isPasswordOf(person.personId, asked.current)))
     throw new Refusal('incomplete', 'That is not your password').at('current');
   await succeeded();

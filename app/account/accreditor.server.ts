@@ -6,7 +6,7 @@ import { recordOfAccreditor } from '../audit/record.server';
 import { sha256 } from '../platform/canonical.server';
 import { now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
-import { dropKept, keepFile, readKept } from '../platform/storage.server';
+import { keepWhile, readKept } from '../platform/storage.server';
 import { wordmarkPng } from '../platform/wordmark.server';
 import type { RunBy } from '../ui/served';
 import { themeCss, whyNotColour } from './theme';
@@ -114,24 +114,20 @@ export async function changeAccreditor(actor: Actor, said: Said): Promise<void> 
 /** Keeps a picture of the accreditor's name, drawn anew; takes it away where none is given. */
 export async function changeAccreditorsWordmark(actor: Actor, file: File | null): Promise<void> {
   const png = file && (await wordmarkPng(file));
-  const key = png && (await keepFile(png));
   const hash = png && sha256(png);
-  const changing = inTransaction(async (tx) => {
-    await holdAccreditorHead(tx);
-    const row = await accreditorRow(tx);
-    if (!row) throw notFound();
-    if (row.wordmark_sha256 === hash) return false;
-    await putAccreditor(tx, { ...row, wordmark_key: key, wordmark_sha256: hash, at: now() });
-    const detail = { wordmark: { from: row.wordmark_sha256, to: hash } };
-    await recordOfAccreditor(tx, { actor, event: 'accreditor.changed', detail });
-    await bumpPublicRevision(tx);
-    return true;
-  });
-  const kept = await changing.catch(async (error) => {
-    if (key) await dropKept(key);
-    throw error;
-  });
-  if (!kept && key) await dropKept(key);
+  const change = (key: string | null) =>
+    inTransaction(async (tx) => {
+      await holdAccreditorHead(tx);
+      const row = await accreditorRow(tx);
+      if (!row) throw notFound();
+      if (row.wordmark_sha256 === hash) return false;
+      await putAccreditor(tx, { ...row, wordmark_key: key, wordmark_sha256: hash, at: now() });
+      const detail = { wordmark: { from: row.wordmark_sha256, to: hash } };
+      await recordOfAccreditor(tx, { actor, event: 'accreditor.changed', detail });
+      await bumpPublicRevision(tx);
+      return true;
+    });
+  await (png ? keepWhile(png, change) : change(null));
   known = null;
 }
 

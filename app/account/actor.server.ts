@@ -3,10 +3,12 @@ import { type BodyRole, NEED_SECOND_FACTOR, type Permission, type Role } from '~
 import { now } from '~/platform/clock.server';
 import { context as appContext } from '~/platform/context.server';
 import { notFound, Refusal } from '~/platform/refusal';
+import type { Turn } from '~/publication/printer/orders.server';
 import { database } from '~db/client';
 import { actorByToken, touchSession } from '~db/queries/people';
 import { asWorks, PUBLIC, type Reach, reach } from '~db/reach';
 import { asRequest, storedToken, tokenIn } from './auth.server';
+import { networkOf } from './rate-limit.server';
 import { SESSION_IDLE_MS, SESSION_MS } from './session-length';
 
 /** How old "last seen" may grow before it is written again. */
@@ -56,6 +58,13 @@ function reachOf({ bodyRoles, memberships, askedIn }: SignedInPerson): Reach {
 
 /** Whether a request is of somebody who has signed in, before anything else is known of it. */
 export const isSignedIn = async (request: Request) => (await findActor(request)) !== null;
+
+/** In whose turn a document is made for whoever asks. */
+export async function turnOf(request: Request, context: { address?: unknown }): Promise<Turn> {
+  const person = await findActor(request);
+  if (person) return { line: 'signed in', share: person.personId };
+  return { line: 'strangers', share: networkOf(String(context.address ?? '')) };
+}
 
 /** Whoever has just signed in with this request is who asks for the rest of it. */
 export function hasSignedIn(headers: Headers, context: object): void {

@@ -18,7 +18,7 @@ import { notFound, Refusal } from '../platform/refusal';
 import { dayInWords } from '../questionnaire/period';
 import type { SignedInPerson } from './actor.server';
 import { hashPassword, isPasswordOf } from './password.server';
-import { limitAddressMails, limitSignIn } from './rate-limit.server';
+import { limitAddressMails, limitOwnPassword } from './rate-limit.server';
 
 const CONFIRM_MS = 24 * 60 * 60_000;
 const UNDO_MS = 7 * 24 * 60 * 60_000;
@@ -29,11 +29,10 @@ const TAKEN = 'Another account has this address by now';
 export async function askForAddress(
   person: SignedInPerson,
   asked: { email: string; password: string },
-  address: string,
 ): Promise<string> {
   const email = asked.email.toLowerCase();
   if (email === person.email) throw new Refusal('conflict', 'This is your address already').at('email');
-  const succeeded = await limitSignIn(person.email, address);
+  const succeeded = await limitOwnPassword(person.personId);
   if (!(await isPasswordOf(person.personId, asked.password)))
     throw new Refusal('incomplete', 'That is not your password').at('password');
   await succeeded();

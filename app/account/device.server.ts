@@ -1,5 +1,6 @@
 import { createCookie } from '@remix-run/node';
-import { inTransaction } from '~db/client';
+import { database, inTransaction } from '~db/client';
+import { personByEmail } from '~db/queries/people';
 import { promise } from '../mail/outbox.server';
 import { paths } from '../paths';
 import { momentInWords, now } from '../platform/clock.server';
@@ -39,8 +40,7 @@ export async function rememberBrowser(
   { id, name, email }: Arrived,
   { first }: { first: boolean },
 ): Promise<string> {
-  const said: unknown = await knownHere().parse(request.headers.get('Cookie'));
-  const known = Array.isArray(said) ? said.filter((each) => typeof each === 'string') : [];
+  const known = await knownIn(request);
   const mark = markOf(id);
   if (!first && !known.includes(mark) && context().secondFactor === 'required')
     await inTransaction((tx) =>
@@ -57,6 +57,18 @@ export async function rememberBrowser(
       }),
     );
   return knownHere().serialize([mark, ...known.filter((each) => each !== mark)].slice(0, MOST_KNOWN));
+}
+
+async function knownIn(request: Request): Promise<string[]> {
+  const said: unknown = await knownHere().parse(request.headers.get('Cookie'));
+  return Array.isArray(said) ? said.filter((each) => typeof each === 'string') : [];
+}
+
+/** Whether whoever has this address has signed in with this browser before. */
+export async function isKnownBrowser(request: Request, email: string): Promise<boolean> {
+  const known = await knownIn(request);
+  const person = known.length > 0 ? await personByEmail(database(), email.toLowerCase()) : undefined;
+  return person !== undefined && known.includes(markOf(person.id));
 }
 
 /** Enough of a browser's own name for its owner to know it again. */

@@ -54,7 +54,7 @@ export async function signIn(
   address: string,
   { first = false }: Arriving = {},
 ): Promise<SignedIn> {
-  const succeeded = await limitSignIn(email, address);
+  const succeeded = await limitSignIn(request, email, address);
   try {
     const body = { email, password, rememberMe: false };
     const { headers, response } = await engine().api.signInEmail({

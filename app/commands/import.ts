@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Imported } from '../statement/import/import.server';
 import { importTable } from '../statement/import/import.server';
-import { MOST_BYTES } from '../statement/import/read-table';
+import { MOST_BYTES } from '../statement/import/read-table.server';
 import { withStore } from './command';
 import { faultLines, planLines } from './import-words';
 

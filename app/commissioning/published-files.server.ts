@@ -8,16 +8,23 @@ import { Refusal } from '../platform/refusal';
 import type { DocumentFacts } from '../publication/pdf/documents/facts';
 import { type Slice, sliceOf } from '../publication/pdf/documents/slice';
 import { wrongInWords, wrongParts, wrongSliceTitle } from '../publication/pdf/documents/wrong-slice';
+import type { Turn } from '../publication/printer/orders.server';
 import { printPdf } from '../publication/printer/print.server';
 import { accreditorInPrint } from '../statement/printed-by.server';
 import { type PublishedFile, publishedPdf } from '../statement/published-file.server';
 import { type PublishedStatement, publishedStatement } from './published.server';
 
+/** Finds out in whose turn a file is made; it is asked when there is none yet. */
+export type TurnOf = () => Promise<Turn>;
+
 /** The public statement as PDF: every figure as published. */
-export async function statementFile(slug: string, periodEnd: string): Promise<PublishedFile> {
+export async function statementFile(
+  slug: string,
+  periodEnd: string,
+  turnOf?: TurnOf,
+): Promise<PublishedFile> {
   const found = await publishedStatement(slug, periodEnd);
-  const make = async () =>
-    printPdf({ kind: 'statement', document: found.document, facts: await printedFactsOf(found) });
+  const make = async () => printPdf({ kind: 'statement', ...(await printedOf(found, turnOf)) });
   return publishedPdf({ ...idsOf(found), name: 'statement.pdf', make });
 }
 
@@ -25,10 +32,10 @@ export async function statementFile(slug: string, periodEnd: string): Promise<Pu
 export async function declarationFile(
   slug: string,
   periodEnd: string,
+  turnOf?: TurnOf,
 ): Promise<PublishedFile & { called: 'declaration' | 'summary' }> {
   const found = await publishedStatement(slug, periodEnd);
-  const make = async () =>
-    printPdf({ kind: 'declaration', document: found.document, facts: await printedFactsOf(found) });
+  const make = async () => printPdf({ kind: 'declaration', ...(await printedOf(found, turnOf)) });
   const file = await publishedPdf({ ...idsOf(found), name: 'declaration.pdf', make });
   return { ...file, called: found.document.broughtIn ? 'summary' : 'declaration' };
 }
@@ -38,6 +45,7 @@ export async function commissionerFile(
   slug: string,
   periodEnd: string,
   wanted: Slice,
+  turnOf?: TurnOf,
 ): Promise<PublishedFile> {
   const found = await publishedStatement(slug, periodEnd);
   const slice = sliceOf(found.document, wanted);
@@ -46,8 +54,7 @@ export async function commissionerFile(
   const asked = questionsOf(slice);
   const make = async () => {
     if (tenderDate) await refuseTooManyDays(found);
-    const facts = await printedFactsOf(found);
-    return printPdf({ kind: 'commissioner', document: found.document, facts, slice });
+    return printPdf({ kind: 'commissioner', ...(await printedOf(found, turnOf)), slice });
   };
   return publishedPdf({ ...idsOf(found), name: `commissioner.pdf?${asked}`, make });
 }
@@ -93,7 +100,7 @@ function unknownSlice(
 
 const UNKNOWN = 'Nothing is published for what was asked';
 
-/** Each day makes a file that is kept for ever: with so many, a stranger who counts days through fills no disk. */
+/** Each day makes a file that is kept for a month: with so many, a stranger who counts days through fills no disk. */
 const MOST_DATED_FILES = 100;
 
 async function refuseTooManyDays({ organisationId, versionId }: PublishedStatement): Promise<void> {
@@ -101,7 +108,7 @@ async function refuseTooManyDays({ organisationId, versionId }: PublishedStateme
   if (files.filter(({ name }) => name.includes('tender-date=')).length < MOST_DATED_FILES) return;
   throw new Refusal(
     'rate_limited',
-    'This statement was asked for with very many days already. Ask without a day: the figures are the same.',
+    'This statement was asked for with very many days this month. Ask without a day: the figures are the same.',
   );
 }
 
@@ -110,10 +117,11 @@ export function idsOf({ organisationId, versionId }: PublishedStatement) {
   return { organisationId, versionId };
 }
 
-/** The same with who runs the scheme on the day on which it is printed. */
-const printedFactsOf = async (found: PublishedStatement): Promise<DocumentFacts> => ({
-  ...factsOf(found),
-  ...(await accreditorInPrint()),
+/** What is printed, with who runs the scheme on that day; and in whose turn. */
+const printedOf = async (found: PublishedStatement, turnOf?: TurnOf) => ({
+  document: found.document,
+  facts: { ...factsOf(found), ...(await accreditorInPrint()) },
+  ...(turnOf && { turn: await turnOf() }),
 });
 
 /** What a file says of the version it was made from. */

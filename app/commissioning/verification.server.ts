@@ -1,10 +1,9 @@
 import { database } from '~db/client';
 import { replacedFiles } from '~db/queries/republication';
-import { currentVersion, filesOfVersion, versionForCode } from '~db/queries/verification';
+import { currentVersion, expiredFiles, filesOfVersion, versionForCode } from '~db/queries/verification';
 import { countGuess } from '../account/rate-limit.server';
 import { licenceInWords } from '../accreditation/licence';
 import { today } from '../platform/clock.server';
-import { DATA_FILES, type DataFile } from '../publication/data-files';
 import { broughtInWords, wasBroughtIn } from '../questionnaire/brought-in';
 import { conditionsInWords, verdictsInWords, whoDecided } from '../questionnaire/decision';
 import type { StatementDocument } from '../questionnaire/document';
@@ -12,9 +11,7 @@ import { periodInWords } from '../questionnaire/period';
 import { levelName, scheme } from '../questionnaire/scheme';
 import { readAsPublished } from '../statement/public-record.server';
 import { codeTyped } from './code';
-import { publishedData } from './data-files.server';
 import { fileInWords, filesInOrder } from './file-words';
-import { commissionerFile, declarationFile, statementFile } from './published-files.server';
 import type { Verified, VersionStanding } from './verified';
 
 type Verification = Verified | { state: 'unknown' } | { state: 'limited'; seconds: number };
@@ -39,7 +36,6 @@ export async function verify(typed: string, address: string): Promise<Verificati
   }
   const document = await readAsPublished(row);
   const readable = standing !== 'current' || document !== null;
-  if (standing === 'current' && readable) await makeFiles(row);
   return { ...(await describe(code, row, standing, document)), remaking: !readable };
 }
 
@@ -50,8 +46,9 @@ async function describe(
   document: StatementDocument | null,
 ): Promise<Omit<Verified, 'remaking'>> {
   const { organisation_id, id, statement_id } = row;
-  const [files, replaced, current] = await Promise.all([
+  const [files, expired, replaced, current] = await Promise.all([
     filesOfVersion(database(), organisation_id, id),
+    expiredFiles(database(), organisation_id, id),
     replacedFiles(database(), organisation_id, id),
     standing === 'superseded' ? currentVersion(database(), organisation_id, statement_id) : undefined,
   ]);
@@ -83,7 +80,10 @@ async function describe(
     periodEnd: row.period_end,
     version: row.number,
     sha256: row.public_sha256 ?? '',
-    files: filesInOrder(files).map(({ name, sha256 }) => ({ words: fileInWords(name, told), sha256 })),
+    files: filesInOrder([...files, ...expired]).map(({ name, sha256 }) => ({
+      words: fileInWords(name, told),
+      sha256,
+    })),
     replaced: replaced.map(({ name, sha256, reason, replaced_at }) => ({
       words: fileInWords(name, told),
       sha256,
@@ -98,17 +98,6 @@ async function describe(
         }
       : null,
   };
-}
-
-/**
- * A file is stored before it is served, so the list of a version's files is whole at any time. Those that everybody
- * takes are made here when nobody has taken them yet, so that there is always something to compare with.
- */
-async function makeFiles({ slug, period_end: periodEnd }: Row): Promise<void> {
-  await statementFile(slug, periodEnd);
-  await declarationFile(slug, periodEnd);
-  await commissionerFile(slug, periodEnd, {});
-  for (const name of Object.keys(DATA_FILES) as DataFile[]) await publishedData(slug, periodEnd, name);
 }
 
 function dayOf(moment: Date | null): string {

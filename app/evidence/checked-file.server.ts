@@ -1,4 +1,4 @@
-import { unpacksWithin } from '../platform/zip-size';
+import { unpacksWithin } from '../platform/zip.server';
 import { FILE_LIMIT, type FileKind, fileName, kindOfName } from './file-kinds';
 
 interface CheckedFile {
@@ -28,9 +28,9 @@ export async function checkedFile(given: {
   if ((await kindOfContent(bytes, kind)) !== kind)
     return { wrong: `This is not a ${kind.toUpperCase()} file, whatever its name says` };
   if (kind === 'docx' || kind === 'xlsx') {
-    const zip = Buffer.from(bytes);
-    if (!unpacksWithin(zip, UNPACKED_LIMIT)) return { wrong: 'This file unpacks to more than can be taken' };
-    if (MACROS.some((part) => zip.includes(part)))
+    if (!(await unpacksWithin(bytes, UNPACKED_LIMIT)))
+      return { wrong: 'This file unpacks to more than can be taken' };
+    if (MACROS.some((part) => Buffer.from(bytes).includes(part)))
       return { wrong: 'This file holds macros. Save it without' };
   }
   if (kind !== 'png' && kind !== 'jpg' && kind !== 'webp') return { name, kind, bytes };

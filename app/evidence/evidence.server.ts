@@ -6,7 +6,7 @@ import type { Actor } from '../access/can';
 import { sha256 } from '../platform/canonical.server';
 import { newId, now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
-import { keepFile, readKept } from '../platform/storage.server';
+import { keepWhile, readKept } from '../platform/storage.server';
 import { stepEvent } from '../statement/decide.server';
 import { askedIn } from '../statement/figures.server';
 import type { OpenStatement } from '../statement/open.server';
@@ -65,15 +65,17 @@ export async function addFile(actor: Actor, open: OpenStatement, asked: NewEvide
     media_type: FILE_KINDS[kind],
     size: bytes.length,
     sha256: hash,
-    storage_key: await keepFile(bytes),
     about: asked.about || null,
     added_by: actor.personId,
     added_at: now(),
   };
-  await inTransaction(async (tx) => {
-    await addEvidence(tx, row);
-    await stepEvent(tx, actor, open, 'evidence.added', { measure: measure.label, name, sha256: hash });
-  });
+  await keepWhile(bytes, (key) =>
+    inTransaction(async (tx) => {
+      await addEvidence(tx, { ...row, storage_key: key });
+      await stepEvent(tx, actor, open, 'evidence.added', { measure: measure.label, name, sha256: hash });
+      return true;
+    }),
+  );
 }
 
 /** Takes a file away from a draft; a version that was declared with it still names it. */

@@ -13,6 +13,8 @@ export interface FormResult {
   typed: Record<string, unknown>;
   /** By the name of the field; an empty name is about the form as a whole. */
   errors: FieldError[];
+  /** What tells it apart from now on, where it was done before with something else in it. */
+  once?: string;
 }
 
 /** Whether an action's answer is a form that was refused. */

@@ -1,5 +1,5 @@
-import { type FormProps, Form as RemixForm } from '@remix-run/react';
-import { createContext, type ReactNode, useContext } from 'react';
+import { type FormProps, Form as RemixForm, useRouteLoaderData } from '@remix-run/react';
+import { createContext, type ReactNode, useContext, useId } from 'react';
 import { type FormResult, fieldId, typedIn } from './form-result';
 
 interface Context {
@@ -23,16 +23,26 @@ interface Props extends Omit<FormProps, 'noValidate'> {
 /** A form that is posted, to its own page where nothing else is said, and comes back as it was when it is refused. */
 export function Form({ id = '', result, given = {}, children, method = 'post', ...rest }: Props) {
   const mine = result?.form === id ? result : null;
+  const once = useOnce(mine);
   return (
     <Posted.Provider value={{ id, result: mine }}>
       <RemixForm method={method} noValidate {...rest}>
         {Object.entries(id ? { form: id, ...given } : given).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {once && <input type="hidden" name="once" value={once} />}
         {children}
       </RemixForm>
     </Posted.Provider>
   );
+}
+
+/** What tells this form of this page from every other, so that sent twice it is done once. Strangers' pages are all the same. */
+function useOnce(result: FormResult | null = null): string {
+  const id = useId();
+  const page = useRouteLoaderData<{ once?: string }>('root')?.once;
+  const key = result?.once ?? page;
+  return key ? key + id : '';
 }
 
 /** What goes along unseen and stays what it first was when the form is refused. */

@@ -2,9 +2,19 @@ import { parseWithZod } from '@conform-to/zod/v4';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { data, redirect } from '@remix-run/node';
 import { z } from 'zod';
+import { asOnePost, postingNow, posts } from '~db/posting';
 import { asAnybody } from '~db/reach';
 import { paths } from '../paths';
 import { noteForbidden, pathOf, refuse, toldByDatabase } from '../platform/http.server';
+import {
+  keepPosted,
+  newOnce,
+  ONCE,
+  PostedOtherwise,
+  postedBefore,
+  postingOf,
+  releasePosted,
+} from '../platform/posting.server';
 import { REFUSALS, Refusal } from '../platform/refusal';
 import { askToWait } from '../platform/wait.server';
 import type { FormResult } from './form-result';
@@ -34,7 +44,7 @@ const SHOWN_AGAIN =
 export async function carriedIn(request: Request): Promise<[string, string][] | null> {
   if (!isPlain(request)) return null;
   return [...(await formIn(request))].flatMap(([name, value]) =>
-    typeof value === 'string' && name !== AGAIN ? [[name, value] as [string, string]] : [],
+    typeof value === 'string' && name !== AGAIN && name !== ONCE ? [[name, value] as [string, string]] : [],
   );
 }
 
@@ -65,8 +75,9 @@ export async function read<Schema extends z.ZodType>(
   schema: Schema,
   { names = namesIn(schema), whenWrong, carries }: More = {},
 ): Promise<z.output<Schema>> {
-  const form = posted.get(request)?.form ?? (await formIn(request));
-  refuseUnknown(form, new Set([...names, 'form', AGAIN]));
+  const before = posted.get(request);
+  const form = before?.form ?? (await formIn(request));
+  refuseUnknown(form, new Set([...names, 'form', AGAIN, ONCE]));
   const submission = parseWithZod(form, { schema, disableAutoCoercion: true });
   const result: FormResult = {
     form: String(form.get('form') ?? ''),
@@ -76,10 +87,46 @@ export async function read<Schema extends z.ZodType>(
     ),
   };
   posted.set(request, { form, result });
+  if (!before) await refusePosted(request, form);
   if (form.get(AGAIN)) throw new Refusal('incomplete', SHOWN_AGAIN);
   if (submission.status === 'success') return submission.value;
   await whenWrong?.(result.typed);
   throw new WrongFields();
+}
+
+/** What a form was answered before, when it is sent again. */
+class Again extends Error {
+  constructor(readonly answer: () => unknown) {
+    super('This form was sent before');
+  }
+}
+
+/** Sent again, a form is not done again, nor refused for what its first sending changed. */
+async function refusePosted(request: Request, form: FormData): Promise<void> {
+  const posting = await postingOf(request, [...form]);
+  if (!posting) return;
+  posts(posting);
+  const answer = await postedBefore(request, posting);
+  if (answer) throw new Again(answer);
+}
+
+/** The same where it was refused before it was read, or while its first sending was under way. */
+async function answerBefore(error: unknown, { request }: ActionFunctionArgs): Promise<Again | null> {
+  if (error instanceof Again) return error;
+  if (!(error instanceof Error) || (error instanceof Refusal && error.code === 'signed_out')) return null;
+  if (!posted.has(request)) {
+    const form = request.bodyUsed ? null : await formIn(request).catch(() => null);
+    return form ? refusePosted(request, form).then(() => null, asAgain) : null;
+  }
+  const posting = postingNow();
+  const answer = posting && (await postedBefore(request, posting, error));
+  return answer && new Again(answer);
+}
+
+function asAgain(error: unknown): Again | null {
+  if (error instanceof Again) return error;
+  if (error instanceof PostedOtherwise) return null;
+  throw error;
 }
 
 /**
@@ -129,7 +176,7 @@ function namesIn(schema: z.ZodType): string[] {
 }
 
 function asTyped(payload: Record<string, unknown>, carries: string | undefined): Record<string, unknown> {
-  const unshown = new Set(['password', 'current', 'code', carries]);
+  const unshown = new Set(['password', 'current', 'code', ONCE, carries]);
   return Object.fromEntries(
     Object.entries(payload)
       .filter(([name, value]) => !unshown.has(name) && !(value instanceof Blob))
@@ -151,19 +198,28 @@ const IN_THE_FORM = new Set<Refusal['code']>([
 
 /**
  * An action. Whatever is wrong with what was posted, by its schema or in the words of the verb that refused it, is
- * answered with the form again, nothing lost; every other refusal becomes a response. Until it knows who asks, it reaches
- * what anybody may see.
+ * answered with the form again, nothing lost; every other refusal becomes a response. A form that was sent before is answered as
+ * it was then. Until it knows who asks, it reaches what anybody may see.
  */
 export function act<Result>(handler: (args: ActionFunctionArgs) => Promise<Result>) {
   return (args: ActionFunctionArgs) =>
-    asAnybody(async () => {
-      try {
-        return await handler(args);
-      } catch (error) {
-        await noteForbidden(error, args);
-        return answered(error, args);
-      }
-    });
+    asAnybody(() =>
+      asOnePost(async () => {
+        try {
+          const said = await handler(args);
+          await keepPosted(said);
+          return said;
+        } catch (raw) {
+          if (raw instanceof Response) await keepPosted(raw);
+          const again = await answerBefore(raw, args).catch((told: unknown) => told);
+          if (again instanceof Again) return again.answer() as Result;
+          const error = again ?? raw;
+          await releasePosted(error);
+          await noteForbidden(error, args);
+          return answered(error, args);
+        }
+      }),
+    );
 }
 
 /**
@@ -197,5 +253,6 @@ function answered(raw: unknown, args: ActionFunctionArgs) {
     return refuse(error, args);
   askToWait(args.context, error.seconds);
   const errors = error.faults.length > 0 ? [...error.faults] : [{ field: '', message: error.message }];
-  return data({ ...result, errors }, REFUSALS[error.code]);
+  const once = error instanceof PostedOtherwise && { once: newOnce() };
+  return data({ ...result, errors, ...once }, REFUSALS[error.code]);
 }

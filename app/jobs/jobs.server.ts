@@ -2,9 +2,10 @@ import { database } from '~db/client';
 import { claimJob, type JobRow, jobRows, noteRun } from '~db/queries/jobs';
 import { purge } from '../account/purge.server';
 import { forgetApplications } from '../application/decide-application.server';
+import { sweepFiles } from '../evidence/sweep.server';
 import { sendDigests } from '../mail/digest.server';
 import { sendDue } from '../mail/outbox.server';
-import { momentInWords, now } from '../platform/clock.server';
+import { momentInWords, now, steadyToday } from '../platform/clock.server';
 import { logError } from '../platform/log.server';
 import { repeat } from '../platform/repeat.server';
 import { updateBenchmarks } from '../scheme/benchmarks.server';
@@ -31,7 +32,7 @@ interface Job {
 const JOBS: Record<string, Job> = {
   publish: {
     does: 'Publishes what was approved for a day that has come',
-    work: () => publishDue(),
+    work: () => publishDue(undefined, steadyToday()),
     everyMs: MINUTE_MS,
   },
   remind: {
@@ -45,9 +46,14 @@ const JOBS: Record<string, Job> = {
     everyMs: DAY_MS,
   },
   forget: {
-    does: 'Forgets sessions, links, counted tries, sent mails and year-old sign-ins that are over',
+    does: 'Forgets sessions, links, counted tries, sent mails, forms that were done, slices and year-old sign-ins that are over',
     work: purge,
     everyMs: 10 * MINUTE_MS,
+  },
+  files: {
+    does: 'Takes away kept files of uploads that came to nothing',
+    work: sweepFiles,
+    everyMs: 60 * MINUTE_MS,
   },
   applications: {
     does: 'Forgets who applied, 180 days after the decision',

@@ -9,7 +9,7 @@ import type { Actor } from '../access/can';
 import { record } from '../audit/record.server';
 import { sha256 } from '../platform/canonical.server';
 import { notFound } from '../platform/refusal';
-import { dropKept, keepFile, readKept } from '../platform/storage.server';
+import { keepWhile, readKept } from '../platform/storage.server';
 import { wordmarkPng } from '../platform/wordmark.server';
 import { refuseClosed } from '../statement/closed';
 
@@ -24,23 +24,19 @@ export async function changeWordmark(
 ): Promise<void> {
   const png = await wordmarkPng(file);
   const hash = sha256(png);
-  const key = await keepFile(png);
-  const changing = inTransaction(async (tx) => {
-    await lockOrganisation(tx, id);
-    const row = await organisationById(tx, id);
-    if (!row) throw notFound();
-    refuseClosed(row);
-    if (row.wordmark_sha256 === hash) return false;
-    await changeOrganisation(tx, id, { wordmark_key: key, wordmark_sha256: hash });
-    const detail = { from: row.wordmark_sha256, to: hash };
-    await record(tx, { organisationId: id, actor, event: 'wordmark.changed', detail });
-    return true;
-  });
-  const kept = await changing.catch(async (error) => {
-    await dropKept(key);
-    throw error;
-  });
-  if (!kept) await dropKept(key);
+  await keepWhile(png, (key) =>
+    inTransaction(async (tx) => {
+      await lockOrganisation(tx, id);
+      const row = await organisationById(tx, id);
+      if (!row) throw notFound();
+      refuseClosed(row);
+      if (row.wordmark_sha256 === hash) return false;
+      await changeOrganisation(tx, id, { wordmark_key: key, wordmark_sha256: hash });
+      const detail = { from: row.wordmark_sha256, to: hash };
+      await record(tx, { organisationId: id, actor, event: 'wordmark.changed', detail });
+      return true;
+    }),
+  );
 }
 
 /** Takes it away: nothing stands for it. */

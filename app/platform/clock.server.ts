@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { context, setContext } from './context.server';
+import { SteadyClock } from './steady';
 
 /** Now. */
 export function now(): Date {
@@ -10,8 +11,15 @@ export function now(): Date {
 const inTheUk = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
 
 /** Today's date in the United Kingdom, where statements are made. */
-export function today(): string {
-  return inTheUk.format(now());
+export function today(at: Date = now()): string {
+  return inTheUk.format(at);
+}
+
+const steady = new SteadyClock(now);
+
+/** The same for what is done by itself and cannot be taken back: a clock that leaps forward is not followed at once. */
+export function steadyToday(): string {
+  return today(steady.now());
 }
 
 /** For tests and the demo: time stands at `at` while `work` runs. */

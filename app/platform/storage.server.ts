@@ -1,5 +1,6 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ConnectionLost } from '~db/fenced/errors';
 import { randomHex } from './clock.server';
 import { context } from './context.server';
 
@@ -8,6 +9,43 @@ export async function keepFile(bytes: Uint8Array): Promise<string> {
   const key = randomHex(32);
   await keepFileAs(key, bytes);
   return key;
+}
+
+/**
+ * Keeps bytes while `work` writes their key down; where it fails, or gives false, they are dropped. What may have been
+ * committed stays: if it was not, it is swept.
+ */
+export async function keepWhile(bytes: Uint8Array, work: (key: string) => Promise<boolean>): Promise<void> {
+  const key = await keepFile(bytes);
+  try {
+    if (!(await work(key))) await dropKept(key);
+  } catch (error) {
+    if (!(error instanceof ConnectionLost && error.outcomeUnknown)) await dropKept(key);
+    throw error;
+  }
+}
+
+const AT_ONCE = 500;
+
+/** Drops what was kept before a moment and is named by nothing, and what was never whole. */
+export async function dropUnnamed(
+  before: Date,
+  named: (keys: string[]) => Promise<Set<string>>,
+): Promise<void> {
+  const { dataDir } = context();
+  if (!dataDir) return;
+  const folder = join(dataDir, 'files');
+  for (const part of await readdir(folder).catch(() => [])) {
+    const names = await readdir(join(folder, part)).catch(() => []);
+    for (let from = 0; from < names.length; from += AT_ONCE) {
+      const some = names.slice(from, from + AT_ONCE);
+      const stay = await named(some);
+      for (const name of some) {
+        const path = join(folder, part, name);
+        if (!stay.has(name) && (await stat(path)).mtime < before) await rm(path, { force: true });
+      }
+    }
+  }
 }
 
 /** The same under the key that a backup knows them by. */

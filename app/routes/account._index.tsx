@@ -43,7 +43,7 @@ export const action = act(async ({ request, context }) => {
   const said = await read(request, asked);
   if (said.intent === 'password') {
     const address = String(context.address ?? '');
-    await changePassword(person, said, address);
+    await changePassword(person, said);
     // Every session ended with the old password; whoever changed it goes on with a new one.
     const { headers, wantsCode } = await signIn(request, person.email, said.password, address, {
       first: true,

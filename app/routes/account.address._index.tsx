@@ -27,7 +27,7 @@ const asked = z.object({
 export const action = act(async ({ request, context }) => {
   const person = await requirePerson(request, context);
   const said = await read(request, asked);
-  return data({ sent: await askForAddress(person, said, String(context.address ?? '')) });
+  return data({ sent: await askForAddress(person, said) });
 });
 
 export const meta: MetaFunction = () => [{ title: 'Another e-mail address – Proofmark' }];

@@ -3,11 +3,11 @@ import { commissionerFile, SLICE_QUESTIONS } from '~/commissioning/published-fil
 import { fileLoader } from '~/platform/http.server';
 import { sliceFileName } from '~/publication/pdf/documents/slice';
 
-export const loader = fileLoader(({ request, params }) => {
-  const { slug = '', periodEnd = '' } = params;
-  const asked = new URL(request.url).searchParams;
+export const loader = fileLoader((args) => {
+  const { slug = '', periodEnd = '' } = args.params;
+  const asked = new URL(args.request.url).searchParams;
   const part = (name: string) => asked.get(name) || undefined;
   const slice = { theme: part('theme'), area: part('area'), tenderDate: part('tender-date') };
   const name = `${slug}-${periodEnd}-commissioner${sliceFileName(slice)}.pdf`;
-  return publicPdf(request, name, () => commissionerFile(slug, periodEnd, slice));
+  return publicPdf(args, (turn) => commissionerFile(slug, periodEnd, slice, turn), name);
 }, SLICE_QUESTIONS);

@@ -2,11 +2,11 @@ import { publicPdf } from '~/commissioning/kept-files.server';
 import { declarationFile } from '~/commissioning/published-files.server';
 import { fileLoader } from '~/platform/http.server';
 
-export const loader = fileLoader(({ request, params }) => {
-  const { slug = '', periodEnd = '' } = params;
+export const loader = fileLoader((args) => {
+  const { slug = '', periodEnd = '' } = args.params;
   return publicPdf(
-    request,
+    args,
+    (turn) => declarationFile(slug, periodEnd, turn),
     ({ called }) => `${slug}-${periodEnd}-${called}.pdf`,
-    () => declarationFile(slug, periodEnd),
   );
 });

@@ -10,5 +10,9 @@ export const loader = page(async ({ request, params, context }) => {
   const open = await openStatement(actor, params.id ?? '', 'organisation.read');
   const name = `${open.organisation.slug}-${open.statement.period_end}-renewal.pdf`;
   await noteDownload(actor, name, open.organisation.id);
-  return fileResponse(request, await renewalFile(open), { type: 'application/pdf', name, inline: true });
+  return fileResponse(request, await renewalFile(open, actor.personId), {
+    type: 'application/pdf',
+    name,
+    inline: true,
+  });
 });

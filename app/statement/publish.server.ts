@@ -46,8 +46,7 @@ const AT_ONCE = 100;
  * Publishes what was approved for today or earlier, each in a transaction of its own: one that fails is logged and tried
  * again next time, and what another process has begun is left to it. Gives how many.
  */
-export async function publishDue(atOnce = AT_ONCE): Promise<number> {
-  const day = today();
+export async function publishDue(atOnce = AT_ONCE, day = today()): Promise<number> {
   let published = 0;
   let after: string | null = null;
   for (;;) {

@@ -10,7 +10,7 @@ import type { OpenStatement } from './open.server';
 import { accreditorInPrint } from './printed-by.server';
 
 /** The renewal document of a statement's newest version: exact figures, for the organisation and the accreditor. */
-export async function renewalFile(open: OpenStatement): Promise<Uint8Array> {
+export async function renewalFile(open: OpenStatement, personId: string): Promise<Uint8Array> {
   const { version } = open;
   const facts = {
     status: version.status,
@@ -27,6 +27,7 @@ export async function renewalFile(open: OpenStatement): Promise<Uint8Array> {
   ]);
   const decision = stored ? (JSON.parse(stored) as Decision) : null;
   const document = { ...frozen, ...(decision && { decision }) };
-  const bytes = await printPdf({ kind: 'renewal', document, facts });
+  const turn = { line: 'signed in', share: personId } as const;
+  const bytes = await printPdf({ kind: 'renewal', document, facts, turn });
   return issued(version, 'renewal.pdf', bytes);
 }

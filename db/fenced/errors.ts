@@ -39,10 +39,11 @@ export class DataDirectoryInUse extends Error {
 
   constructor(
     readonly directory: string,
-    readonly pid: number,
+    /** "process 12", "process 1 on web-2". */
+    readonly holder: string,
   ) {
     super(
-      `The database in ${directory} is in use by process ${pid}. ` +
+      `The database in ${directory} is in use by ${holder}. ` +
         'Stop that process first: the embedded database serves one process at a time.',
     );
   }

@@ -1,67 +1,92 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  futimesSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { tryLock } from 'fs-native-extensions';
 import { DataDirectoryInUse } from './errors';
 
 interface Holder {
   pid: number;
-  /** When the process started, in the kernel's own count: tells it from a later process with the same pid. */
-  started: string | null;
+  /** By which a container is known to another. */
+  host: string;
   token: string;
 }
 
+/** Behind all that is written in the file: where a locked part cannot be read, the holder's name still can. */
+const LOCKED_AT = 1_000_000;
+const BEAT_MS = 5_000;
+
 /**
  * Takes the embedded database's directory for this process; the returned function gives it back. PGlite has no
- * lock of its own, and two processes on one directory lose committed rows without a word.
+ * lock of its own, and two processes on one directory lose committed rows without a word. The kernel holds the lock, of
+ * whichever container, and lets go of it when the process dies; what stands in the file says by whom.
  */
 export function lockDirectory(directory: string): () => void {
   // Two paths to one directory must be one lock.
   const file = join(realpathSync(dirname(directory)), `${basename(directory)}.lock`);
-  const holder: Holder = { pid: process.pid, started: startOf(process.pid), token: randomUUID() };
-  while (!place(file, holder)) {
-    const other = read(file);
-    if (other && isAlive(other)) throw new DataDirectoryInUse(directory, other.pid);
-    removeStale(file, other);
-  }
+  const fd = lockedFile(directory, file);
+  const holder: Holder = { pid: process.pid, host: hostname(), token: randomUUID() };
+  ftruncateSync(fd);
+  writeSync(fd, JSON.stringify(holder), 0);
+  const holds = () => isAt(fd, file) && read(file)?.token === holder.token;
+  const beat = setInterval(() => {
+    if (!holds()) endWithoutLock(file);
+    futimesSync(fd, new Date(), new Date());
+  }, BEAT_MS).unref();
+  let held = true;
   const release = () => {
+    if (!held) return;
+    held = false;
     process.off('exit', release);
-    if (read(file)?.token === holder.token) rmSync(file, { force: true });
+    clearInterval(beat);
+    if (holds()) rmSync(file, { force: true });
+    closeSync(fd);
   };
   process.on('exit', release);
   return release;
 }
 
-/** A hard link appears whole or not at all, so that nobody reads half a lock. */
-function place(file: string, holder: Holder): boolean {
-  const draft = `${file}.${holder.token}`;
-  writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-    return true;
-  } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
-    throw error;
-  } finally {
-    rmSync(draft, { force: true });
+/** Whoever gives a lock back takes its file away: of those who had opened it already, none has the one that is there now. */
+function lockedFile(directory: string, file: string): number {
+  for (;;) {
+    const fd = openSync(file, constants.O_RDWR | constants.O_CREAT, 0o600);
+    const locked = tryLock(fd, LOCKED_AT, 1);
+    if (locked && isAt(fd, file)) return fd;
+    closeSync(fd);
+    if (!locked && statSync(file, { throwIfNoEntry: false }))
+      throw new DataDirectoryInUse(directory, nameOf(read(file)));
   }
 }
 
-/** Moves the lock away before judging it: if a faster process has already replaced it, it is put back. */
-function removeStale(file: string, stale: Holder | null): void {
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    renameSync(file, aside);
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return;
-    throw error;
-  }
-  try {
-    if (read(aside)?.token !== stale?.token) linkSync(aside, file);
-  } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error;
-  } finally {
-    rmSync(aside, { force: true });
-  }
+function nameOf(holder: Holder | null): string {
+  if (!holder) return 'another process';
+  return `process ${holder.pid}${holder.host === hostname() ? '' : ` on ${holder.host}`}`;
+}
+
+/** Somebody has taken the file away, and another may write here by now: whatever this process wrote would be lost. */
+function endWithoutLock(file: string): never {
+  process.stderr.write(
+    `${file} is not this process’s any more. It ends, before it writes over another’s rows.\n`,
+  );
+  process.exit(1);
+}
+
+function isAt(fd: number, file: string): boolean {
+  const there = statSync(file, { throwIfNoEntry: false });
+  const open = fstatSync(fd);
+  return there?.ino === open.ino && there.dev === open.dev;
 }
 
 function read(file: string): Holder | null {
@@ -75,28 +100,4 @@ function read(file: string): Holder | null {
 
 function isHolder(value: unknown): value is Holder {
   return typeof value === 'object' && value !== null && 'pid' in value && Number.isInteger(value.pid);
-}
-
-function isAlive(holder: Holder): boolean {
-  try {
-    process.kill(holder.pid, 0);
-  } catch (error) {
-    // Not ours to signal, but there.
-    if (!isCode(error, 'EPERM')) return false;
-  }
-  return holder.started === null || holder.started === startOf(holder.pid);
-}
-
-/** Field 22 of /proc/<pid>/stat; null where there is no /proc. The second field may hold spaces, in brackets. */
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

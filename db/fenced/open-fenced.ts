@@ -47,9 +47,9 @@ export function fencedPostgres(options: PostgresOptions): Fenced {
 
 /** PGlite, in this process. Throws `DataDirectoryInUse` where another has the directory open. */
 export async function fencedEmbedded(options: EmbeddedOptions): Promise<Fenced> {
-  const { pglite, release } = await openEmbedded(options.dataDir, options.template);
-  const sessions = new EmbeddedSessions(pglite, options.acquireTimeoutMs, release);
-  return fenced(sessions, (compression) => pglite.dumpDataDir(compression));
+  const embedded = await openEmbedded(options.dataDir, options.template);
+  const sessions = new EmbeddedSessions(embedded, options.acquireTimeoutMs);
+  return fenced(sessions, (compression) => sessions.dump(compression));
 }
 
 const AS_OPENED: Standing = { role: 'none', scope: '' };

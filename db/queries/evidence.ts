@@ -48,3 +48,16 @@ export async function removeEvidence(
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+/** Those of some keys of kept files that a row names. */
+export async function namedKeys(db: Handle, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select('wordmark_key as key')
+    .where('wordmark_key', 'in', keys)
+    .unionAll(db.selectFrom('accreditor').select('wordmark_key as key').where('wordmark_key', 'in', keys))
+    .unionAll(db.selectFrom('evidence').select('storage_key as key').where('storage_key', 'in', keys))
+    .limit(3 * keys.length)
+    .execute();
+  return new Set(rows.flatMap(({ key }) => key ?? []));
+}

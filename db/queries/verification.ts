@@ -1,4 +1,4 @@
-import type { Handle } from '../client';
+import type { Db, Handle } from '../client';
 import { statementVersions } from './statements';
 
 /** The version that a printed code names, with whose it is and where it stands. */
@@ -48,6 +48,62 @@ export function currentVersion(db: Handle, organisationId: string, statementId: 
     .where('status', '=', 'published')
     .executeTakeFirst();
 }
+
+/** The slices of a version that were made, given out and are kept no more. */
+export function expiredFiles(db: Handle, organisationId: string, versionId: string) {
+  return db
+    .selectFrom('issued_file')
+    .select(['name', 'sha256'])
+    .where('organisation_id', '=', organisationId)
+    .where('version_id', '=', versionId)
+    .where('name', 'like', SLICES)
+    .orderBy('issued_at', 'desc')
+    .limit(MOST_EXPIRED)
+    .execute();
+}
+
+/**
+ * Forgets the bytes of slices that were made before a moment, at most so many, and keeps their hashes: whoever holds one can
+ * still have it checked, and whoever asks again gets it made again. Gives how many there were.
+ */
+export async function expireSlices(db: Db, before: Date, limit: number): Promise<number> {
+  const rows = await db
+    .with('expired', (make) =>
+      make
+        .deleteFrom('published_file')
+        .where(({ eb, refTuple, selectFrom }) =>
+          eb(
+            refTuple('organisation_id', 'version_id', 'name'),
+            'in',
+            selectFrom('published_file')
+              .select(['organisation_id', 'version_id', 'name'])
+              .where('name', 'like', SLICES)
+              .where('created_at', '<', before)
+              .limit(limit)
+              .$asTuple('organisation_id', 'version_id', 'name'),
+          ),
+        )
+        .returning(['organisation_id', 'version_id', 'name', 'sha256', 'created_at as issued_at']),
+    )
+    .with('noted', (make) =>
+      make
+        .insertInto('issued_file')
+        .columns(['organisation_id', 'version_id', 'name', 'sha256', 'issued_at'])
+        .expression((eb) =>
+          eb.selectFrom('expired').select(['organisation_id', 'version_id', 'name', 'sha256', 'issued_at']),
+        )
+        .onConflict((on) => on.doNothing())
+        .returning('sha256'),
+    )
+    .selectFrom('expired')
+    .select('sha256')
+    .execute();
+  return rows.length;
+}
+
+/** Documents for commissioners of less than the whole, or for a day: there are as many as somebody asks for. */
+const SLICES = 'commissioner.pdf?_%';
+const MOST_EXPIRED = 500;
 
 /** The stored files of a version, without their bytes. */
 export function filesOfVersion(db: Handle, organisationId: string, versionId: string) {

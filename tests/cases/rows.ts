@@ -1,6 +1,6 @@
 import { COLUMNS, type CsvColumn, READ_COLUMNS } from '~/publication/csv/columns';
 import { type PlanInput, type Planned, planImport } from '~/statement/import/plan';
-import { readTable } from '~/statement/import/read-table';
+import { readTable } from '~/statement/import/read-table.server';
 
 export type Row = Partial<Record<CsvColumn, string>>;
 

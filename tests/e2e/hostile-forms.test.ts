@@ -1,23 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formOf } from '../support/form-of';
+import { FORM_ROLES, type FoundForm, formsFor } from '../support/forms-for';
 import { type RunningApp, startApp } from '../support/running-app';
 import { signInAs } from '../support/visitor';
 
 /** `POSTS=20000` for a night's run; those that failed once are always tried. */
 const POSTS = Number(process.env.POSTS ?? 1_500);
-const PAGES_EACH = 60;
-const ROLES = [null, 'editor', 'director', 'assessor', 'admin'] as const;
-/** What would end the run before it is over. */
-const LEFT_OUT = /\/(sign-out|account\/close)\b/;
-
-interface Form {
-  role: (typeof ROLES)[number];
-  to: string;
-  fields: [string, string][];
-  multipart: boolean;
-}
-
 /** As they stand in a body: what no browser would send, too. */
 const VALUES = [
   '%00',
@@ -98,66 +86,22 @@ type Hostile = typeof hostile extends fc.Arbitrary<infer T> ? T : never;
 
 describe('forms that nobody’s browser would send', () => {
   let app: RunningApp;
-  const forms: Form[] = [];
-  const cookies = new Map<Form['role'], string>();
+  const forms: FoundForm[] = [];
+  const cookies = new Map<FoundForm['role'], string>();
 
   beforeAll(async () => {
     app = await startApp();
-    for (const role of ROLES) {
+    for (const role of FORM_ROLES) {
       if (role) cookies.set(role, await signInAs(app, role));
-      forms.push(...(await formsOf(role)));
+      forms.push(...(await formsFor(app, role, headersOf(role))));
     }
   }, 240_000);
   afterAll(() => app?.stop());
 
-  const headersOf = (role: Form['role']): Record<string, string> => {
+  const headersOf = (role: FoundForm['role']): Record<string, string> => {
     const cookie = cookies.get(role);
     return cookie ? { cookie } : {};
   };
-
-  /** The forms of every page that somebody comes to by its links. */
-  async function formsOf(role: Form['role']): Promise<Form[]> {
-    const found = new Map<string, Form>();
-    const queue = role
-      ? ['/home', '/account']
-      : ['/', '/sign-in', '/reset', '/register', '/apply/form', '/verify'];
-    const seen = new Set(queue);
-    for (
-      let path = queue.shift(), pages = 0;
-      path !== undefined && pages < PAGES_EACH;
-      path = queue.shift(), pages++
-    ) {
-      const response = await fetch(app.origin + path, { headers: headersOf(role) });
-      const html = response.headers.get('content-type')?.includes('html') ? await response.text() : '';
-      for (const [, to = ''] of html.matchAll(/<a[^>]* href="(\/[^"#?]*)/g)) {
-        // One of each kind: not every measure, year and organisation.
-        const kind = to
-          .replace(/[0-9a-f-]{36}|\d{4}-\d\d-\d\d/g, '*')
-          .replace(/(measures|trail|own|directory)\/[^/]+/g, '$1/*');
-        if (/\.(pdf|csv|docx|txt|png|svg|jsonld|json|css)$/.test(to) || LEFT_OUT.test(to) || seen.has(kind))
-          continue;
-        seen.add(kind);
-        queue.push(to);
-      }
-      for (const [whole, attributes = ''] of html.matchAll(/<form([^>]*)>[\s\S]*?<\/form>/g)) {
-        if (!/method="post"/i.test(attributes)) continue;
-        const to = (/action="([^"]*)"/.exec(attributes)?.[1] ?? path).replaceAll('&amp;', '&');
-        if (LEFT_OUT.test(to)) continue;
-        const button = /<button[^>]*name="([^"]+)"[^>]*value="([^"]*)"/.exec(whole);
-        const form = formOf(whole, { name: button?.[1] ?? 'form', value: button?.[2] ?? '' });
-        const fields = [...form].flatMap(([name, value]) =>
-          typeof value === 'string' ? [[name, value] as [string, string]] : [],
-        );
-        found.set(`${to} ${fields.map(([name]) => name).join()}`, {
-          role,
-          to,
-          fields,
-          multipart: attributes.includes('multipart'),
-        });
-      }
-    }
-    return [...found.values()];
-  }
 
   /** Sends it; what came of it. */
   async function send({
@@ -165,7 +109,7 @@ describe('forms that nobody’s browser would send', () => {
     field,
     wrong,
   }: Hostile): Promise<{ status: number; to: string; sent: string }> {
-    const form = forms[nth % forms.length] as Form;
+    const form = forms[nth % forms.length] as FoundForm;
     const at = field % Math.max(1, form.fields.length);
     const parts = form.fields.map(([name, value]) => [
       encodeURIComponent(name),
@@ -195,7 +139,7 @@ describe('forms that nobody’s browser would send', () => {
   }
 
   test('there are forms of every kind of person', () => {
-    for (const role of ROLES)
+    for (const role of FORM_ROLES)
       expect({ role, forms: forms.filter((form) => form.role === role).length > 3 }).toEqual({
         role,
         forms: true,
@@ -214,7 +158,7 @@ describe('forms that nobody’s browser would send', () => {
       if (answer.status >= 500) faults.push(answer);
       if (sent % 100 > 0) continue;
       // Whoever was signed in still is, and whoever's role was ended or password changed by it comes in anew.
-      for (const role of ROLES) {
+      for (const role of FORM_ROLES) {
         const response = await fetch(`${app.origin}/home`, { headers: headersOf(role), redirect: 'manual' });
         await response.arrayBuffer();
         if (response.status >= 500) faults.push({ role, status: response.status, after: sent });

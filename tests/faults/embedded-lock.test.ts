@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -10,11 +10,17 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connectDatabase } from '~db/client';
 import { lockDirectory } from '~db/fenced/lock';
+import { migrateToLatest } from '~db/migrate';
+
+/** Whether this account may make a pid namespace: root. */
+const CAN_UNSHARE = spawnSync('unshare', ['--pid', '--fork', '--uts', 'true']).status === 0;
 
 interface Child {
   process: ChildProcess;
@@ -40,9 +46,18 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(script: string, ...args: string[]): Child {
-  const command = ['--import', 'tsx', `tests/faults/${script}`, ...args];
-  const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'pipe'] });
+function start(...asked: [string, ...string[]] | [string[], string, ...string[]]): Child {
+  const [within, script, ...args] =
+    typeof asked[0] === 'string' ? [[], ...(asked as string[])] : (asked as [string[], string]);
+  const [program = '', ...command] = [
+    ...within,
+    process.execPath,
+    '--import',
+    'tsx',
+    `tests/faults/${script}`,
+    ...args,
+  ];
+  const child = spawn(program, command, { stdio: ['pipe', 'pipe', 'pipe'] });
   let text = '';
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const said = new Promise<string>((resolve) => {
@@ -84,6 +99,53 @@ describe('two processes on one embedded database', () => {
     await third.close();
     expect(rows).toEqual([{ name: 'saved-before-the-kill' }]);
     expect(existsSync(lockFile())).toBe(false);
+  });
+
+  test.skipIf(!CAN_UNSHARE)(
+    'in another pid namespace, as containers have, the second is refused and names the first',
+    async () => {
+      const first = start('hold-database.ts', directory, 'saved-by-the-first');
+      expect(await first.said).toBe(`open ${first.pid}`);
+      const second = start(
+        ['unshare', '--pid', '--fork', '--uts', 'sh', '-c', 'hostname other; exec "$@"', 'sh'],
+        'hold-database.ts',
+        directory,
+      );
+      expect(await second.said).toBe(
+        `The database in ${directory} is in use by process ${first.pid} on ${hostname()}. ` +
+          'Stop that process first: the embedded database serves one process at a time.',
+      );
+      first.process.kill('SIGKILL');
+      await first.ended;
+      const third = start(['unshare', '--pid', '--fork'], 'hold-database.ts', directory);
+      expect(await third.said).toMatch(/^open \d+$/);
+      const fourth = start('hold-database.ts', directory);
+      expect(await fourth.said).toContain(`in use by process ${holderOf().pid}.`);
+      third.process.stdin?.end();
+      await third.ended;
+    },
+  );
+
+  test('who finds the lock taken away ends, before it writes over another’s rows', async () => {
+    const first = start('hold-database.ts', directory);
+    expect(await first.said).toBe(`open ${first.pid}`);
+    rmSync(lockFile());
+    expect(await first.ended).toBe(1);
+  }, 20_000);
+
+  test('after a fault of the engine it is opened anew over what was saved', async () => {
+    const opened = await connectDatabase({ dataDir: directory });
+    await migrateToLatest(opened.db);
+    const names = () => opened.db.selectFrom('person').select('name').execute();
+    await sql`insert into person (id, name, email, email_verified, two_factor_enabled, created_at, updated_at)
+      values ('a', 'saved', 'a@example.org', true, false, now(), now())`.execute(opened.db);
+    const trap = vi
+      .spyOn(PGlite.prototype, 'query')
+      .mockRejectedValueOnce(new WebAssembly.RuntimeError('unreachable'));
+    await expect(names()).rejects.toThrow('connection to the database was lost');
+    trap.mockRestore();
+    expect(await names()).toEqual([{ name: 'saved' }]);
+    await opened.close();
   });
 
   test('a clean end gives the directory back', async () => {

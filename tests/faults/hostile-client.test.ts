@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '~/questionnaire/period';
+import { zipBombs } from '../cases/xlsx';
 import { type RunningApp, startApp } from '../support/running-app';
-import { signInAs } from '../support/visitor';
+import { signedIn, signInAs } from '../support/visitor';
 
 /** Resident memory in MB. */
 const memoryOf = (pid: number) =>
@@ -43,9 +45,10 @@ describe('one hostile client', () => {
   }
 
   /** The most memory that it takes while everybody else is answered. */
-  async function worst(seconds: number): Promise<number> {
+  async function worst(until: number | (() => boolean)): Promise<number> {
     let most = 0;
-    for (let turn = 0; turn < seconds * 4; turn++) {
+    const over = typeof until === 'function' ? until : null;
+    for (let turn = 0; over ? !over() : turn < Number(until) * 4; turn++) {
       expect(await answered(turn % 2 ? '/directory' : PDF)).toBe(200);
       most = Math.max(most, memoryOf(app.pid));
       await new Promise((resolve) => setTimeout(resolve, 250));
@@ -73,6 +76,63 @@ describe('one hostile client', () => {
     );
     expect(most).toBeLessThan(signed ? rest + 1.5 * 150 + 100 : rest * 1.5);
     for (const socket of sockets.splice(0)) socket.destroy();
+  });
+
+  test('workbooks of a megabyte that unpack to one gigabyte, as a table and as evidence', async () => {
+    const { cookie, section } = await signedIn(app);
+    const post = (path: string, fields: Record<string, string | Blob>) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.append(name, value);
+      return fetch(path, { method: 'POST', body, headers: { cookie, origin: app.origin } });
+    };
+    const evidence = section.replace(/jobs$/, 'evidence');
+    const wrongIn = async (answer: Response) =>
+      /govuk-error-message"[^>]*>(.*?)<\/p>/.exec(await answer.text())?.[1] ?? '';
+    let done = false;
+    const bombs = async () => {
+      for (const [where, bytes] of Object.entries(zipBombs())) {
+        const file = new File([new Uint8Array(bytes)], 'figures.xlsx');
+        const table = post(`${app.origin}/organisations/bryn-works/import`, { intent: 'preview', file });
+        const kept = post(evidence, {
+          intent: 'add',
+          measure: 'jobs_created',
+          about: '',
+          file,
+          nobody: 'yes',
+        });
+        expect(await wrongIn(await table)).toContain('This XLSX file cannot be read');
+        // What no directory names is nothing but length: nobody unpacks it.
+        expect(await wrongIn(await kept)).toEqual(
+          where === 'inDirectory' ? expect.stringContaining('unpacks to more') : '',
+        );
+      }
+      done = true;
+    };
+    const [, most] = await Promise.all([bombs(), worst(() => done)]);
+    process.stdout.write(`Bombs in workbooks: ${rest.toFixed(0)} MB at rest, ${most.toFixed(0)} at worst\n`);
+    expect(most).toBeLessThan(rest * 1.5);
+  });
+
+  test('270 slices of one stranger, while an editor renews', async () => {
+    const { cookie, section } = await signedIn(app);
+    const slices = Array.from({ length: 270 }, (_, day) =>
+      fetch(
+        `${app.origin}/directory/bryn-works/2025-03-31/commissioner.pdf?tender-date=${addDays('2024-01-01', day)}`,
+      ).then(async (answer) => {
+        await answer.arrayBuffer();
+        return answer.status;
+      }),
+    );
+    await answered('/directory');
+    const renewal = await fetch(section.replace(/jobs$/, 'renewal.pdf'), { headers: { cookie } });
+    expect([renewal.status, (await renewal.arrayBuffer()).byteLength > 10_000]).toEqual([200, true]);
+    const said = await Promise.all(slices);
+    const count = (status: number) => said.filter((each) => each === status).length;
+    process.stdout.write(
+      `270 slices: ${count(200)} made, ${count(429)} told to come back; the renewal came\n`,
+    );
+    expect(count(200) + count(429)).toBe(270);
+    expect(count(429)).toBeGreaterThan(200);
   });
 
   test('two hundred connections that ask for sixty PDFs each and read none', async () => {

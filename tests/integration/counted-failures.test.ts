@@ -42,6 +42,66 @@ describe.each(engines())('what is counted, and until when, %s', (engine) => {
     });
   }, 60_000);
 
+  test('the window slides: what was tried just before its end is no less tried just after', async () => {
+    const quarter = 15 * 60_000;
+    const edge = (Math.floor(noon.getTime() / quarter) + 10) * quarter;
+    await at(new Date(edge - 1_000), async () => {
+      for (let turn = 0; turn < 5; turn++)
+        await expect(enter('wrong', '192.0.2.3')).rejects.toMatchObject({ code: 'incomplete' });
+    });
+    await at(new Date(edge + 1_000), () =>
+      expect(enter('wrong', '192.0.2.3')).rejects.toMatchObject({ code: 'rate_limited' }),
+    );
+    await at(new Date(edge + quarter), () =>
+      expect(enter('wrong', '192.0.2.3')).rejects.toMatchObject({ code: 'incomplete' }),
+    );
+  }, 60_000);
+
+  test('refused tries cost no row, and change none', async () => {
+    await at(new Date(noon.getTime() + 5 * 3_600_000), async () => {
+      for (let turn = 0; turn < 5; turn++)
+        await expect(enter('wrong', '192.0.2.4')).rejects.toMatchObject({ code: 'incomplete' });
+      const rows = () => database().selectFrom('rate_limit').selectAll().orderBy('key').execute();
+      const before = await rows();
+      const network = (n: number) => (n % 2 ? '192.0.2.4' : '::ffff:192.0.2.4');
+      for (let turn = 0; turn < 20; turn++)
+        await expect(enter('wrong', network(turn))).rejects.toMatchObject({ code: 'rate_limited' });
+      expect(await rows()).toEqual(before);
+    });
+  }, 60_000);
+
+  test('a stranger locks nobody out: not elsewhere, and not beside them in a browser that is known', async () => {
+    await at(new Date(noon.getTime() + 8 * 3_600_000), async () => {
+      const { headers } = await enter(PASSWORD, '2001:db8:1::1');
+      const cookie = headers.getSetCookie().find((each) => each.includes('known')) ?? '';
+      // A whole /64 is one address.
+      for (let turn = 0; turn < 5; turn++)
+        await expect(enter('wrong', `2001:db8:1::${turn + 2}`)).rejects.toMatchObject({ code: 'incomplete' });
+      await expect(enter(PASSWORD, '2001:db8:1::1')).rejects.toMatchObject({ code: 'rate_limited' });
+      await enter(PASSWORD, '2001:db8:2::1');
+      const known = (password: string) =>
+        signIn(
+          new Request('http://localhost/sign-in', { method: 'POST', headers: { cookie } }),
+          EMAIL,
+          password,
+          '2001:db8:1::1',
+        );
+      await known(PASSWORD);
+      // Nor is a browser's cookie, once stolen, a way to try for ever.
+      for (let turn = 0; turn < 10; turn++)
+        await expect(known('wrong')).rejects.toMatchObject({ code: 'incomplete' });
+      await expect(known('wrong')).rejects.toMatchObject({ code: 'rate_limited' });
+    });
+  }, 60_000);
+
+  test('nor does a stranger who has many addresses', async () => {
+    await at(new Date(noon.getTime() + 10 * 3_600_000), async () => {
+      for (let turn = 0; turn < 20; turn++)
+        await expect(enter('wrong', `198.51.100.${turn % 4}`)).rejects.toMatchObject({ code: 'incomplete' });
+      await enter(PASSWORD, '203.0.113.1');
+    });
+  }, 60_000);
+
   test('what is over is forgotten, what is not stays', async () => {
     const rows = async () =>
       Promise.all([
@@ -53,7 +113,7 @@ describe.each(engines())('what is counted, and until when, %s', (engine) => {
     await purge();
     expect((await rows())[1]).toHaveLength(before.length);
     const later = new Date(noon.getTime() + 13 * 3_600_000);
-    await countHit(database(), 'verify:address:192.0.2.9', later);
+    await countHit(database(), { key: 'verify:address:192.0.2.9', most: 30 }, later);
     await at(later, purge);
     const [hits, sessions] = await rows();
     expect(hits.map(({ key }) => key)).toEqual(['verify:address:192.0.2.9']);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Order, printOrder } from '~/publication/printer/orders.server';
+import { type Order, printOrder, type Turn } from '~/publication/printer/orders.server';
 import { Printer } from '~/publication/printer/printer.server';
 import { publishedFacts } from '../pdf/made-up-facts';
 import { usualStatement } from '../pdf/made-up-statement';
@@ -66,14 +66,54 @@ describe('the printer', () => {
     expect(after).toMatchObject({ value: 'after' });
   });
 
-  it('refuses when too many wait', async () => {
-    const say = start(obedient);
-    const settled = await Promise.allSettled(Array.from({ length: 120 }, (_, n) => say(`${n}`)));
+  const turn = (line: Turn['line'], share: string) => (n: number) => ({
+    ...told(`${share}${n}`),
+    turn: { line, share },
+  });
+  const orders = (many: number, of: (n: number) => Order) => Array.from({ length: many }, (_, n) => of(n));
+
+  it.each([
+    // One is being printed, twenty wait.
+    ['one address', 30, 9, () => 'a'],
+    ['all', 120, 19, (n: number) => `${n}`],
+  ])('has room for so many of %s', async (_whose, many, over, shareOf) => {
+    start(obedient);
+    const given = orders(many, (n) => turn('strangers', shareOf(n))(n));
+    const settled = await Promise.allSettled(given.map((printer as Printer).draw));
     const refused = settled.filter((each) => each.status === 'rejected');
-    // One is being printed, a hundred wait.
-    expect(refused).toHaveLength(19);
+    expect(refused).toHaveLength(over);
     expect(refused[0]).toMatchObject({ reason: { code: 'rate_limited', seconds: 60 } });
-    expect(await say('later')).toBe('later');
+    await (printer as Printer).draw(turn('strangers', 'later')(0));
+  });
+
+  it('keeps nobody who has signed in waiting behind strangers, nor one stranger behind another', async () => {
+    start(obedient);
+    const draw = (printer as Printer).draw;
+    const done: string[] = [];
+    const note = async (order: Order) => {
+      await draw(order);
+      done.push(order.facts.code ?? '');
+    };
+    const strangers = orders(270, (n) => turn('strangers', `s${n % 14}-`)(n));
+    const flood = Promise.allSettled(strangers.map(note));
+    const others = [note(turn('signed in', 'editor')(0)), note(turn('signed in', 'editor')(1))];
+    await Promise.all(others);
+    expect(done.length).toBeLessThanOrEqual(4);
+    await flood;
+    const late = note(turn('strangers', 'late')(0));
+    await expect(late).resolves.toBeUndefined();
+  });
+
+  it('gives every address its turn', async () => {
+    start(obedient);
+    const draw = (printer as Printer).draw;
+    const done: string[] = [];
+    const note = async (order: Order) => {
+      await draw(order);
+      done.push(order.facts.code ?? '');
+    };
+    await Promise.all([...orders(5, turn('strangers', 'a')), turn('strangers', 'b')(0)].map(note));
+    expect(done).toEqual(['a0', 'a1', 'b0', 'a2', 'a3', 'a4']);
   });
 
   it('prints in the server’s own thread where no other can run', async () => {

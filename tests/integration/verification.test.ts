@@ -79,6 +79,12 @@ describe.each(engines())('verification, %s', (engine) => {
 
   test('a current version: who declared it, that it was assessed, and the hash of every file', async () => {
     const version = await versionIn('published');
+    const { slug, period_end: end } = version;
+    // Whoever looks a code up has nothing made.
+    expect((await known(version.verification_code)).files).toEqual([]);
+    const taken = [await statementFile(slug, end), await commissionerFile(slug, end, {})];
+    for (const name of ['data.csv', 'parts.csv', 'codebook.csv', 'data.jsonld'] as const)
+      taken.push(await publishedData(slug, end, name));
     const found = await known(version.verification_code);
     expect(found).toMatchObject({
       standing: 'current',
@@ -88,13 +94,10 @@ describe.each(engines())('verification, %s', (engine) => {
       sha256: version.public_sha256,
       current: null,
     });
-    const { slug, period_end: end } = version;
-    const hashes = found.files.map(({ sha256 }) => sha256);
-    expect(hashes).toContain((await statementFile(slug, end)).sha256);
-    expect(hashes).toContain((await commissionerFile(slug, end, {})).sha256);
-    for (const name of ['data.csv', 'parts.csv', 'codebook.csv', 'data.jsonld'] as const)
-      expect(hashes).toContain((await publishedData(slug, end, name)).sha256);
-    expect(found.files).toHaveLength(7);
+    expect(found.files.map(({ sha256 }) => sha256)).toEqual(
+      expect.arrayContaining(taken.map(({ sha256 }) => sha256)),
+    );
+    expect(found.files).toHaveLength(6);
   });
 
   test('where its licence stands today, whatever it was when this was published', async () => {
@@ -210,17 +213,17 @@ describe.each(engines())('verification, %s', (engine) => {
       });
   });
 
-  test('the thirty-first guess of an address waits for the window’s end; others go on', async () => {
+  test('the thirty-first guess of an address waits until they are out of the window; others go on', async () => {
     const version = await versionIn('published');
     await at(new Date('2026-05-01T10:05:00Z'), async () => {
       for (let guess = 0; guess < 30; guess++)
         expect(await verify(`${NOBODYS}${guess}`, '192.0.2.3')).toEqual({ state: 'unknown' });
-      expect(await verify(NOBODYS, '192.0.2.3')).toEqual({ state: 'limited', seconds: 600 });
+      expect(await verify(NOBODYS, '192.0.2.3')).toEqual({ state: 'limited', seconds: 780 });
       // Thirty wrong ones block nobody's right one: a meeting, or everybody behind a proxy, shares an address.
       expect(await verify(version.verification_code ?? '', '192.0.2.3')).toMatchObject({ state: 'known' });
       expect(await verify(NOBODYS, '192.0.2.4')).toEqual({ state: 'unknown' });
     });
-    await at(new Date('2026-05-01T10:15:00Z'), async () => {
+    await at(new Date('2026-05-01T10:18:00Z'), async () => {
       expect(await verify(NOBODYS, '192.0.2.3')).toEqual({ state: 'unknown' });
     });
   });

@@ -319,6 +319,7 @@ export function oneOfEach(): OneOfEach {
       name: null,
       buys_for: null,
     },
+    posted_form: { key: '0'.repeat(64), body_sha256: '0'.repeat(64), posted_at: at, answer: null },
     used_code: { person_id: 'p1', code_sha256: '0'.repeat(64), used_at: at },
     passkey: {
       id: 'k1',

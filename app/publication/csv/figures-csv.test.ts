@@ -13,7 +13,7 @@ import { asMeasure, type OwnMeasure } from '../../questionnaire/own-measure';
 import { RULES } from '../../questionnaire/rules';
 import { questionnaireFor } from '../../questionnaire/sections';
 import { planImport } from '../../statement/import/plan';
-import { readTable } from '../../statement/import/read-table';
+import { readTable } from '../../statement/import/read-table.server';
 import { dataFile } from '../data-files';
 import { publishedShare } from '../disclosure';
 import { EXPLAINED } from './columns';

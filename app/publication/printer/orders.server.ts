@@ -5,13 +5,21 @@ import type { Slice } from '../pdf/documents/slice';
 
 /** A PDF that is wanted, as plain data: it can be sent to another thread. */
 export interface Order {
+  /** Whose turn it takes; by default the service's own. */
+  turn?: Turn;
   kind: keyof typeof PRINTS;
   document: StatementDocument;
   facts: DocumentFacts;
   slice?: Slice;
 }
 
-type Print = (order: Omit<Order, 'kind'>) => Promise<Uint8Array>;
+/** In which line an order waits, and whose share of that line it is: who has signed in waits behind no stranger. */
+export interface Turn {
+  line: 'signed in' | 'strangers';
+  share: string;
+}
+
+type Print = (order: Omit<Order, 'kind' | 'turn'>) => Promise<Uint8Array>;
 
 /** Every kind of PDF, and what draws it. */
 export const PRINTS = {

@@ -3,7 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { logError } from '../../platform/log.server';
 import { rateLimited } from '../../platform/refusal';
 import { schemesNamed } from '../../questionnaire/scheme';
-import { type Order, printOrder } from './orders.server';
+import { WaitingLine } from './line';
+import { type Order, printOrder, type Turn } from './orders.server';
 
 type Answer = { bytes: Uint8Array } | { error: Error };
 /** Said once, when the thread can print. */
@@ -16,8 +17,10 @@ interface Job {
   reject: (error: unknown) => void;
 }
 
-/** Orders that may wait; whoever comes after is told to come back. */
+/** Orders that may wait in a line, and of one person or address; whoever comes after is told to come back. */
 const MOST_WAITING = 100;
+const MOST_OF_ONE = 20;
+const OWN: Turn = { line: 'signed in', share: 'the service' };
 /** In which so many are made, or nearly. */
 const BUSY_SECONDS = 60;
 /** No document takes a tenth of it: a thread that is still busy then will never be done. */
@@ -33,7 +36,13 @@ const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 };
  * shared by pages, printing and whoever else is there, so it rests between documents while pages are busy.
  */
 export class Printer {
-  readonly #waiting: Job[] = [];
+  readonly #lines = {
+    'signed in': new WaitingLine<Job>(MOST_WAITING, MOST_OF_ONE),
+    strangers: new WaitingLine<Job>(MOST_WAITING, MOST_OF_ONE),
+  };
+  /** What a thread died over and another shall try. */
+  #again: Job | undefined;
+  #last: Turn['line'] = 'strangers';
   #worker: Worker | null = null;
   #current: Job | null = null;
   #overdue: NodeJS.Timeout | undefined;
@@ -51,10 +60,10 @@ export class Printer {
 
   /** Draws a PDF once its turn comes. */
   readonly draw = async (order: Order): Promise<Uint8Array> => {
-    if (this.#waiting.length >= MOST_WAITING)
-      throw rateLimited('Many documents are being made just now. Try again in a minute', BUSY_SECONDS);
+    const { line, share } = order.turn ?? OWN;
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ order, tries: 0, resolve, reject });
+      if (!this.#lines[line].join(share, { order, tries: 0, resolve, reject }))
+        reject(rateLimited('Many documents are being made just now. Try again in a minute', BUSY_SECONDS));
       this.#next();
     });
   };
@@ -65,8 +74,8 @@ export class Printer {
     clearTimeout(this.#overdue);
     clearTimeout(this.#rest);
     await worker?.terminate();
-    for (const job of [this.#current, ...this.#waiting.splice(0)])
-      job?.reject(new Error('The server is stopping'));
+    for (let job = this.#current ?? this.#waiting(); job; job = this.#waiting())
+      job.reject(new Error('The server is stopping'));
   }
 
   #start(): Worker {
@@ -82,9 +91,21 @@ export class Printer {
     return worker;
   }
 
+  /** Whose turn it is: the two lines take turns where somebody waits in both. */
+  #waiting(): Job | undefined {
+    const again = this.#again;
+    this.#again = undefined;
+    if (again) return again;
+    const other = this.#last === 'strangers' ? 'signed in' : 'strangers';
+    const job = this.#lines[other].next();
+    if (!job) return this.#lines[this.#last].next();
+    this.#last = other;
+    return job;
+  }
+
   #next(): void {
     if (this.#current || this.#rest) return;
-    const job = this.#waiting.shift();
+    const job = this.#waiting();
     if (!job) return;
     this.#current = job;
     job.tries += 1;
@@ -127,7 +148,7 @@ export class Printer {
       return;
     }
     const job = this.#finish();
-    if (job && job.tries < MOST_TRIES) this.#waiting.unshift(job);
+    if (job && job.tries < MOST_TRIES) this.#again = job;
     else job?.reject(new Error('The thread that makes PDFs died twice over this document'));
     this.#next();
   }

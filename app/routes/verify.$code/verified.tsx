@@ -133,7 +133,11 @@ export function VerifiedFiles({ found }: { found: Verified }) {
         </details>
       )}
       {found.files.length === 0 && (
-        <p className="quiet">Nobody took a file of this version while it was published.</p>
+        <p className="quiet">
+          {found.standing === 'current'
+            ? 'Nobody has taken a file of this version yet.'
+            : 'Nobody took a file of this version while it was published.'}
+        </p>
       )}
       {found.replaced.length > 0 && (
         <>

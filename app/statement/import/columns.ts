@@ -20,6 +20,9 @@ export interface ImportFault {
   message: string;
 }
 
+/** Rows of cells, as CSV and XLSX both give them; the first is the header. */
+export type Grid = { ok: true; grid: string[][] } | { ok: false; faults: ImportFault[] };
+
 export type ReadTable = { ok: true; rows: TableRow[] } | { ok: false; faults: ImportFault[] };
 
 /** A fault of the whole file. */

@@ -16,7 +16,7 @@ import { addOrganisationIn } from './add-organisation.server';
 import type { ImportFault, TableRow } from './columns';
 import { type ImportAs, type KnownStatement, knownStatements } from './existing.server';
 import { type ImportPlan, planImport } from './plan';
-import { readTable } from './read-table';
+import { readTable } from './read-table.server';
 import { writeStatement } from './write.server';
 
 export interface ImportRequest {

@@ -1,6 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { fileFault } from './columns';
-import type { Grid } from './read-table';
+import { fileFault, type Grid } from './columns';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bytesOf, csvOf, row } from '../../../tests/cases/rows';
 import { xlsxOf, zipOf } from '../../../tests/cases/xlsx';
 import { faultInWords } from './columns';
-import { MOST_BYTES, readTable } from './read-table';
+import { MOST_BYTES, readTable } from './read-table.server';
 
 const HEADER = 'period_start,period_end,label,unit,value';
 const LINE = '2023-04-01,2024-03-31,Loaves,loaves,12';

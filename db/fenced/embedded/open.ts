@@ -34,22 +34,24 @@ const parity = {
   serializers: { [BYTEA]: bytesAsText.serialize, [JSON_TYPE]: JSON.stringify, [JSONB]: JSON.stringify },
 };
 
-interface Embedded {
+export interface Embedded {
   pglite: PGlite;
+  /** Opens the same directory anew, as after a power cut; null where nothing outlives the engine. */
+  reopen: (() => Promise<PGlite>) | null;
   release: () => void;
 }
 
 /** Opens PGlite on a directory this process alone may use; `memory://` is a database that is never written. */
 export async function openEmbedded(dataDir: string, template?: string): Promise<Embedded> {
   if (dataDir === 'memory://') {
-    return { pglite: await start('memory://', template), release: () => undefined };
+    return { pglite: await start('memory://', template), reopen: null, release: () => undefined };
   }
   const directory = resolve(dataDir);
   // PGlite's files are world-writable: only the directories around them can keep others out.
   mkdirSync(dirname(directory), { recursive: true, mode: 0o700 });
   const release = lockDirectory(directory);
   try {
-    return { pglite: await startIn(directory, template), release };
+    return { pglite: await startIn(directory, template), reopen: () => startIn(directory), release };
   } catch (error) {
     release();
     throw error;

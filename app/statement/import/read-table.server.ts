@@ -2,22 +2,19 @@ import { COLUMNS, type CsvColumn, PARTS_COLUMNS, READ_COLUMNS } from '../../publ
 import { disarmText } from '../../publication/csv/formula';
 import { fileFault, type ImportFault, quote, REQUIRED, type ReadTable, type TableRow } from './columns';
 import { readCsv } from './read-csv';
-import { readXlsx } from './read-xlsx';
+import { readXlsx } from './read-xlsx.server';
 import { fold } from './units';
 
 /** Limits of one import. */
 export const MOST_BYTES = 5 * 1024 * 1024;
 const MOST_ROWS = 20_000;
 
-/** Rows of cells, as CSV and XLSX both give them; the first is the header. */
-export type Grid = { ok: true; grid: string[][] } | { ok: false; faults: ImportFault[] };
-
 /** Reads a CSV or XLSX file into rows by column name; told apart by their first bytes, not by their name. */
 export async function readTable(bytes: Uint8Array): Promise<ReadTable> {
   if (bytes.length === 0) return failed('The file is empty');
   if (bytes.length > MOST_BYTES) return failed('The file is larger than 5 MB. Import it in parts');
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const read = zipped ? await readXlsx(Buffer.from(bytes)) : readCsv(bytes);
+  const read = zipped ? await readXlsx(bytes) : readCsv(bytes);
   return read.ok ? tableOf(read.grid) : read;
 }
 
