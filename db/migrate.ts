@@ -35,6 +35,7 @@ import * as ownAccount from './migrations/0100_own_account';
 import * as accreditorLooks from './migrations/0101_accreditor_looks';
 import * as providerLinks from './migrations/0113_provider_links';
 import * as contributorsEnd from './migrations/0114_contributors_end';
+import * as frozenDocuments from './migrations/0120_frozen_documents';
 import { asOwner } from './reach';
 import { secureRows } from './row-security';
 import type { Db, Handle } from './transaction';
@@ -77,6 +78,7 @@ const migrations: Record<string, Migration> = {
   '0101_accreditor_looks': carefully(accreditorLooks),
   '0113_provider_links': carefully(providerLinks),
   '0114_contributors_end': carefully(contributorsEnd),
+  '0120_frozen_documents': carefully(frozenDocuments),
 };
 
 export interface MigrationLevel {

@@ -81,6 +81,7 @@ const OF_ORGANISATIONS = {
     assessor: writes,
     admin: writes,
   },
+  frozen_document: { member: own('appends'), assessor: reads, admin: reads },
   // A statement that is returned goes on as a draft with the answers it had.
   answer: { member: own(), assessor: { does: 'appends' }, admin: reads },
   unread_answer: { member: own(), assessor: reads, admin: reads },
@@ -139,6 +140,13 @@ const COMMANDS: Record<Does, string> = {
   writes: 'select, insert, update, delete',
 };
 
+/** What nobody changes or takes away, whoever asks: what happened, and what was frozen. */
+const ONLY_GROWS = new Set<string>([
+  'audit_event',
+  'accreditor_event',
+  'frozen_document',
+] satisfies (keyof Schema)[]);
+
 /** Who has what another has, and more. */
 const HEIRS = [
   [ROLES.public, ROLES.member],
@@ -155,8 +163,8 @@ const statements: readonly string[] = [
     `grant ${COMMANDS[does]} on ${table} to ${ROLES.public}`,
   ]),
   ...[...Object.keys(OF_ORGANISATIONS), ...Object.keys(OF_NOBODY), 'kysely_migration'].map(
-    // A backup is restored into tables that were emptied.
-    (table) => `grant ${COMMANDS.writes}, truncate on ${table} to ${ROLES.works}`,
+    (table) =>
+      `grant ${COMMANDS[ONLY_GROWS.has(table) ? 'appends' : 'writes']} on ${table} to ${ROLES.works}`,
   ),
   ...Object.entries<Rules>(OF_ORGANISATIONS).flatMap(([table, rules]) => [
     `alter table ${table} enable row level security`,

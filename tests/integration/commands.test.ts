@@ -124,6 +124,28 @@ describe.each(engines())('%s', (engine) => {
     });
   });
 
+  test('verify writes where the chains end, and compares with it later', async () => {
+    const heads = join(folder, 'heads.json');
+    expect(await run('verify', ['--write-heads', heads], env)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/heads\.json: where \d+ chains end, not signed/),
+    });
+    expect(await run('verify', ['--heads', heads], env)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/heads\.json: where \d+ chains ended on \S+, not signed/),
+    });
+    writeFileSync(
+      heads,
+      readFileSync(heads, 'utf8').replace(/"hash": "[0-9a-f]{64}"/, `"hash": "${'0'.repeat(64)}"`),
+    );
+    expect(await run('verify', ['--heads', heads], env)).toMatchObject({
+      code: 1,
+      wrong: expect.stringMatching(
+        /WRONG: organisation \S+: event \d+, with which its trail once ended, is another now/,
+      ),
+    });
+  });
+
   test('verify checks the signature, too: of a published file, a changed one, the accreditor’s copy', async () => {
     const certificate = join(folder, 'seal.p12');
     const from = new Date(Date.now() - 86_400_000);

@@ -77,6 +77,7 @@ describe.each(engines())('two layers keep organisations apart, %s', (engine) => 
       'organisation',
       'statement',
       'version',
+      'frozen_document',
       'membership',
       'audit_event',
       'audit_head',
