@@ -37,7 +37,7 @@ import * as providerLinks from './migrations/0113_provider_links';
 import * as contributorsEnd from './migrations/0114_contributors_end';
 import * as frozenDocuments from './migrations/0120_frozen_documents';
 import { asOwner } from './reach';
-import { secureRows } from './row-security';
+import { letServe, secureRows } from './row-security';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -89,11 +89,27 @@ export interface MigrationLevel {
   upToDate: boolean;
 }
 
-/** Brings the database to this program's level. Several processes may call it at once: one works, the others wait. */
-export function migrateToLatest(db: Db): Promise<void> {
+/**
+ * Brings the database to this program's level. Several processes may call it at once: one works, the others wait. Where
+ * another account serves, it is let into the roles it asks in.
+ */
+export function migrateToLatest(db: Db, servedBy?: string): Promise<void> {
   return asOwner(async () => {
     await migrate(db);
     await secureRows(db);
+    if (servedBy) await letServe(db, servedBy);
+  });
+}
+
+/** Whether the account that opened the connection owns a table of ours, or could become who does. */
+export function ownsTables(db: Db): Promise<boolean> {
+  return asOwner(async () => {
+    const { rows } = await sql<{ owns: boolean }>`
+      select rolsuper or rolbypassrls or rolcreaterole or exists (
+        select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+          and pg_has_role(current_user, relowner, 'member')) as owns
+      from pg_roles where rolname = current_user`.execute(db);
+    return rows[0]?.owns ?? true;
   });
 }
 
@@ -106,6 +122,10 @@ async function migrate(db: Db): Promise<void> {
     allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();
+  if ((error as { code?: string } | undefined)?.code === '42501')
+    throw new Error(
+      'The account of DATABASE_URL may not change the schema, which is older than this program: start once with MIGRATION_DATABASE_URL, the account that owns the tables.',
+    );
   if (error) throw error;
 }
 

@@ -211,6 +211,15 @@ export async function secureRows(db: Db): Promise<void> {
   });
 }
 
+/** Lets another account than the owner's ask in the roles: it owns nothing, and reaches what they reach. */
+export async function letServe(db: Db, account: string): Promise<void> {
+  for (const role of Object.values(ROLES)) {
+    const { rows } = await sql<{ may: boolean }>`
+      select pg_has_role(${account}, ${role}, 'member') as may`.execute(db);
+    if (!rows[0]?.may) await sql`grant ${sql.ref(role)} to ${sql.ref(account)}`.execute(db);
+  }
+}
+
 async function isSecured(db: Db | Tx): Promise<boolean> {
   const { rows } = await sql<{ stamp: string | null }>`
     select obj_description('kysely_migration'::regclass, 'pg_class') as stamp`.execute(db);

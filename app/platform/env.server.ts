@@ -7,6 +7,7 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z.url().optional(),
+  MIGRATION_DATABASE_URL: z.url().optional(),
   DATA_DIR: z.string().default('.data'),
   DEMO_PASSWORD: z.string().min(12, 'DEMO_PASSWORD needs at least 12 characters').optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs at least 32 characters').optional(),
@@ -33,6 +34,8 @@ export interface Env {
   port: number;
   host: string;
   databaseUrl: string | undefined;
+  /** The same database by the account that owns its tables, where that is another. */
+  migrationUrl: string | undefined;
   dataDir: string;
   demoPassword: string | undefined;
   sessionSecret: string | undefined;
@@ -68,6 +71,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
+    migrationUrl: env.MIGRATION_DATABASE_URL,
     dataDir: env.DATA_DIR,
     demoPassword: env.DEMO_PASSWORD,
     sessionSecret: env.SESSION_SECRET,
