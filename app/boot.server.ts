@@ -13,6 +13,7 @@ import { prepareDemo } from './demo/prepare.server';
 import { startJobs } from './jobs/jobs.server';
 import { enter, open } from './open.server';
 import { setContext } from './platform/context.server';
+import { hasRoom } from './platform/disk.server';
 import { type Env, readEnv } from './platform/env.server';
 import { whenForbidden } from './platform/http.server';
 import { builtFiles, type Middleware } from './platform/serve/middleware.server';
@@ -53,9 +54,8 @@ async function notReady(): Promise<string | null> {
   try {
     await ping(database());
     const level = await readMigrationLevel(database());
-    return level.upToDate
-      ? null
-      : `the database is at ${level.current}, this program wants ${level.expected}`;
+    if (!level.upToDate) return `the database is at ${level.current}, this program wants ${level.expected}`;
+    return (await hasRoom()) ? null : 'the disk is full';
   } catch {
     return 'the database does not answer';
   }

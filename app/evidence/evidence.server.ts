@@ -1,12 +1,13 @@
 import { validate as isId } from 'uuid';
 import { database, inTransaction } from '~db/client';
+import { ConnectionLost } from '~db/fenced/errors';
 import { addEvidence, evidenceById, evidenceOf, removeEvidence } from '~db/queries/evidence';
 import { namesOf } from '~db/queries/people';
 import type { Actor } from '../access/can';
 import { sha256 } from '../platform/canonical.server';
 import { newId, now } from '../platform/clock.server';
 import { notFound, Refusal } from '../platform/refusal';
-import { keepFile, readKept } from '../platform/storage.server';
+import { dropKept, keepFile, readKept } from '../platform/storage.server';
 import { stepEvent } from '../statement/decide.server';
 import { askedIn } from '../statement/figures.server';
 import type { OpenStatement } from '../statement/open.server';
@@ -73,6 +74,10 @@ export async function addFile(actor: Actor, open: OpenStatement, asked: NewEvide
   await inTransaction(async (tx) => {
     await addEvidence(tx, row);
     await stepEvent(tx, actor, open, 'evidence.added', { measure: measure.label, name, sha256: hash });
+  }).catch(async (error) => {
+    // Unless COMMIT was under way: then the row may be there.
+    if (!(error instanceof ConnectionLost && error.outcomeUnknown)) await dropKept(row.storage_key);
+    throw error;
   });
 }
 

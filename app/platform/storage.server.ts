@@ -14,14 +14,20 @@ export async function keepFile(bytes: Uint8Array): Promise<string> {
 export async function keepFileAs(key: string, bytes: Uint8Array): Promise<void> {
   const path = pathOf(key);
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-  const file = await open(`${path}.new`, 'w', 0o600);
   try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(`${path}.new`, 'w', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(`${path}.new`, path);
+  } catch (error) {
+    // On a full disk what was begun would only take room.
+    await rm(`${path}.new`, { force: true });
+    throw error;
   }
-  await rename(`${path}.new`, path);
 }
 
 /** The bytes kept under a key. */
