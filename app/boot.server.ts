@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import type { ServerBuild } from '@remix-run/node';
 import { closeDatabase, database } from '~db/client';
 import { ping, readMigrationLevel } from '~db/queries/health';
@@ -49,15 +50,29 @@ async function boot(env: Env): Promise<Booted> {
   return { lines: await asWorks(firstAddress), warnings };
 }
 
+/** How long whoever asks whether this process is ready waits for the database. */
+const READY_MS = 900;
+const AWAY = 'the database does not answer';
+
 /** Why this process cannot serve now; null when it can. */
 async function notReady(): Promise<string | null> {
+  const late = new AbortController();
+  const answered = await Promise.race([
+    whyNot(),
+    after(READY_MS, AWAY, { signal: late.signal }).catch(() => AWAY),
+  ]);
+  late.abort();
+  return answered;
+}
+
+async function whyNot(): Promise<string | null> {
   try {
     await ping(database());
     const level = await readMigrationLevel(database());
     if (!level.upToDate) return `the database is at ${level.current}, this program wants ${level.expected}`;
     return (await hasRoom()) ? null : 'the disk is full';
   } catch {
-    return 'the database does not answer';
+    return AWAY;
   }
 }
 

@@ -10,7 +10,9 @@ import type { Env } from './platform/env.server';
 /** A migrated database with the demo in it, made when building. */
 export const TEMPLATE = 'build/template';
 
-const STATEMENT_MS = 30_000;
+const STATEMENT_MS = 8_000;
+/** Connections to PostgreSQL that public pages have besides the ten of everybody who is at work. */
+const FOR_PUBLIC = 4;
 
 type Role = 'server' | 'command';
 
@@ -41,7 +43,8 @@ export async function open(env: Env, as: Role = 'command'): Promise<void> {
     // What a server does without having asked for more reaches what anybody may see.
     reach: as === 'server' ? PUBLIC : WORKS,
     // A query that hangs must not keep a connection from everybody; a command takes as long as it takes.
-    ...(as === 'server' && { statementTimeoutMs: STATEMENT_MS }),
+    ...(as === 'server' && { statementTimeoutMs: STATEMENT_MS, maxForPublic: FOR_PUBLIC }),
+    pooled: env.pooled,
     ...(!env.production && existsSync(TEMPLATE) && { template: TEMPLATE }),
   });
   if (env.databaseUrl && env.migrationUrl) await migrateByOwner(env.databaseUrl, env.migrationUrl);

@@ -8,6 +8,7 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z.url().optional(),
   MIGRATION_DATABASE_URL: z.url().optional(),
+  DATABASE_POOLER: z.enum(['session', 'transaction']).default('session'),
   DATA_DIR: z.string().default('.data'),
   DEMO_PASSWORD: z.string().min(12, 'DEMO_PASSWORD needs at least 12 characters').optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs at least 32 characters').optional(),
@@ -36,6 +37,8 @@ export interface Env {
   databaseUrl: string | undefined;
   /** The same database by the account that owns its tables, where that is another. */
   migrationUrl: string | undefined;
+  /** A pooler in transaction mode stands before the database. */
+  pooled: boolean;
   dataDir: string;
   demoPassword: string | undefined;
   sessionSecret: string | undefined;
@@ -72,6 +75,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
     migrationUrl: env.MIGRATION_DATABASE_URL,
+    pooled: env.DATABASE_POOLER === 'transaction',
     dataDir: env.DATA_DIR,
     demoPassword: env.DEMO_PASSWORD,
     sessionSecret: env.SESSION_SECRET,
