@@ -17,6 +17,7 @@ import { setContext } from './platform/context.server';
 import { hasRoom } from './platform/disk.server';
 import { type Env, readEnv } from './platform/env.server';
 import { whenForbidden } from './platform/http.server';
+import { logRequest } from './platform/log.server';
 import { builtFiles, type Middleware } from './platform/serve/middleware.server';
 import { builtPages, developedPages } from './platform/serve/remix-pages.server';
 import { serve } from './platform/serve/serve.server';
@@ -98,6 +99,7 @@ export async function start(of: ServerBuild | Developed, settings: NodeJS.Proces
     ...(env.origin && { origin: env.origin }),
     trustedProxies: env.trustedProxies,
     ready: notReady,
+    ...(env.logRequests && { note: logRequest }),
     ...(env.production && { graceMs: GRACE_MS }),
     known: (headers) => isSignedIn(new Request('http://own.invalid/', { headers })),
     // While one develops a page is what its sources say now.

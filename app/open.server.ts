@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { connectDatabase, database, openDatabase } from '~db/client';
 import { migrateToLatest, ownsTables } from '~db/migrate';
 import { PUBLIC, WORKS } from '~db/reach';
+import { countQuery } from './platform/asked.server';
 import { randomHex } from './platform/clock.server';
 import { setContext } from './platform/context.server';
 import type { Env } from './platform/env.server';
@@ -43,7 +44,11 @@ export async function open(env: Env, as: Role = 'command'): Promise<void> {
     // What a server does without having asked for more reaches what anybody may see.
     reach: as === 'server' ? PUBLIC : WORKS,
     // A query that hangs must not keep a connection from everybody; a command takes as long as it takes.
-    ...(as === 'server' && { statementTimeoutMs: STATEMENT_MS, maxForPublic: FOR_PUBLIC }),
+    ...(as === 'server' && {
+      statementTimeoutMs: STATEMENT_MS,
+      maxForPublic: FOR_PUBLIC,
+      onQuery: ({ ms }) => countQuery(ms),
+    }),
     pooled: env.pooled,
     ...(!env.production && existsSync(TEMPLATE) && { template: TEMPLATE }),
   });

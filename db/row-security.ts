@@ -93,7 +93,8 @@ const OF_ORGANISATIONS = {
   goal: { member: own(), assessor: reads, admin: reads },
   audit_event: { member: own('appends'), assessor: { does: 'appends' }, admin: { does: 'appends' } },
   audit_head: { member: own(), assessor: writes, admin: writes },
-  board_link: { member: own() },
+  // Who ends a role ends what was made with it.
+  board_link: { member: own(), admin: writes },
   // It leads from what is printed to whose it is, and says nothing else.
   verification_code: { public: reads, member: own(), assessor: writes, admin: writes },
   published_file: { public: ofVersion('published_file'), member: own(), assessor: writes, admin: writes },

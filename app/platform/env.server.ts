@@ -13,6 +13,7 @@ const schema = z.object({
   DEMO_PASSWORD: z.string().min(12, 'DEMO_PASSWORD needs at least 12 characters').optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs at least 32 characters').optional(),
   ORIGIN: z.url().optional(),
+  LOG_REQUESTS: z.enum(['yes', 'no']).optional(),
   TRUSTED_PROXIES: z.string().default(''),
   SIGNING_CERTIFICATE: z.string().optional(),
   SIGNING_PASSWORD: z.string().default(''),
@@ -46,6 +47,8 @@ export interface Env {
   origin: string | undefined;
   /** Addresses of proxies whose word on who asks is believed. */
   trustedProxies: readonly string[];
+  /** Whether each request is written to standard output. */
+  logRequests: boolean;
   /** The PKCS#12 file that PDFs are signed with, and its password. */
   signing: { certificate: string | undefined; password: string };
   /** Where mail is handed over, and whom it is from; null where none is sent. */
@@ -81,6 +84,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     sessionSecret: env.SESSION_SECRET,
     origin: env.ORIGIN,
     trustedProxies: proxiesIn(env.TRUSTED_PROXIES),
+    logRequests: env.LOG_REQUESTS ? env.LOG_REQUESTS === 'yes' : production,
     signing: { certificate: env.SIGNING_CERTIFICATE, password: env.SIGNING_PASSWORD },
     smtp: smtpOf(env),
     provider: providerOf(env),

@@ -19,6 +19,7 @@ let under = 0;
 let most = 0;
 
 const pages = {
+  routeOf: () => '*',
   limitOf: async (path: string) => (path === '/large' ? 10 * LIMIT : path === '/upload' ? 3_000_000 : LIMIT),
   answer: async (request: Request, path: string, context: unknown): Promise<Response> => {
     seen.push({ request, context });
