@@ -58,7 +58,14 @@ describe.each(engines())('proof, %s', (engine) => {
     const kept = new Map<string, object[]>();
     await asOwner(async () => {
       for (const table of tables)
-        kept.set(table, (await sql<object>`select * from ${sql.table(table)}`.execute(database())).rows);
+        kept.set(
+          table,
+          (
+            await sql<object>`select * from ${sql.table(table)} where organisation_id = ${organisation}`.execute(
+              database(),
+            )
+          ).rows,
+        );
       // What foreign keys hold would have to be taken out of the way, and is.
       await sql`alter table frozen_document drop constraint frozen_document_version`.execute(database());
       for (const each of change) await each.execute(database());
@@ -66,7 +73,9 @@ describe.each(engines())('proof, %s', (engine) => {
     const wrong = await found();
     await asOwner(async () => {
       for (const table of ['audit_event', 'audit_head', 'frozen_document'] as const) {
-        await sql`delete from ${sql.table(table)}`.execute(database());
+        await sql`delete from ${sql.table(table)} where organisation_id = ${organisation}`.execute(
+          database(),
+        );
         for (const row of kept.get(table) ?? [])
           await database()
             .insertInto(table)
