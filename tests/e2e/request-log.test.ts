@@ -56,6 +56,7 @@ describe('what is written down of requests', () => {
     expect(await get('/')).toMatchObject({ route: '/', status: 200 });
   });
 
+  // Promise: No token is in a log | the pattern of an address, ids, and a list of what is left out
   it('holds nothing that was typed, and no token, of whatever came', async () => {
     const token = 'b3a1f0c9d8e7b6a5f4e3d2c1b0a9f8e7d6c5b4a3f2e1d0c9b8a7f6e5d4c3b2a1';
     for (const path of [

@@ -55,6 +55,7 @@ describe.skipIf(!inject('postgres'))('the account that serves', () => {
     expect(await database.db.selectFrom('organisation').selectAll().execute()).toEqual([]);
   });
 
+  // Promise: The account that serves owns no table | in production the service does not start with one that does
   test('in production nothing starts that owns the tables, and a sentence says why', async () => {
     const starting = startApp({
       production: true,

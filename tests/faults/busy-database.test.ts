@@ -24,6 +24,7 @@ describe.skipIf(!inject('postgres'))('a database in which somebody holds what ot
     await cluster?.stop();
   });
 
+  // Promise: A save that cannot be done keeps its text | 503 with `Retry-After`, the form as typed, “nothing was saved”
   test('a save is refused in words with what was typed, everybody else reads on, and afterwards it is taken', async () => {
     const html = await (await fetch(visitor.section, visitor.request)).text();
     const body = new URLSearchParams({ ...typedIn(html), 'jobs_created.value': '37', intent: 'save' });
@@ -76,6 +77,7 @@ describe.skipIf(!inject('postgres'))('a database in which somebody holds what ot
   const answerOf = (path: string, init: RequestInit = {}) =>
     fetch(path, { ...init, redirect: 'manual', signal: AbortSignal.timeout(25_000) });
 
+  // Promise: A locked row takes the directory from nobody | what anybody may read has connections of its own
   test('whoever reads in public reads on while savers wait on every connection there is', async () => {
     const html = await (await fetch(visitor.section, visitor.request)).text();
     const body = new URLSearchParams({ ...typedIn(html), 'jobs_created.value': '38', intent: 'save' });
@@ -117,6 +119,7 @@ describe.skipIf(!inject('postgres'))('a database in which somebody holds what ot
     for (const status of await Promise.all(saves)) expect([303, 409]).toContain(status);
   });
 
+  // Promise: Nobody hangs on a frozen database | a timer on each connection; a server that answers nobody is asked apart; `/readyz` waits less than a second
   test.each([
     ['every backend', false],
     ['the whole server', true],

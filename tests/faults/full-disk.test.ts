@@ -42,6 +42,7 @@ describe.skipIf(!smallDisksAvailable())('a disk that is full', () => {
     });
   }
 
+  // Promise: A full disk loses nothing | 503 with the form as typed; `/readyz` is 503 while it lasts
   test('nothing is saved by halves, what was typed comes back, readiness ends, and all of it passes', async () => {
     expect(await ready()).toEqual([200, 'ready']);
     disk.fill();
@@ -60,6 +61,7 @@ describe.skipIf(!smallDisksAvailable())('a disk that is full', () => {
     expect(typedIn(await page())['jobs_created.value']).toBe('37');
   });
 
+  // Promise: A file that found no room leaves none behind | what was begun is taken away
   test('a file of evidence is refused in words, and leaves nothing behind', async () => {
     const files = join(disk.folder, 'data', 'files');
     const kept = () => {

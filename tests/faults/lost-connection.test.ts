@@ -76,6 +76,7 @@ describe.skipIf(!inject('postgres'))('a lost connection', () => {
     expect(rows).toEqual([]);
   });
 
+  // Promise: A lost connection crosses nothing and hangs nobody | each connection is fenced: once lost it refuses; only what did not commit is tried again
   test('in a storm of them: nothing dead is kept, nothing crosses, nothing hangs', async () => {
     const name = await nameOf();
     const weather: Storm = storm({ tenants: 24, rounds: 25 });
@@ -126,6 +127,7 @@ describe.skipIf(!inject('postgres'))('a database that restarts', () => {
     await cluster.stop();
   });
 
+  // Promise: A database that crashes comes back with what it acknowledged | the same
   test('loses nothing it acknowledged, and is used again', async () => {
     const weather = storm({ tenants: 12, rounds: 400 });
     const running = run(weather);

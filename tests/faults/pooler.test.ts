@@ -48,6 +48,7 @@ describe.skipIf(!inject('postgres') || !pgbouncerAvailable())('behind PgBouncer 
       await owner?.close();
     });
 
+    // Promise: Behind PgBouncer nobody gets another’s rows | role and scope are said in each transaction; nothing is prepared
     test('stands for each of six people of two organisations, and for nobody afterwards', async () => {
       const asked = Array.from({ length: 6 * ROUNDS * 5 }, (_, turn) => organisations[turn % 2] ?? '');
       const found = await Promise.all(

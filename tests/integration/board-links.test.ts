@@ -231,6 +231,7 @@ describe.each(engines())('a board’s link, %s', (engine) => {
     );
   });
 
+  // Promise: A board link ends when its maker may make none any more | ended with the role, in the same transaction
   test('ends when whoever made it may make none any more, and stays ended when they come back', async () => {
     const [token, stays] = [
       await make('Gone'),

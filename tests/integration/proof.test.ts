@@ -109,6 +109,7 @@ describe.each(engines())('proof, %s', (engine) => {
     expect(await checkKept()).toEqual({ checked: 1, wrong: [] });
   });
 
+  // Promise: A changed or reordered event is found | each event carries the hash of the one before
   test('a changed event is found, and a reordered one', async () => {
     expect(await tampered([onTrail(sql`detail = '{}', actor_name = 'Mallory'`)], broken)).toEqual([
       `organisation ${organisation}, event 2: was changed after it was written`,
@@ -129,6 +130,7 @@ describe.each(engines())('proof, %s', (engine) => {
     ]);
   });
 
+  // Promise: A tail that was cut off is found | the end of each chain is kept apart, and outside by `npm run verify -- --write-heads`
   test('a cut tail is found, with its end moved along by what was kept of it elsewhere', async () => {
     const cut = sql`delete from audit_event where organisation_id = ${organisation}
       and position > (select position - 2 from audit_head where organisation_id = ${organisation})`;
@@ -151,6 +153,7 @@ describe.each(engines())('proof, %s', (engine) => {
     expect(await tampered(gone, async () => (await checkChains(before)).broken)).toHaveLength(1);
   });
 
+  // Promise: A chain written anew as a whole is found | its end is compared with the signed one that was kept outside
   test('a chain that was written anew as a whole is found by what was kept of it elsewhere', async () => {
     const rows = await asOwner(() =>
       database()
@@ -178,6 +181,7 @@ describe.each(engines())('proof, %s', (engine) => {
     ]);
   });
 
+  // Promise: A document changed with its hash is found | the trail says the hash, too
   test('a document that was changed with its hash, in both places, is found by the trail', async () => {
     const [version] = await asOwner(() =>
       database()
@@ -199,6 +203,7 @@ describe.each(engines())('proof, %s', (engine) => {
     ]);
   });
 
+  // Promise: A missing file is found | every kept file is read and hashed
   test('a file of evidence that is missing is found, and one that was changed', async () => {
     const { id, storage_key: key } = await asOwner(() =>
       database().selectFrom('evidence').select(['id', 'storage_key']).executeTakeFirstOrThrow(),
@@ -234,6 +239,7 @@ describe.each(engines())('proof, %s', (engine) => {
     await expect(readHeads(forged)).rejects.toThrow('is no file of where chains end');
   });
 
+  // Promise: The program can change nothing that happened or was declared | its roles only add; a foreign key holds each document to its hash
   test('the program itself can change and take away nothing of a trail or a frozen document', async () => {
     const denied = { code: '42501' };
     await asWorks(async () => {

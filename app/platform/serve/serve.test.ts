@@ -279,6 +279,7 @@ describe('one hostile client', () => {
     );
   });
 
+  // Promise: Who sends hundreds of requests at once has one of them worked on | requests wait on their connection, and beyond 32 it is cut off
   it('has one request a connection worked on, however many it sends and reads none of', async () => {
     const socket = connect(Number(new URL(running.origin).port), '127.0.0.1');
     socket.on('error', () => {});
@@ -318,6 +319,7 @@ describe('one hostile client', () => {
 });
 
 describe('a stop', () => {
+  // Promise: A stop cuts nobody off | readiness ends first, `Connection: close`, then what is under way is finished
   it('is said first, then what is under way is finished, and nothing is cut off', async () => {
     const stopping = await serve({
       pages,
