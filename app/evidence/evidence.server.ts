@@ -1,6 +1,6 @@
 import { validate as isId } from 'uuid';
 import { database, inTransaction } from '~db/client';
-import { ConnectionLost } from '~db/fenced/errors';
+import { isUnknown } from '~db/fenced/errors';
 import { addEvidence, evidenceById, evidenceOf, removeEvidence } from '~db/queries/evidence';
 import { namesOf } from '~db/queries/people';
 import type { Actor } from '../access/can';
@@ -76,7 +76,7 @@ export async function addFile(actor: Actor, open: OpenStatement, asked: NewEvide
     await stepEvent(tx, actor, open, 'evidence.added', { measure: measure.label, name, sha256: hash });
   }).catch(async (error) => {
     // Unless COMMIT was under way: then the row may be there.
-    if (!(error instanceof ConnectionLost && error.outcomeUnknown)) await dropKept(row.storage_key);
+    if (!isUnknown(error)) await dropKept(row.storage_key);
     throw error;
   });
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
-import { isAway, isUnreadableValue } from '~db/fenced/errors';
+import { isAway, isUnknown, isUnreadableValue } from '~db/fenced/errors';
 import { asAnybody } from '~db/reach';
 import { paths } from '../paths';
 import { isFull } from './disk.server';
@@ -78,6 +78,8 @@ export function notFoundUnless(seen: boolean): void {
 }
 
 const AGAIN_SECONDS = 10;
+const MAYBE_SAVED =
+  'The database gave no answer, so nobody knows whether this was saved. Open the page anew in a minute and look, before you send it again';
 
 /**
  * What the database or the disk says no to, in words, and written down: that it is away, too busy or full; or that it was given a
@@ -90,7 +92,9 @@ export function toldByDatabase(error: unknown, { request }: Pick<LoaderFunctionA
   return unable
     ? new Refusal(
         'unavailable',
-        'This cannot be answered just now, and nothing was saved. Try again in a minute',
+        isUnknown(error)
+          ? MAYBE_SAVED
+          : 'This cannot be answered just now, and nothing was saved. Try again in a minute',
         AGAIN_SECONDS,
       )
     : new Refusal('unreadable', 'This holds a value that cannot be read, so nothing was done');

@@ -67,6 +67,9 @@ export function mayRetry(error: unknown): boolean {
 export const isUnreadableValue = (error: unknown) =>
   error instanceof DatabaseError && ['22P02', '22007', '22008', '22003', '22021'].includes(error.code);
 
+/** True where COMMIT was sent and nobody knows what became of it. */
+export const isUnknown = (error: unknown) => error instanceof ConnectionLost && error.outcomeUnknown;
+
 /** True where the database is away, stopping or too busy to answer in time: the same may work in a minute. */
 export const isAway = (error: unknown) =>
   error instanceof DatabaseError && /^(08|53|57P0|57014|55P03)/.test(error.code);
