@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import type { ServerBuild } from '@remix-run/node';
 import { closeDatabase, database } from '~db/client';
 import { ping, readMigrationLevel } from '~db/queries/health';
@@ -13,8 +14,10 @@ import { prepareDemo } from './demo/prepare.server';
 import { startJobs } from './jobs/jobs.server';
 import { enter, open } from './open.server';
 import { setContext } from './platform/context.server';
+import { hasRoom } from './platform/disk.server';
 import { type Env, readEnv } from './platform/env.server';
 import { whenForbidden } from './platform/http.server';
+import { logRequest } from './platform/log.server';
 import { builtFiles, type Middleware } from './platform/serve/middleware.server';
 import { builtPages, developedPages } from './platform/serve/remix-pages.server';
 import { serve } from './platform/serve/serve.server';
@@ -48,16 +51,29 @@ async function boot(env: Env): Promise<Booted> {
   return { lines: await asWorks(firstAddress), warnings };
 }
 
+/** How long whoever asks whether this process is ready waits for the database. */
+const READY_MS = 900;
+const AWAY = 'the database does not answer';
+
 /** Why this process cannot serve now; null when it can. */
 async function notReady(): Promise<string | null> {
+  const late = new AbortController();
+  const answered = await Promise.race([
+    whyNot(),
+    after(READY_MS, AWAY, { signal: late.signal }).catch(() => AWAY),
+  ]);
+  late.abort();
+  return answered;
+}
+
+async function whyNot(): Promise<string | null> {
   try {
     await ping(database());
     const level = await readMigrationLevel(database());
-    return level.upToDate
-      ? null
-      : `the database is at ${level.current}, this program wants ${level.expected}`;
+    if (!level.upToDate) return `the database is at ${level.current}, this program wants ${level.expected}`;
+    return (await hasRoom()) ? null : 'the disk is full';
   } catch {
-    return 'the database does not answer';
+    return AWAY;
   }
 }
 
@@ -83,6 +99,7 @@ export async function start(of: ServerBuild | Developed, settings: NodeJS.Proces
     ...(env.origin && { origin: env.origin }),
     trustedProxies: env.trustedProxies,
     ready: notReady,
+    ...(env.logRequests && { note: logRequest }),
     ...(env.production && { graceMs: GRACE_MS }),
     known: (headers) => isSignedIn(new Request('http://own.invalid/', { headers })),
     // While one develops a page is what its sources say now.

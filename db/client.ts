@@ -2,7 +2,7 @@ import { Kysely, type LogEvent } from 'kysely';
 import { type Fenced, fencedEmbedded, fencedPostgres } from './fenced/open-fenced';
 import { postingNow } from './posting';
 import { notePosted } from './queries/posted-forms';
-import { OWNER, type Reach, standingNow, toStanding, WORKS } from './reach';
+import { OWNER, type Reach, ROLES, standingNow, toStanding, WORKS } from './reach';
 import type { Schema } from './schema';
 import { shared } from './shared';
 import { type Db, refuseInsideTransaction, runTransaction, type Tx } from './transaction';
@@ -22,6 +22,10 @@ interface OpenOptions {
   acquireTimeoutMs?: number;
   /** How long a query may take; by default as long as it takes. */
   statementTimeoutMs?: number;
+  /** A pooler stands between that gives a connection to somebody else after each transaction. */
+  pooled?: boolean;
+  /** Connections more, for what anybody may see alone; by default it has none of its own. */
+  maxForPublic?: number;
   /** Told of each query once it has been answered. */
   onQuery?: (query: AnsweredQuery) => void;
   /** What is reached by whatever has not said as whom it asks. */
@@ -49,9 +53,18 @@ const current = shared('client', () => ({ database: null as Database | null }));
  * the account that opened it.
  */
 export async function connectDatabase(options: OpenOptions): Promise<Database> {
-  const { url, max = 10, acquireTimeoutMs = ACQUIRE_TIMEOUT_MS, statementTimeoutMs } = options;
+  const { url, max = 10, acquireTimeoutMs = ACQUIRE_TIMEOUT_MS, maxForPublic } = options;
   if (url) {
-    const postgres = fencedPostgres({ url, name: 'proofmark', max, acquireTimeoutMs, statementTimeoutMs });
+    const { statementTimeoutMs, pooled } = options;
+    const postgres = fencedPostgres({
+      url,
+      name: 'proofmark',
+      max,
+      acquireTimeoutMs,
+      statementTimeoutMs,
+      pooled,
+      ...(maxForPublic && { apart: { role: ROLES.public, max: maxForPublic } }),
+    });
     return { engine: 'postgres', ...over(postgres, options) };
   }
   const { dataDir, template } = options;

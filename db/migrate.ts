@@ -36,10 +36,11 @@ import * as accreditorLooks from './migrations/0101_accreditor_looks';
 import * as providerLinks from './migrations/0113_provider_links';
 import * as contributorsEnd from './migrations/0114_contributors_end';
 import * as postedForms from './migrations/0115_posted_forms';
+import * as frozenDocuments from './migrations/0120_frozen_documents';
 import * as schemePacks from './migrations/0125_scheme_packs';
 import * as verdicts from './migrations/0126_verdicts';
 import { asOwner } from './reach';
-import { secureRows } from './row-security';
+import { letServe, secureRows } from './row-security';
 import type { Db, Handle } from './transaction';
 
 /** Named here rather than read from the directory: in production they are inside the bundle. */
@@ -81,6 +82,7 @@ const migrations: Record<string, Migration> = {
   '0113_provider_links': carefully(providerLinks),
   '0114_contributors_end': carefully(contributorsEnd),
   '0115_posted_forms': carefully(postedForms),
+  '0120_frozen_documents': carefully(frozenDocuments),
   '0125_scheme_packs': carefully(schemePacks),
   '0126_verdicts': carefully(verdicts),
 };
@@ -93,11 +95,27 @@ export interface MigrationLevel {
   upToDate: boolean;
 }
 
-/** Brings the database to this program's level. Several processes may call it at once: one works, the others wait. */
-export function migrateToLatest(db: Db): Promise<void> {
+/**
+ * Brings the database to this program's level. Several processes may call it at once: one works, the others wait. Where
+ * another account serves, it is let into the roles it asks in.
+ */
+export function migrateToLatest(db: Db, servedBy?: string): Promise<void> {
   return asOwner(async () => {
     await migrate(db);
     await secureRows(db);
+    if (servedBy) await letServe(db, servedBy);
+  });
+}
+
+/** Whether the account that opened the connection owns a table of ours, or could become who does. */
+export function ownsTables(db: Db): Promise<boolean> {
+  return asOwner(async () => {
+    const { rows } = await sql<{ owns: boolean }>`
+      select rolsuper or rolbypassrls or rolcreaterole or exists (
+        select from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+          and pg_has_role(current_user, relowner, 'member')) as owns
+      from pg_roles where rolname = current_user`.execute(db);
+    return rows[0]?.owns ?? true;
   });
 }
 
@@ -110,6 +128,10 @@ async function migrate(db: Db): Promise<void> {
     allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();
+  if ((error as { code?: string } | undefined)?.code === '42501')
+    throw new Error(
+      'The account of DATABASE_URL may not change the schema, which is older than this program: start once with MIGRATION_DATABASE_URL, the account that owns the tables.',
+    );
   if (error) throw error;
 }
 

@@ -81,6 +81,7 @@ const OF_ORGANISATIONS = {
     assessor: writes,
     admin: writes,
   },
+  frozen_document: { member: own('appends'), assessor: reads, admin: reads },
   // A statement that is returned goes on as a draft with the answers it had.
   answer: { member: own(), assessor: { does: 'appends' }, admin: reads },
   unread_answer: { member: own(), assessor: reads, admin: reads },
@@ -95,7 +96,8 @@ const OF_ORGANISATIONS = {
   goal: { member: own(), assessor: reads, admin: reads },
   audit_event: { member: own('appends'), assessor: { does: 'appends' }, admin: { does: 'appends' } },
   audit_head: { member: own(), assessor: writes, admin: writes },
-  board_link: { member: own() },
+  // Who ends a role ends what was made with it.
+  board_link: { member: own(), admin: writes },
   // It leads from what is printed to whose it is, and says nothing else.
   verification_code: { public: reads, member: own(), assessor: writes, admin: writes },
   published_file: { public: ofVersion('published_file'), member: own(), assessor: writes, admin: writes },
@@ -145,6 +147,13 @@ const COMMANDS: Record<Does, string> = {
   writes: 'select, insert, update, delete',
 };
 
+/** What nobody changes or takes away, whoever asks: what happened, and what was frozen. */
+const ONLY_GROWS = new Set<string>([
+  'audit_event',
+  'accreditor_event',
+  'frozen_document',
+] satisfies (keyof Schema)[]);
+
 /** Who has what another has, and more. */
 const HEIRS = [
   [ROLES.public, ROLES.member],
@@ -161,8 +170,8 @@ const statements: readonly string[] = [
     `grant ${COMMANDS[does]} on ${table} to ${ROLES.public}`,
   ]),
   ...[...Object.keys(OF_ORGANISATIONS), ...Object.keys(OF_NOBODY), 'kysely_migration'].map(
-    // A backup is restored into tables that were emptied.
-    (table) => `grant ${COMMANDS.writes}, truncate on ${table} to ${ROLES.works}`,
+    (table) =>
+      `grant ${COMMANDS[ONLY_GROWS.has(table) ? 'appends' : 'writes']} on ${table} to ${ROLES.works}`,
   ),
   ...Object.entries<Rules>(OF_ORGANISATIONS).flatMap(([table, rules]) => [
     `alter table ${table} enable row level security`,
@@ -207,6 +216,15 @@ export async function secureRows(db: Db): Promise<void> {
     for (const statement of statements) await sql.raw(statement).execute(tx);
     await sql.raw(`comment on table kysely_migration is '${STAMP}'`).execute(tx);
   });
+}
+
+/** Lets another account than the owner's ask in the roles: it owns nothing, and reaches what they reach. */
+export async function letServe(db: Db, account: string): Promise<void> {
+  for (const role of Object.values(ROLES)) {
+    const { rows } = await sql<{ may: boolean }>`
+      select pg_has_role(${account}, ${role}, 'member') as may`.execute(db);
+    if (!rows[0]?.may) await sql`grant ${sql.ref(role)} to ${sql.ref(account)}`.execute(db);
+  }
 }
 
 async function isSecured(db: Db | Tx): Promise<boolean> {

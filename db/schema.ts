@@ -259,6 +259,13 @@ export interface AuditHeadTable {
   hash: string;
 }
 
+/** The hash of a version's frozen document, which the program can add and never change. */
+export interface FrozenDocumentTable {
+  organisation_id: string;
+  version_id: string;
+  sha256: string;
+}
+
 /** Bytes of what was published, served as they were made. */
 export interface PublishedFileTable {
   organisation_id: string;
@@ -319,6 +326,7 @@ export interface Schema {
   own_measure: OwnMeasureTable;
   statement: StatementTable;
   version: VersionTable;
+  frozen_document: FrozenDocumentTable;
   answer: AnswerTable;
   unread_answer: UnreadAnswerTable;
   verdict: VerdictTable;

@@ -17,6 +17,8 @@ const has = {
     existsSync('/usr/share/java/jaxb-runtime.jar') && spawnSync('java', ['-version']).status === 0,
   'pdfsig of poppler-utils (signatures)': spawnSync('pdfsig', ['-v']).status === 0,
   'openssl (signatures)': spawnSync('openssl', ['version']).status === 0,
+  'pgbouncer (a pooler in front of the database)': existsSync('/usr/sbin/pgbouncer'),
+  'nginx and caddy (proxies in front)': ['/usr/sbin/nginx', '/usr/bin/caddy'].every(existsSync),
   'python3 (data read by strangers)': spawnSync('python3', ['--version']).status === 0,
 };
 const missing = Object.entries(has).filter(([, there]) => !there);

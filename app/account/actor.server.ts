@@ -1,5 +1,6 @@
 import { type Actor, can, type Membership } from '~/access/can';
 import { type BodyRole, NEED_SECOND_FACTOR, type Permission, type Role } from '~/access/policy';
+import { noteAsked } from '~/platform/asked.server';
 import { now } from '~/platform/clock.server';
 import { context as appContext } from '~/platform/context.server';
 import { notFound, Refusal } from '~/platform/refusal';
@@ -41,6 +42,7 @@ export async function actorOf(request: Request, context: RequestContext): Promis
   if (context && !known) asked.set(context, finding);
   const person = await finding;
   reach(person ? reachOf(person) : PUBLIC);
+  if (person) noteAsked({ person: person.personId });
   return person;
 }
 

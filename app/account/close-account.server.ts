@@ -10,6 +10,7 @@ import { promise } from '../mail/outbox.server';
 import { now } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
 import type { SignedInPerson } from './actor.server';
+import { endLinksOfWhoLeft } from './links-made.server';
 
 /** More places than anybody belongs to. */
 const PLACES = 1_000;
@@ -60,6 +61,7 @@ export async function closeAccount(person: SignedInPerson): Promise<void> {
     }
     if (roles.length > 0) await recordOfAccreditor(tx, { actor, event: 'account.closed', detail: { roles } });
     await closePerson(tx, personId, `${personId}@closed.invalid`, now());
+    for (const id of ids) await endLinksOfWhoLeft(tx, actor, { organisationId: id, personId });
     await promise(tx, email, {
       kind: 'The account was closed',
       subject: 'Your account is closed',

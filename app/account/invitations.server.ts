@@ -42,6 +42,7 @@ import { newId, now, randomHex } from '../platform/clock.server';
 import { context } from '../platform/context.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { dayInWords } from '../questionnaire/period';
+import { endLinksOfWhoLeft } from './links-made.server';
 import { hashPassword } from './password.server';
 import { refuseWeakPassword } from './password-strength.server';
 import { addAccount } from './people.server';
@@ -256,6 +257,7 @@ export async function endRole(
       );
     if (place) {
       await endMembership(tx, { organisationId: place.id, personId, role: asked.role as MemberRole });
+      await endLinksOfWhoLeft(tx, actor, { organisationId: place.id, personId });
       // What they were asked for as somebody of the organisation they are not asked for any more.
       if ((await rolesIn(tx, place.id, personId)).length === 0) await endSectionTurns(tx, place.id, personId);
     } else await endBodyRole(tx, { personId, role: asked.role as BodyRole });

@@ -97,32 +97,71 @@ function entryOf(row: AuditRow): HistoryEntry {
   };
 }
 
-/** Checks every organisation's chain and whether it ends where it should; gives the first bad event of each broken one. */
-export async function checkChains(): Promise<{ events: number; broken: string[] }> {
-  let events = 0;
-  const broken: string[] = [];
-  for (const organisationId of await organisationsWithTrail(database())) {
-    const rows = await eventsOf(database(), organisationId);
-    events += rows.length;
-    const found = firstBreak(
-      rows.map((row) => ({ ...row, at: row.at.toISOString() })),
-      hashOf,
+/** Where a chain ended: an organisation's by its id, or the accreditor's own. */
+export interface ChainHead {
+  of: string;
+  position: number;
+  hash: string;
+}
+
+interface CheckedChains {
+  events: number;
+  /** The first bad event of each chain that is not whole. */
+  broken: string[];
+  /** Where each chain ends now. */
+  heads: ChainHead[];
+}
+
+/**
+ * Checks whether every chain is whole, ends where it should, and goes through where it is known to have ended before: whoever can
+ * write everywhere can write a whole chain anew, and where it ends with it.
+ */
+export async function checkChains(kept: readonly ChainHead[] = []): Promise<CheckedChains> {
+  const found: CheckedChains = { events: 0, broken: [], heads: [] };
+  const was = new Map(kept.map((head) => [head.of, head]));
+  const organisations = await organisationsWithTrail(database());
+  for (const id of new Set([...organisations, ...was.keys()])) {
+    if (id === ACCREDITOR) continue;
+    check(
+      found,
+      `organisation ${id}`,
+      await eventsOf(database(), id),
+      await auditHead(database(), id),
+      was.get(id),
     );
-    if (found) broken.push(`organisation ${organisationId}, event ${found.position}: ${found.reason}`);
-    else {
-      const cut = endFault(await auditHead(database(), organisationId), rows.at(-1));
-      if (cut) broken.push(`organisation ${organisationId}: ${cut}`);
-    }
   }
-  const own = await accreditorEvents(database());
-  const found = firstBreak(
-    own.map((row) => ({ ...row, ...OF_THE_ACCREDITOR, at: row.at.toISOString() })),
+  const own = (await accreditorEvents(database())).map((row) => ({ ...row, ...OF_THE_ACCREDITOR }));
+  check(found, 'the accreditor', own, await accreditorHead(database()), was.get(ACCREDITOR));
+  return found;
+}
+
+function check(
+  found: CheckedChains,
+  whose: string,
+  rows: readonly AuditRow[],
+  head: Omit<ChainHead, 'of'> | undefined,
+  was: ChainHead | undefined,
+): void {
+  found.events += rows.length;
+  const last = rows.at(-1);
+  const gap = firstBreak(
+    rows.map((row) => ({ ...row, at: row.at.toISOString() })),
     hashOf,
   );
-  const cut = endFault(await accreditorHead(database()), own.at(-1) ?? { position: 0, hash: GENESIS });
-  if (found) broken.push(`the accreditor, event ${found.position}: ${found.reason}`);
-  else if (cut) broken.push(`the accreditor: ${cut}`);
-  return { events: events + own.length, broken };
+  const wrong = gap
+    ? `, event ${gap.position}: ${gap.reason}`
+    : [endFault(head, last ?? { position: 0, hash: GENESIS }), was && partedFrom(was, rows)]
+        .filter(Boolean)
+        .map((fault) => `: ${fault}`)[0];
+  if (wrong) found.broken.push(`${whose}${wrong}`);
+  if (last) found.heads.push({ of: last.organisation_id, position: last.position, hash: last.hash });
+}
+
+function partedFrom({ position, hash }: ChainHead, rows: readonly AuditRow[]): string | null {
+  if (position === 0 || rows[position - 1]?.hash === hash) return null;
+  return rows.length < position
+    ? `its trail ends before event ${position}, where it once ended`
+    : `event ${position}, with which its trail once ended, is another now`;
 }
 
 const OF_THE_ACCREDITOR = { organisation_id: ACCREDITOR, statement_id: null, version_id: null };

@@ -1,7 +1,9 @@
 import { database } from '~db/client';
 import { freezingEvents } from '~db/queries/audit';
+import { everyEvidence } from '~db/queries/evidence';
 import { frozenVersions, publishedFile, storedFiles } from '~db/queries/publications';
 import { sha256 } from '../platform/canonical.server';
+import { readKept } from '../platform/storage.server';
 
 export interface Checked {
   checked: number;
@@ -72,4 +74,22 @@ export async function checkFiles(): Promise<Checked> {
       wrong.push(`the file ${file.name} of version ${file.version_id} does not match its hash`);
   }
   return { checked: files.length, wrong };
+}
+
+/** Whether every file of evidence is still there, and still has the hash it was added with. */
+export async function checkKept(): Promise<Checked> {
+  const found: Checked = { checked: 0, wrong: [] };
+  let after: { organisationId: string; id: string } | null = null;
+  for (;;) {
+    const page: Awaited<ReturnType<typeof everyEvidence>> = await everyEvidence(database(), after, AT_ONCE);
+    for (const file of page) {
+      const bytes = await readKept(file.storage_key).catch(() => null);
+      const fault = !bytes ? 'is missing' : sha256(bytes) !== file.sha256 && 'does not match its hash';
+      if (fault) found.wrong.push(`the evidence ${file.id} of organisation ${file.organisation_id} ${fault}`);
+    }
+    found.checked += page.length;
+    const last = page.at(-1);
+    if (!last || page.length < AT_ONCE) return found;
+    after = { organisationId: last.organisation_id, id: last.id };
+  }
 }

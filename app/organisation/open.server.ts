@@ -3,6 +3,7 @@ import { type OrganisationRow, organisationBySlug } from '~db/queries/organisati
 import { type Actor, can } from '../access/can';
 import type { Permission } from '../access/policy';
 import { whyRefused } from '../access/who-may';
+import { noteAsked } from '../platform/asked.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { refuseClosed } from '../statement/closed';
 
@@ -23,6 +24,7 @@ export async function openOrganisation(
   permission: Permission,
 ): Promise<OrganisationRow> {
   const organisation = await organisationBySlug(database(), slug);
+  if (organisation) noteAsked({ organisation: organisation.id });
   if (!organisation || !can(actor, 'organisation.read', organisation.id)) throw notFound();
   if (!can(actor, permission, organisation.id)) throw new Refusal('forbidden', whyRefused(actor, permission));
   if (!IN_CLOSED.includes(permission)) refuseClosed(organisation);

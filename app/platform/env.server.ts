@@ -7,10 +7,13 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z.url().optional(),
+  MIGRATION_DATABASE_URL: z.url().optional(),
+  DATABASE_POOLER: z.enum(['session', 'transaction']).default('session'),
   DATA_DIR: z.string().default('.data'),
   DEMO_PASSWORD: z.string().min(12, 'DEMO_PASSWORD needs at least 12 characters').optional(),
   SESSION_SECRET: z.string().min(32, 'SESSION_SECRET needs at least 32 characters').optional(),
   ORIGIN: z.url().optional(),
+  LOG_REQUESTS: z.enum(['yes', 'no']).optional(),
   TRUSTED_PROXIES: z.string().default(''),
   SCHEME_FILE: z.string().optional(),
   SIGNING_CERTIFICATE: z.string().optional(),
@@ -34,6 +37,10 @@ export interface Env {
   port: number;
   host: string;
   databaseUrl: string | undefined;
+  /** The same database by the account that owns its tables, where that is another. */
+  migrationUrl: string | undefined;
+  /** A pooler in transaction mode stands before the database. */
+  pooled: boolean;
   dataDir: string;
   demoPassword: string | undefined;
   sessionSecret: string | undefined;
@@ -43,6 +50,8 @@ export interface Env {
   trustedProxies: readonly string[];
   /** The accreditation scheme; the one that comes with the product where none is named. */
   schemeFile: string | undefined;
+  /** Whether each request is written to standard output. */
+  logRequests: boolean;
   /** The PKCS#12 file that PDFs are signed with, and its password. */
   signing: { certificate: string | undefined; password: string };
   /** Where mail is handed over, and whom it is from; null where none is sent. */
@@ -71,12 +80,15 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
+    migrationUrl: env.MIGRATION_DATABASE_URL,
+    pooled: env.DATABASE_POOLER === 'transaction',
     dataDir: env.DATA_DIR,
     demoPassword: env.DEMO_PASSWORD,
     sessionSecret: env.SESSION_SECRET,
     origin: env.ORIGIN,
     trustedProxies: proxiesIn(env.TRUSTED_PROXIES),
     schemeFile: env.SCHEME_FILE,
+    logRequests: env.LOG_REQUESTS ? env.LOG_REQUESTS === 'yes' : production,
     signing: { certificate: env.SIGNING_CERTIFICATE, password: env.SIGNING_PASSWORD },
     smtp: smtpOf(env),
     provider: providerOf(env),

@@ -15,6 +15,7 @@ describe('the environment', () => {
     );
   });
 
+  // Promise: `ORIGIN` is one address, with TLS | anything else is refused with a sentence
   it.each([
     ['https://proofmark.example/', /ends where the host/],
     ['https://proofmark.example/marks', /ends where the host/],
@@ -30,6 +31,7 @@ describe('the environment', () => {
     expect(() => readEnv({ ...REAL, ORIGIN: origin })).toThrow(sentence);
   });
 
+  // Promise: `SESSION_SECRET` was drawn by chance | what could be guessed is refused with a sentence
   it.each([
     'x'.repeat(64),
     'changeme'.repeat(8),

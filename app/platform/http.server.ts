@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
-import { isAway, isUnreadableValue } from '~db/fenced/errors';
+import { isAway, isUnknown, isUnreadableValue } from '~db/fenced/errors';
 import { asAnybody } from '~db/reach';
 import { paths } from '../paths';
+import { isFull } from './disk.server';
 import { logError } from './log.server';
 import { keepRefusal, refuseUnknownQuestions } from './public-file.server';
 import { notFound, REFUSALS, Refusal } from './refusal';
@@ -77,18 +78,23 @@ export function notFoundUnless(seen: boolean): void {
 }
 
 const AGAIN_SECONDS = 10;
+const MAYBE_SAVED =
+  'The database gave no answer, so nobody knows whether this was saved. Open the page anew in a minute and look, before you send it again';
 
 /**
- * What the database says no to, in words, and written down: that it is away or too busy; or that it was given a value that
- * no page has, as a date of the 31st of February in an address, which should have been looked at before.
+ * What the database or the disk says no to, in words, and written down: that it is away, too busy or full; or that it was given a
+ * value that no page has, as a date of the 31st of February in an address, which should have been looked at before.
  */
 export function toldByDatabase(error: unknown, { request }: Pick<LoaderFunctionArgs, 'request'>): unknown {
-  if (!isUnreadableValue(error) && !isAway(error)) return error;
+  const unable = isFull(error) || isAway(error);
+  if (!isUnreadableValue(error) && !unable) return error;
   logError(error, { method: request.method, path: new URL(request.url).pathname });
-  return isAway(error)
+  return unable
     ? new Refusal(
         'unavailable',
-        'This cannot be answered just now, and nothing was saved. Try again in a minute',
+        isUnknown(error)
+          ? MAYBE_SAVED
+          : 'This cannot be answered just now, and nothing was saved. Try again in a minute',
         AGAIN_SECONDS,
       )
     : new Refusal('unreadable', 'This holds a value that cannot be read, so nothing was done');

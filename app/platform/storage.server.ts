@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConnectionLost } from '~db/fenced/errors';
+import { isUnknown } from '~db/fenced/errors';
 import { randomHex } from './clock.server';
 import { context } from './context.server';
 
@@ -20,7 +20,7 @@ export async function keepWhile(bytes: Uint8Array, work: (key: string) => Promis
   try {
     if (!(await work(key))) await dropKept(key);
   } catch (error) {
-    if (!(error instanceof ConnectionLost && error.outcomeUnknown)) await dropKept(key);
+    if (!isUnknown(error)) await dropKept(key);
     throw error;
   }
 }
@@ -52,14 +52,20 @@ export async function dropUnnamed(
 export async function keepFileAs(key: string, bytes: Uint8Array): Promise<void> {
   const path = pathOf(key);
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-  const file = await open(`${path}.new`, 'w', 0o600);
   try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await open(`${path}.new`, 'w', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(`${path}.new`, path);
+  } catch (error) {
+    // On a full disk what was begun would only take room.
+    await rm(`${path}.new`, { force: true });
+    throw error;
   }
-  await rename(`${path}.new`, path);
 }
 
 /** The bytes kept under a key. */

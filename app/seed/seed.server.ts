@@ -82,10 +82,12 @@ async function seedSome(bulk: Bulk, part: Part, done: { rows: number; answers: n
   const answers = all.reduce((sum, { figures }) => sum + figures.length, 0);
   const lasts = lives.flatMap((life) => life.slice(-1));
   const published = all.filter((each) => endingOf(each, part.years) === 'published');
+  const versions = lives.flatMap((life) => life.map((year) => versionOf(year, life, part.years)));
   done.rows += await bulk.write({
     organisation: lasts.map(({ enterprise, period }) => organisationRow(enterprise, period)),
     statement: all.map(statementRow),
-    version: lives.flatMap((life) => life.map((year) => versionOf(year, life, part.years))),
+    version: versions,
+    frozen_document: versions.flatMap((version) => [...frozenIn(version)]),
     answer: answersIn(all),
     contribution: published.map(contributionIn),
   });
@@ -132,6 +134,10 @@ function* answersIn(years: readonly SeedYear[]) {
 function versionOf(year: SeedYear, life: readonly SeedYear[], years: number) {
   const ending = endingOf(year, years);
   return versionRow(year, ending, ending === 'draft' ? null : frozenOf(documentOf(year, life)));
+}
+
+function* frozenIn({ organisation_id, id, document_sha256 }: ReturnType<typeof versionRow>) {
+  if (document_sha256) yield { organisation_id, version_id: id, sha256: document_sha256 };
 }
 
 function frozenOf(document: StatementDocument) {

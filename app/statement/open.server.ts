@@ -10,6 +10,7 @@ import {
 import { type Actor, can } from '../access/can';
 import type { Permission } from '../access/policy';
 import { whyRefused } from '../access/who-may';
+import { noteAsked } from '../platform/asked.server';
 import { notFound, Refusal } from '../platform/refusal';
 import { whereItStands } from './lifecycle';
 
@@ -53,6 +54,7 @@ export async function openStatement(
 
 /** A statement that somebody may see, opened. */
 export async function openRow(db: Handle, statement: StatementRow): Promise<OpenStatement> {
+  noteAsked({ organisation: statement.organisation_id });
   const [organisation, versions] = await Promise.all([
     organisationById(db, statement.organisation_id),
     versionsOfStatement(db, statement.organisation_id, statement.id),

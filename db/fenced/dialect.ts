@@ -50,6 +50,7 @@ class SessionDriver implements Driver {
     this.guard();
     const standing = this.standing();
     const session = await this.sessions.acquire(standing);
+    if (session.inEach) return new Lease(session, session.inEach(standing));
     try {
       await stand(session, standing);
     } catch (error) {

@@ -18,10 +18,19 @@ export class ConnectionLost extends DatabaseError {
   override readonly name = 'ConnectionLost';
   /** COMMIT had been sent and no answer came: the work may or may not have been kept. */
   outcomeUnknown = false;
+  /** The server was given the time that an answer may take: trying again at once would only wait as long again. */
+  late = false;
 
   constructor(reason: string, code = '08006') {
     super(`The connection to the database was lost: ${reason}`, code);
   }
+}
+
+/** The server gave no answer, or no connection, in the time it was given. */
+export function tooLate(reason: string): ConnectionLost {
+  const loss = new ConnectionLost(reason);
+  loss.late = true;
+  return loss;
 }
 
 /** Every connection stayed in use for as long as a caller may wait. */
@@ -51,13 +60,16 @@ export class DataDirectoryInUse extends Error {
 
 /** True when running the whole transaction again may succeed and cannot apply it twice. */
 export function mayRetry(error: unknown): boolean {
-  if (error instanceof ConnectionLost) return !error.outcomeUnknown;
+  if (error instanceof ConnectionLost) return !error.outcomeUnknown && !error.late;
   return error instanceof DatabaseError && (error.code === '40001' || error.code === '40P01');
 }
 
 /** True where a value was no date, number, id or text: whoever sent it made it up. */
 export const isUnreadableValue = (error: unknown) =>
   error instanceof DatabaseError && ['22P02', '22007', '22008', '22003', '22021'].includes(error.code);
+
+/** True where COMMIT was sent and nobody knows what became of it. */
+export const isUnknown = (error: unknown) => error instanceof ConnectionLost && error.outcomeUnknown;
 
 /** True where the database is away, stopping or too busy to answer in time: the same may work in a minute. */
 export const isAway = (error: unknown) =>

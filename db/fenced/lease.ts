@@ -14,9 +14,26 @@ export class Lease implements DatabaseConnection {
   #refusal: string | null = null;
   inTransaction = false;
 
-  constructor(readonly session: Session) {}
+  constructor(
+    readonly session: Session,
+    /** What each transaction begins with, a query alone in one of its own, too. */
+    private readonly opening: string | null = null,
+  ) {}
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.opening === null || this.inTransaction) return this.#answered(query);
+    await this.begin('begin');
+    try {
+      const result = await this.#answered<R>(query);
+      await this.commit();
+      return result;
+    } catch (error) {
+      await this.rollback();
+      throw error;
+    }
+  }
+
+  async #answered<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const { rows, command, count } = await this.#ask(query.sql, query.parameters);
     return {
       rows: rows as R[],
@@ -30,7 +47,7 @@ export class Lease implements DatabaseConnection {
   }
 
   async begin(command: string): Promise<void> {
-    await this.#ask(command, []);
+    await this.#ask(this.opening === null ? command : `${command}; ${this.opening}`, []);
     this.inTransaction = true;
   }
 

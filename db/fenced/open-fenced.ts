@@ -30,6 +30,10 @@ interface PostgresOptions {
   acquireTimeoutMs: number;
   /** How long a query may take; by default as long as it takes. */
   statementTimeoutMs?: number | undefined;
+  /** A pooler between gives a connection to somebody else after each transaction. */
+  pooled?: boolean | undefined;
+  /** A role with connections of its own: whoever holds all others keeps nobody from what it is asked for. */
+  apart?: { role: string; max: number } | undefined;
 }
 
 interface EmbeddedOptions {

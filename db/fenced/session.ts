@@ -16,6 +16,8 @@ export interface Session {
   readonly lost: boolean;
   /** As whom it was last asked; null before it was. */
   standing: Standing | null;
+  /** What is said behind BEGIN where nothing lasts longer than a transaction, for a pooler lends the connection on after each. */
+  readonly inEach?: (standing: Standing) => string;
   run(text: string, parameters: readonly unknown[]): Promise<ServerAnswer>;
   /** Cuts the connection; the server rolls back whatever was open on it. */
   destroy(): void;

@@ -53,6 +53,21 @@ export function endBoardLink(
     .executeTakeFirst();
 }
 
+/** Ends every link that somebody has made for an organisation; gives those that had not ended yet. */
+export function endLinksMadeBy(
+  tx: Tx,
+  of: { organisationId: string; personId: string; at: Date },
+): Promise<BoardLinkRow[]> {
+  return tx
+    .updateTable('board_link')
+    .set({ revoked_at: of.at })
+    .where('organisation_id', '=', of.organisationId)
+    .where('made_by', '=', of.personId)
+    .where('revoked_at', 'is', null)
+    .returningAll()
+    .execute();
+}
+
 /** Counts a view of a link that is open at this moment and gives it; undefined for any other. */
 export function seeBoardLink(db: Db, tokenSha256: string, at: Date): Promise<BoardLinkRow | undefined> {
   return db

@@ -61,3 +61,22 @@ export async function namedKeys(db: Handle, keys: readonly string[]): Promise<Se
     .execute();
   return new Set(rows.flatMap(({ key }) => key ?? []));
 }
+
+/** Every file of evidence, those no longer offered, too, a page at a time. */
+export function everyEvidence(
+  db: Handle,
+  after: { organisationId: string; id: string } | null,
+  limit: number,
+): Promise<Pick<EvidenceRow, 'organisation_id' | 'id' | 'name' | 'sha256' | 'storage_key'>[]> {
+  let query = db
+    .selectFrom('evidence')
+    .select(['organisation_id', 'id', 'name', 'sha256', 'storage_key'])
+    .orderBy('organisation_id')
+    .orderBy('id')
+    .limit(limit);
+  if (after)
+    query = query.where((eb) =>
+      eb(eb.refTuple('organisation_id', 'id'), '>', eb.tuple(after.organisationId, after.id)),
+    );
+  return query.execute();
+}

@@ -228,7 +228,17 @@ export async function moveVersion(
     .where('status', 'in', at.from);
   if (at.revision !== undefined) query = query.where('revision', '=', at.revision);
   const result = await query.executeTakeFirst();
-  return Number(result.numUpdatedRows) === 1;
+  if (Number(result.numUpdatedRows) !== 1) return false;
+  if (change.document_sha256)
+    await tx
+      .insertInto('frozen_document')
+      .values({
+        organisation_id: at.organisationId,
+        version_id: at.id,
+        sha256: change.document_sha256,
+      })
+      .execute();
+  return true;
 }
 
 /** Holds a draft until the transaction ends; undefined when it is no draft any more. */

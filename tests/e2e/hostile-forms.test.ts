@@ -146,6 +146,7 @@ describe('forms that nobody’s browser would send', () => {
       });
   });
 
+  // Promise: Malformed input is refused (400), never a fault, and never sticks | one mapping of what cannot be read; every form is tried with made-up names and values
   test('each is refused or taken, never a fault, and never for good', async () => {
     const faults: object[] = [];
     let sent = 0;

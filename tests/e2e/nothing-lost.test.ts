@@ -382,6 +382,7 @@ describe.runIf(browserAvailable())('what somebody types into a section', () => {
     expect(await stored()).toMatchObject({ [CREATED]: '54' });
   });
 
+  // Promise: A session that ended loses no text | the form is carried, sealed, through the sign-in page
   it('is carried through the sign-in page without script, and shown again for saving', async () => {
     const context = await browserOf(false);
     const page = await at(context);

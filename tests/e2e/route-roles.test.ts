@@ -484,6 +484,7 @@ describe('every route, every role', () => {
     expect(response.status).toBe(expected);
   });
 
+  // Promise: Private answers are kept nowhere | `Cache-Control: no-store` unless an answer says otherwise, `.data` too
   it.each(Object.entries(TABLE))('%s: what a signed-in person gets is kept nowhere', async (_route, line) => {
     const path = line.path.replace('ORG', 'bryn-works').replace('ID', own).replace('CODE', code);
     const headers = { cookie: cookies.get('director') ?? '' };

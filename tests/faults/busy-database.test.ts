@@ -24,6 +24,7 @@ describe.skipIf(!inject('postgres'))('a database in which somebody holds what ot
     await cluster?.stop();
   });
 
+  // Promise: A save that cannot be done keeps its text | 503 with `Retry-After`, the form as typed, “nothing was saved”
   test('a save is refused in words with what was typed, everybody else reads on, and afterwards it is taken', async () => {
     const html = await (await fetch(visitor.section, visitor.request)).text();
     const body = new URLSearchParams({ ...typedIn(html), 'jobs_created.value': '37', intent: 'save' });
@@ -60,6 +61,100 @@ describe.skipIf(!inject('postgres'))('a database in which somebody holds what ot
     await transaction;
     expect((await save()).status).toBe(303);
   });
+
+  /** The processes that answer the app, and with them the one that lets in. */
+  async function backends(all: boolean): Promise<number[]> {
+    const { rows } = await sql<{ pid: number; parent: number }>`
+      select pid from pg_stat_activity where application_name = 'proofmark' and pid <> pg_backend_pid()
+        and client_port is not null and datname = current_database()`.execute(outside.db);
+    const own = await sql<{
+      pid: number;
+    }>`select pid from pg_stat_activity where pid = pg_backend_pid()`.execute(outside.db);
+    const pids = rows.map(({ pid }) => pid).filter((pid) => pid !== own.rows[0]?.pid);
+    return all ? [cluster.pid(), ...pids] : pids;
+  }
+  /** An answer, or that none came in a time in which everybody has given up. */
+  const answerOf = (path: string, init: RequestInit = {}) =>
+    fetch(path, { ...init, redirect: 'manual', signal: AbortSignal.timeout(25_000) });
+
+  // Promise: A locked row takes the directory from nobody | what anybody may read has connections of its own
+  test('whoever reads in public reads on while savers wait on every connection there is', async () => {
+    const html = await (await fetch(visitor.section, visitor.request)).text();
+    const body = new URLSearchParams({ ...typedIn(html), 'jobs_created.value': '38', intent: 'save' });
+    const headers = { cookie: visitor.cookie, origin: app.origin };
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const transaction = outside.db.transaction().execute(async (tx) => {
+      await sql`select 1 from version for update`.execute(tx);
+      await held;
+    });
+    let answered = 0;
+    const saves = Array.from({ length: 24 }, async () => {
+      const { status } = await fetch(visitor.section, { method: 'POST', body, headers, redirect: 'manual' });
+      answered += 1;
+      return status;
+    });
+    await expect
+      .poll(async () => {
+        const { rows } = await sql<{ waiting: number }>`
+          select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock'`.execute(
+          outside.db,
+        );
+        return rows[0]?.waiting;
+      })
+      .toBe(10);
+    for (const path of [
+      '/',
+      '/directory',
+      '/directory?q=works',
+      '/directory/bryn-works/2025-03-31',
+      '/readyz',
+    ])
+      expect((await fetch(app.origin + path)).status, path).toBe(200);
+    expect(answered).toBe(0);
+    letGo();
+    await transaction;
+    for (const status of await Promise.all(saves)) expect([303, 409]).toContain(status);
+  });
+
+  // Promise: Nobody hangs on a frozen database | a timer on each connection; a server that answers nobody is asked apart; `/readyz` waits less than a second
+  test.each([
+    ['every backend', false],
+    ['the whole server', true],
+  ])(
+    '%s frozen: nobody hangs, readiness says so, and after it thaws all is as before',
+    async (_, all) => {
+      const html = await (await fetch(visitor.section, visitor.request)).text();
+      const body = new URLSearchParams({ ...typedIn(html), 'jobs_created.value': '39', intent: 'save' });
+      const frozen = await backends(all);
+      expect(frozen.length).toBeGreaterThan(all ? 1 : 0);
+      for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+      try {
+        const ready = answerOf(`${app.origin}/readyz`);
+        const headers = { cookie: visitor.cookie, origin: app.origin };
+        const [saved, read] = await Promise.all([
+          answerOf(visitor.section, { method: 'POST', body, headers }),
+          answerOf(visitor.section, visitor.request),
+        ]);
+        // Where only its own backends hang, a new connection may have answered.
+        expect(saved.status).toBe(503);
+        expect(saved.headers.get('retry-after')).toBe('10');
+        expect(read.status).toBe(503);
+        expect((await ready).status).toBe(503);
+        if (!all)
+          await expect.poll(async () => (await answerOf(visitor.section, visitor.request)).status).toBe(200);
+      } finally {
+        for (const pid of frozen) process.kill(pid, 'SIGCONT');
+      }
+      await expect
+        .poll(async () => (await answerOf(`${app.origin}/readyz`)).status, { timeout: 20_000 })
+        .toBe(200);
+      expect((await answerOf(visitor.section, visitor.request)).status).toBe(200);
+    },
+    90_000,
+  );
 
   test('while it is away readiness says so, pages say when to come back, and then they are there again', async () => {
     await cluster.crash();

@@ -78,6 +78,7 @@ const lockFile = () => `${directory}.lock`;
 const holderOf = (): { pid: number } => JSON.parse(readFileSync(lockFile(), 'utf8'));
 
 describe('two processes on one embedded database', () => {
+  // Promise: The embedded database is one process’s | a lock on its directory
   test('the second is refused by name; after kill -9 the third finds every saved row', async () => {
     const first = start('hold-database.ts', directory, 'saved-before-the-kill');
     expect(await first.said).toBe(`open ${first.pid}`);

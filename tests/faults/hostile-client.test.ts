@@ -59,6 +59,7 @@ describe('one hostile client', () => {
   const head = (cookie: string) =>
     `POST /statements/0197a000-0000-7000-8000-000000000000/evidence HTTP/1.1\r\nHost: x\r\nOrigin: ${app.origin}\r\nCookie: ${cookie}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${LONG}\r\n\r\n`;
 
+  // Promise: Stalled bodies of strangers take no memory | who one is comes before a large body is read; bytes under way have a limit
   test.each([
     ['strangers', false],
     ['somebody who has signed in', true],
@@ -135,6 +136,7 @@ describe('one hostile client', () => {
     expect(count(429)).toBeGreaterThan(200);
   });
 
+  // Promise: Answers that nobody reads take no memory | one request at a time on a connection; kept files are sent from one copy; what does not move is ended
   test('two hundred connections that ask for sixty PDFs each and read none', async () => {
     for (let turn = 0; turn < 200; turn++)
       (await opened()).pause().write(`GET ${PDF} HTTP/1.1\r\nHost: x\r\n\r\n`.repeat(60));

@@ -56,6 +56,7 @@ describe.each(engines())('a server killed in mid-save, %s', (engine) => {
     return acknowledged;
   }
 
+  // Promise: A kill loses nothing that was acknowledged | a save is one transaction with its event
   test('keeps every acknowledged answer and no half of any', async () => {
     let app = await open();
     visitor = await signedIn(app);

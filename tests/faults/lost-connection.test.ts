@@ -76,6 +76,7 @@ describe.skipIf(!inject('postgres'))('a lost connection', () => {
     expect(rows).toEqual([]);
   });
 
+  // Promise: A lost connection crosses nothing and hangs nobody | each connection is fenced: once lost it refuses; only what did not commit is tried again
   test('in a storm of them: nothing dead is kept, nothing crosses, nothing hangs', async () => {
     const name = await nameOf();
     const weather: Storm = storm({ tenants: 24, rounds: 25 });
@@ -126,6 +127,7 @@ describe.skipIf(!inject('postgres'))('a database that restarts', () => {
     await cluster.stop();
   });
 
+  // Promise: A database that crashes comes back with what it acknowledged | the same
   test('loses nothing it acknowledged, and is used again', async () => {
     const weather = storm({ tenants: 12, rounds: 400 });
     const running = run(weather);
@@ -142,6 +144,47 @@ describe.skipIf(!inject('postgres'))('a database that restarts', () => {
     expect(judged.dead).toBeGreaterThan(0);
     expect(uncaught).toEqual([]);
   });
+});
+
+describe.skipIf(!inject('postgres'))('backends that freeze', () => {
+  let url = '';
+  let outside: Database;
+  beforeAll(async () => {
+    url = await createPostgresDatabase();
+    outside = await connectDatabase({ url, dataDir: '', max: 1 });
+    await openDatabase({ url, dataDir: '', max: 6, reach: OWNER, statementTimeoutMs: 500 });
+    await sql.raw(stormTable).execute(database());
+  });
+  afterAll(async () => {
+    await closeDatabase();
+    await outside.close();
+    await dropPostgresDatabase(url);
+  });
+
+  // Promise: A backend that freezes holds nobody, and what thaws in it is not kept behind anybody’s back | given up after its time; what was asked on it is never tried again
+  test('are given up, and what they still do when they thaw is whole or nothing', async () => {
+    const { rows: own } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(outside.db);
+    const weather = storm({ tenants: 12, rounds: 10_000 });
+    const running = run(weather);
+    await weather.reached(50);
+    const { rows } = await sql<{ pid: number }>`
+      select pid from pg_stat_activity where datname = current_database() and pid <> ${own[0]?.pid}::int
+      order by random() limit 3`.execute(outside.db);
+    for (const { pid } of rows) process.kill(pid, 'SIGSTOP');
+    const before = weather.keptSoFar();
+    // While they stand still everybody else goes on, and longer than they are waited for.
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    await weather.reached(before + 50);
+    for (const { pid } of rows) process.kill(pid, 'SIGCONT');
+    await weather.reached(weather.keptSoFar() + 50);
+    weather.stop();
+    await running;
+    const judged = await verdict(weather);
+    // Those that stood still were lost to who asked.
+    expect([...weather.attempts.values()].filter((outcome) => outcome !== 'kept').length).toBeGreaterThan(0);
+    expect(judged.wrong).toEqual([]);
+    expect(uncaught).toEqual([]);
+  }, 60_000);
 });
 
 describe('a server that cannot be reached', () => {

@@ -22,6 +22,7 @@ import { submitStatement } from '~/statement/submit.server';
 import { unpublishStatement } from '~/statement/unpublish.server';
 import { withdrawStatement } from '~/statement/withdraw.server';
 import { database, inTransaction } from '~db/client';
+import { asOwner } from '~db/reach';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor, demoStatement } from '../support/demo-actors';
 import { posted } from '../support/posted';
@@ -213,24 +214,6 @@ describe.each(engines())('a decision holds for what its page showed, %s', (engin
     expect([wrong, unwitnessed]).toEqual([[], 0]);
   });
 
-  test('a document and its hash changed together are found by the audit trail', async () => {
-    const version = await database()
-      .selectFrom('version')
-      .select(['id', 'document', 'document_sha256'])
-      .where('document', 'is not', null)
-      .where('declared_by', 'is not', null)
-      .executeTakeFirstOrThrow();
-    const document = (version.document ?? '').replace('"number":', '"number": ');
-    const change = (to: { document: string | null; document_sha256: string | null }) =>
-      database().updateTable('version').set(to).where('id', '=', version.id).execute();
-    await change({ document, document_sha256: sha256(document) });
-    expect((await checkDocuments()).wrong).toEqual([
-      `the document of version ${version.id} is not the one that was submitted: the audit trail has another hash`,
-    ]);
-    await change(version);
-    expect((await checkDocuments()).wrong).toEqual([]);
-  });
-
   test('a trail whose end was cut is noticed, and is not grown over by what comes after', async () => {
     const { organisation } = await see();
     const last = await database()
@@ -239,11 +222,13 @@ describe.each(engines())('a decision holds for what its page showed, %s', (engin
       .where('organisation_id', '=', organisation.id)
       .orderBy('position', 'desc')
       .executeTakeFirstOrThrow();
-    await database()
-      .deleteFrom('audit_event')
-      .where('organisation_id', '=', organisation.id)
-      .where('position', '>', last.position - 2)
-      .execute();
+    await asOwner(() =>
+      database()
+        .deleteFrom('audit_event')
+        .where('organisation_id', '=', organisation.id)
+        .where('position', '>', last.position - 2)
+        .execute(),
+    );
     const [cut] = (await checkChains()).broken;
     expect(cut).toBe(
       `organisation ${organisation.id}: the end of its trail was cut off: 2 events after event ${last.position - 2}`,

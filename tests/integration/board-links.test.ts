@@ -1,6 +1,8 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { closeAccount } from '~/account/close-account.server';
+import { endRole } from '~/account/invitations.server';
 import { checkChains } from '~/audit/history.server';
 import { loadDemo } from '~/demo/load.server';
 import { benchmarksFor } from '~/organisation/benchmarks.server';
@@ -20,8 +22,9 @@ import { loader } from '~/routes/board.$token';
 import { action } from '~/routes/organisations.$slug.share/route';
 import { updateBenchmarks } from '~/scheme/benchmarks.server';
 import { OverviewBody } from '~/ui/overview-body';
-import { database } from '~db/client';
+import { database, inTransaction } from '~db/client';
 import type { OrganisationRow } from '~db/queries/organisations';
+import { addMembership } from '~db/queries/people';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor } from '../support/demo-actors';
 import { cookieOf, press } from '../support/posted';
@@ -226,5 +229,39 @@ describe.each(engines())('a board’s link, %s', (engine) => {
     await at(new Date(moment.getTime() + 60_000), async () =>
       expect(openBoardLink('0'.repeat(64), '198.51.100.7')).rejects.toMatchObject({ code: 'not_found' }),
     );
+  });
+
+  // Promise: A board link ends when its maker may make none any more | ended with the role, in the same transaction
+  test('ends when whoever made it may make none any more, and stays ended when they come back', async () => {
+    const [token, stays] = [
+      await make('Gone'),
+      await makeBoardLink(await demoActor('director'), organisation, {
+        label: 'Stays',
+        days: 90,
+        formKey: newFormKey(),
+      }),
+    ];
+    const of = { personId: manager.personId, role: 'manager' as const };
+    await endRole(await demoActor('director'), organisation, of);
+    await expect(open(token)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await lineNamed('Gone')).toMatchObject({ state: 'ended' });
+    expect((await open(stays)).organisation.slug).toBe('bryn-works');
+    await inTransaction((tx) =>
+      addMembership(tx, {
+        organisation_id: organisation.id,
+        person_id: of.personId,
+        role: of.role,
+        created_at: now(),
+      }),
+    );
+    await expect(open(token)).rejects.toMatchObject({ code: 'not_found' });
+    expect((await checkChains()).broken).toEqual([]);
+  });
+
+  test('ends when the account of whoever made it is closed', async () => {
+    const token = await make('Closed');
+    await closeAccount({ ...manager, email: 'manager@demo.test' } as Parameters<typeof closeAccount>[0]);
+    await expect(open(token)).rejects.toMatchObject({ code: 'not_found' });
+    expect((await checkChains()).broken).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ import {
 } from '~/commissioning/published-files.server';
 import { verify } from '~/commissioning/verification.server';
 import { paths } from '~/paths';
+import { sha256 } from '~/platform/canonical.server';
 import { renewalPdf } from '~/publication/documents.server';
 import { StatementOpening } from '~/publication/html/statement-opening';
 import type { StatementDocument } from '~/questionnaire/document';
@@ -25,6 +26,7 @@ import { organisationBySlug } from '~db/queries/organisations';
 import { bytesOf, csvOf, type Row, row } from '../cases/rows';
 import { openPdf, readingOrder } from '../pdf/open-pdf';
 import { engines, freshDatabase } from '../support/database';
+import { letDocumentsChange } from '../support/frozen';
 import { plain } from '../support/read-outputs';
 
 const END = '2024-03-31';
@@ -141,10 +143,13 @@ describe.each(engines())('a year that was brought in, %s', (engine) => {
       const { broughtIn: _, ...rest } = JSON.parse(text ?? '{}') as StatementDocument;
       return JSON.stringify({ ...rest, declaration });
     };
+    const asItWas = asBefore(document);
+    await letDocumentsChange();
     await database()
       .updateTable('version')
       .set({
-        document: asBefore(document),
+        document: asItWas,
+        document_sha256: sha256(asItWas),
         public_document: asBefore(public_document),
         declared_name: declaration.name,
         declared_role: declaration.role,

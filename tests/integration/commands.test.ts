@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { selfMadePkcs12 } from '~/engines/pades/sign-pdf';
 import { closeDatabase, connectDatabase, database, openDatabase } from '~db/client';
+import { asOwner } from '~db/reach';
 import { csvOf, row } from '../cases/rows';
 import { createPostgresDatabase, dropPostgresDatabase, engines } from '../support/database';
 import { objections } from '../support/shacl';
@@ -124,6 +126,28 @@ describe.each(engines())('%s', (engine) => {
     });
   });
 
+  test('verify writes where the chains end, and compares with it later', async () => {
+    const heads = join(folder, 'heads.json');
+    expect(await run('verify', ['--write-heads', heads], env)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/heads\.json: where \d+ chains end, not signed/),
+    });
+    expect(await run('verify', ['--heads', heads], env)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/heads\.json: where \d+ chains ended on \S+, not signed/),
+    });
+    writeFileSync(
+      heads,
+      readFileSync(heads, 'utf8').replace(/"hash": "[0-9a-f]{64}"/, `"hash": "${'0'.repeat(64)}"`),
+    );
+    expect(await run('verify', ['--heads', heads], env)).toMatchObject({
+      code: 1,
+      wrong: expect.stringMatching(
+        /WRONG: organisation \S+: event \d+, with which its trail once ended, is another now/,
+      ),
+    });
+  });
+
   test('verify checks the signature, too: of a published file, a changed one, the accreditor’s copy', async () => {
     const certificate = join(folder, 'seal.p12');
     const from = new Date(Date.now() - 86_400_000);
@@ -170,11 +194,14 @@ describe.each(engines())('%s', (engine) => {
       wrong: expect.stringContaining('is not a file that was published here'),
     });
     await openDatabase({ dataDir: join(folder, 'data/database'), ...(url && { url }) });
-    await database()
-      .updateTable('version')
-      .set({ document: '{}' })
-      .where('document', 'is not', null)
-      .execute();
+    await asOwner(async () => {
+      await sql`alter table version drop constraint version_true_to_its_hash`.execute(database());
+      await database()
+        .updateTable('version')
+        .set({ document: '{}' })
+        .where('document', 'is not', null)
+        .execute();
+    });
     await closeDatabase();
     expect(await run('verify', [], env)).toMatchObject({
       code: 1,

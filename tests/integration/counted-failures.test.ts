@@ -34,6 +34,7 @@ describe.each(engines())('what is counted, and until when, %s', (engine) => {
     });
   }, 60_000);
 
+  // Promise: Guessing is counted, however many come at once | failures are counted by account and address together
   test('many wrong ones at once are no way round', async () => {
     await at(new Date(noon.getTime() + 20 * 60_000), async () => {
       const made = await Promise.allSettled(Array.from({ length: 12 }, () => enter('wrong', '192.0.2.2')));
@@ -102,6 +103,7 @@ describe.each(engines())('what is counted, and until when, %s', (engine) => {
     });
   }, 60_000);
 
+  // Promise: Sessions and counters that are over are swept | a job forgets them
   test('what is over is forgotten, what is not stays', async () => {
     const rows = async () =>
       Promise.all([

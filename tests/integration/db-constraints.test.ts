@@ -10,12 +10,12 @@ import {
   aVersion,
   engines,
   freshDatabase,
+  frozenEmpty,
   insertVersion,
 } from '../support/database';
 
 const none = { number: null, text: null, numerator: null, denominator: null };
-const frozen = { document: '{}', document_sha256: 'a'.repeat(64) };
-const published = { ...frozen, published_at: new Date('2026-05-01T00:00:00Z') };
+const published = { ...frozenEmpty, published_at: new Date('2026-05-01T00:00:00Z') };
 
 /** The name of the constraint that refused; an accepted row fails the test. */
 async function refusal(work: Promise<unknown>): Promise<string> {
@@ -161,12 +161,12 @@ describe.each(engines())('%s', (engine) => {
 
   test.each<[string, string, Partial<VersionTable>[]]>([
     ['a draft', 'accepted', [{}]],
-    ['submitted', 'accepted', [{ status: 'submitted', ...frozen }]],
-    ['a draft after a return', 'accepted', [{ status: 'returned', ...frozen }, {}]],
+    ['submitted', 'accepted', [{ status: 'submitted', ...frozenEmpty }]],
+    ['a draft after a return', 'accepted', [{ status: 'returned', ...frozenEmpty }, {}]],
     ['an amendment of a published one', 'accepted', [{ status: 'published', ...published }, {}]],
     ['a second draft', 'version_one_open', [{}, {}]],
-    ['a draft beside a submitted one', 'version_one_open', [{ status: 'submitted', ...frozen }, {}]],
-    ['a draft beside an approved one', 'version_one_open', [{ status: 'approved', ...frozen }, {}]],
+    ['a draft beside a submitted one', 'version_one_open', [{ status: 'submitted', ...frozenEmpty }, {}]],
+    ['a draft beside an approved one', 'version_one_open', [{ status: 'approved', ...frozenEmpty }, {}]],
     [
       'a second published one',
       'version_one_published',
@@ -175,30 +175,34 @@ describe.each(engines())('%s', (engine) => {
         { status: 'published', ...published },
       ],
     ],
-    ['the same number twice', 'version_number', [{ status: 'returned', ...frozen }, { number: 1 }]],
+    ['the same number twice', 'version_number', [{ status: 'returned', ...frozenEmpty }, { number: 1 }]],
     ['number nought', 'version_number_counted', [{ number: 0 }]],
     ['a revision below zero', 'version_revision_counted', [{ revision: -1 }]],
-    ['an unknown status', 'version_status_known', [{ status: 'lost' as 'draft', ...frozen }]],
+    ['an unknown status', 'version_status_known', [{ status: 'lost' as 'draft', ...frozenEmpty }]],
     ['submitted without a document', 'version_document_frozen', [{ status: 'submitted' }]],
     ['withdrawn without a document', 'version_document_frozen', [{ status: 'withdrawn' }]],
-    ['a draft with a document', 'version_document_frozen', [frozen]],
+    ['a draft with a document', 'version_document_frozen', [frozenEmpty]],
     ['a document without its hash', 'version_document_frozen', [{ status: 'submitted', document: '{}' }]],
     [
       'a hash without its document',
       'version_document_frozen',
-      [{ status: 'submitted', document_sha256: frozen.document_sha256 }],
+      [{ status: 'submitted', document_sha256: frozenEmpty.document_sha256 }],
     ],
-    ['an empty document', 'version_document_present', [{ status: 'submitted', ...frozen, document: '' }]],
+    [
+      'an empty document',
+      'version_document_present',
+      [{ status: 'submitted', ...frozenEmpty, document: '' }],
+    ],
     [
       'an ill-formed hash',
       'version_sha256_format',
-      [{ status: 'submitted', ...frozen, document_sha256: 'A'.repeat(64) }],
+      [{ status: 'submitted', ...frozenEmpty, document_sha256: 'A'.repeat(64) }],
     ],
-    ['published at no time', 'version_published_at_present', [{ status: 'published', ...frozen }]],
+    ['published at no time', 'version_published_at_present', [{ status: 'published', ...frozenEmpty }]],
     [
       'approved by whoever declared it',
       'version_declarer_is_not_decider',
-      [{ status: 'approved', ...frozen, declared_by: 'p1', decided_by: 'p1' }],
+      [{ status: 'approved', ...frozenEmpty, declared_by: 'p1', decided_by: 'p1' }],
     ],
     ['an empty code', 'version_verification_code_present', [{ verification_code: '' }]],
     ['published on no day', 'version_publish_on_finite', [{ publish_on: 'infinity' }]],

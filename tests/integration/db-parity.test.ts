@@ -14,6 +14,7 @@ import {
   aVersion,
   engines,
   freshDatabase,
+  frozenEmpty,
   insertVersion,
 } from '../support/database';
 
@@ -72,8 +73,7 @@ describe.each(engines())('%s', (engine) => {
     const statement = aStatement(organisation);
     const version = aVersion(statement, {
       status: 'submitted',
-      document: '{}',
-      document_sha256: 'a'.repeat(64),
+      ...frozenEmpty,
     });
     const answer = anAnswer(version, { number: 1234567.891, decimals: 3, note: 'ü “quoted” \\ \' "' });
     const file = {

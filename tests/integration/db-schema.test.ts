@@ -35,6 +35,7 @@ describe.each(engines())('%s', (engine) => {
       'evidence',
       'exact_figure',
       'field_comment',
+      'frozen_document',
       'goal',
       'issued_file',
       'membership',

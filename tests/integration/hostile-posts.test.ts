@@ -89,6 +89,7 @@ describe.each(engines())('posts that nobody’s page would send, %s', (engine) =
       expect((await sectionPage(assessor, open, await sectionContext(open, id))).section.id).toBe(id);
   });
 
+  // Promise: Colleagues who write at once do not block each other | the organisation’s row is held FOR NO KEY UPDATE; a deadlock is tried again
   test('thirty colleagues add thirty files at once', async () => {
     const open = await draft();
     const add = (n: number) =>

@@ -17,7 +17,7 @@ import { xlsxOf } from '../cases/xlsx';
 import { publishedFacts } from '../pdf/made-up-facts';
 import { openPdf } from '../pdf/open-pdf';
 import { pdfOutline } from '../pdf/outlines';
-import { anOrganisation, engines, freshDatabase } from '../support/database';
+import { anOrganisation, engines, freshDatabase, frozenEmpty } from '../support/database';
 import { plain } from '../support/read-outputs';
 
 const year = (from: number, cells: Row = {}): Row =>
@@ -255,7 +255,7 @@ describe.each(engines())('%s', (engine) => {
     await inTransaction((tx) =>
       tx
         .updateTable('version')
-        .set({ status: 'submitted', document: '{}', document_sha256: '0'.repeat(64) })
+        .set({ status: 'submitted', ...frozenEmpty })
         .where('organisation_id', '=', id)
         .execute(),
     );

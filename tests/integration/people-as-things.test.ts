@@ -16,7 +16,7 @@ import { database, inTransaction } from '~db/client';
 import { addOrganisation, ownMeasures } from '~db/queries/organisations';
 import { bytesOf, csvOf, row } from '../cases/rows';
 import { anOrganisation, engines, freshDatabase } from '../support/database';
-import { wholePublished } from '../support/frozen';
+import { letDocumentsChange, wholePublished } from '../support/frozen';
 import { aPerson } from '../support/member';
 
 const YEAR = '2024-03-31';
@@ -114,6 +114,7 @@ describe.each(engines())('an own measure of people that was answered to count th
         })),
       };
       const open = { ...asThings, disclosure: 'sdc-2', licenceUntil: '2024-12-31' };
+      await letDocumentsChange();
       await database()
         .updateTable('version')
         .set({ ...freezeDocument(asThings), ...freezePublic(open) })

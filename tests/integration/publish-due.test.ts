@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { sha256 } from '~/platform/canonical.server';
 import { publishDue } from '~/statement/publish.server';
 import { database, inTransaction } from '~db/client';
 import {
@@ -24,7 +25,7 @@ async function due(whole = true): Promise<string> {
   const organisation = anOrganisation();
   const statement = aStatement(organisation);
   const document = frozen(organisation, statement, { jobs_created: 12 });
-  const broken = { ...document, document: 'no JSON' };
+  const broken = { document: 'no JSON', document_sha256: sha256('no JSON') };
   const version = aVersion(statement, { ...(whole ? document : broken), ...approved });
   await inTransaction((tx) => insertVersion(tx, organisation, statement, version));
   return version.id;

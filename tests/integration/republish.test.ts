@@ -27,7 +27,7 @@ import { freezeDocument } from '~/statement/submit.server';
 import { database } from '~db/client';
 import { bytesOf, csvOf, row } from '../cases/rows';
 import { engines, freshDatabase } from '../support/database';
-import { wholePublished } from '../support/frozen';
+import { letDocumentsChange, wholePublished } from '../support/frozen';
 import { printMute } from '../support/mute-pdf';
 
 const SLUG = 'bryn-works';
@@ -62,6 +62,7 @@ describe.each(engines())('what was published under an earlier rule, %s', (engine
     const stored = await wholePublished(BAKERY, YEAR);
     const { broughtIn: _, ...rest } = JSON.parse(stored?.document ?? '{}') as StatementDocument;
     const declaration = { name: 'Imported figures', role: 'Import', date: '2026-01-01' };
+    await letDocumentsChange();
     await database()
       .updateTable('version')
       .set(freezeDocument({ ...rest, declaration }))

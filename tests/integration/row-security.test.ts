@@ -158,8 +158,6 @@ describe.each(engines())('rows of organisations, %s', (engine) => {
           status: 'published',
           published_at: new Date(),
           submitted_at: new Date(),
-          document: '{}',
-          document_sha256: HASH,
           public_document: '{}',
           public_sha256: HASH,
         })

@@ -7,6 +7,7 @@ import { refuseRealData, seed } from '~/seed/seed.server';
 import { yearsOf } from '~/statement/figures.server';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
+import { asOwner } from '~db/reach';
 import { engines, freshDatabase } from '../support/database';
 
 describe.each(engines())('seeding, %s', (engine) => {
@@ -62,8 +63,8 @@ describe.each(engines())('seeding, %s', (engine) => {
       .set({ slug: 'harbour-works' })
       .where('slug', '=', 'seed-000001')
       .execute();
-    for (const table of ['contribution', 'answer', 'version', 'statement'] as const)
-      await database().deleteFrom(table).execute();
+    for (const table of ['contribution', 'answer', 'frozen_document', 'version', 'statement'] as const)
+      await asOwner(() => database().deleteFrom(table).execute());
     await database().deleteFrom('organisation').where('slug', 'like', 'seed-%').execute();
     await expect(refuseRealData()).rejects.toThrow('holds “harbour-works”');
   });

@@ -77,6 +77,7 @@ describe.each(engines())('two layers keep organisations apart, %s', (engine) => 
       'organisation',
       'statement',
       'version',
+      'frozen_document',
       'membership',
       'audit_event',
       'audit_head',
@@ -177,6 +178,7 @@ describe.each(engines())('two layers keep organisations apart, %s', (engine) => 
     expect(await attempt(who)).toEqual(NOTHING);
   });
 
+  // Promise: Organisations are kept apart twice | the app’s table of permissions and row security, each proven alone with canaries
   test.each(OTHERS)('with the database’s alone, nothing comes to another’s %s', async (who) => {
     app.asks = false;
     try {

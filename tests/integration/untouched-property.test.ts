@@ -12,7 +12,15 @@ import { inTransaction } from '~db/client';
 import { addAnswers } from '~db/queries/answers';
 import { addOwnMeasures } from '~db/queries/organisations';
 import { storableAnswer, tallied } from '../cases/storable';
-import { anAnswer, anOrganisation, aStatement, aVersion, engines, freshDatabase } from '../support/database';
+import {
+  anAnswer,
+  anOrganisation,
+  aStatement,
+  aVersion,
+  engines,
+  freshDatabase,
+  frozenEmpty,
+} from '../support/database';
 import { formOf, without } from '../support/form-of';
 import { CONTINUE, saveSection, sectionHtml, sendSection } from '../support/section-post';
 import { storedOf } from '../support/stored';
@@ -200,8 +208,7 @@ async function aDraft(first: boolean): Promise<{ actor: Actor; id: string }> {
   const version = aVersion(earlier, {
     status: 'published',
     published_at: new Date('2025-06-01T09:00:00Z'),
-    document: '{}',
-    document_sha256: 'a'.repeat(64),
+    ...frozenEmpty,
   });
   await inTransaction(async (tx) => {
     await tx.insertInto('organisation').values(organisation).execute();

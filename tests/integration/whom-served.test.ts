@@ -16,7 +16,7 @@ import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor, demoStatement } from '../support/demo-actors';
-import { wholePublished } from '../support/frozen';
+import { letDocumentsChange, wholePublished } from '../support/frozen';
 import { cookieOf, press } from '../support/posted';
 
 const CAFE = 'kettle-and-crumb';
@@ -124,6 +124,7 @@ describe.each(engines())('whom an organisation serves, on %s', (engine) => {
         const { serves: _, ...organisation } = document.organisation;
         return { ...document, organisation };
       };
+      await letDocumentsChange();
       await database()
         .updateTable('version')
         .set({

@@ -3,6 +3,7 @@ import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { sha256 } from '~/platform/canonical.server';
 import { closeDatabase, connectDatabase, type Database, openDatabase, type Tx } from '~db/client';
 import { migrateToLatest } from '~db/migrate';
 import type { AnswerTable, OrganisationTable, StatementTable, VersionTable } from '~db/schema';
@@ -197,6 +198,11 @@ export function anAnswer(
     ...change,
   };
 }
+
+const document = '{}';
+
+/** What a version that is no draft has frozen. */
+export const frozenEmpty = { document, document_sha256: sha256(document) };
 
 /** An organisation, its statement and a version of it. */
 export async function insertVersion(

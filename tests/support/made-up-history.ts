@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { sha256 } from '~/platform/canonical.server';
 import { blankFigure } from '~/questionnaire/answers';
 import { type Basis, type Figure, type Period, QUALIFIERS, type Qualifier } from '~/questionnaire/figure';
 import type { Measure } from '~/questionnaire/measure';
@@ -282,9 +283,11 @@ export async function storeHistory({ organisation, own, years }: MadeHistory): P
 
 const declared = { declared_by: 'a director', decided_by: 'an assessor' };
 
+const NOTHING_SAID = JSON.stringify({ sections: [] });
+
 const published = {
   status: 'published',
   published_at: new Date('2026-06-01T09:00:00Z'),
-  document: JSON.stringify({ sections: [] }),
-  document_sha256: 'a'.repeat(64),
+  document: NOTHING_SAID,
+  document_sha256: sha256(NOTHING_SAID),
 } as const;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Schema } from '~db/schema';
-import { anAnswer, anOrganisation, aStatement, aVersion } from './database';
+import { anAnswer, anOrganisation, aStatement, aVersion, frozenEmpty } from './database';
 
 export type OneOfEach = { [Table in keyof Schema]: Selectable<Schema[Table]> };
 
@@ -9,7 +9,7 @@ export type OneOfEach = { [Table in keyof Schema]: Selectable<Schema[Table]> };
 export function oneOfEach(): OneOfEach {
   const organisation = anOrganisation();
   const statement = aStatement(organisation);
-  const version = aVersion(statement);
+  const version = aVersion(statement, { status: 'submitted', ...frozenEmpty });
   const at = new Date('2026-04-01T09:00:00.000Z');
   const created = { created_at: at, updated_at: at };
   const ofVersion = { organisation_id: organisation.id, version_id: version.id };
@@ -81,6 +81,7 @@ export function oneOfEach(): OneOfEach {
     },
     statement,
     version,
+    frozen_document: { ...ofVersion, sha256: frozenEmpty.document_sha256 },
     replaced_file: {
       organisation_id: organisation.id,
       version_id: version.id,

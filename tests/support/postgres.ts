@@ -10,6 +10,8 @@ const VERSIONS = '/usr/lib/postgresql';
 export interface Cluster {
   /** The superuser's URL of a database in it. */
   url(database: string): string;
+  /** Of the process that lets in whoever connects. */
+  pid(): number;
   /** Kills it without a checkpoint, as a power cut would. */
   crash(): Promise<void>;
   start(): Promise<void>;
@@ -42,6 +44,7 @@ export async function startCluster(): Promise<Cluster> {
   let server = await serve(bin, data, port, account);
   return {
     url: (database) => `postgres://proofmark@127.0.0.1:${port}/${database}`,
+    pid: () => server.pid ?? 0,
     crash: () => end(server, 'SIGQUIT'),
     start: async () => {
       server = await serve(bin, data, port, account);
@@ -65,7 +68,7 @@ function hasServer(bin: string): boolean {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as its own account, or as nobody. */
-function otherThanRoot(): Account | null {
+export function otherThanRoot(): Account | null {
   if (process.getuid?.() !== 0) return null;
   for (const name of ['postgres', 'nobody']) {
     const uid = spawnSync('id', ['-u', name], { encoding: 'utf8' });

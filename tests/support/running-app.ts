@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
+import { connectDatabase } from '~db/client';
 import { SERVER } from '../../scripts/server.mjs';
 import { freePort } from './postgres';
 import { DEMO_PASSWORD, secretsIn } from './secrets';
@@ -49,6 +51,7 @@ export async function startApp({
       DEMO_PASSWORD,
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
       ...(production && (await forReal())),
+      ...(production && databaseUrl && (await ownedByAnother(databaseUrl))),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,6 +84,19 @@ async function forReal(): Promise<Record<string, string>> {
     ORIGIN: `http://127.0.0.1:${port}`,
     SESSION_SECRET: 'a secret for tests that nobody else may use',
   };
+}
+
+/** In production the account that serves is not the one that owns the tables. */
+export async function ownedByAnother(owner: string): Promise<Record<string, string>> {
+  const opened = await connectDatabase({ url: owner, dataDir: '', max: 1 });
+  await sql`create role served login`.execute(opened.db).catch((error) => {
+    // Another file has made it in the same server.
+    if (!['42710', '23505'].includes(error.code)) throw error;
+  });
+  await opened.close();
+  const serving = new URL(owner);
+  serving.username = 'served';
+  return { DATABASE_URL: serving.href, MIGRATION_DATABASE_URL: owner };
 }
 
 function addressOf(child: ChildProcess, printed: string[]): Promise<string> {

@@ -31,15 +31,23 @@ export async function checkSignature(pdf: Uint8Array): Promise<SignatureCheck> {
   if (!parts) return { state: 'unsigned' };
   if (parts === 'not_whole') return { state: 'changed' };
   if (parts === 'added_to') return { state: 'added_to' };
-  const signed = read(parts.cms);
+  const check = await checkDetached(parts.covered, parts.cms);
+  return check.state === 'valid' ? { ...check, at: parts.at, certifies: parts.certifies } : check;
+}
+
+/** The same of a signature that stands apart from the bytes it covers. */
+export async function checkDetached(
+  covered: Uint8Array,
+  cms: Uint8Array,
+): Promise<{ state: 'changed' | 'broken' } | { state: 'valid'; signer: Signer }> {
+  const signed = read(cms);
   if (!signed) return { state: 'broken' };
   const { data, signer, certificate } = signed;
-  if (octetsIn(signer, MESSAGE_DIGEST) !== hexOf(digest(parts.covered))) return { state: 'changed' };
+  if (octetsIn(signer, MESSAGE_DIGEST) !== hexOf(digest(covered))) return { state: 'changed' };
   // Another certificate for the same key is not the one that signed.
   if (octetsIn(signer, SIGNING_CERTIFICATE_V2, 3) !== fingerprintOf(certificate)) return { state: 'broken' };
-  const stands = await verifies(data, parts.covered);
-  return stands
-    ? { state: 'valid', signer: describe(certificate), at: parts.at, certifies: parts.certifies }
+  return (await verifies(data, covered))
+    ? { state: 'valid', signer: describe(certificate) }
     : { state: 'broken' };
 }
 

@@ -6,6 +6,8 @@ export interface RemixPages {
   answer: (request: Request, path: string, context: Parameters<RequestHandler>[1]) => Promise<Response>;
   /** How many bytes of a form a route takes. */
   limitOf: (path: string) => Promise<number>;
+  /** The pattern of the route that answers an address; what no page has, the browser's files among it, is `*`. */
+  routeOf: (path: string) => string;
 }
 
 /** A form; a route that takes more says so: `handle = { takes: bytes }`. */
@@ -31,6 +33,7 @@ export function builtPages(build: ServerBuild): RemixPages {
   return {
     answer: (request, path, context) => handlerFor(path)(request, context),
     limitOf: async (path) => limitOf(path),
+    routeOf: routesOf(build),
   };
 }
 
@@ -40,6 +43,8 @@ export function developedPages(build: () => Promise<ServerBuild>): RemixPages {
   return {
     answer: (request, _path, context) => handler(request, context),
     limitOf: async (path) => limitsOf(await build())(path),
+    // While one develops nobody's requests are written down.
+    routeOf: () => '*',
   };
 }
 
@@ -50,6 +55,26 @@ function limitsOf({ routes }: ServerBuild): (path: string) => number {
   });
   return (path) =>
     large.find((route) => matchPath(route.path, path.replace(/\.data$/, '')))?.takes ?? FORM_LIMIT;
+}
+
+/** Finds a route's pattern by its address: of several the one that says most in words of its own. */
+function routesOf({ routes }: ServerBuild): (path: string) => string {
+  const patterns = Object.values(routes)
+    .flatMap((route) => (route?.path ? [`/${route.path}`] : route?.index ? ['/'] : []))
+    .filter((pattern) => !pattern.includes('*'))
+    .map((pattern) => ({
+      pattern,
+      fits: new RegExp(`^${pattern.replace(/[.[\](){}+^$|\\]/g, '\\$&').replace(/:\w+/g, '[^/]+')}$`),
+      unsaid: pattern
+        .split('/')
+        .map((part) => (part.includes(':') ? 1 : 0))
+        .join(''),
+    }))
+    .sort((a, b) => (a.unsaid < b.unsaid ? -1 : 1));
+  return (path) => {
+    const asked = path.replace(/\.data$/, '').replace(/\/+$/, '') || '/';
+    return patterns.find(({ fits }) => fits.test(asked))?.pattern ?? '*';
+  };
 }
 
 /** The first segment of a path and how many there are: "organisations/2". */

@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout } from 'node:timers/promises';
 import { createHeaders, createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import getRawBody from 'raw-body';
+import { answering } from '../asked.server';
+import { randomHex } from '../clock.server';
 import { bytesBehind } from '../file-response.server';
-import { logError } from '../log.server';
+import { type AnsweredRequest, logError } from '../log.server';
 import { keepRefusal, refusalOf, wantsPage } from '../public-file.server';
 import { secondsToWait } from '../wait.server';
 import { clientAddressBy } from './client-address.server';
@@ -42,10 +44,14 @@ interface ServeOptions {
   room?: number;
   /** How long it says that it is stopping before it takes no more: a balancer has to have asked. By default not at all. */
   graceMs?: number;
+  /** Told of each request once it is over. By default nobody is. */
+  note?: (answered: AnsweredRequest) => void;
   /** Vite speaks to the browser over the server that is being developed. */
   server?: Server;
 }
 
+/** What the server answers itself. */
+const OWN = new Set(['/healthz', '/readyz']);
 const LONGEST_ADDRESS = 8_192;
 const DRAIN_MS = 10_000;
 
@@ -135,11 +141,38 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
   server.on('request', (req, res) => {
     const served: Responding = Object.assign(res, { nonce: randomBytes(16).toString('base64') });
-    const answering = async () => {
+    const inTurn = async () => {
       if (await itsTurn(req, res)) await answer(req, served);
     };
-    answering().catch((error) => fail(res, error));
+    answering(randomHex(8), (asked) => {
+      if (options.note) noteWhenClosed(options.note, asked, req, res);
+      inTurn().catch((error) => fail(res, error));
+    });
   });
+  function noteWhenClosed(
+    note: NonNullable<ServeOptions['note']>,
+    asked: Parameters<Parameters<typeof answering>[1]>[0],
+    req: IncomingMessage,
+    res: ServerResponse,
+  ): void {
+    const began = performance.now();
+    const url = req.url ?? '/';
+    res.once('close', () => {
+      const { id: request, person, organisation, queries } = asked;
+      note({
+        request,
+        method: req.method ?? '',
+        route: OWN.has(url) ? url : pages.routeOf(url.split('?')[0] ?? ''),
+        // Who left before the answer was there has none.
+        status: res.writableFinished ? res.statusCode : 499,
+        ms: Math.round(performance.now() - began),
+        database: Math.round(asked.database),
+        queries,
+        person,
+        organisation,
+      });
+    });
+  }
   // While one develops, Vite's own connection to the browser stays still for as long as nothing changes.
   if (!options.server) impatient(server);
   await listen(server, options);

@@ -19,6 +19,7 @@ let under = 0;
 let most = 0;
 
 const pages = {
+  routeOf: () => '*',
   limitOf: async (path: string) => (path === '/large' ? 10 * LIMIT : path === '/upload' ? 3_000_000 : LIMIT),
   answer: async (request: Request, path: string, context: unknown): Promise<Response> => {
     seen.push({ request, context });
@@ -278,6 +279,7 @@ describe('one hostile client', () => {
     );
   });
 
+  // Promise: Who sends hundreds of requests at once has one of them worked on | requests wait on their connection, and beyond 32 it is cut off
   it('has one request a connection worked on, however many it sends and reads none of', async () => {
     const socket = connect(Number(new URL(running.origin).port), '127.0.0.1');
     socket.on('error', () => {});
@@ -317,6 +319,7 @@ describe('one hostile client', () => {
 });
 
 describe('a stop', () => {
+  // Promise: A stop cuts nobody off | readiness ends first, `Connection: close`, then what is under way is finished
   it('is said first, then what is under way is finished, and nothing is cut off', async () => {
     const stopping = await serve({
       pages,

@@ -1,16 +1,32 @@
 import type { Socket } from 'node:net';
 import postgres from 'postgres';
-import { asDatabaseError, ConnectionLost, isFromServer } from '../errors';
+import { asDatabaseError, ConnectionLost, isFromServer, tooLate } from '../errors';
 import type { ServerAnswer, Session, Standing } from '../session';
-import { type Address, connectSocket } from './socket';
+import { type Address, ConnectTimeout, connectSocket } from './socket';
 import { postgresTypes } from './types';
 
 const CONNECT_TIMEOUT_SECONDS = 10;
 /** How long a row may be waited for that somebody else holds, and a transaction stay open in which nothing is asked. */
-const LOCK_MS = 10_000;
+const LOCK_MS = 5_000;
 const IDLE_IN_TRANSACTION_MS = 60_000;
 /** Beyond this the text is an import's batch, seldom the same twice: preparing it would only fill memory. */
 const MOST_PREPARED_PARAMETERS = 2_000;
+
+/** How much longer than a query may take its answer is waited for: the server ends the query itself, if it can. */
+const SPARE_MS = 1_000;
+
+export interface SessionOptions {
+  url: string;
+  name: string;
+  /** How long a query may take; by default as long as it takes. */
+  statementTimeoutMs?: number | undefined;
+  /** A pooler gives the connection to somebody else after each transaction. */
+  pooled?: boolean | undefined;
+  /** Told of each query whether the server has answered it, and when it was sent. */
+  heard?: ((sent: number, answered: boolean) => void) | undefined;
+}
+
+const quoted = (word: string) => `'${word.replaceAll("'", "''")}'`;
 
 /**
  * One connection, one postgres.js instance, one socket. postgres.js would reconnect by itself and send a dead
@@ -18,17 +34,29 @@ const MOST_PREPARED_PARAMETERS = 2_000;
  */
 export class PostgresSession implements Session {
   readonly #sql: postgres.Sql;
+  readonly #answerMs: number | null;
+  readonly #heard: SessionOptions['heard'];
+  readonly inEach?: (standing: Standing) => string;
   readonly #refusals = new Set<(loss: ConnectionLost) => void>();
   #loss: ConnectionLost | null = null;
   #socket: Socket | null = null;
   #opened = false;
+  readonly #made = performance.now();
   standing: Standing | null = null;
 
-  constructor({
-    url,
-    name,
-    statementTimeoutMs = 0,
-  }: { url: string; name: string; statementTimeoutMs?: number | undefined }) {
+  constructor({ url, name, statementTimeoutMs = 0, pooled = false, heard }: SessionOptions) {
+    this.#answerMs = statementTimeoutMs ? statementTimeoutMs + SPARE_MS : null;
+    this.#heard = heard;
+    const timeouts = {
+      statement_timeout: statementTimeoutMs,
+      lock_timeout: LOCK_MS,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    };
+    if (pooled) {
+      const local = Object.entries(timeouts).map(([setting, ms]) => `set local ${setting} = ${ms}`);
+      this.inEach = ({ role, scope }) =>
+        [`set local role ${quoted(role)}`, `set local fenced.scope = ${quoted(scope)}`, ...local].join('; ');
+    }
     const options = {
       max: 1,
       types: postgresTypes,
@@ -38,13 +66,7 @@ export class PostgresSession implements Session {
       idle_timeout: 0,
       max_lifetime: 0,
       connect_timeout: CONNECT_TIMEOUT_SECONDS,
-      connection: {
-        application_name: name,
-        TimeZone: 'UTC',
-        statement_timeout: statementTimeoutMs,
-        lock_timeout: LOCK_MS,
-        idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-      },
+      connection: { application_name: name, TimeZone: 'UTC', ...(!pooled && timeouts) },
       onnotice: () => undefined,
       onclose: () => this.#lose(new ConnectionLost('it was closed')),
       socket: (address: Address) => this.#open(address),
@@ -58,12 +80,20 @@ export class PostgresSession implements Session {
 
   async run(text: string, parameters: readonly unknown[]): Promise<ServerAnswer> {
     if (this.#loss) throw this.#loss;
+    const sent = performance.now();
+    const late =
+      this.#answerMs !== null
+        ? setTimeout(() => {
+            this.#giveUp(sent, 'it gave no answer in time');
+          }, this.#answerMs)
+        : undefined;
     const result = await new Promise<postgres.RowList<postgres.Row[]>>((resolve, reject) => {
       this.#refusals.add(reject);
       this.#send(text, parameters)
         .then(resolve, (error: unknown) => reject(this.#judge(error)))
         .finally(() => this.#refusals.delete(reject));
-    });
+    }).finally(() => clearTimeout(late));
+    this.#heard?.(sent, true);
     return { rows: Array.from(result), command: result.command, count: result.count };
   }
 
@@ -77,9 +107,10 @@ export class PostgresSession implements Session {
   }
 
   #send(text: string, parameters: readonly unknown[]) {
-    const prepare = parameters.length <= MOST_PREPARED_PARAMETERS;
-    // `simple: false` sends parameterless queries the same way: one statement a call, as PGlite has it.
-    const options = { prepare, simple: false };
+    const prepare = !this.inEach && parameters.length <= MOST_PREPARED_PARAMETERS;
+    // `simple: false` sends parameterless queries the same way: one statement a call, as PGlite has it. What a transaction
+    // begins with behind a pooler is several, in one message.
+    const options = { prepare, simple: this.inEach !== undefined && text.startsWith('begin') };
     return this.#sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], options);
   }
 
@@ -91,7 +122,9 @@ export class PostgresSession implements Session {
       socket.once('close', () => this.#lose(new ConnectionLost('its socket was closed')));
       this.#socket = socket;
     } catch (error) {
-      this.#lose(new ConnectionLost(error instanceof Error ? error.message : String(error)));
+      const reason = error instanceof Error ? error.message : String(error);
+      if (error instanceof ConnectTimeout) this.#giveUp(this.#made, reason);
+      else this.#lose(new ConnectionLost(reason));
     }
     if (this.#loss || !this.#socket) {
       this.#socket?.destroy();
@@ -106,8 +139,15 @@ export class PostgresSession implements Session {
       return asDatabaseError(error);
     }
     const reason = error instanceof Error ? error.message : String(error);
+    if ((error as { code?: string }).code === 'CONNECT_TIMEOUT') return this.#giveUp(this.#made, reason);
     const loss = new ConnectionLost(reason, isFromServer(error) ? error.code : undefined);
     return this.#lose(error instanceof ConnectionLost ? error : loss);
+  }
+
+  /** The server was given its time. */
+  #giveUp(since: number, reason: string): ConnectionLost {
+    this.#heard?.(since, false);
+    return this.#lose(tooLate(reason));
   }
 
   /** The fence: from here on every query is refused, and the one that waits is answered. */

@@ -23,10 +23,19 @@ export async function connectSocket(address: Address, timeoutMs: number): Promis
   throw failure;
 }
 
+/** Nobody took the connection, or refused it, in time. */
+export class ConnectTimeout extends Error {
+  override readonly name = 'ConnectTimeout';
+}
+
+/** After how long in which nothing came the other side is asked whether it is still there. */
+const KEEP_ALIVE_MS = 10_000;
+
 function connectTo(target: net.NetConnectOpts, timeoutMs: number): Promise<net.Socket> {
   return new Promise((resolve, reject) => {
     const socket = net.connect(target);
-    const timer = setTimeout(() => socket.destroy(new Error('connecting took too long')), timeoutMs);
+    socket.setKeepAlive(true, KEEP_ALIVE_MS);
+    const timer = setTimeout(() => socket.destroy(new ConnectTimeout('connecting took too long')), timeoutMs);
     // Stays for the socket's life: an error between two listeners must not end the process.
     socket.on('error', reject);
     socket.once('close', () => clearTimeout(timer));
