@@ -7,7 +7,12 @@ import { checkDocuments } from '~/commands/integrity.server';
 import { publishedData } from '~/commissioning/data-files.server';
 import { directoryTextIfReadable } from '~/commissioning/directory-text.server';
 import { publishedContent, publishedStatement } from '~/commissioning/published.server';
-import { commissionerFile, factsOf, statementFile } from '~/commissioning/published-files.server';
+import {
+  commissionerFile,
+  declarationFile,
+  factsOf,
+  statementFile,
+} from '~/commissioning/published-files.server';
 import { verify } from '~/commissioning/verification.server';
 import type { Verified } from '~/commissioning/verified';
 import { loadDemo } from '~/demo/load.server';
@@ -99,6 +104,8 @@ describe.each(engines())('what was published under an earlier rule, %s', (engine
     const found = await publishedStatement(BAKERY, YEAR);
     expect(found).toMatchObject({ earlierRule: true, document: { declaration: null } });
     expect((await statementFile(BAKERY, YEAR)).sha256).toBe(bakery);
+    // Looking a code up makes no file: what somebody took is listed.
+    await declarationFile(BAKERY, YEAR);
     const verified = await verify(found.code ?? '', '192.0.2.8');
     expect(verified).toMatchObject({ state: 'known', remaking: false });
     const files = (verified as Verified).files.map(({ words }) => words);

@@ -13,6 +13,7 @@ export async function printMute(order: Order): Promise<Uint8Array> {
     ...(await original<object>()),
     keepGlyphs: () => undefined,
   }));
+  await inForceAgain();
   const { renderTaggedPdf } = await import('~/engines/tagged-pdf/render-tagged-pdf');
   const { house } = await import('~/publication/pdf/house');
   const { PdfPage } = await import('~/publication/pdf/components/page');
@@ -32,5 +33,13 @@ export async function printMute(order: Order): Promise<Uint8Array> {
   const bytes = await printOrder(order);
   vi.doUnmock('~/engines/tagged-pdf/internals');
   vi.resetModules();
+  await inForceAgain();
   return bytes;
+}
+
+/** Modules that are loaded anew know no scheme. */
+async function inForceAgain(): Promise<void> {
+  const { putInForce } = await import('~/questionnaire/scheme');
+  const { SHIPPED } = await import('~/questionnaire/scheme-pack');
+  putInForce(SHIPPED);
 }
