@@ -102,6 +102,7 @@ export const paths = {
       ownMeasure: (id: string) => `${itself}/own/${id}`,
       ownMeasures: `${itself}/own`,
       plans: `${itself}/plans`,
+      licence: `${itself}/licence`,
       served: `${itself}/served`,
       share: `${itself}/share`,
       statements: `${itself}/statements`,

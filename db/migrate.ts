@@ -39,6 +39,7 @@ import * as postedForms from './migrations/0115_posted_forms';
 import * as frozenDocuments from './migrations/0120_frozen_documents';
 import * as schemePacks from './migrations/0125_scheme_packs';
 import * as verdicts from './migrations/0126_verdicts';
+import * as licenceEvents from './migrations/0127_licence_events';
 import { asOwner } from './reach';
 import { letServe, secureRows } from './row-security';
 import type { Db, Handle } from './transaction';
@@ -85,6 +86,7 @@ const migrations: Record<string, Migration> = {
   '0120_frozen_documents': carefully(frozenDocuments),
   '0125_scheme_packs': carefully(schemePacks),
   '0126_verdicts': carefully(verdicts),
+  '0127_licence_events': carefully(licenceEvents),
 };
 
 export interface MigrationLevel {

@@ -17,6 +17,7 @@ import type {
   RegionTotalTable,
 } from './schema-benchmarks';
 import type { EvidenceTable, ExactFigureTable } from './schema-evidence';
+import type { LicenceEventTable, LicenceProposalTable } from './schema-licences';
 import type { BoardLinkTable, VerificationCodeTable } from './schema-links';
 import type {
   AccountLinkTable,
@@ -58,6 +59,8 @@ export interface OrganisationTable {
   level: string;
   /** Its last day, from which its state follows; null where no licence is recorded. */
   licence_until: Day | null;
+  /** What halts or ended it before its last day, as its events say. */
+  licence_hold: 'suspended' | 'withdrawn' | 'given_up' | null;
   /** Whom it says that it serves; null while it has not said. */
   serves: 'public' | 'delicate' | 'special' | null;
   address: string | null;
@@ -329,6 +332,8 @@ export interface Schema {
   frozen_document: FrozenDocumentTable;
   answer: AnswerTable;
   unread_answer: UnreadAnswerTable;
+  licence_event: LicenceEventTable;
+  licence_proposal: LicenceProposalTable;
   verdict: VerdictTable;
   licence_condition: LicenceConditionTable;
   vote: VoteTable;

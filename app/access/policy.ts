@@ -56,6 +56,10 @@ export const POLICY = {
   'accreditor.change': { admin: 'any' },
   /** See what the service does by itself, what mail waits or was given up, and have it sent again. */
   'mail.read': { admin: 'any' },
+  /** Grant, extend, suspend, restore or withdraw a licence. Never of one's own organisation. */
+  'licence.change': { assessor: 'any', admin: 'any' },
+  /** Give one's own licence up. */
+  'licence.give_up': { director: 'own' },
   /** Take a published statement out of the directory. */
   'publication.end': { admin: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;

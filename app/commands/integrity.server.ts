@@ -1,7 +1,9 @@
 import { database } from '~db/client';
 import { freezingEvents } from '~db/queries/audit';
 import { everyEvidence } from '~db/queries/evidence';
+import { licencesToCheck } from '~db/queries/licences';
 import { frozenVersions, publishedFile, storedFiles } from '~db/queries/publications';
+import { type LicenceEvent, licenceAfter } from '../accreditation/licence';
 import { sha256 } from '../platform/canonical.server';
 import { readKept } from '../platform/storage.server';
 
@@ -9,6 +11,27 @@ export interface Checked {
   checked: number;
   /** What does not match, a sentence each. */
   wrong: string[];
+}
+
+/** Whether what each organisation's row says of its licence is what the events of its ledger come to. */
+export async function checkLicences(): Promise<Checked> {
+  const found: Checked = { checked: 0, wrong: [] };
+  let after: string | null = null;
+  for (;;) {
+    const page: Awaited<ReturnType<typeof licencesToCheck>> = await licencesToCheck(
+      database(),
+      after,
+      AT_ONCE,
+    );
+    for (const { id, slug, level, licence_until: until, licence_hold: hold, events } of page) {
+      after = id;
+      const held = licenceAfter(JSON.parse(events) as LicenceEvent[]);
+      if (held) found.checked += 1;
+      if ((held?.until ?? null) !== until || (held?.hold ?? null) !== hold || (held && held.level !== level))
+        found.wrong.push(`the licence of ${slug} is not what its events come to`);
+    }
+    if (page.length < AT_ONCE) return found;
+  }
 }
 
 const AT_ONCE = 50;

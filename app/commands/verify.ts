@@ -5,7 +5,7 @@ import { configuredSeal } from '../publication/signature/configured.server';
 import { type CheckedFile, checkFile } from './check-file.server';
 import { withStore } from './command';
 import { readHeads, writeHeads } from './heads-file.server';
-import { checkDocuments, checkFiles, checkKept } from './integrity.server';
+import { checkDocuments, checkFiles, checkKept, checkLicences } from './integrity.server';
 
 function read() {
   const { values, positionals } = parseArgs({
@@ -23,6 +23,7 @@ await withStore(read, async ({ file, heads, into }) => {
   const documents = await checkDocuments();
   const files = await checkFiles();
   const kept = await checkKept();
+  const licences = await checkLicences();
   const given = file ? await checkGiven(file) : { lines: [], wrong: [] };
   const wrong = [
     ...before.wrong,
@@ -30,6 +31,7 @@ await withStore(read, async ({ file, heads, into }) => {
     ...documents.wrong,
     ...files.wrong,
     ...kept.wrong,
+    ...licences.wrong,
     ...given.wrong,
   ];
   // Where a trail is not whole, nobody is given its end to keep.
@@ -42,6 +44,7 @@ await withStore(read, async ({ file, heads, into }) => {
       : []),
     `${files.checked} published files: ${files.wrong.length === 0 ? 'all match their hashes' : 'changed'}`,
     `${kept.checked} files of evidence: ${kept.wrong.length === 0 ? 'all match their hashes' : 'changed or missing'}`,
+    `${licences.checked} licences: ${licences.wrong.length === 0 ? 'all are what their events come to' : 'changed'}`,
     ...before.lines,
     ...given.lines,
     ...written,

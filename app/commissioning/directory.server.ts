@@ -8,7 +8,7 @@ import {
 } from '~db/queries/directory';
 import { mergedInto, type OrganisationRow, organisationBySlug } from '~db/queries/organisations';
 import { readPublicRevision } from '~db/queries/public-revision';
-import { levelOn } from '../accreditation/licence';
+import { levelOn, licenceOf } from '../accreditation/licence';
 import { survivorAfter } from '../organisation/merge.server';
 import { today } from '../platform/clock.server';
 import { wasBroughtIn } from '../questionnaire/brought-in';
@@ -149,7 +149,7 @@ async function entriesOf(organisations: readonly Listed[]): Promise<DirectoryEnt
       region: organisation.region,
       level,
       badge: badgeOf(level ?? undefined),
-      levelWords: level === null ? '' : levelOn(today(), level, organisation.licence_until),
+      levelWords: level === null ? '' : levelOn(today(), level, licenceOf(organisation)),
       years: own.map((year) => {
         const period = { start: year.period_start, end: year.period_end };
         return {

@@ -2,7 +2,7 @@ import { database } from '~db/client';
 import { replacedFiles } from '~db/queries/republication';
 import { currentVersion, expiredFiles, filesOfVersion, versionForCode } from '~db/queries/verification';
 import { countGuess } from '../account/rate-limit.server';
-import { licenceInWords } from '../accreditation/licence';
+import { licenceInWords, licenceOf } from '../accreditation/licence';
 import { today } from '../platform/clock.server';
 import { broughtInWords, wasBroughtIn } from '../questionnaire/brought-in';
 import { conditionsInWords, verdictsInWords, whoDecided } from '../questionnaire/decision';
@@ -74,7 +74,7 @@ async function describe(
       : null,
     organisation: { slug: row.slug, name: row.name },
     level: levelName(row.level),
-    licence: licenceInWords(today(), row.licence_until),
+    licence: licenceInWords(today(), licenceOf(row)),
     scheme: scheme.name,
     period: periodInWords({ start: row.period_start, end: row.period_end }),
     periodEnd: row.period_end,

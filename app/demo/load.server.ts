@@ -9,6 +9,8 @@ import { record } from '../audit/record.server';
 import { addPlanTo, setGoalOf } from '../organisation/plans.server';
 import { at, newId, now, today } from '../platform/clock.server';
 import { kindOfUnit } from '../questionnaire/own-measure';
+import { addMonths } from '../questionnaire/period';
+import { scheme } from '../questionnaire/scheme';
 import type { DemoEnterprise, DemoOwnMeasure, DemoPlan } from './enterprise';
 import { ENTERPRISES } from './enterprises/all';
 import { addBody, addStaff, type Body } from './people.server';
@@ -45,7 +47,10 @@ async function beginLoading(): Promise<Body | null> {
 async function loadEnterprise(enterprise: DemoEnterprise, body: Body, day: string): Promise<void> {
   const joined = await at(moment(enterprise.joined), () =>
     inTransaction(async (tx) => {
-      const organisation = await addOrganisationIn(tx, enterprise.organisation);
+      const organisation = await addOrganisationIn(tx, {
+        ...enterprise.organisation,
+        licenceUntil: firstLicence(enterprise),
+      });
       const { editor, director } = await addStaff(tx, organisation, enterprise, body);
       const ownIds = await addOwn(tx, organisation.id, enterprise.own);
       return { organisation, editor, director, ownIds };
@@ -57,6 +62,15 @@ async function loadEnterprise(enterprise: DemoEnterprise, body: Body, day: strin
     await liveYear({ enterprise, assessor, judge, admin: body.admin, year, index, today: day, ...joined });
   }
   if (enterprise.plan) await makePlan(enterprise.plan, joined.editor, enterprise.organisation.slug);
+}
+
+/** The last day of the licence it came with: each approval since has renewed it, up to the one that it holds now. */
+function firstLicence({ organisation, years }: DemoEnterprise): string {
+  const approved = years.filter(
+    ({ imported, ending = 'published' }) =>
+      !imported && ['approved', 'published', 'unpublished'].includes(ending),
+  );
+  return addMonths(organisation.licenceUntil, -scheme.cycle.licenceMonths * approved.length);
 }
 
 /** What the enterprise means to reach, through the same verbs as its page. */

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { levelOn } from '~/accreditation/licence';
+import { levelOn, licenceOf } from '~/accreditation/licence';
 import { directoryEntry } from '~/commissioning/directory.server';
 import { listed, publishedStatement } from '~/commissioning/published.server';
 import { factsOf } from '~/commissioning/published-files.server';
@@ -25,7 +25,7 @@ export const loader = page(async ({ params }) => {
   return {
     document,
     level: document.statement.level
-      ? levelOn(today(), document.statement.level, organisation.licence_until)
+      ? levelOn(today(), document.statement.level, licenceOf(organisation))
       : '',
     badge: badgeOf(document.statement.level),
     approvedAt: approvedAt?.slice(0, 10) ?? null,

@@ -1,9 +1,10 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { licenceInWords } from '~/accreditation/licence';
+import { licenceInWords, licenceOf } from '~/accreditation/licence';
 import { directoryEntry, listedDuplicates, listedSurvivor } from '~/commissioning/directory.server';
 import { directoryTextIfReadable } from '~/commissioning/directory-text.server';
 import { readableYears } from '~/commissioning/every-year.server';
+import { heldBy } from '~/commissioning/held.server';
 import { listed } from '~/commissioning/published.server';
 import { paths } from '~/paths';
 import { today } from '~/platform/clock.server';
@@ -27,7 +28,7 @@ export const loader = page(async ({ params }) => {
   const [latest] = entry?.years ?? [];
   const text = latest ? await directoryTextIfReadable(organisation.slug, latest.periodEnd) : '';
   const years = await readableYears(organisation.slug);
-  const { company_number: company, charity_number: charity, licence_until: until } = organisation;
+  const { company_number: company, charity_number: charity } = organisation;
   return {
     entry,
     text,
@@ -36,7 +37,8 @@ export const loader = page(async ({ params }) => {
     schema: years.length > 0 ? organisationSchema(years) : null,
     company,
     charity,
-    licence: licenceInWords(today(), until),
+    licence: licenceInWords(today(), licenceOf(organisation)),
+    held: await heldBy(organisation.id),
     areas: organisation.areas,
     legalForm: organisation.legal_form,
     website: organisation.website,
@@ -72,6 +74,7 @@ export default function ListedRoute() {
     [registrationLabel(legalForm), company],
     ['Charity number', charity],
     ['Licence', licence],
+    ['Held', view.held.join('; ') || null],
   ];
   return (
     <div className="narrow">

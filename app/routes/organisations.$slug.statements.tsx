@@ -105,6 +105,12 @@ export default function StatementsRoute() {
         <span className="quiet">purpose, legal form, numbers, areas</span>
       </p>
       <p>
+        <Link to={paths.organisation(view.slug).licence} className="govuk-link">
+          Licence
+        </Link>{' '}
+        <span className="quiet">where it stands, and what happened to it</span>
+      </p>
+      <p>
         <Link to={paths.organisation(view.slug).served} className="govuk-link">
           Whom you help
         </Link>{' '}

@@ -5,7 +5,7 @@ import { type Completion, completionsOf } from '~db/queries/completion';
 import { organisationById } from '~db/queries/organisations';
 import { draftStandings } from '~db/queries/turns';
 import type { Actor } from '../access/can';
-import { licenceInWords, licenceOn } from '../accreditation/licence';
+import { licenceInWords, licenceOf, licenceOn } from '../accreditation/licence';
 import { openIn } from '../insight/region-totals';
 import type { TotalPart, TotalsRow, TotalsView } from '../insight/totals';
 import { today } from '../platform/clock.server';
@@ -50,7 +50,7 @@ export async function groupOverview(actor: Actor, choices: SchemeChoices): Promi
   for (const id of ids) {
     const organisation = await organisationById(database(), id);
     if (!organisation) continue;
-    const { slug, name, level, licence_until: until } = organisation;
+    const { slug, name, level } = organisation;
     const statements = ending
       .filter(({ organisation_id }) => organisation_id === id)
       .map(({ id: statementId, period_start, period_end, completion }) => ({
@@ -61,9 +61,9 @@ export async function groupOverview(actor: Actor, choices: SchemeChoices): Promi
           drafts.find((each) => each.statement_id === statementId),
         ),
       }));
-    const state = licenceOn(today(), until);
+    const state = licenceOn(today(), licenceOf(organisation));
     const overdue = state === 'grace' || state === 'lapsed';
-    const licence = licenceInWords(today(), until);
+    const licence = licenceInWords(today(), licenceOf(organisation));
     lines.push({ slug, name, level, levelWords: levelName(level), licence, overdue, statements });
   }
   lines.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));

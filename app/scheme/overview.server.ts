@@ -11,7 +11,7 @@ import {
   waitingSince,
 } from '~db/queries/completion';
 import { regionTotals } from '~db/queries/region-totals';
-import { graceReaches, licenceOn } from '../accreditation/licence';
+import { graceReaches, licenceOf, licenceOn } from '../accreditation/licence';
 import { type TotalPart, type TotalsRow, type TotalsView, themes, totalsView } from '../insight/totals';
 import { now, today } from '../platform/clock.server';
 import { addDays, dayInWords } from '../questionnaire/period';
@@ -78,7 +78,7 @@ export async function schemeOverview(choices: SchemeChoices, page: number): Prom
       slug: row.slug,
       name: row.name,
       region: row.region,
-      state: licenceOn(day, row.licence_until),
+      state: licenceOn(day, licenceOf(row)),
       until: dayInWords(row.licence_until ?? ''),
     })),
     nextPage: overdue.length > OVERDUE_A_PAGE ? page + 1 : null,

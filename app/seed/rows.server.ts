@@ -1,3 +1,4 @@
+import type { LicenceEventRow } from '~db/queries/licences';
 import type { OrganisationRow } from '~db/queries/organisations';
 import type { StatementRow, VersionRow } from '~db/queries/statements';
 import type { Figure, Period } from '../questionnaire/figure';
@@ -57,6 +58,7 @@ export function organisationRow(enterprise: SeedEnterprise, last: Period): Organ
     areas: enterprise.region,
     level: enterprise.level,
     licence_until: until,
+    licence_hold: null,
     serves: null,
     address: null,
     website: null,
@@ -66,6 +68,24 @@ export function organisationRow(enterprise: SeedEnterprise, last: Period): Organ
     merged_into: null,
     merged_at: null,
     created_at: noon('2014-04-01'),
+  };
+}
+
+/** The one event from which its licence follows. */
+export function licenceRow({ id, level, licence_until, created_at }: OrganisationRow): LicenceEventRow {
+  return {
+    organisation_id: id,
+    position: 1,
+    kind: 'granted',
+    level,
+    day: created_at.toISOString().slice(0, 10),
+    until: licence_until,
+    reason: 'Made up, to fill a database.',
+    statement_id: null,
+    person_id: null,
+    person_name: 'Proofmark',
+    second_name: null,
+    recorded_at: created_at,
   };
 }
 

@@ -18,6 +18,7 @@ import { chanceOf } from './chance';
 import { enterpriseAt, SEED_SLUG } from './enterprise';
 import { askedOf, figuresAt, type SeedQuestion } from './figures';
 import {
+  licenceRow,
   organisationRow,
   periodEnding,
   type SeedEnding,
@@ -83,8 +84,10 @@ async function seedSome(bulk: Bulk, part: Part, done: { rows: number; answers: n
   const lasts = lives.flatMap((life) => life.slice(-1));
   const published = all.filter((each) => endingOf(each, part.years) === 'published');
   const versions = lives.flatMap((life) => life.map((year) => versionOf(year, life, part.years)));
+  const organisations = lasts.map(({ enterprise, period }) => organisationRow(enterprise, period));
   done.rows += await bulk.write({
-    organisation: lasts.map(({ enterprise, period }) => organisationRow(enterprise, period)),
+    organisation: organisations,
+    licence_event: organisations.map(licenceRow),
     statement: all.map(statementRow),
     version: versions,
     frozen_document: versions.flatMap((version) => [...frozenIn(version)]),

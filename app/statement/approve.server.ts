@@ -5,6 +5,7 @@ import { addCode } from '~db/queries/publications';
 import { castVote, votesOf } from '~db/queries/verdicts';
 import type { Actor } from '../access/can';
 import { lockScheme } from '../accreditation/keep-scheme.server';
+import { renewByApproval } from '../accreditation/ledger.server';
 import { canonical } from '../platform/canonical.server';
 import { newCode, now, today } from '../platform/clock.server';
 import { Refusal } from '../platform/refusal';
@@ -54,6 +55,12 @@ export async function approveStatement(
       ...decided(actor, reason, decision),
       publish_on: publishOn,
       verification_code: code,
+    });
+    const { level } = open.statement;
+    await renewByApproval(tx, actor, {
+      organisationId: organisation_id,
+      statementId: open.statement.id,
+      level,
     });
     // What is approved is asked no more: a later correction begins without open comments.
     const { id: statementId } = open.statement;

@@ -81,6 +81,8 @@ export interface Licences {
   ending_soon: number;
   /** Whose last day has passed. */
   overdue: number;
+  /** Suspended, withdrawn or given up. */
+  halted: number;
 }
 
 /** The days by which licences are told apart. */
@@ -94,21 +96,23 @@ interface LicenceDays {
 /** Licences by where they stand on a day, and those whose renewal is due. */
 export async function licences(db: Handle, { today, grace, soon }: LicenceDays): Promise<Licences> {
   const { rows } = await sql<Licences>`
-    select count(*) filter (where licence_until >= ${today}::date)::integer as valid,
-      count(*) filter (where licence_until < ${today}::date and licence_until >= ${grace}::date)::integer as grace,
-      count(*) filter (where licence_until < ${grace}::date)::integer as lapsed,
-      count(*) filter (where licence_until between ${today}::date and ${soon}::date)::integer as ending_soon,
-      count(*) filter (where licence_until < ${today}::date)::integer as overdue
+    select count(*) filter (where licence_hold is null and licence_until >= ${today}::date)::integer as valid,
+      count(*) filter (where licence_hold is null and licence_until < ${today}::date and licence_until >= ${grace}::date)::integer as grace,
+      count(*) filter (where licence_hold is null and licence_until < ${grace}::date)::integer as lapsed,
+      count(*) filter (where licence_hold is null and licence_until between ${today}::date and ${soon}::date)::integer as ending_soon,
+      count(*) filter (where licence_hold is null and licence_until < ${today}::date)::integer as overdue,
+      count(*) filter (where licence_hold is not null)::integer as halted
     from organisation`.execute(db);
-  return rows[0] ?? { valid: 0, grace: 0, lapsed: 0, ending_soon: 0, overdue: 0 };
+  return rows[0] ?? { valid: 0, grace: 0, lapsed: 0, ending_soon: 0, overdue: 0, halted: 0 };
 }
 
 /** Organisations whose licence has run out, the longest ago first, a page at a time. */
 export function overdueLicences(db: Handle, today: string, limit: number, offset: number) {
   return db
     .selectFrom('organisation')
-    .select(['slug', 'name', 'region', 'licence_until'])
+    .select(['slug', 'name', 'region', 'licence_until', 'licence_hold'])
     .where('licence_until', '<', today)
+    .where('licence_hold', 'is', null)
     .orderBy('licence_until')
     .orderBy('id')
     .limit(limit)

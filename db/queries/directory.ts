@@ -32,6 +32,7 @@ export function listedOrganisations(db: Handle, by: Narrowing, after: After | nu
       'organisation.field_of_work',
       'organisation.region',
       'organisation.licence_until',
+      'organisation.licence_hold',
     ])
     .orderBy(byName)
     .orderBy(bySlug)

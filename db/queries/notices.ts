@@ -144,6 +144,7 @@ export function dueReminders(
       eb.ref('organisation.licence_until').$notNull().as('due'),
     ])
     .distinct()
+    .where('organisation.licence_hold', 'is', null)
     .where('organisation.licence_until', '>=', day)
     .where('organisation.licence_until', '<=', until)
     .where('membership.role', 'in', ['editor', 'director'])

@@ -184,6 +184,7 @@ export function waitingVersions(db: Handle, status: VersionStatus, after: string
       'organisation.name',
       'organisation.slug',
       'organisation.licence_until',
+      'organisation.licence_hold',
     ])
     .where('version.status', '=', status)
     .orderBy('version.submitted_at')

@@ -30,6 +30,7 @@ export function versionForCode(db: Handle, code: string) {
       'organisation.slug',
       'organisation.name',
       'organisation.licence_until',
+      'organisation.licence_hold',
       'statement.level',
       'statement.period_start',
       'statement.period_end',

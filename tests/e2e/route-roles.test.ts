@@ -268,6 +268,21 @@ const TABLE: Record<string, Line> = {
     get: seen,
     post: { nobody: 307, editor: 422, director: 422, ...bodyForbidden, others: 404 },
   },
+  'organisations.$slug.licence': {
+    path: '/organisations/ORG/licence',
+    get: seen,
+    // Which form was pressed decides who may: a form without fields is wrong for everybody who reads the page.
+    post: {
+      nobody: 307,
+      editor: 422,
+      director: 422,
+      manager: 422,
+      assessor: 422,
+      'second.assessor': 422,
+      admin: 422,
+      others: 404,
+    },
+  },
   'organisations.$slug.served': {
     path: '/organisations/ORG/served',
     get: seen,

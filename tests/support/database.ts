@@ -104,6 +104,7 @@ export function anOrganisation(change: Partial<OrganisationTable> = {}): Organis
     address: null,
     website: null,
     year_end: null,
+    licence_hold: null,
     wordmark_key: null,
     wordmark_sha256: null,
     merged_into: null,

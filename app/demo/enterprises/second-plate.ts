@@ -14,7 +14,7 @@ export const secondPlate: DemoEnterprise = {
     region: 'South West',
     areas: 'Bristol, South Gloucestershire, Bath and North East Somerset',
     level: 'mark',
-    licenceUntil: '2026-12-31',
+    licenceUntil: '2027-12-31',
     serves: 'public',
   },
   joined: '2022-06-20',

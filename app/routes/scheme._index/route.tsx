@@ -67,6 +67,7 @@ export default function SchemeRoute() {
           { words: 'Valid', count: licences.valid },
           { words: 'In grace', count: licences.grace },
           { words: 'Lapsed', count: licences.lapsed },
+          { words: 'Suspended or ended', count: licences.halted },
           { words: `End within ${licences.soonDays} days`, count: licences.ending_soon },
           { words: 'Renewal overdue', count: licences.overdue },
         ]}

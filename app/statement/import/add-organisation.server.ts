@@ -1,3 +1,4 @@
+import { grantIn } from '~/accreditation/ledger.server';
 import { type AuditEntry, record } from '~/audit/record.server';
 import { newId, now } from '~/platform/clock.server';
 import type { Level } from '~/questionnaire/measure';
@@ -26,6 +27,8 @@ interface NewOrganisation {
   by?: { personId: string; name: string };
 }
 
+const HELD_BEFORE = 'It held this licence when it was added.';
+
 /** What stands where nobody has said the legal form yet: an import knows a name only. */
 const UNKNOWN_FORM = 'Not stated';
 
@@ -34,7 +37,10 @@ export async function addOrganisationIn(tx: Tx, asked: NewOrganisation): Promise
   const row = newOrganisationRow(asked);
   await addOrganisation(tx, row);
   await record(tx, organisationAdded(row, asked.by ?? null));
-  return row;
+  if (!asked.licenceUntil) return row;
+  const until = asked.licenceUntil;
+  await grantIn(tx, asked.by ?? null, row.id, { level: row.level, until, reason: HELD_BEFORE });
+  return { ...row, licence_until: until };
 }
 
 /** An organisation as it begins: what nobody has said is not said. */
@@ -51,7 +57,8 @@ export function newOrganisationRow(asked: Omit<NewOrganisation, 'by'>): Organisa
     region: asked.region ?? '',
     areas: asked.areas ?? '',
     level: asked.level ?? firstLevel().id,
-    licence_until: asked.licenceUntil ?? null,
+    licence_until: null,
+    licence_hold: null,
     serves: asked.serves ?? null,
     address: asked.address || null,
     website: asked.website || null,
