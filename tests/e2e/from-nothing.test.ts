@@ -292,7 +292,7 @@ describe
         .getByRole('link', { name: /approve/i })
         .last()
         .click();
-      await heading(decider, /./);
+      await heading(decider, 'Approve and publish it');
       await readAll(decider);
       await press(decider, /^Approve/);
       await decider.getByText('is approved and published').waitFor();
