@@ -89,11 +89,12 @@ const OF_ORGANISATIONS = {
   comment_reply: { member: own(), assessor: writes, admin: reads },
   // Which licence was held when is for everybody; why something happened to it is not.
   licence_event: {
-    public: { does: 'reads', columns: ['organisation_id', 'position', 'kind', 'level', 'day', 'until'] },
+    public: reads,
     member: own('appends'),
     assessor: { does: 'appends' },
     admin: { does: 'appends' },
   },
+  licence_reason: { member: own('appends'), assessor: { does: 'appends' }, admin: { does: 'appends' } },
   licence_proposal: { member: own('reads'), assessor: writes, admin: writes },
   verdict: { member: own('reads'), assessor: writes, admin: reads },
   licence_condition: { member: own('reads'), assessor: writes, admin: reads },

@@ -20,14 +20,20 @@ export interface LicenceEventTable {
   day: Day;
   /** The last day of the licence, where the event says one. */
   until: Day | null;
-  reason: string;
   /** The statement whose approval it follows from. */
   statement_id: string | null;
+  recorded_at: Timestamp;
+}
+
+/** Why it happened, and by whom. */
+export interface LicenceReasonTable {
+  organisation_id: string;
+  position: number;
+  reason: string;
   person_id: string | null;
   person_name: string;
   /** Who agreed, where a second person has to. */
   second_name: string | null;
-  recorded_at: Timestamp;
 }
 
 /** A suspension or withdrawal that a second person has not agreed to yet. */

@@ -17,7 +17,7 @@ import type {
   RegionTotalTable,
 } from './schema-benchmarks';
 import type { EvidenceTable, ExactFigureTable } from './schema-evidence';
-import type { LicenceEventTable, LicenceProposalTable } from './schema-licences';
+import type { LicenceEventTable, LicenceProposalTable, LicenceReasonTable } from './schema-licences';
 import type { BoardLinkTable, VerificationCodeTable } from './schema-links';
 import type {
   AccountLinkTable,
@@ -333,6 +333,7 @@ export interface Schema {
   answer: AnswerTable;
   unread_answer: UnreadAnswerTable;
   licence_event: LicenceEventTable;
+  licence_reason: LicenceReasonTable;
   licence_proposal: LicenceProposalTable;
   verdict: VerdictTable;
   licence_condition: LicenceConditionTable;

@@ -6,7 +6,7 @@ import { dayInWords } from '../questionnaire/period';
 import { levelName } from '../questionnaire/scheme';
 
 /** Which levels an organisation held when, newest first, in words for everybody: "Mark, from … to … (lapsed)". */
-export async function heldBy(organisationId: string): Promise<string[]> {
+export async function levelsHeld(organisationId: string): Promise<string[]> {
   const times = heldTimes(await publicLicenceEvents(database(), organisationId), today());
   return times.toReversed().map(({ level, from, to, ended }) => {
     const name = levelName(level);

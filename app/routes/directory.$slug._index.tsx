@@ -4,7 +4,7 @@ import { licenceInWords, licenceOf } from '~/accreditation/licence';
 import { directoryEntry, listedDuplicates, listedSurvivor } from '~/commissioning/directory.server';
 import { directoryTextIfReadable } from '~/commissioning/directory-text.server';
 import { readableYears } from '~/commissioning/every-year.server';
-import { heldBy } from '~/commissioning/held.server';
+import { levelsHeld } from '~/commissioning/held.server';
 import { listed } from '~/commissioning/published.server';
 import { paths } from '~/paths';
 import { today } from '~/platform/clock.server';
@@ -38,7 +38,7 @@ export const loader = page(async ({ params }) => {
     company,
     charity,
     licence: licenceInWords(today(), licenceOf(organisation)),
-    held: await heldBy(organisation.id),
+    held: await levelsHeld(organisation.id),
     areas: organisation.areas,
     legalForm: organisation.legal_form,
     website: organisation.website,

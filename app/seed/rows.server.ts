@@ -1,4 +1,3 @@
-import type { LicenceEventRow } from '~db/queries/licences';
 import type { OrganisationRow } from '~db/queries/organisations';
 import type { StatementRow, VersionRow } from '~db/queries/statements';
 import type { Figure, Period } from '../questionnaire/figure';
@@ -72,20 +71,28 @@ export function organisationRow(enterprise: SeedEnterprise, last: Period): Organ
 }
 
 /** The one event from which its licence follows. */
-export function licenceRow({ id, level, licence_until, created_at }: OrganisationRow): LicenceEventRow {
+export function licenceRow({ id, level, licence_until, created_at }: OrganisationRow) {
   return {
     organisation_id: id,
     position: 1,
-    kind: 'granted',
+    kind: 'granted' as const,
     level,
     day: created_at.toISOString().slice(0, 10),
     until: licence_until,
-    reason: 'Made up, to fill a database.',
     statement_id: null,
+    recorded_at: created_at,
+  };
+}
+
+/** Why it has it. */
+export function licenceReasonRow({ id }: OrganisationRow) {
+  return {
+    organisation_id: id,
+    position: 1,
+    reason: 'Made up, to fill a database.',
     person_id: null,
     person_name: 'Proofmark',
     second_name: null,
-    recorded_at: created_at,
   };
 }
 

@@ -18,6 +18,7 @@ import { chanceOf } from './chance';
 import { enterpriseAt, SEED_SLUG } from './enterprise';
 import { askedOf, figuresAt, type SeedQuestion } from './figures';
 import {
+  licenceReasonRow,
   licenceRow,
   organisationRow,
   periodEnding,
@@ -88,6 +89,7 @@ async function seedSome(bulk: Bulk, part: Part, done: { rows: number; answers: n
   done.rows += await bulk.write({
     organisation: organisations,
     licence_event: organisations.map(licenceRow),
+    licence_reason: organisations.map(licenceReasonRow),
     statement: all.map(statementRow),
     version: versions,
     frozen_document: versions.flatMap((version) => [...frozenIn(version)]),

@@ -8,15 +8,17 @@ import { blank, runAll } from './statements';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await runAll(db, [
     licenceEvent,
+    licenceReason,
     licenceProposal,
     'alter table organisation add column licence_hold text',
     `alter table organisation add constraint organisation_licence_hold_known
       check (licence_hold in ('suspended', 'withdrawn', 'given_up'))`,
     // What was only a last day begins its ledger with it.
-    `insert into licence_event (organisation_id, position, kind, level, day, until, reason, person_name, recorded_at)
-      select id, 1, 'granted', level, least(created_at::date, licence_until), licence_until,
-        'It was held when the ledger began.', 'Proofmark', now()
+    `insert into licence_event (organisation_id, position, kind, level, day, until, recorded_at)
+      select id, 1, 'granted', level, least(created_at::date, licence_until), licence_until, now()
       from organisation where licence_until is not null`,
+    `insert into licence_reason (organisation_id, position, reason, person_name)
+      select organisation_id, position, 'It was held when the ledger began.', 'Proofmark' from licence_event`,
   ]);
 }
 
@@ -27,11 +29,7 @@ const licenceEvent = `create table licence_event (
   level text not null,
   day date not null,
   until date,
-  reason text not null,
   statement_id uuid,
-  person_id text,
-  person_name text not null,
-  second_name text,
   recorded_at timestamptz not null,
   primary key (organisation_id, position),
   constraint licence_event_kind_known check (kind in (
@@ -39,9 +37,21 @@ const licenceEvent = `create table licence_event (
   )),
   constraint licence_event_until_finite check (isfinite(until)),
   constraint licence_event_until_said check ((until is not null) = (kind in ('granted', 'renewed', 'extended'))),
-  constraint licence_event_counted check (position >= 1),
-  constraint licence_event_reason_present check (not ${blank('reason')}),
-  constraint licence_event_second check (kind not in ('suspended', 'withdrawn') or second_name is not null)
+  constraint licence_event_counted check (position >= 1)
+)`;
+
+/** Which licence was held when is for everybody; why, and by whom, is not. */
+const licenceReason = `create table licence_reason (
+  organisation_id uuid not null references organisation (id),
+  position integer not null,
+  reason text not null,
+  person_id text,
+  person_name text not null,
+  second_name text,
+  primary key (organisation_id, position),
+  constraint licence_reason_event
+    foreign key (organisation_id, position) references licence_event (organisation_id, position),
+  constraint licence_reason_present check (not ${blank('reason')})
 )`;
 
 const licenceProposal = `create table licence_proposal (

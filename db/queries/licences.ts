@@ -1,9 +1,11 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Handle, Tx } from '../client';
-import type { LicenceEventTable, LicenceProposalTable } from '../schema-licences';
+import type { LicenceEventTable, LicenceProposalTable, LicenceReasonTable } from '../schema-licences';
 
-export type LicenceEventRow = Selectable<LicenceEventTable>;
-export type PublicLicenceEvent = Pick<LicenceEventRow, 'position' | 'kind' | 'level' | 'day' | 'until'>;
+type EventRow = Selectable<LicenceEventTable>;
+export type PublicLicenceEvent = Pick<EventRow, 'position' | 'kind' | 'level' | 'day' | 'until'>;
+/** An event with why it happened and by whom. */
+export type LicenceEventRow = EventRow & Selectable<LicenceReasonTable>;
 
 /** More events than a licence has in a lifetime. */
 const MOST = 500;
@@ -12,9 +14,15 @@ const MOST = 500;
 export function licenceEvents(db: Handle, organisationId: string): Promise<LicenceEventRow[]> {
   return db
     .selectFrom('licence_event')
-    .selectAll()
-    .where('organisation_id', '=', organisationId)
-    .orderBy('position')
+    .innerJoin('licence_reason', (join) =>
+      join
+        .onRef('licence_reason.organisation_id', '=', 'licence_event.organisation_id')
+        .onRef('licence_reason.position', '=', 'licence_event.position'),
+    )
+    .selectAll('licence_event')
+    .select(['reason', 'person_id', 'person_name', 'second_name'])
+    .where('licence_event.organisation_id', '=', organisationId)
+    .orderBy('licence_event.position')
     .limit(MOST)
     .execute();
 }
@@ -33,27 +41,20 @@ export function publicLicenceEvents(db: Handle, organisationId: string): Promise
 /** Appends an event; what the organisation's row says of its licence is set with it. */
 export async function addLicenceEvent(
   tx: Tx,
-  row: Insertable<LicenceEventTable>,
+  { reason, person_id, person_name, second_name, ...event }: LicenceEventRow,
   now: {
     level: string;
     licence_until: string | null;
     licence_hold: 'suspended' | 'withdrawn' | 'given_up' | null;
   },
 ): Promise<void> {
-  await tx.insertInto('licence_event').values(row).execute();
-  await tx.updateTable('organisation').set(now).where('id', '=', row.organisation_id).execute();
-}
-
-/** First events of organisations that are added together. */
-export async function addLicenceEvents(
-  tx: Tx,
-  rows: readonly Insertable<LicenceEventTable>[],
-): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insertInto('licence_event')
-      .values([...rows])
-      .execute();
+  const { organisation_id, position } = event;
+  await tx.insertInto('licence_event').values(event).execute();
+  await tx
+    .insertInto('licence_reason')
+    .values({ organisation_id, position, reason, person_id, person_name, second_name })
+    .execute();
+  await tx.updateTable('organisation').set(now).where('id', '=', organisation_id).execute();
 }
 
 /** What waits for a second person. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '~/access/can';
 import { actOnLicence, agreeToProposal, licencePage } from '~/accreditation/ledger.server';
 import { checkLicences } from '~/commands/integrity.server';
-import { heldBy } from '~/commissioning/held.server';
+import { levelsHeld } from '~/commissioning/held.server';
 import { ENTERPRISES } from '~/demo/enterprises/all';
 import { approveMadeUp } from '~/demo/judge.server';
 import { loadDemo } from '~/demo/load.server';
@@ -87,11 +87,11 @@ describe.each(engines())('a licence is what its ledger comes to, on %s', (engine
     const { held, inWords, events, proposed } = await page(slug);
     expect([held?.hold, inWords, proposed]).toEqual(['suspended', 'Licence suspended', []]);
     expect(events[0]).toMatchObject({ person_name: people.admin.name, second_name: people.assessor.name });
-    expect((await heldBy(id))[0]).toMatch(/\(suspended\)$/);
+    expect((await levelsHeld(id))[0]).toMatch(/\(suspended\)$/);
     await expect(act(slug, { kind: 'suspended', reason: 'Again.' })).rejects.toThrow('not in force');
     await act(slug, { kind: 'restored', reason: 'They came.' });
     expect((await page(slug)).inWords).toMatch(/^Licence valid/);
-    expect((await heldBy(id))[0]).toMatch(/since/);
+    expect((await levelsHeld(id))[0]).toMatch(/since/);
   });
 
   it('takes no event that its state does not allow, of a day before the last, or by whom it is of', async () => {

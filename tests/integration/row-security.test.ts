@@ -8,7 +8,7 @@ import { createPostgresDatabase, dropPostgresDatabase, engines, freshDatabase } 
 import { type OneOfEach, oneOfEach } from '../support/one-of-each';
 
 /** What anybody may see of an organisation, whatever it has published: that it is there, and what its codes lead to. */
-const PUBLIC_ROWS = ['organisation', 'verification_code'];
+const PUBLIC_ROWS = ['licence_event', 'organisation', 'verification_code'];
 
 const HASH = 'a'.repeat(64);
 
@@ -169,6 +169,7 @@ describe.each(engines())('rows of organisations, %s', (engine) => {
       const visible = Object.entries(seen).filter(([, { other }]) => other > 0);
       expect(visible.map(([table]) => table)).toEqual([
         'issued_file',
+        'licence_event',
         'organisation',
         'published_file',
         'replaced_file',

@@ -168,12 +168,16 @@ export function oneOfEach(): OneOfEach {
       level: 'mark',
       day: '2026-04-01',
       until: '2027-03-31',
-      reason: 'It was approved.',
       statement_id: null,
+      recorded_at: at,
+    },
+    licence_reason: {
+      organisation_id: organisation.id,
+      position: 1,
+      reason: 'It was approved.',
       person_id: 'p2',
       person_name: 'Somebody',
       second_name: null,
-      recorded_at: at,
     },
     licence_proposal: {
       organisation_id: organisation.id,
