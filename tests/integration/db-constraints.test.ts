@@ -133,7 +133,7 @@ describe.each(engines())('%s', (engine) => {
     ['backwards', 'statement_period_sane', { period_start: '2026-04-01' }],
     ['of the far future', 'statement_period_sane', { period_start: '2199-04-01', period_end: '2200-03-31' }],
     ['of an unknown cycle', 'statement_cycle_known', { cycle: 'monthly' as 'annual' }],
-    ['of an unknown level', 'statement_level_known', { level: 'bronze' as 'gold' }],
+    ['of no level', 'statement_level_present', { level: ' ' }],
   ])('a statement that is %s: %s', async (_, outcome, change) => {
     expect(await aStatementOf(change)).toBe(outcome);
   });
@@ -218,7 +218,7 @@ describe.each(engines())('%s', (engine) => {
     ['no legal form', 'organisation_legal_form_present', { legal_form: '' }],
     ['an empty company number', 'organisation_company_number_present', { company_number: '' }],
     ['an empty charity number', 'organisation_charity_number_present', { charity_number: ' ' }],
-    ['an unknown level', 'organisation_level_known', { level: 'bronze' as 'gold' }],
+    ['no level', 'organisation_level_present', { level: '' }],
     ['a licence for ever', 'organisation_licence_until_finite', { licence_until: 'infinity' }],
   ])('no organisation has %s', async (_, constraint, change) => {
     const work = database().insertInto('organisation').values(anOrganisation(change)).execute();
