@@ -38,6 +38,10 @@ describe.each(engines())('%s', (engine) => {
       'frozen_document',
       'goal',
       'issued_file',
+      'licence_condition',
+      'licence_event',
+      'licence_proposal',
+      'licence_reason',
       'membership',
       'own_measure',
       'plan',
@@ -47,7 +51,9 @@ describe.each(engines())('%s', (engine) => {
       'section_turn',
       'statement',
       'unread_answer',
+      'verdict',
       'version',
+      'vote',
       'words_answer',
     ]);
   });
