@@ -117,7 +117,7 @@ export async function grantIn(
 }
 
 /** What an accreditor can do to a licence by itself; suspending and withdrawing ask for a second person. */
-export type LicenceAct =
+type LicenceAct =
   | { kind: 'granted'; level: string; until: string; reason: string }
   | { kind: 'extended'; until: string; reason: string }
   | { kind: 'suspended' | 'withdrawn' | 'restored' | 'given_up'; reason: string };

@@ -23,7 +23,7 @@ export interface LicenceEvent {
 }
 
 /** What events come to, whatever day it is: the last day, and what halts or ended it before. */
-export interface Licence {
+interface Licence {
   until: string | null;
   hold: 'suspended' | 'withdrawn' | 'given_up' | null;
 }
@@ -162,7 +162,7 @@ export function licenceInWords(today: string, licence: Licence): string {
 }
 
 /** A time in which a level was held: "held the Mark from … to …". */
-export interface HeldTime {
+interface HeldTime {
   level: Level;
   from: string;
   /** Null while it goes on. */

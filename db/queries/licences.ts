@@ -3,7 +3,7 @@ import type { Handle, Tx } from '../client';
 import type { LicenceEventTable, LicenceProposalTable, LicenceReasonTable } from '../schema-licences';
 
 type EventRow = Selectable<LicenceEventTable>;
-export type PublicLicenceEvent = Pick<EventRow, 'position' | 'kind' | 'level' | 'day' | 'until'>;
+type PublicLicenceEvent = Pick<EventRow, 'position' | 'kind' | 'level' | 'day' | 'until'>;
 /** An event with why it happened and by whom. */
 export type LicenceEventRow = EventRow & Selectable<LicenceReasonTable>;
 

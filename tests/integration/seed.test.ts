@@ -63,7 +63,15 @@ describe.each(engines())('seeding, %s', (engine) => {
       .set({ slug: 'harbour-works' })
       .where('slug', '=', 'seed-000001')
       .execute();
-    for (const table of ['contribution', 'answer', 'frozen_document', 'version', 'statement', 'licence_reason', 'licence_event'] as const)
+    for (const table of [
+      'contribution',
+      'answer',
+      'frozen_document',
+      'version',
+      'statement',
+      'licence_reason',
+      'licence_event',
+    ] as const)
       await asOwner(() => database().deleteFrom(table).execute());
     await database().deleteFrom('organisation').where('slug', 'like', 'seed-%').execute();
     await expect(refuseRealData()).rejects.toThrow('holds “harbour-works”');
