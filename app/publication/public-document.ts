@@ -40,14 +40,15 @@ export function publicDocument(
   const open = new Set(
     sections.flatMap(({ items }) => items.filter(isOpen).map(({ measure }) => measure.id)),
   );
-  const { exact: _, ...rest } = document;
+  const { exact: _, leastReinvested, ...rest } = document;
   const { level: __, cycle: ___, ...unassessed } = document.statement;
   const names = new Map(
     sections.flatMap(({ items }) => items.map(({ measure }) => [measure.id, measure.label])),
   );
   return {
     ...rest,
-    // Of what was brought in nobody assessed which level and cycle it is for.
+    // Of what was brought in nobody assessed which level and cycle it is for, nor what that asks of it.
+    ...(leastReinvested && !document.broughtIn && { leastReinvested }),
     statement: document.broughtIn ? unassessed : document.statement,
     disclosure: DISCLOSURE,
     sections,

@@ -102,6 +102,7 @@ describe.each(engines())('a year that was brought in, %s', (engine) => {
     const said = JSON.parse((await versionOf(slug)).public_document ?? '{}') as StatementDocument;
     expect(Object.keys(said.statement).sort()).toEqual(['id', 'period', 'version']);
     expect(document.statement).toHaveProperty('level');
+    expect(said).not.toHaveProperty('leastReinvested');
     const words = `brought in (source as given: ${source}); not declared here, not assessed`;
     for (const [place, text] of await told(slug)) {
       expect([place, text.toLowerCase()]).toEqual([place, expect.stringContaining(words.toLowerCase())]);
@@ -109,9 +110,9 @@ describe.each(engines())('a year that was brought in, %s', (engine) => {
     }
     const csv = new TextDecoder().decode((await publishedData(slug, END, 'data.csv')).bytes);
     const [head = '', ...lines] = csv.trim().split(/\r?\n/);
-    expect(head).toMatch(/,brought_in$/);
+    expect(head).toMatch(/,brought_in,criteria,conditions$/);
     expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) expect(line).toMatch(/,yes$/);
+    for (const line of lines) expect(line).toMatch(/,yes,,$/);
     const organisation = await organisationBySlug(database(), slug);
     const entry = organisation && (await directoryEntry(organisation));
     expect(entry).toMatchObject({ level: null, levelWords: '', years: [{ broughtIn: true }] });
