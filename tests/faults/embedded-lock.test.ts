@@ -127,6 +127,7 @@ describe('two processes on one embedded database', () => {
     },
   );
 
+  // Promise: Two containers never write one embedded database | a lock that the kernel holds, and a heartbeat
   test('who finds the lock taken away ends, before it writes over another’s rows', async () => {
     const first = start('hold-database.ts', directory);
     expect(await first.said).toBe(`open ${first.pid}`);
@@ -134,6 +135,7 @@ describe('two processes on one embedded database', () => {
     expect(await first.ended).toBe(1);
   }, 20_000);
 
+  // Promise: A fault of the embedded engine is recovered from | opened anew over what was saved, or the process ends
   test('after a fault of the engine it is opened anew over what was saved', async () => {
     const opened = await connectDatabase({ dataDir: directory });
     await migrateToLatest(opened.db);

@@ -79,6 +79,7 @@ describe('one hostile client', () => {
     for (const socket of sockets.splice(0)) socket.destroy();
   });
 
+  // Promise: A workbook that unpacks to gigabytes takes no memory | unpacked once, to a limit, in a thread with a limit; its reader gets only that
   test('workbooks of a megabyte that unpack to one gigabyte, as a table and as evidence', async () => {
     const { cookie, section } = await signedIn(app);
     const post = (path: string, fields: Record<string, string | Blob>) => {
@@ -114,6 +115,7 @@ describe('one hostile client', () => {
     expect(most).toBeLessThan(rest * 1.5);
   });
 
+  // Promise: A stranger’s printing keeps no member from theirs | lines of their own for members and strangers, a share for each address
   test('270 slices of one stranger, while an editor renews', async () => {
     const { cookie, section } = await signedIn(app);
     const slices = Array.from({ length: 270 }, (_, day) =>

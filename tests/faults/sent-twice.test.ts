@@ -98,6 +98,7 @@ describe.skipIf(!inject('postgres'))('a form that is sent many times at once', (
     );
   }
 
+  // Promise: A form that is sent twice is done once | a key in each form, kept with the effect in one transaction
   test('is done once, and answered the same each time, whatever form of whoever', async () => {
     const faults: object[] = [];
     let taken = 0;
@@ -133,6 +134,7 @@ describe.skipIf(!inject('postgres'))('a form that is sent many times at once', (
     expect(taken).toBeGreaterThan(20);
   }, 600_000);
 
+  // Promise: Colleagues do not stop each other | locks in one order; a deadlock is tried again with jitter before COMMIT
   test('of six who write in one organisation at once, whatever they do, none fails and none waits for ever', async () => {
     // What belongs to one organisation, and what decides about it.
     const theirs = forms.filter(({ to }) => /^\/(organisations\/bryn-works|statements|review)\b/.test(to));

@@ -71,6 +71,7 @@ describe.each(engines())('what is counted, and until when, %s', (engine) => {
     });
   }, 60_000);
 
+  // Promise: A stranger locks nobody out | tries count for account and address together; a known browser gets in
   test('a stranger locks nobody out: not elsewhere, and not beside them in a browser that is known', async () => {
     await at(new Date(noon.getTime() + 8 * 3_600_000), async () => {
       const { headers } = await enter(PASSWORD, '2001:db8:1::1');

@@ -53,6 +53,7 @@ describe.each(engines())('kept files, %s', (engine) => {
     expect(kept()).toHaveLength(before.length + 1);
   });
 
+  // Promise: Files that nothing names are swept | a job, once they are old
   test('that nothing names are swept once they are old, and no others', async () => {
     await addFile(editor, await open(), asked);
     const orphan = await keepFile(PDF);
