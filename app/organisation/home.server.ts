@@ -15,6 +15,7 @@ import { whereItStands } from '../statement/lifecycle';
 import { decideBy } from '../statement/review.server';
 import { firstLeft, progressOf } from '../statement/section.server';
 import { waitingSections } from '../statement/section-turns.server';
+import { type Duty, dutiesOf } from './duties.server';
 
 /** One statement that waits for somebody. */
 interface Turn {
@@ -45,6 +46,8 @@ interface HomePage {
   others: TurnPage;
   /** Sections that somebody asked them for. */
   sections: Awaited<ReturnType<typeof waitingSections>>;
+  /** What waits for an administrator besides. */
+  duties: Duty[];
   /** The person's organisations, with the ways into each. */
   organisations: { name: string; slug: string }[];
   /** What happens next, for whom nothing waits. */
@@ -60,17 +63,18 @@ export async function homePage(
   actor: Actor,
   after: { mine: string | null; others: string | null },
 ): Promise<HomePage> {
-  const [mine, others, sections] = await Promise.all([
+  const [mine, others, sections, duties] = await Promise.all([
     turnPage(actor, true, after.mine),
     turnPage(actor, false, after.others),
     waitingSections(actor),
+    dutiesOf(actor),
   ]);
   const own = new Map(actor.memberships.map(({ slug, name }) => [slug, name]));
   const organisations = [...own].map(([slug, name]) => ({ slug, name }));
   organisations.sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   const commissions = actor.bodyRoles.includes('commissioner');
   const next = otherwise(actor, others.turns.length > 0);
-  return { mine, others, sections, organisations, otherwise: next, commissions };
+  return { mine, others, sections, duties, organisations, otherwise: next, commissions };
 }
 
 async function turnPage(actor: Actor, mine: boolean, after: string | null): Promise<TurnPage> {

@@ -25,14 +25,29 @@ type Turn = View['mine']['turns'][number];
 
 /** Whose turn it is: what waits for the person, then what waits for others, then where they belong. */
 export default function HomeRoute() {
-  const { mine, others, sections, organisations, otherwise, later, commissions } =
+  const { mine, others, sections, duties, organisations, otherwise, later, commissions } =
     useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="govuk-heading-l">
-        {mine.turns.length > 0 || sections.length > 0 || later.mine ? 'Your turn' : 'Nothing waits for you'}
+        {mine.turns.length + sections.length + duties.length > 0 || later.mine
+          ? 'Your turn'
+          : 'Nothing waits for you'}
       </h1>
-      {mine.turns.length === 0 && sections.length === 0 && !later.mine && <p className="lede">{otherwise}</p>}
+      {mine.turns.length + sections.length + duties.length === 0 && !later.mine && (
+        <p className="lede">{otherwise}</p>
+      )}
+      {duties.length > 0 && (
+        <ul className="list-rows">
+          {duties.map(({ words, to }) => (
+            <li key={to}>
+              <a href={to} className="govuk-link">
+                {words}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       <Sections sections={sections} />
       <ul className="list-rows">
         {mine.turns.map((turn, at) => (

@@ -7,6 +7,8 @@ import { statementLines } from '~/organisation/statements.server';
 import { canonical } from '~/platform/canonical.server';
 import { newId, today } from '~/platform/clock.server';
 import type { StatementDocument } from '~/questionnaire/document';
+import { putInForce } from '~/questionnaire/scheme';
+import { SHIPPED } from '~/questionnaire/scheme-pack';
 import { action as answerOnPage } from '~/routes/statements.$id._index/route';
 import { approvalPage } from '~/statement/approval.server';
 import { approveStatement } from '~/statement/approve.server';
@@ -64,7 +66,14 @@ describe.each(engines())('whose turn it is, %s', (engine) => {
     expect(assessor.mine.turns.length).toBeGreaterThan(0);
     expect(assessor.mine.turns.every(({ until }) => until?.startsWith('to be decided by '))).toBe(true);
     const admin = await home('admin');
-    expect(admin.mine.turns).toEqual([]);
+    expect([admin.mine.turns, admin.duties]).toEqual([[], []]);
+    // Who is no administrator is told nothing of what only they can mend.
+    putInForce({ ...SHIPPED, deciding: { ...SHIPPED.deciding, deciders: 3 } });
+    expect((await home('admin')).duties).toEqual([
+      { words: 'A decision takes 4 assessors, and there are 2: invite them', to: '/accreditor' },
+    ]);
+    expect((await home('assessor')).duties).toEqual([]);
+    putInForce(SHIPPED);
     expect(admin.others.turns.every(({ whom }) => whom === 'an assessor, to decide')).toBe(true);
     const commissioner = await home('commissioner');
     expect([commissioner.mine.turns, commissioner.others.turns]).toEqual([[], []]);
