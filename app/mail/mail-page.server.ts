@@ -3,10 +3,9 @@ import { database, inTransaction } from '~db/client';
 import { type MailRow, mailCounts, mailsBefore, tryMailAgain } from '~db/queries/mail';
 import type { Actor } from '../access/can';
 import { recordOfAccreditor } from '../audit/record.server';
-import { now } from '../platform/clock.server';
+import { momentInWords, now } from '../platform/clock.server';
 import { context } from '../platform/context.server';
 import { notFound, Refusal } from '../platform/refusal';
-import { dayInWords } from '../questionnaire/period';
 
 const ON_A_PAGE = 50;
 
@@ -16,6 +15,9 @@ interface MailLine {
   kind: string;
   subject: string;
   written: string;
+  sent: string | null;
+  /** When it is tried next; null where it is not. */
+  next: string | null;
   state: 'waits' | 'sent' | 'given up';
   tries: number;
   error: string | null;
@@ -43,7 +45,9 @@ function lineOf(row: MailRow, sends: boolean): MailLine {
     recipient,
     kind,
     subject,
-    written: dayInWords(row.created_at.toISOString().slice(0, 10)),
+    written: momentInWords(row.created_at),
+    sent: row.sent_at && momentInWords(row.sent_at),
+    next: sends && !row.sent_at && !row.given_up_at ? momentInWords(row.due_at) : null,
     state: row.sent_at ? 'sent' : row.given_up_at ? 'given up' : 'waits',
     tries,
     error,

@@ -12,13 +12,24 @@ import { isRefused } from '~/forms/form-result';
 import { act } from '~/forms/read.server';
 import { paths } from '~/paths';
 import { page } from '~/platform/http.server';
+import { Done } from '~/ui/done';
 
 export const handle = { script: false };
 
 export const loader = page(async ({ request, context }) => {
   await requirePermission(request, context, 'accreditor.change');
-  return { ...(await peopleIn(null)), ...(await accreditor()) };
+  const done = new URL(request.url).searchParams.get('done') ?? '';
+  return {
+    ...(await peopleIn(null)),
+    ...(await accreditor()),
+    done: Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : null,
+  };
 });
+
+const DONE = {
+  settings: 'Kept. Pages, mails and documents that are made from now on say it.',
+  wordmark: 'Kept. Pages and documents that are made from now on show it.',
+};
 
 export const action = act(async ({ request, context }) => {
   const actor = await requirePermission(request, context, 'accreditor.change');
@@ -32,12 +43,13 @@ export const action = act(async ({ request, context }) => {
 export const meta: MetaFunction = () => [{ title: 'The accreditor – Proofmark' }];
 
 export default function AccreditorRoute() {
-  const { name, contact, ...view } = useLoaderData<typeof loader>();
+  const { name, contact, done, ...view } = useLoaderData<typeof loader>();
   const said = useActionData<typeof action>();
   const result = isRefused(said) ? said : undefined;
   return (
     <div className="narrow">
       <ErrorSummary result={result} />
+      {done && <Done>{done}</Done>}
       <p className="caption">{name}</p>
       <h1 className="govuk-heading-l">Who runs the scheme</h1>
       <p>

@@ -38,7 +38,7 @@ export const action = act(async ({ request, context }) => {
   await requireFreshActor(request, context);
   const { registration, ...said } = await read(request, asked);
   await changeAccreditor(actor, { ...said, registration: registration === 'yes' });
-  throw redirect(paths.accreditor, 303);
+  throw redirect(`${paths.accreditor}?done=settings#done`, 303);
 });
 
 export const meta: MetaFunction = () => [{ title: 'What is said about the accreditor – Proofmark' }];

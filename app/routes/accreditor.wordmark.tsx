@@ -22,7 +22,7 @@ export const action = act(async ({ request, context }) => {
   await requireFreshActor(request, context);
   const said = await read(request, wordmarkFields);
   await changeAccreditorsWordmark(actor, said.intent === 'change' ? said.file : null);
-  throw redirect(paths.accreditor, 303);
+  throw redirect(`${paths.accreditor}?done=wordmark#done`, 303);
 });
 
 export const meta: MetaFunction = () => [{ title: 'Wordmark of the accreditor – Proofmark' }];

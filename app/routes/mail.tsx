@@ -48,34 +48,38 @@ export default function MailRoute() {
       </p>
       {mails.length === 0 && <p>There is none yet.</p>}
       <ul className="list-rows">
-        {mails.map(({ id, recipient, kind, subject, written, state, tries, error, text }) => (
-          <li key={id}>
-            <div>
-              <h2>{subject}</h2>
-              <p className="quiet">
-                {kind}, to {recipient}, {written}
-                {tries > 1 && `, tried ${tries} times`}
-              </p>
-              {error && <p className="small">The server for mail said: {error}</p>}
-              {text && (
-                <details className="more">
-                  <summary>What it says</summary>
-                  <div className="more__body">
-                    <p className="as-written">{text}</p>
-                  </div>
-                </details>
-              )}
-              {state === 'given up' && (
-                <Form id={`again-${id}`} given={{ mail: id }}>
-                  <button type="submit" className="as-link">
-                    Send it again<span className="govuk-visually-hidden">: {subject}</span>
-                  </button>
-                </Form>
-              )}
-            </div>
-            <p className="nowrap">{STATES[state]}</p>
-          </li>
-        ))}
+        {mails.map(
+          ({ id, recipient, kind, subject, written, sent, next: due, state, tries, error, text }) => (
+            <li key={id}>
+              <div>
+                <h2>{subject}</h2>
+                <p className="quiet">
+                  {kind}, to {recipient}. Written {written}
+                  {sent && `, sent ${sent}`}
+                  {tries > 1 && `, tried ${tries} times`}
+                  {due && `; tried next ${due}`}
+                </p>
+                {error && <p className="small">The server for mail said: {error}</p>}
+                {text && (
+                  <details className="more">
+                    <summary>What it says</summary>
+                    <div className="more__body">
+                      <p className="as-written">{text}</p>
+                    </div>
+                  </details>
+                )}
+                {state === 'given up' && (
+                  <Form id={`again-${id}`} given={{ mail: id }}>
+                    <button type="submit" className="as-link">
+                      Send it again<span className="govuk-visually-hidden">: {subject}</span>
+                    </button>
+                  </Form>
+                )}
+              </div>
+              <p className="nowrap">{STATES[state]}</p>
+            </li>
+          ),
+        )}
       </ul>
       <Pages of="the mails" first={later ? paths.mail : null} next={next && `${paths.mail}?before=${next}`} />
     </div>
