@@ -5,8 +5,9 @@ import { can } from '~/access/can';
 import { requireActor } from '~/account/actor.server';
 import { DayInput } from '~/forms/day-input';
 import { ErrorSummary } from '~/forms/error-summary';
-import { day } from '~/forms/fields';
+import { day, given } from '~/forms/fields';
 import { Form } from '~/forms/form';
+import { RadioGroup } from '~/forms/radio-group';
 import { act, read } from '~/forms/read.server';
 import { survivorAfter } from '~/organisation/merge.server';
 import { openOrganisation } from '~/organisation/open.server';
@@ -15,6 +16,7 @@ import { paths } from '~/paths';
 import { today } from '~/platform/clock.server';
 import { page } from '~/platform/http.server';
 import { addDays, isDay, nextPeriod } from '~/questionnaire/period';
+import { levelOptions } from '~/questionnaire/scheme';
 import { SERVED_WORDS } from '~/questionnaire/whom-served';
 import { startStatement } from '~/statement/start.server';
 import { Done } from '~/ui/done';
@@ -33,7 +35,8 @@ export const loader = page(async ({ request, params, context }) => {
   const canStart = can(actor, 'statement.start', organisation.id) && organisation.merged_into === null;
   const { name, slug, serves } = organisation;
   const survivor = await survivorAfter(organisation);
-  return { name, slug, serves, survivor, lines, suggested, canStart, deleted };
+  const { level } = organisation;
+  return { name, slug, serves, level, levels: levelOptions(), survivor, lines, suggested, canStart, deleted };
 });
 
 /** The last year to a day that is over: to 31 March where nobody has said when the year ends. */
@@ -47,13 +50,15 @@ function lastYearTo(yearEnd: string) {
 const asked = z.object({
   start: day('Enter the first day of the period, like 1 4 2025'),
   end: day('Enter the last day of the period, like 31 3 2026'),
+  /** Left out where there is but one. */
+  level: given,
 });
 
 export const action = act(async ({ request, params, context }) => {
   const actor = await requireActor(request, context);
   const organisation = await openOrganisation(actor, params.slug ?? '', 'statement.start');
-  const period = await read(request, asked);
-  const { statementId } = await startStatement({ actor, organisationId: organisation.id, period });
+  const { level, ...period } = await read(request, asked);
+  const { statementId } = await startStatement({ actor, organisationId: organisation.id, period, level });
   throw redirect(paths.statement(statementId).itself, 303);
 });
 
@@ -136,6 +141,15 @@ export default function StatementsRoute() {
           <Form result={result}>
             <DayInput name="start" legend="First day of the period" day={view.suggested.start} />
             <DayInput name="end" legend="Last day of the period" day={view.suggested.end} />
+            {Object.keys(view.levels).length > 1 && (
+              <RadioGroup
+                name="level"
+                legend="Level it is for"
+                hint="Another than you hold asks what that level asks, and is given by its approval."
+                options={view.levels}
+                value={view.level}
+              />
+            )}
             <div className="button-row">
               <button type="submit" className="govuk-button">
                 Start the statement

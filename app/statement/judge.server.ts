@@ -20,7 +20,7 @@ import { Refusal } from '../platform/refusal';
 import type { DecidedCriterion, Decision, StatementDocument } from '../questionnaire/document';
 import { dayInWords } from '../questionnaire/period';
 import { type CriterionResult, criterionStanding } from '../questionnaire/readiness';
-import { criteriaOf, scheme } from '../questionnaire/scheme';
+import { criteriaOf, levelCalled, levelName, scheme } from '../questionnaire/scheme';
 import type { Criterion } from '../questionnaire/scheme-pack';
 import { smallNumbersIn } from '../questionnaire/small-numbers';
 import { refuseOwnSide, stepEvent } from './decide.server';
@@ -127,6 +127,8 @@ function obstaclesInWords(
   verdicts: readonly VerdictRow[],
   conditions: readonly ConditionRow[],
 ): string[] {
+  // Without a criterion nothing would be missing.
+  if (!levelCalled(level)) return [`The scheme in force has no level “${levelName(level)}”`];
   const { given, conditioned } = standing(verdicts, conditions);
   const { missing, rules } = obstaclesTo(level, given, conditioned);
   if (missing.length === 0) return rules;

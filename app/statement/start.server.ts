@@ -11,7 +11,7 @@ import { blankFigure } from '../questionnaire/answers';
 import type { Period } from '../questionnaire/figure';
 import type { Level } from '../questionnaire/measure';
 import { addDays, overlaps, periodFault, periodInWords } from '../questionnaire/period';
-import { cycleAfter } from '../questionnaire/scheme';
+import { cycleAfter, levelCalled } from '../questionnaire/scheme';
 import { answerRow } from './answer-rows.server';
 import { refuseClosed } from './closed';
 
@@ -51,6 +51,9 @@ export async function startIn(
   const organisation = await organisationById(tx, organisationId);
   if (!organisation) throw notFound();
   refuseClosed(organisation);
+  const asked = level || organisation.level;
+  if (!levelCalled(asked))
+    throw new Refusal('incomplete', 'Choose a level of the scheme in force').at('level');
   const others = await statementsOf(tx, organisationId);
   const clash = others.find((other) =>
     overlaps({ start: other.period_start, end: other.period_end }, period),
@@ -68,7 +71,7 @@ export async function startIn(
     period_start: period.start,
     period_end: period.end,
     cycle: cycleAfter(others.filter((other) => other.period_end < period.start).length),
-    level: level ?? organisation.level,
+    level: asked,
     created_at: at,
   });
   await addVersion(tx, newDraft({ organisationId, statementId, versionId, number: 1, at }));

@@ -5,7 +5,7 @@ import { loadDemo } from '~/demo/load.server';
 import { today } from '~/platform/clock.server';
 import type { Decision, StatementDocument } from '~/questionnaire/document';
 import { putInForce } from '~/questionnaire/scheme';
-import { SHIPPED } from '~/questionnaire/scheme-pack';
+import { readScheme, SHIPPED } from '~/questionnaire/scheme-pack';
 import { amendStatement } from '~/statement/amend.server';
 import { approveStatement, refuseStatement } from '~/statement/approve.server';
 import { frozenDocument } from '~/statement/document-of.server';
@@ -18,10 +18,12 @@ import {
 } from '~/statement/judge.server';
 import { prepareStatement } from '~/statement/prepare.server';
 import { seeStatement } from '~/statement/shown.server';
+import { startStatement } from '~/statement/start.server';
 import { submitStatement } from '~/statement/submit.server';
 import { toAcknowledge } from '~/statement/to-acknowledge';
 import { database } from '~db/client';
 import { organisationBySlug } from '~db/queries/organisations';
+import made from '../schemes/four-levels.json';
 import { engines, freshDatabase } from '../support/database';
 import { demoActor, memberOf } from '../support/demo-actors';
 
@@ -91,6 +93,18 @@ describe.each(engines())('criteria are judged by people, on %s', (engine) => {
     await expect(refuse(people.assessor)).rejects.toThrow('no criterion was judged as not met');
     await judge(...MARK.slice(0, -1).map((each) => met(each)));
     await expect(approve(people.assessor)).rejects.toThrow('F has no verdict yet');
+  });
+
+  it('is not approved for a level that the scheme in force has not: without criteria nothing would be missing', async () => {
+    putInForce(readScheme(made));
+    const { judged, obstacles } = await judgePage(people.judge, await see(people.judge));
+    expect([judged, obstacles]).toEqual([[], ['The scheme in force has no level “mark”']]);
+    await expect(approve(people.assessor)).rejects.toThrow('no level “mark”');
+    const { organisation } = await see(people.editor);
+    const period = { start: '2026-07-01', end: '2027-06-30' };
+    const asked = { actor: people.editor, organisationId: organisation.id, period };
+    await expect(startStatement(asked)).rejects.toThrow('Choose a level');
+    await expect(startStatement({ ...asked, level: 'bronze' })).rejects.toThrow('Choose a level');
   });
 
   it('takes no verdict without words, of no criterion, and none by whom it is of', async () => {
