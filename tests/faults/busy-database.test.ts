@@ -5,6 +5,9 @@ import { startCluster } from '../support/postgres';
 import { type RunningApp, startApp } from '../support/running-app';
 import { signedIn, typedIn, type Visitor } from '../support/visitor';
 
+/** A busy machine takes a while to begin two dozen saves; for a row they wait longer. */
+const LOADED = { timeout: 4_000 };
+
 describe.skipIf(!inject('postgres'))('a database in which somebody holds what others wait for', () => {
   let cluster: Awaited<ReturnType<typeof startCluster>>;
   let app: RunningApp;
@@ -81,6 +84,8 @@ describe.skipIf(!inject('postgres'))('a database in which somebody holds what ot
   test('whoever reads in public reads on while savers wait on every connection there is', async () => {
     const html = await (await fetch(visitor.section, visitor.request)).text();
     const body = new URLSearchParams({ ...typedIn(html), 'jobs_created.value': '38', intent: 'save' });
+    // Each is a form of its own: one that is sent again waits for the first, not for the row.
+    body.delete('once');
     const headers = { cookie: visitor.cookie, origin: app.origin };
     let letGo = () => {};
     const held = new Promise<void>((resolve) => {
@@ -103,7 +108,7 @@ describe.skipIf(!inject('postgres'))('a database in which somebody holds what ot
           outside.db,
         );
         return rows[0]?.waiting;
-      })
+      }, LOADED)
       .toBe(10);
     for (const path of [
       '/',
@@ -141,7 +146,7 @@ describe.skipIf(!inject('postgres'))('a database in which somebody holds what ot
         // Where only its own backends hang, a new connection may have answered.
         expect(saved.status).toBe(503);
         expect(saved.headers.get('retry-after')).toBe('10');
-        expect(read.status).toBe(503);
+        expect(all ? [503] : [503, 200]).toContain(read.status);
         expect((await ready).status).toBe(503);
         if (!all)
           await expect.poll(async () => (await answerOf(visitor.section, visitor.request)).status).toBe(200);

@@ -112,7 +112,8 @@ describe('one hostile client', () => {
     };
     const [, most] = await Promise.all([bombs(), worst(() => done)]);
     process.stdout.write(`Bombs in workbooks: ${rest.toFixed(0)} MB at rest, ${most.toFixed(0)} at worst\n`);
-    expect(most).toBeLessThan(rest * 1.5);
+    // Two threads with what they may unpack, where each bomb is a gigabyte.
+    expect(most).toBeLessThan(rest + 300);
   });
 
   // Promise: A stranger’s printing keeps no member from theirs | lines of their own for members and strangers, a share for each address
@@ -140,12 +141,14 @@ describe('one hostile client', () => {
 
   // Promise: Answers that nobody reads take no memory | one request at a time on a connection; kept files are sent from one copy; what does not move is ended
   test('two hundred connections that ask for sixty PDFs each and read none', async () => {
+    // What the documents before have made it hold is no part of this.
+    const before = memoryOf(app.pid);
     for (let turn = 0; turn < 200; turn++)
       (await opened()).pause().write(`GET ${PDF} HTTP/1.1\r\nHost: x\r\n\r\n`.repeat(60));
     const most = await worst(6);
     process.stdout.write(
-      `200 × 60 PDFs unread: ${rest.toFixed(0)} MB at rest, ${most.toFixed(0)} at worst\n`,
+      `200 × 60 PDFs unread: ${before.toFixed(0)} MB before, ${most.toFixed(0)} at worst\n`,
     );
-    expect(most).toBeLessThan(rest * 1.5);
+    expect(most).toBeLessThan(before * 1.5);
   });
 });

@@ -35,7 +35,7 @@ const FORBIDDEN = [
   /\bNot answered\b/i,
   /\breadiness\b/i,
   /\breaders will ask\b/i,
-  /\bcriteri(?:on|a)\b(?! [A-K](?: to |\b))/i,
+  /\bcriteri(?:on|a)\b(?!:? [A-K](?: to |\b)|,conditions\b)/i,
   /\bNo explanation was given\b/i,
 ];
 
