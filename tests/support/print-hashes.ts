@@ -1,3 +1,4 @@
+import './scheme';
 import { sha256 } from '~/platform/canonical.server';
 import { type Order, printOrder } from '~/publication/printer/orders.server';
 import { publishedFacts } from '../pdf/made-up-facts';
