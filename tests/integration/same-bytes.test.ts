@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publishedStatement } from '~/commissioning/published.server';
-import { canonical, sha256 } from '~/platform/canonical.server';
+import { canonical, sha256 as hashOf } from '~/platform/canonical.server';
 import { at } from '~/platform/clock.server';
 import { publicDocument } from '~/publication/public-document';
 import { inTransaction } from '~db/client';
@@ -77,7 +77,7 @@ describe.each(engines())('the same version gives the same bytes from %s', (engin
       declared_name: 'A Director',
       declared_role: 'Director',
       document: canonical(document),
-      document_sha256: sha256(canonical(document)),
+      document_sha256: hashOf(canonical(document)),
       public_document: canonical(publicDocument(document)),
       public_sha256: publishedFacts.sha256,
       verification_code: publishedFacts.code,
