@@ -91,10 +91,16 @@ describe.skipIf(!inject('postgres'))('a database in which somebody holds what ot
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
     });
+    let holds = () => {};
+    const begun = new Promise<void>((resolve) => {
+      holds = resolve;
+    });
     const transaction = outside.db.transaction().execute(async (tx) => {
       await sql`select 1 from version for update`.execute(tx);
+      holds();
       await held;
     });
+    await begun;
     let answered = 0;
     const saves = Array.from({ length: 24 }, async () => {
       const { status } = await fetch(visitor.section, { method: 'POST', body, headers, redirect: 'manual' });
